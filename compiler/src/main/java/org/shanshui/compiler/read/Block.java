@@ -1,0 +1,30 @@
+package org.shanshui.compiler.read;
+
+import java.util.List;
+
+/**
+ * A piece of a document, {@code start} inclusive and {@code end} exclusive in UTF-16 units of {@link
+ * Document#text()}.
+ *
+ * @param level of a heading that the format itself marks (h1, Heading 1, #): 1 to 6; else 0
+ * @param rows of a table, else empty; a merged cell is repeated with the same offsets
+ */
+public record Block(Kind kind, int level, int start, int end, List<List<Cell>> rows) {
+
+  /** What a block is. A reader says {@code HEADING} only where the format marks one. */
+  public enum Kind {
+    HEADING,
+    PARAGRAPH,
+    LIST_ITEM,
+    TABLE,
+    CAPTION
+  }
+
+  /** A table cell's place in the text. */
+  public record Cell(int start, int end) {}
+
+  /** A block that is no table. */
+  public static Block of(Kind kind, int level, int start, int end) {
+    return new Block(kind, level, start, end, List.of());
+  }
+}

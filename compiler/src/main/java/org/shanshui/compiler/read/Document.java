@@ -1,0 +1,23 @@
+package org.shanshui.compiler.read;
+
+import java.util.List;
+import org.shanshui.compiler.plan.Diagnostic;
+
+/**
+ * A document as read: its text, and the blocks that lie in it.
+ *
+ * @param format txt, md, html, docx, doc or pdf
+ * @param sha256 of the bytes, lower-case hexadecimal
+ * @param text for .txt and .md the file's own characters after a byte-order mark, for other formats
+ *     the text drawn from it
+ * @param blocks in order of the text, not overlapping; what lies in no block is furniture
+ *     (navigation, page heads and feet)
+ * @param diagnostics of reading; their offsets are UTF-16 units of {@code text}
+ */
+public record Document(
+    String name,
+    String format,
+    String sha256,
+    String text,
+    List<Block> blocks,
+    List<Diagnostic> diagnostics) {}
