@@ -1,0 +1,70 @@
+package org.shanshui.compiler.outline;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What plan documents call themselves, longest first. */
+public final class Kind {
+  private static final List<String> WORDS =
+      List.of(
+          "国民经济和社会发展计划",
+          "政府工作报告",
+          "远景目标纲要",
+          "三年行动计划",
+          "行动计划",
+          "实施方案",
+          "行动方案",
+          "工作方案",
+          "工作要点",
+          "工作计划",
+          "工作报告",
+          "实施意见",
+          "指导意见",
+          "若干意见",
+          "规划纲要",
+          "年度计划",
+          "实施计划",
+          "规划",
+          "纲要",
+          "方案",
+          "要点",
+          "计划",
+          "报告",
+          "意见",
+          "通知",
+          "办法",
+          "规定",
+          "细则",
+          "清单",
+          "公告");
+
+  private Kind() {}
+
+  /** The kind that a title names last, null for none. */
+  public static @Nullable String of(String title) {
+    String best = null;
+    int at = -1;
+    for (String word : WORDS) {
+      int found = title.lastIndexOf(word);
+      if (found >= 0 && found + word.length() > at) {
+        best = word;
+        at = found + word.length();
+      }
+    }
+    return best;
+  }
+
+  /** Whether a line ends as a document's title does. */
+  public static boolean endsLikeTitle(String line) {
+    String bare = line;
+    while (bare.endsWith(")") && bare.lastIndexOf('(') > 0) {
+      bare = bare.substring(0, bare.lastIndexOf('('));
+    }
+    for (String word : WORDS) {
+      if (bare.endsWith(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,369 @@
+package org.shanshui.compiler.outline;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.prose.Marker;
+import org.shanshui.compiler.prose.Marker.Style;
+import org.shanshui.compiler.prose.Passage;
+import org.shanshui.compiler.read.Block;
+import org.shanshui.language.noise.CleanText;
+
+/** Finds headings by their number, their form and their place. */
+public final class Outliner {
+  private static final int LONGEST_TITLE = 64;
+  private static final int LONGEST_UNNUMBERED = 30;
+  private static final int LONGEST_FOURTH = 30;
+  private static final int SHORTEST_BODY = 30;
+
+  private static final Set<String> USUAL_TITLES =
+      Set.of("前言", "引言", "序言", "总则", "结语", "附则", "附录", "目标", "背景", "展望");
+
+  private final List<Passage> passages;
+  private final @Nullable String documentTitle;
+  private final List<Heading> found = new ArrayList<>();
+
+  private Outliner(List<Passage> passages, @Nullable String documentTitle) {
+    this.passages = passages;
+    this.documentTitle = documentTitle;
+  }
+
+  /**
+   * The outline of a document.
+   *
+   * @param documentTitle the document's own title, which is no heading of it
+   */
+  public static Outline outline(List<Passage> passages, @Nullable String documentTitle) {
+    Outliner outliner = new Outliner(passages, documentTitle);
+    outliner.find();
+    return new Outline(passages, outliner.levelled());
+  }
+
+  private void find() {
+    boolean inAttachments = false;
+    for (int i = 0; i < passages.size(); i++) {
+      Passage passage = passages.get(i);
+      if (passage.isTable()) {
+        continue;
+      }
+      CleanText text = passage.text();
+      Marker marker = Marker.of(text);
+      // The list of attachments numbers its lines like headings.
+      if (startsWith(text, "附件") && text.length() < 60) {
+        inAttachments = true;
+        continue;
+      }
+      inAttachments &= marker != null && marker.style() == Style.THIRD;
+      if (inAttachments) {
+        continue;
+      }
+      Heading heading = marker == null ? unnumbered(i) : numbered(i, marker);
+      if (heading != null) {
+        found.add(heading);
+      }
+    }
+    dropContents();
+  }
+
+  private @Nullable Heading numbered(int index, Marker marker) {
+    Passage passage = passages.get(index);
+    String text = passage.text().text();
+    int stop = sentenceStop(text, marker.contentStart());
+    boolean alone = stop >= text.length() - 1;
+    int end = Math.min(stop, text.length());
+    int length = end - marker.contentStart();
+    if (length < 2 || length > LONGEST_TITLE) {
+      return null;
+    }
+    boolean stopped = stop < text.length();
+    if (marker.style().isChapterLike() && stopped && !alone) {
+      return null;
+    }
+    boolean deep = marker.style().level() == 4;
+    if (deep && length > LONGEST_FOURTH) {
+      return null;
+    }
+    char last = text.charAt(text.length() - 1);
+    if (alone) {
+      // An item that is one whole sentence is a list item, unless a body follows it.
+      if ((stopped || last == ';' || last == ':' || last == ',') && !bodyFollows(index)) {
+        return null;
+      }
+      if (deep && !bodyFollows(index)) {
+        return null;
+      }
+    }
+    String title = text.substring(marker.contentStart(), end);
+    return new Heading(
+        index, marker, marker.style().level(), strip(title), alone ? text.length() : end + 1, false);
+  }
+
+  /** Where the first sentence ends: the index of its mark, or the length. */
+  private static int sentenceStop(String text, int from) {
+    int depth = 0;
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '“' || c == '(' || c == '《') {
+        depth++;
+      } else if (c == '”' || c == ')' || c == '》') {
+        depth = Math.max(0, depth - 1);
+      } else if ((c == '。' || c == ';') && depth == 0) {
+        return i;
+      } else if (c == ':' && depth == 0 && i > from + 1) {
+        return i;
+      } else if (c == ' ' && depth == 0 && i - from > 2 && i - from < 30) {
+        // A title parted from its text by a space only: "1.标题 正文".
+        continue;
+      }
+    }
+    return text.length();
+  }
+
+  private boolean bodyFollows(int index) {
+    if (index + 1 >= passages.size()) {
+      return false;
+    }
+    Passage next = passages.get(index + 1);
+    return !next.isTable() && Marker.of(next.text()) == null && next.text().length() >= SHORTEST_BODY;
+  }
+
+  private @Nullable Heading unnumbered(int index) {
+    Passage passage = passages.get(index);
+    CleanText text = passage.text();
+    String all = text.text();
+    if (passage.block().kind() == Block.Kind.HEADING) {
+      return isDocumentTitle(all) || all.length() > LONGEST_TITLE
+          ? null
+          : new Heading(index, null, -passage.block().level(), strip(all), all.length(), false);
+    }
+    if (passage.block().kind() == Block.Kind.CAPTION) {
+      return null;
+    }
+    if (passage.boldEnd() > 0) {
+      return bold(index, passage, all);
+    }
+    return standing(index, passage, all);
+  }
+
+  private @Nullable Heading bold(int index, Passage passage, String all) {
+    if (passage.isBold()) {
+      boolean heading =
+          all.length() <= LONGEST_UNNUMBERED + 10
+              && !isDocumentTitle(all)
+              && !endsOpen(all)
+              && index + 1 < passages.size()
+              && index > 0;
+      return heading ? new Heading(index, null, 0, strip(all), all.length(), false) : null;
+    }
+    String run = all.substring(0, passage.boldEnd());
+    char last = run.charAt(run.length() - 1);
+    boolean stopped = last == '。' || last == ':';
+    int inner = run.indexOf('。');
+    if (!stopped || run.length() > 40 || (inner >= 0 && inner < run.length() - 1)) {
+      return null;
+    }
+    return new Heading(index, null, 0, strip(run), passage.boldEnd(), false);
+  }
+
+  /** A short line without a final mark that stands over a body, and is neither title nor date. */
+  private @Nullable Heading standing(int index, Passage passage, String all) {
+    if (all.length() > LONGEST_UNNUMBERED
+        || all.length() < 2
+        || passage.endsSentence()
+        || endsOpen(all)
+        || index + 1 >= passages.size()) {
+      return null;
+    }
+    if (USUAL_TITLES.contains(all)) {
+      return new Heading(index, null, 0, all, all.length(), false);
+    }
+    if (all.length() < 4
+        || isDocumentTitle(all)
+        || !allHan(all)
+        || looksLikeCaption(all)
+        || Kind.endsLikeTitle(all)) {
+      return null;
+    }
+    Marker next = Marker.of(passages.get(index + 1).text());
+    boolean restarts = next != null && next.value() == 1 && next.style() == Style.FIRST;
+    boolean body = next == null && bodyFollows(index) && passages.get(index + 1).endsSentence();
+    return (restarts && index > 5) || (body && found.size() > 0)
+        ? new Heading(index, null, 0, all, all.length(), false)
+        : null;
+  }
+
+  private static boolean allHan(String s) {
+    for (int i = 0; i < s.length(); i++) {
+      char c = s.charAt(i);
+      boolean fine =
+          (c >= '一' && c <= '鿿')
+              || (c >= '0' && c <= '9')
+              || c == '、'
+              || c == ','
+              || c == '“'
+              || c == '”'
+              || c == ' '
+              || c == '—';
+      if (!fine) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean looksLikeCaption(String s) {
+    return s.startsWith("图") || s.startsWith("表") || s.startsWith("专栏") || s.startsWith("注");
+  }
+
+  private static boolean endsOpen(String s) {
+    char c = s.charAt(s.length() - 1);
+    return c == ':' || c == ',' || c == '、' || c == ';' || c == ')';
+  }
+
+  private boolean isDocumentTitle(String s) {
+    return documentTitle != null && (documentTitle.contains(s) || s.contains(documentTitle));
+  }
+
+  private static String strip(String title) {
+    int from = 0;
+    int to = title.length();
+    while (from < to && (title.charAt(from) == ' ' || title.charAt(from) == '、')) {
+      from++;
+    }
+    while (to > from && "。;: ,".indexOf(title.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return title.substring(from, to);
+  }
+
+  private static boolean startsWith(CleanText text, String prefix) {
+    return text.text().startsWith(prefix);
+  }
+
+  /** A table of contents says the headings once before they come. */
+  private void dropContents() {
+    Map<String, Integer> last = new HashMap<>();
+    for (int i = 0; i < found.size(); i++) {
+      last.put(found.get(i).full(), i);
+    }
+    Set<Integer> drop = new HashSet<>();
+    for (int i = 0; i < found.size(); i++) {
+      int end = i;
+      while (end + 1 < found.size()
+          && found.get(end + 1).passage() == found.get(end).passage() + 1
+          && found.get(end).bodyFrom()
+              >= passages.get(found.get(end).passage()).text().length()) {
+        end++;
+      }
+      int again = 0;
+      for (int k = i; k <= end; k++) {
+        again += last.get(found.get(k).full()) > end ? 1 : 0;
+      }
+      if (end - i >= 4 && again * 2 > end - i) {
+        for (int k = i; k <= end; k++) {
+          if (last.get(found.get(k).full()) > end) {
+            drop.add(k);
+          }
+        }
+      }
+      i = end;
+    }
+    if (!drop.isEmpty()) {
+      List<Heading> kept = new ArrayList<>();
+      for (int i = 0; i < found.size(); i++) {
+        if (!drop.contains(i)) {
+          kept.add(found.get(i));
+        }
+      }
+      found.clear();
+      found.addAll(kept);
+    }
+  }
+
+  /** Gives every heading its level: by style under chapters, by place where it has no number. */
+  private List<Heading> levelled() {
+    int chapters = chapterStyles();
+    List<Heading> levelled = new ArrayList<>(found.size());
+    int numberedLevel = 0;
+    for (int i = 0; i < found.size(); i++) {
+      Heading heading = found.get(i);
+      Marker marker = heading.marker();
+      int level;
+      if (marker != null) {
+        level = levelOf(marker.style(), chapters);
+        numberedLevel = level;
+      } else if (chapters > 0 && opensChapter(i)) {
+        level = 1;
+        numberedLevel = 1;
+      } else if (isTopic(heading, passages.get(heading.passage()))) {
+        level = 1;
+        numberedLevel = 0;
+      } else {
+        level = numberedLevel + 1;
+      }
+      levelled.add(
+          new Heading(
+              heading.passage(), marker, level, heading.title(), heading.bodyFrom(), false));
+    }
+    return levelled;
+  }
+
+  private static int levelOf(Style style, int chapters) {
+    if (!style.isChapterLike()) {
+      return style.level() + chapters;
+    }
+    return Math.max(1, Math.min(style == Style.SECTION ? 2 : style == Style.CHAPTER ? 1 : 1, 2));
+  }
+
+  private int chapterStyles() {
+    boolean chapter = false;
+    boolean section = false;
+    for (int i = 0; i < found.size(); i++) {
+      Marker marker = found.get(i).marker();
+      if (marker == null) {
+        chapter |= opensChapter(i) && restarts(i);
+      } else {
+        chapter |= marker.style() == Style.CHAPTER || marker.style() == Style.PART;
+        section |= marker.style() == Style.SECTION;
+      }
+    }
+    return (chapter ? 1 : 0) + (section ? 1 : 0);
+  }
+
+  /** Whether an unnumbered heading is followed at once by a first 一、. */
+  private boolean opensChapter(int i) {
+    if (found.get(i).marker() != null || i + 1 >= found.size()) {
+      return false;
+    }
+    Marker next = found.get(i + 1).marker();
+    return next != null && next.style() == Style.FIRST && next.value() == 1;
+  }
+
+  /** Whether the 一、 after it is not the first of the document. */
+  private boolean restarts(int i) {
+    for (int k = 0; k < i; k++) {
+      Marker marker = found.get(k).marker();
+      if (marker != null && marker.style() == Style.FIRST) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTopic(Heading heading, Passage passage) {
+    if (heading.bodyFrom() < passage.text().length()) {
+      return false;
+    }
+    String title = heading.title();
+    return USUAL_TITLES.contains(title)
+        || title.contains("年")
+        || title.contains("回顾")
+        || title.contains("主要目标")
+        || title.contains("总体要求")
+        || heading.level() < 0 && heading.level() >= -2;
+  }
+}
