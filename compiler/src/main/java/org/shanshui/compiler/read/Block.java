@@ -3,8 +3,8 @@ package org.shanshui.compiler.read;
 import java.util.List;
 
 /**
- * A piece of a document, {@code start} inclusive and {@code end} exclusive in UTF-16 units of {@link
- * Document#text()}.
+ * A piece of a document, {@code start} inclusive and {@code end} exclusive in UTF-16 units of
+ * {@link Document#text()}.
  *
  * @param level of a heading that the format itself marks (h1, Heading 1, #): 1 to 6; else 0
  * @param rows of a table, else empty; a merged cell is repeated with the same offsets

@@ -2,7 +2,10 @@ package org.shanshui.compiler.read;
 
 import java.io.IOException;
 
-/** A document that cannot be read. The message says in Chinese and English where, why and what to do. */
+/**
+ * A document that cannot be read. The message says in Chinese and English where, why and what to
+ * do.
+ */
 public final class UnreadableException extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -13,6 +16,15 @@ public final class UnreadableException extends IOException {
    */
   public UnreadableException(String code, String message) {
     super(message);
+    this.code = code;
+  }
+
+  /**
+   * @param code stable name of the reason
+   * @param cause what the reading library said
+   */
+  public UnreadableException(String code, String message, Throwable cause) {
+    super(message, cause);
     this.code = code;
   }
 

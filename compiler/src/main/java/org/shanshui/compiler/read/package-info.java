@@ -1,4 +1,7 @@
-/** From bytes to a {@link org.shanshui.compiler.read.Document}: text and blocks, offsets in UTF-16 units of that text. */
+/**
+ * From bytes to a {@link org.shanshui.compiler.read.Document}: text and blocks, offsets in UTF-16
+ * units of that text.
+ */
 @NullMarked
 package org.shanshui.compiler.read;
 

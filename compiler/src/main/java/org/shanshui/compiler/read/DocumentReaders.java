@@ -1,0 +1,133 @@
+package org.shanshui.compiler.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.shanshui.compiler.plan.Diagnostic;
+import org.shanshui.compiler.plan.Diagnostic.Severity;
+
+/**
+ * Reads a document of any kind: by what it holds first, by its extension second. Thread-safe; keeps
+ * no state.
+ */
+public final class DocumentReaders {
+  /** Larger files are refused: no plan has this size, and memory must stay bounded. */
+  public static final long MOST_BYTES = 200L * 1024 * 1024;
+
+  private DocumentReaders() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws UnreadableException if it is missing, a folder, larger than {@link #MOST_BYTES}, or as
+   *     {@link #read(String, byte[])} says
+   */
+  public static Document read(Path path) throws UnreadableException {
+    Path fileName = path.getFileName();
+    return read(fileName == null ? path.toString() : fileName.toString(), bytes(path));
+  }
+
+  private static byte[] bytes(Path path) throws UnreadableException {
+    if (Files.isDirectory(path)) {
+      throw new UnreadableException(
+          "directory",
+          "%s 是文件夹，请给出其中的文件。 %s is a folder; name a file in it.".formatted(path, path));
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] bytes = in.readNBytes((int) MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw tooLarge(path.toString());
+      }
+      return bytes;
+    } catch (NoSuchFileException e) {
+      throw new UnreadableException(
+          "missing",
+          "找不到文件 %s，请核对路径。 There is no file %s; check the path.".formatted(path, path),
+          e);
+    } catch (UnreadableException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UnreadableException(
+          "io",
+          "读取 %s 失败（%s），请检查权限和磁盘。 Reading %s failed (%s); check permissions and disk."
+              .formatted(path, e.getMessage(), path, e.getMessage()),
+          e);
+    }
+  }
+
+  private static UnreadableException tooLarge(String name) {
+    return new UnreadableException(
+        "too-large",
+        "%s 超过 %d MB 的上限，请拆分后再读。 %s is over the limit of %d MB; split it."
+            .formatted(name, MOST_BYTES >> 20, name, MOST_BYTES >> 20));
+  }
+
+  /**
+   * Reads a document from its bytes.
+   *
+   * @param name with its extension; a wrong one is a diagnostic ({@code wrong-extension})
+   * @throws UnreadableException if nothing can be drawn from it: {@code empty}, {@code binary},
+   *     {@code encrypted}, {@code unsupported}, {@code damaged}, {@code too-large}
+   */
+  public static Document read(String name, byte[] bytes) throws UnreadableException {
+    if (bytes.length > MOST_BYTES) {
+      throw tooLarge(name);
+    }
+    Format format = Sniffer.formatOf(name, bytes);
+    Reading reading = reading(format, bytes);
+    if (reading.blocks().isEmpty()) {
+      throw new UnreadableException("empty", "%s 里没有文字。 %s holds no text.".formatted(name, name));
+    }
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    Optional<Format> promised = Format.promisedBy(name);
+    if (promised.isPresent() && promised.get() != format) {
+      diagnostics.add(wrongExtension(promised.get(), format));
+    }
+    diagnostics.addAll(reading.diagnostics());
+    return new Document(
+        name,
+        format.word(),
+        sha256(bytes),
+        reading.text(),
+        List.copyOf(reading.blocks()),
+        List.copyOf(diagnostics));
+  }
+
+  private static Reading reading(Format format, byte[] bytes) throws UnreadableException {
+    DecodedText decoded = TextDecoder.decode(bytes, null);
+    Sniffer.refuseBinary(decoded.text());
+    List<Block> blocks =
+        format == Format.MD
+            ? MarkdownBlocks.of(decoded.text())
+            : PlainTextBlocks.of(decoded.text());
+    return new Reading(decoded.text(), blocks, decoded.diagnostics());
+  }
+
+  private static Diagnostic wrongExtension(Format promised, Format format) {
+    return new Diagnostic(
+        Severity.WARNING,
+        "wrong-extension",
+        ("扩展名是 .%s，内容却是 %s，已按内容读取；请改正扩展名。"
+                + " The extension says .%s but the content is %s; read by its content. Correct the"
+                + " extension.")
+            .formatted(promised.word(), format.word(), promised.word(), format.word()),
+        0,
+        0);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.shanshui.compiler.read;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Locale;
+
+/** Tells a file's kind by its first bytes, and what cannot be read by what stands in it. */
+final class Sniffer {
+  private static final int HEAD = 4096;
+
+  /** Kinds of file that people hand in by mistake, by their signatures in ISO 8859-1. */
+  private enum Foreign {
+    PNG("\u0089PNG", "图片", "an image"),
+    JPEG("\u00FF\u00D8\u00FF", "图片", "an image"),
+    GIF("GIF8", "图片", "an image"),
+    TIFF_LITTLE("II*\0", "图片", "an image"),
+    TIFF_BIG("MM\0*", "图片", "an image"),
+    RTF("{\\rtf", "RTF 文档", "an RTF document"),
+    GZIP("\u001F\u008B", "压缩包", "an archive"),
+    SEVEN_ZIP("7z\u00BC\u00AF", "压缩包", "an archive"),
+    RAR("Rar!", "压缩包", "an archive"),
+    MHTML("MIME-Version:", "MHT 网页归档", "an MHT web archive"),
+    ELF("\u007FELF", "程序", "a program"),
+    CAJ("CAJ", "CAJ 文献", "a CAJ document");
+
+    private final String signature;
+    private final String chinese;
+    private final String english;
+
+    Foreign(String signature, String chinese, String english) {
+      this.signature = signature;
+      this.chinese = chinese;
+      this.english = english;
+    }
+  }
+
+  private Sniffer() {}
+
+  static Format formatOf(String name, byte[] bytes) throws UnreadableException {
+    String head = new String(bytes, 0, Math.min(bytes.length, HEAD), ISO_8859_1);
+    for (Foreign foreign : Foreign.values()) {
+      if (head.startsWith(foreign.signature)) {
+        throw unsupported(foreign.chinese, foreign.english);
+      }
+    }
+    if (looksLikeHtml(head)) {
+      return Format.HTML;
+    }
+    Format promised = Format.promisedBy(name).orElse(Format.TXT);
+    return promised == Format.MD ? Format.MD : Format.TXT;
+  }
+
+  private static boolean looksLikeHtml(String head) {
+    // Zero bytes go, so that UTF-16 shows its ASCII.
+    String start = head.replace("\0", "").toLowerCase(Locale.ROOT);
+    return start.contains("<!doctype html")
+        || start.contains("<html")
+        || (start.contains("<head") && start.contains("<meta"));
+  }
+
+  static UnreadableException unsupported(String chinese, String english) {
+    return new UnreadableException(
+        "unsupported",
+        ("这是%s，不能直接读取；请另存为 .docx、.pdf（带文字层）或 .txt。"
+                + " This is %s and cannot be read; save it as .docx, .pdf (with text) or .txt.")
+            .formatted(chinese, english));
+  }
+
+  /** Refuses a text in which control characters or lost bytes are more than one in ten. */
+  static void refuseBinary(String text) throws UnreadableException {
+    int strange = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f') || c >= '\uFFFD') {
+        strange++;
+      }
+    }
+    if (strange > 0 && strange * 10L >= text.length()) {
+      throw new UnreadableException(
+          "binary",
+          "文件内容不是文字（约 %d%% 是控制字符或无效字节）；请换成文档原件。 The content is not text (about %d%% are control characters or invalid bytes); use the original document."
+              .formatted(strange * 100L / text.length(), strange * 100L / text.length()));
+    }
+  }
+}

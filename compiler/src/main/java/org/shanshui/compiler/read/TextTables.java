@@ -1,0 +1,175 @@
+package org.shanshui.compiler.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tables that a text draws with pipes or tabs. */
+final class TextTables {
+  private final String text;
+  private final Lines lines;
+
+  TextTables(String text, Lines lines) {
+    this.text = text;
+    this.lines = lines;
+  }
+
+  /**
+   * A table and the line after it.
+   *
+   * @param nextLine the first line that is no longer its own
+   */
+  record Found(Block block, int nextLine) {}
+
+  /** The table that begins at the line, null where none does. */
+  @Nullable Found at(int line) {
+    if (line + 1 >= lines.count()) {
+      return null;
+    }
+    if (lines.pipes(line) > 0) {
+      return pipes(line);
+    }
+    return lines.tabs(line) > 1 ? tabs(line) : null;
+  }
+
+  private @Nullable Found pipes(int first) {
+    int next = first + 1;
+    boolean ruled = isDelimiter(next);
+    if (!ruled && !isFramed(first, lines.pipes(first))) {
+      return null;
+    }
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    rows.add(cells(first, '|'));
+    if (ruled) {
+      next++;
+    }
+    while (next < lines.count()
+        && lines.pipes(next) > 0
+        && (ruled || isFramed(next, lines.pipes(first)))) {
+      if (!isDelimiter(next)) {
+        rows.add(cells(next, '|'));
+      }
+      next++;
+    }
+    return ruled || rows.size() > 1 ? found(first, next, rows) : null;
+  }
+
+  /** Without a delimiter line only a full frame of equal rows is a table: |a|b|. */
+  private boolean isFramed(int line, int pipes) {
+    int start = lines.textStart(line);
+    int end = lines.textEnd(line);
+    return pipes > 2
+        && lines.pipes(line) == pipes
+        && text.charAt(start) == '|'
+        && text.charAt(end - 1) == '|';
+  }
+
+  private boolean isDelimiter(int line) {
+    if (lines.pipes(line) == 0) {
+      return false;
+    }
+    boolean dash = false;
+    for (int i = lines.textStart(line); i < lines.textEnd(line); i++) {
+      char c = text.charAt(i);
+      if (c == '-') {
+        dash = true;
+      } else if (c != '|' && c != ':' && !Lines.isBlank(c)) {
+        return false;
+      }
+    }
+    return dash;
+  }
+
+  private @Nullable Found tabs(int first) {
+    int tabs = lines.tabs(first);
+    if (lines.tabs(first + 1) != tabs || columnsInUse(first) < 2) {
+      return null;
+    }
+    int next = first;
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    while (next < lines.count()
+        && lines.tabs(next) == tabs
+        && lines.textStart(next) < lines.textEnd(next)) {
+      rows.add(cells(next, '\t'));
+      next++;
+    }
+    return rows.size() > 1 ? found(first, next, rows) : null;
+  }
+
+  /** Lines indented by tabs fill one column only, and are no table. */
+  private int columnsInUse(int first) {
+    List<Block.Cell> upper = cells(first, '\t');
+    List<Block.Cell> lower = cells(first + 1, '\t');
+    int used = 0;
+    for (int column = 0; column < upper.size(); column++) {
+      if (!isEmpty(upper.get(column)) || !isEmpty(lower.get(column))) {
+        used++;
+      }
+    }
+    return used;
+  }
+
+  private static boolean isEmpty(Block.Cell cell) {
+    return cell.start() == cell.end();
+  }
+
+  private List<Block.Cell> cells(int line, char separator) {
+    int from = lines.start(line);
+    int to = lines.end(line);
+    if (separator == '|') {
+      from = lines.textStart(line);
+      to = lines.textEnd(line);
+      if (text.charAt(from) == '|') {
+        from++;
+      }
+      if (to > from
+          && text.charAt(to - 1) == '|'
+          && (to - 2 < from || text.charAt(to - 2) != '\\')) {
+        to--;
+      }
+    }
+    List<Block.Cell> cells = new ArrayList<>();
+    int start = from;
+    for (int i = from; i <= to; i++) {
+      if (i == to || (text.charAt(i) == separator && !isEscaped(i, from))) {
+        cells.add(cell(text, start, i));
+        start = i + 1;
+      }
+    }
+    return cells;
+  }
+
+  private boolean isEscaped(int i, int from) {
+    return i > from && text.charAt(i) == '|' && text.charAt(i - 1) == '\\';
+  }
+
+  /** The cell without the blanks around it. */
+  static Block.Cell cell(String text, int from, int to) {
+    int start = Lines.skipBlanks(text, from, to);
+    return new Block.Cell(start, Lines.trimBlanks(text, start, to));
+  }
+
+  private Found found(int first, int next, List<List<Block.Cell>> rows) {
+    int start = lines.textStart(first);
+    int end = lines.textEnd(next - 1);
+    return new Found(table(start, end, rows), next);
+  }
+
+  /** A table block whose short rows are filled up with empty cells. */
+  static Block table(int start, int end, List<List<Block.Cell>> rows) {
+    long cells = rows.stream().mapToLong(List::size).sum();
+    int width = rows.stream().mapToInt(List::size).max().orElse(0);
+    // One absurdly wide row must not blow up all the others.
+    boolean fill = (long) width * rows.size() <= 8 * cells + 1000;
+    List<List<Block.Cell>> even = new ArrayList<>(rows.size());
+    for (List<Block.Cell> row : rows) {
+      List<Block.Cell> filled = new ArrayList<>(row);
+      int at = row.isEmpty() ? start : row.get(row.size() - 1).end();
+      while (fill && filled.size() < width) {
+        filled.add(new Block.Cell(at, at));
+      }
+      even.add(List.copyOf(filled));
+    }
+    return new Block(Block.Kind.TABLE, 0, start, end, List.copyOf(even));
+  }
+}
