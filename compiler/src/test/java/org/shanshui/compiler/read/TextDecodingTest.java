@@ -110,8 +110,8 @@ class TextDecodingTest {
         read(
             bytes(0xFF, 0xFE), PLAN.getBytes(UTF_16LE), bytes(0x00, 0xD8), PLAN.getBytes(UTF_16LE));
     assertEquals(PLAN + "\uFFFD" + PLAN, utf16.text());
-    Document utf8 = read(PLAN.getBytes(UTF_8), bytes(0xED, 0xA0, 0x80));
-    assertTrue(utf8.text().startsWith(PLAN + "\uFFFD"));
+    Document utf8 = read(PLAN.trim().getBytes(UTF_8), bytes(0xED, 0xA0, 0x80));
+    assertTrue(utf8.text().startsWith(PLAN.trim() + "\uFFFD"));
   }
 
   @Test
