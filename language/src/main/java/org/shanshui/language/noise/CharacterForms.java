@@ -23,7 +23,9 @@ public final class CharacterForms {
           java.text.Normalizer.normalize(String.valueOf((char) c), java.text.Normalizer.Form.NFKC);
       to[c] = plain.charAt(0);
     }
-    for (char c : "\u3000\u00A0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u2028\u2029\u0085\u000B\f".toCharArray()) {
+    for (char c :
+        "\u3000\u00A0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u2028\u2029\u0085\u000B\f"
+            .toCharArray()) {
       to[c] = ' ';
     }
     for (char c : "\u200B\u200C\u200D\u2060\uFEFF\u00AD\uFFFD".toCharArray()) {

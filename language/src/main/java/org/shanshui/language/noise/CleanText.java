@@ -1,8 +1,8 @@
 package org.shanshui.language.noise;
 
 /**
- * A stretch of text as the rules read it: half-width, without the spaces, line breaks and markup that
- * print and the web put inside words. Every character knows where it stood in the source.
+ * A stretch of text as the rules read it: half-width, without the spaces, line breaks and markup
+ * that print and the web put inside words. Every character knows where it stood in the source.
  *
  * <p>Brackets and commas become half-width ({@code （ → (}, {@code ， → ,}), 、and 。stay. A space is
  * kept only where it parts two Latin words or two numbers.

@@ -1,4 +1,7 @@
-/** What print, the web and PDF did to the prose, undone for reading; the source itself is never changed. */
+/**
+ * What print, the web and PDF did to the prose, undone for reading; the source itself is never
+ * changed.
+ */
 @NullMarked
 package org.shanshui.language.noise;
 

@@ -1,0 +1,173 @@
+package org.shanshui.language.places;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.language.lexicon.Lexicon;
+
+/**
+ * The administrative divisions of China at county level and above (行政区划), by code and by name.
+ * Source: GB/T 2260-2007 with its amendments to the end of 2023. Immutable and thread-safe.
+ */
+public final class Gazetteer {
+  private final Map<String, Place> byCode;
+  private final Lexicon lexicon;
+  private final List<Bearers> bearers;
+
+  /**
+   * Who bears a name.
+   *
+   * @param full the places whose full name it is
+   * @param brief the places whose short name it is
+   */
+  record Bearers(String name, List<Place> full, List<Place> brief) {
+    /** A word that holds a place's name and means none: 大理石, 出海口. */
+    boolean isBlocked() {
+      return full.isEmpty() && brief.isEmpty();
+    }
+  }
+
+  private Gazetteer(Map<String, Place> byCode, Iterable<String> notPlaces) {
+    this.byCode = Collections.unmodifiableMap(byCode);
+    Lexicon.Builder words = new Lexicon.Builder();
+    this.bearers = new ArrayList<>(8192);
+    for (Place place : byCode.values()) {
+      named(words, place.name()).full().add(place);
+      for (String alias : PlaceNames.aliases(place.name())) {
+        named(words, alias).full().add(place);
+      }
+    }
+    // The list may also forbid a short name as a whole (振兴, 平安); a full name it never forbids.
+    Lexicon.Builder forbidden = new Lexicon.Builder();
+    for (String word : notPlaces) {
+      named(words, word);
+      forbidden.add(word, 0);
+    }
+    Lexicon never = forbidden.build();
+    for (Place place : byCode.values()) {
+      String brief = place.shortName();
+      if (!brief.equals(place.name()) && never.wordOf(brief) < 0) {
+        named(words, brief).brief().add(place);
+      }
+    }
+    this.lexicon = words.build();
+  }
+
+  private Bearers named(Lexicon.Builder words, String name) {
+    int number = words.add(name, bearers.size());
+    if (number == bearers.size()) {
+      bearers.add(new Bearers(name, new ArrayList<>(1), new ArrayList<>(1)));
+    }
+    return bearers.get(number);
+  }
+
+  /** The register; read once, on first use. */
+  public static Gazetteer of() {
+    return Holder.REGISTER;
+  }
+
+  /** The place with this six-digit code, null if there is none. */
+  public @Nullable Place byCode(String code) {
+    return byCode.get(code);
+  }
+
+  /** All places, by code. */
+  public Collection<Place> all() {
+    return byCode.values();
+  }
+
+  /** The places that bear this full name; several for 鼓楼区. */
+  public List<Place> byName(CharSequence name) {
+    int number = lexicon.wordOf(name);
+    return number < 0 ? List.of() : Collections.unmodifiableList(bearers.get(number).full());
+  }
+
+  /** The places directly below, by code. */
+  public List<Place> children(Place parent) {
+    return byCode.values().stream().filter(p -> parent.code().equals(p.parent())).toList();
+  }
+
+  /** The place above, null for a province. */
+  public @Nullable Place parent(Place place) {
+    return place.parent() == null ? null : byCode.get(place.parent());
+  }
+
+  /** As {@link #find(CharSequence, Place)} with no region known. */
+  public List<PlaceMatch> find(CharSequence text) {
+    return find(text, null);
+  }
+
+  /**
+   * The places named in {@code text}, in order, without overlap. A short name of a county counts
+   * only near home or where its full name stands in the text too.
+   *
+   * @param home the region the document is for, if known; decides between places of one name
+   */
+  public List<PlaceMatch> find(CharSequence text, @Nullable Place home) {
+    return new PlaceFinder(this, text, home).find();
+  }
+
+  /**
+   * The region a document is for: the most special place that its title names, or its issuer
+   * (台州市发展和改革委员会), or else the first lines of its text. Null if they do not say.
+   */
+  public @Nullable Place home(
+      @Nullable CharSequence title, @Nullable CharSequence issuer, @Nullable CharSequence head) {
+    return new HomeRegion(this).of(title, issuer, head);
+  }
+
+  Lexicon lexicon() {
+    return lexicon;
+  }
+
+  Bearers bearers(int word) {
+    return bearers.get(word);
+  }
+
+  private static final class Holder {
+    static final Gazetteer REGISTER = new Gazetteer(readPlaces(), readLines("not-places.txt"));
+
+    private static Map<String, Place> readPlaces() {
+      Map<String, Place> places = new LinkedHashMap<>(8192);
+      for (String line : readLines("gbt2260-2023.tsv")) {
+        String code = line.substring(0, 6);
+        String above = code.substring(0, 4) + "00";
+        String province = code.substring(0, 2) + "0000";
+        String name = line.substring(7);
+        Place place;
+        if (code.equals(province)) {
+          place = new Place(code, name, Level.PROVINCE, null);
+        } else if (code.equals(above)) {
+          place = new Place(code, name, Level.PREFECTURE, province);
+        } else {
+          String parent = places.containsKey(above) ? above : province;
+          place = new Place(code, name, Level.COUNTY, parent);
+        }
+        places.put(code, place);
+      }
+      return places;
+    }
+
+    private static List<String> readLines(String name) {
+      try (BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(
+                  Objects.requireNonNull(Gazetteer.class.getResourceAsStream(name), name),
+                  StandardCharsets.UTF_8))) {
+        return in.lines().filter(line -> !line.isEmpty() && line.charAt(0) != '#').toList();
+      } catch (IOException e) {
+        throw new UncheckedIOException("读不出 / cannot read resource " + name, e);
+      }
+    }
+  }
+}

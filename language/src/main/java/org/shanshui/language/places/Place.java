@@ -1,0 +1,28 @@
+package org.shanshui.language.places;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An administrative division (行政区划).
+ *
+ * @param code of GB/T 2260, six digits
+ * @param name in full: 椒江区
+ * @param parent code of the division above, null for a province; a county directly under a province
+ *     has the province for its parent
+ */
+public record Place(String code, String name, Level level, @Nullable String parent) {
+
+  /** Whether {@code other} lies inside this place or is this place. */
+  public boolean contains(Place other) {
+    return switch (level) {
+      case PROVINCE -> other.code.startsWith(code.substring(0, 2));
+      case PREFECTURE -> other.code.startsWith(code.substring(0, 4));
+      case COUNTY -> other.code.equals(code);
+    };
+  }
+
+  /** The name without its generic part: 椒江, 黔东南, 内蒙古; never shorter than two characters. */
+  public String shortName() {
+    return PlaceNames.shortOf(name);
+  }
+}
