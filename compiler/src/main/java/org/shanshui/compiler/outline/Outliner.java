@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.about.DocumentKind;
 import org.shanshui.compiler.prose.Marker;
 import org.shanshui.compiler.prose.Marker.Style;
 import org.shanshui.compiler.prose.Passage;
@@ -185,7 +186,7 @@ public final class Outliner {
         || isDocumentTitle(all)
         || !allHan(all)
         || looksLikeCaption(all)
-        || Kind.endsLikeTitle(all)) {
+        || DocumentKind.endsLikeTitle(all)) {
       return null;
     }
     Marker next = Marker.of(passages.get(index + 1).text());

@@ -1,10 +1,10 @@
-package org.shanshui.compiler.outline;
+package org.shanshui.compiler.about;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What plan documents call themselves, longest first. */
-public final class Kind {
+public final class DocumentKind {
   private static final List<String> WORDS =
       List.of(
           "国民经济和社会发展计划",
@@ -38,7 +38,7 @@ public final class Kind {
           "清单",
           "公告");
 
-  private Kind() {}
+  private DocumentKind() {}
 
   /** The kind that a title names last, null for none. */
   public static @Nullable String of(String title) {

@@ -1,0 +1,284 @@
+package org.shanshui.compiler.about;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.plan.Plan;
+import org.shanshui.compiler.prose.Passage;
+
+/**
+ * What a document says of itself.
+ *
+ * @param report whether it is a work report (工作报告), which reviews one year and plans the next
+ * @param planYear the year that the plan part of a report, or a yearly plan, is for
+ */
+public record About(
+    @Nullable String title,
+    @Nullable String kind,
+    @Nullable String issuer,
+    @Nullable String documentNumber,
+    @Nullable String issuedOn,
+    Plan.@Nullable YearRange period,
+    @Nullable Integer baseYear,
+    boolean report,
+    @Nullable Integer planYear) {
+
+  private static final int HEAD = 60;
+  private static final int LONGEST_TITLE = 70;
+
+  private static final Pattern RANGE =
+      Pattern.compile("(20\\d\\d)\\s*年?\\s*[-—~至到]+\\s*(20\\d\\d)");
+  private static final Pattern YEAR = Pattern.compile("(20\\d\\d)\\s*年");
+  private static final Pattern FIVE_YEARS = Pattern.compile("[“\"]?十([一二三四五六七])五[”\"]?");
+  private static final Pattern NUMBER =
+      Pattern.compile("[一-鿿]{1,8}\\[(?:19|20)\\d\\d\\]\\d{1,4}号");
+  private static final Pattern ISSUED =
+      Pattern.compile(
+          "(?:成文日期|发布日期|发布时间|发文日期|印发日期|生成日期)[::]?\\s*"
+              + "((?:19|20)\\d\\d)[-/.年](\\d{1,2})[-/.月](\\d{1,2})");
+  private static final Pattern DATE_LINE =
+      Pattern.compile("((?:19|20)\\d\\d)年(\\d{1,2})月(\\d{1,2})日");
+  private static final Pattern ISSUER =
+      Pattern.compile("(?:发布机构|发文机关|发布单位|来源|信息来源)[::]\\s*([一-鿿]{3,24})");
+  private static final Pattern TERM =
+      Pattern.compile("(?:规划期限?|规划期限|实施期限?|期限)[为:是]*" + RANGE.pattern());
+  private static final Pattern BASE =
+      Pattern.compile("(?:基准年|基期)[为:是]*(20\\d\\d)|(20\\d\\d)年?基[数准期]");
+  private static final Pattern PLAN_YEAR =
+      Pattern.compile(
+          "(20\\d\\d)年?[的]?(?:全市|全省|全区|全县|我市|我省)?(?:政府)?"
+              + "(?:工作[的]?(?:安排|任务|目标|重点|总体|要求|思路|打算|部署|建议|主要)|主要|目标|经济社会发展|重点工作|预期|总体要求|的工作$)");
+
+  /** Reads what the passages say of their document. */
+  public static About of(List<Passage> passages) {
+    String title = title(passages);
+    boolean report = isReport(passages, title);
+    String kind = title == null ? null : DocumentKind.of(title);
+    if (kind == null && report) {
+      kind = "工作报告";
+    }
+    Plan.YearRange period = period(title, passages, report);
+    Integer planYear = report ? planYear(passages, title) : period != null && period.from() == period.to() ? Integer.valueOf(period.to()) : null;
+    if (report && planYear != null) {
+      period = new Plan.YearRange(planYear, planYear);
+    }
+    Integer base = baseYear(passages);
+    if (base == null && period != null) {
+      base = period.from() - 1;
+    }
+    return new About(
+        title,
+        kind,
+        first(ISSUER, passages, HEAD),
+        first(NUMBER, passages, HEAD),
+        issuedOn(passages),
+        period,
+        base,
+        report,
+        planYear);
+  }
+
+  private static @Nullable String title(List<Passage> passages) {
+    String best = null;
+    int bestScore = 0;
+    for (int i = 0; i < Math.min(HEAD, passages.size()); i++) {
+      String line = passages.get(i).text().text();
+      if (line.length() < 4 || line.length() > LONGEST_TITLE || line.indexOf('。') >= 0) {
+        continue;
+      }
+      int open = line.indexOf('《');
+      int close = line.lastIndexOf('》');
+      String candidate = line;
+      int score = 0;
+      if (line.contains("印发") && open >= 0 && close > open) {
+        candidate = line.substring(open + 1, close);
+        score = 2;
+      } else if (open >= 0 || line.indexOf('>') >= 0 || line.endsWith(",") || line.endsWith(":")) {
+        continue;
+      } else if (DocumentKind.endsLikeTitle(line)) {
+        score = line.endsWith("公告") || line.endsWith("通知") ? 1 : 3;
+      }
+      String kind = DocumentKind.of(candidate);
+      if (score > bestScore && kind != null) {
+        best = candidate;
+        bestScore = score;
+      }
+    }
+    return best;
+  }
+
+  private static boolean isReport(List<Passage> passages, @Nullable String title) {
+    if (title != null && title.contains("工作报告")) {
+      return true;
+    }
+    if (title != null) {
+      return false;
+    }
+    int addressed = 0;
+    for (Passage passage : passages) {
+      String text = passage.text().text();
+      addressed +=
+          text.startsWith("各位代表")
+                  || text.contains("主要预期目标")
+                  || text.contains("预期目标是")
+                  || text.contains("预期目标为")
+                  || text.contains("代表市人民政府")
+                  || text.contains("政府工作的总体要求")
+              ? 1
+              : 0;
+    }
+    return addressed > 0;
+  }
+
+  private static Plan.@Nullable YearRange period(
+      @Nullable String title, List<Passage> passages, boolean report) {
+    if (title != null) {
+      Plan.YearRange stated = range(title);
+      if (stated != null) {
+        return stated;
+      }
+      Integer year = firstYear(title);
+      if (year != null && !report) {
+        return title.contains("三年")
+            ? new Plan.YearRange(year, year + 2)
+            : new Plan.YearRange(year, year);
+      }
+    }
+    for (int i = 0; i < passages.size(); i++) {
+      String text = passages.get(i).text().text();
+      if (text.contains("期限")) {
+        Matcher term = TERM.matcher(text);
+        if (term.find()) {
+          return years(term.group(1), term.group(2));
+        }
+      }
+    }
+    for (int i = 0; i < Math.min(HEAD / 2, passages.size()); i++) {
+      String text = passages.get(i).text().text();
+      if (text.length() > LONGEST_TITLE || !DocumentKind.endsLikeTitle(text)) {
+        if (!text.contains("工作计划") && !text.contains("要点")) {
+          continue;
+        }
+      }
+      Plan.YearRange stated = range(text);
+      if (stated != null) {
+        return stated;
+      }
+      Integer year = firstYear(text);
+      if (year != null && !report) {
+        return new Plan.YearRange(year, year);
+      }
+    }
+    return null;
+  }
+
+  private static Plan.@Nullable YearRange range(String text) {
+    Matcher range = RANGE.matcher(text);
+    if (range.find()) {
+      return years(range.group(1), range.group(2));
+    }
+    Matcher five = FIVE_YEARS.matcher(text);
+    if (five.find()) {
+      int from = 2001 + 5 * ("一二三四五六七".indexOf(five.group(1)) + 1);
+      return new Plan.YearRange(from, from + 4);
+    }
+    return null;
+  }
+
+  private static Plan.@Nullable YearRange years(String from, String to) {
+    int first = Integer.parseInt(from);
+    int last = Integer.parseInt(to);
+    return first <= last ? new Plan.YearRange(first, last) : null;
+  }
+
+  private static @Nullable Integer firstYear(String text) {
+    Matcher year = YEAR.matcher(text);
+    return year.find() ? Integer.valueOf(year.group(1)) : null;
+  }
+
+  private static @Nullable Integer planYear(List<Passage> passages, @Nullable String title) {
+    Integer best = null;
+    for (Passage passage : passages) {
+      String text = passage.text().text();
+      boolean heading = text.length() < 40;
+      if (!heading && !text.contains("今年") && !text.contains("目标") && !text.contains("总体")) {
+        continue;
+      }
+      Matcher year = PLAN_YEAR.matcher(text);
+      while (year.find()) {
+        int found = Integer.parseInt(year.group(1));
+        // A goal year such as 2035 is no year of work.
+        boolean near = best == null || Math.abs(found - best) <= 1;
+        if (near && (best == null || found > best) && (heading || !text.contains("远景"))) {
+          best = found;
+        }
+      }
+    }
+    if (best != null) {
+      return best;
+    }
+    Integer titled = title == null ? null : firstYear(title);
+    if (titled != null) {
+      return titled;
+    }
+    for (Passage passage : passages) {
+      Matcher year = YEAR.matcher(passage.text().text());
+      while (year.find()) {
+        if (year.end() < passage.text().length() && passage.text().charAt(year.end()) == '是') {
+          int found = Integer.parseInt(year.group(1));
+          best = best == null ? Integer.valueOf(found) : Integer.valueOf(Math.max(best, found));
+        }
+      }
+    }
+    return best;
+  }
+
+  private static @Nullable Integer baseYear(List<Passage> passages) {
+    for (Passage passage : passages) {
+      String text = passage.text().text();
+      if (text.contains("基准年") || text.contains("基期") || text.contains("基数")) {
+        Matcher base = BASE.matcher(text);
+        if (base.find()) {
+          return Integer.valueOf(base.group(1) != null ? base.group(1) : base.group(2));
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String issuedOn(List<Passage> passages) {
+    for (int i = 0; i < Math.min(HEAD, passages.size()); i++) {
+      Matcher issued = ISSUED.matcher(passages.get(i).text().text());
+      if (issued.find()) {
+        return date(issued);
+      }
+    }
+    for (int i = 0; i < passages.size(); i++) {
+      String text = passages.get(i).text().text();
+      if (text.length() < 16) {
+        Matcher line = DATE_LINE.matcher(text);
+        if (line.matches()) {
+          return date(line);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String date(Matcher date) {
+    return "%s-%02d-%02d"
+        .formatted(
+            date.group(1), Integer.parseInt(date.group(2)), Integer.parseInt(date.group(3)));
+  }
+
+  private static @Nullable String first(Pattern pattern, List<Passage> passages, int within) {
+    for (int i = 0; i < Math.min(within, passages.size()); i++) {
+      Matcher found = pattern.matcher(passages.get(i).text().text());
+      if (found.find()) {
+        return found.groupCount() > 0 ? found.group(1) : found.group();
+      }
+    }
+    return null;
+  }
+}
