@@ -49,6 +49,35 @@ public final class Lexicon {
     return hit;
   }
 
+  /** Whether a word starts with the character: a cheap test before {@link #longestAt}. */
+  public boolean mayStart(char c) {
+    return first[TraditionalChars.simplify(c)] != 0;
+  }
+
+  /**
+   * For a lexicon of words added from their last character to their first: the longest word that
+   * ends right before {@code to} and starts at or after {@code from}, or {@link #MISS}. {@link
+   * #end} then gives where the word starts.
+   */
+  public long longestBefore(CharSequence text, int from, int to) {
+    if (to <= from) {
+      return MISS;
+    }
+    int node = first[TraditionalChars.simplify(text.charAt(to - 1))];
+    long hit = MISS;
+    int at = to - 1;
+    while (node != 0) {
+      if (words[node] >= 0) {
+        hit = (long) at << 32 | words[node];
+      }
+      if (at == from) {
+        break;
+      }
+      node = step(edges, targets, node, TraditionalChars.simplify(text.charAt(--at)));
+    }
+    return hit;
+  }
+
   /** The word's number if {@code text} as a whole is a word, else −1. */
   public int wordOf(CharSequence text) {
     long hit = longestAt(text, 0, text.length());

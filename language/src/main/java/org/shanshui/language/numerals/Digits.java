@@ -1,0 +1,82 @@
+package org.shanshui.language.numerals;
+
+/** What single characters count. */
+public final class Digits {
+  private Digits() {}
+
+  /** 0–9 for an ASCII or full-width digit, else -1. */
+  public static int arabic(char c) {
+    if (c <= '9') {
+      return c >= '0' ? c - '0' : -1;
+    }
+    return c >= '０' && c <= '９' ? c - '０' : -1;
+  }
+
+  /** The Arabic digit at an index, -1 also outside the text. */
+  public static int arabic(CharSequence text, int index) {
+    return index >= 0 && index < text.length() ? arabic(text.charAt(index)) : -1;
+  }
+
+  /** 0–9 for a Chinese digit in its common, formal (壹) or circle (〇 ○) form, else -1. */
+  public static int chinese(char c) {
+    return switch (c) {
+      case '〇', '○', '◯', '零' -> 0;
+      case '一', '壹' -> 1;
+      case '二', '两', '贰' -> 2;
+      case '三', '叁' -> 3;
+      case '四', '肆' -> 4;
+      case '五', '伍' -> 5;
+      case '六', '陆' -> 6;
+      case '七', '柒' -> 7;
+      case '八', '捌' -> 8;
+      case '九', '玖' -> 9;
+      default -> -1;
+    };
+  }
+
+  /** The Chinese digit at an index, -1 also outside the text. */
+  public static int chinese(CharSequence text, int index) {
+    return index >= 0 && index < text.length() ? chinese(text.charAt(index)) : -1;
+  }
+
+  /** 10, 100, 1000, 10^4, 10^8 for 十 百 千 万 亿 and their formal forms, else 0. */
+  public static int multiplier(char c) {
+    return switch (c) {
+      case '十', '拾' -> 10;
+      case '百', '佰' -> 100;
+      case '千', '仟' -> 1000;
+      case '万', '萬' -> 10_000;
+      case '亿', '億' -> 100_000_000;
+      default -> 0;
+    };
+  }
+
+  /** The multiplier at an index, 0 also outside the text. */
+  public static int multiplier(CharSequence text, int index) {
+    return index >= 0 && index < text.length() ? multiplier(text.charAt(index)) : 0;
+  }
+
+  /** The character at an index, NUL outside the text. */
+  public static char charAt(CharSequence text, int index) {
+    return index >= 0 && index < text.length() ? text.charAt(index) : '\0';
+  }
+
+  /** Where reading goes on after at most two blanks that stand at an index. */
+  public static int skipBlanks(CharSequence text, int index) {
+    int i = index;
+    while (i < index + 2 && isBlank(charAt(text, i))) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Whether a character is a blank that layout may have put between a number and its unit. */
+  public static boolean isBlank(char c) {
+    return c == ' '
+        || c == '\u00A0'
+        || c == '\u3000'
+        || c == '\u2002'
+        || c == '\u2009'
+        || c == '\u202F';
+  }
+}
