@@ -20,8 +20,7 @@ final class Characters {
   private static String replaced(String text) {
     StringBuilder whole = new StringBuilder(text.length());
     text.codePoints()
-        .forEach(
-            c -> whole.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? REPLACEMENT : c));
+        .forEach(c -> whole.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? REPLACEMENT : c));
     return whole.toString();
   }
 }

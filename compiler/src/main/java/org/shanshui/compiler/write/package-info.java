@@ -1,4 +1,7 @@
-/** From a {@link org.shanshui.compiler.plan.Plan} to what people and programs read: JSON, workbook, page, text. */
+/**
+ * From a {@link org.shanshui.compiler.plan.Plan} to what people and programs read: JSON, workbook,
+ * page, text.
+ */
 @NullMarked
 package org.shanshui.compiler.write;
 

@@ -20,8 +20,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shanshui.compiler.plan.Plan;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class PlanJsonTest {
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -103,8 +103,7 @@ class PlanJsonTest {
           }
         };
     IOException failure =
-        assertThrows(
-            IOException.class, () -> PlanJson.write(SamplePlan.sample().plan(), full));
+        assertThrows(IOException.class, () -> PlanJson.write(SamplePlan.sample().plan(), full));
     assertEquals("disk full", failure.getMessage());
   }
 

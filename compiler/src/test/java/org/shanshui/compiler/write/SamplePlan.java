@@ -48,8 +48,7 @@ final class SamplePlan {
     block(Block.Kind.HEADING, 1, TITLE);
     block(Block.Kind.PARAGRAPH, 0, "2025年，全市建成𬭎湖湿地3处，森林覆盖率为41.2%。");
     block(Block.Kind.HEADING, 2, "一、总体目标");
-    block(
-        Block.Kind.PARAGRAPH, 0, "到2028年，力争森林覆盖率达到43%以上，湖水透明度由0.8米提高到1.2米左右，完成投资12.5亿元。");
+    block(Block.Kind.PARAGRAPH, 0, "到2028年，力争森林覆盖率达到43%以上，湖水透明度由0.8米提高到1.2米左右，完成投资12.5亿元。");
     int table = text.length();
     List<List<Cell>> rows =
         List.of(
@@ -148,8 +147,7 @@ final class SamplePlan {
                 "2026-12",
                 at("青石港泵站"),
                 at("青石港泵站") + 5)),
-        List.of(
-            new Roster("清水示范村", List.of("柳浦村", "石桥村", "=1+1村"), at("清水示范村"), end - 1)),
+        List.of(new Roster("清水示范村", List.of("柳浦村", "石桥村", "=1+1村"), at("清水示范村"), end - 1)),
         List.of(
             new Table(
                 null,

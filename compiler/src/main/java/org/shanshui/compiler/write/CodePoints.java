@@ -1,0 +1,54 @@
+package org.shanshui.compiler.write;
+
+import java.util.Arrays;
+
+/**
+ * From offsets in code points, as a plan has them, to offsets in UTF-16 units, as Java has them,
+ * and back. Most texts hold no character beyond the basic plane, and then the two are the same.
+ */
+final class CodePoints {
+  /** Code-point offsets of the characters that take two units. */
+  private final int[] pairs;
+
+  private final int units;
+
+  CodePoints(String text) {
+    units = text.length();
+    int[] found = new int[16];
+    int count = 0;
+    for (int unit = 0; unit + 1 < units; unit++) {
+      if (Character.isHighSurrogate(text.charAt(unit))
+          && Character.isLowSurrogate(text.charAt(unit + 1))) {
+        if (count == found.length) {
+          found = Arrays.copyOf(found, count * 2);
+        }
+        found[count] = unit - count;
+        count++;
+        unit++;
+      }
+    }
+    pairs = Arrays.copyOf(found, count);
+  }
+
+  /** The unit at which the code point starts; an offset outside the text is drawn to its edge. */
+  int unit(int point) {
+    int before = Arrays.binarySearch(pairs, point);
+    int unit = point + (before < 0 ? -before - 1 : before);
+    return Math.max(0, Math.min(unit, units));
+  }
+
+  /** The code point that the unit belongs to. */
+  int point(int unit) {
+    int low = 0;
+    int high = pairs.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (pairs[middle] + middle < unit) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return unit - low;
+  }
+}
