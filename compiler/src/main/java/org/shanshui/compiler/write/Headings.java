@@ -33,12 +33,24 @@ final class Headings {
     return path.toString();
   }
 
-  /** A heading's title with its number before it, as a reader would write it. */
+  /** A heading's title with its number before it, as official documents write it (GB/T 9704). */
   static String label(OutlineNode node) {
-    if (node.number() == null || node.title().startsWith(node.number())) {
+    String number = node.number();
+    if (number == null || number.isEmpty() || node.title().startsWith(number)) {
       return node.title();
     }
-    return node.number() + (node.number().startsWith("第") ? " " : "、") + node.title();
+    char first = number.charAt(0);
+    if (first == '第') {
+      return number + " " + node.title();
+    }
+    boolean arabic = first < 0x80;
+    if (!arabic && "一二三四五六七八九十百".indexOf(first) < 0) {
+      return number + node.title();
+    }
+    if (arabic ? node.level() >= 4 : node.level() == 2) {
+      return "（" + number + "）" + node.title();
+    }
+    return number + (arabic ? ". " : "、") + node.title();
   }
 
   private @Nullable Entry over(int point) {

@@ -1,13 +1,10 @@
 package org.shanshui.compiler.write;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.Diagnostic;
 import org.shanshui.compiler.plan.Indicator;
@@ -50,8 +47,10 @@ final class PageLedger {
 
   private record Panel(String id, String chinese, String english, List<Row> rows) {}
 
-  /** Writes itself as a list item. */
-  private interface Row {
+  /** What writes a row, and the heading it stands under; rows of one heading stand together. */
+  private record Row(String section, Writing writing) {}
+
+  private interface Writing {
     void write() throws IOException;
   }
 
@@ -59,12 +58,19 @@ final class PageLedger {
     List<Panel> panels =
         List.of(
             new Panel("targets", "目标", "Targets", targets()),
-            new Panel("tasks", "任务", "Tasks", rows(plan.tasks(), this::task)),
-            new Panel("indicators", "指标", "Indicators", rows(plan.indicators(), this::indicator)),
-            new Panel("projects", "项目", "Projects", rows(plan.projects(), this::project)),
-            new Panel("rosters", "名录", "Rosters", rows(plan.rosters(), this::roster)),
+            new Panel("tasks", "任务", "Tasks", tasks()),
+            new Panel(
+                "indicators",
+                "指标",
+                "Indicators",
+                rows(plan.indicators(), row -> -1, this::indicator)),
+            new Panel(
+                "projects", "项目", "Projects", rows(plan.projects(), Project::start, this::project)),
+            new Panel(
+                "rosters", "名录", "Rosters", rows(plan.rosters(), Roster::start, this::roster)),
             new Panel("review", "待核", "Review", review()),
-            new Panel("numbers", "全部数字", "Numbers", rows(plan.quantities(), this::number)));
+            new Panel(
+                "numbers", "全部数字", "Numbers", rows(plan.quantities(), q -> -1, this::number)));
     html.raw("<aside id=\"ledger\" aria-label=\"台账 Ledger\">\n<div role=\"tablist\">");
     for (Panel panel : panels) {
       boolean first = panel == panels.get(0);
@@ -89,9 +95,15 @@ final class PageLedger {
     if (panel.rows().isEmpty()) {
       html.raw("<p class=\"none\">本文未见").raw(panel.chinese()).raw("。None found.</p>");
     }
+    String section = "";
     for (int i = 0; i < panel.rows().size(); i++) {
+      Row row = panel.rows().get(i);
       html.raw(i % CHUNK == 0 ? i == 0 ? "<ul>\n" : "</ul>\n<ul>\n" : "");
-      panel.rows().get(i).write();
+      if (!row.section().equals(section)) {
+        section = row.section();
+        html.raw("<li class=\"h\">").text(section).raw("</li>\n");
+      }
+      row.writing().write();
     }
     html.raw(panel.rows().isEmpty() ? "" : "</ul>").raw(later ? "</template>" : "");
     html.raw("</div>\n");
@@ -101,21 +113,42 @@ final class PageLedger {
     void write(T item) throws IOException;
   }
 
-  private static <T> List<Row> rows(List<T> items, Writes<T> writes) {
-    return items.stream().<Row>map(item -> () -> writes.write(item)).toList();
+  private interface Starts<T> {
+    int at(T item);
+  }
+
+  private <T> List<Row> rows(List<T> items, Starts<T> starts, Writes<T> writes) {
+    return items.stream()
+        .map(item -> new Row(headings.path(starts.at(item)), () -> writes.write(item)))
+        .toList();
   }
 
   private List<Row> targets() {
     return rows(
         plan.quantities().stream().filter(q -> q.type() == QuantityClass.TARGET).toList(),
+        QuantityMention::start,
         this::target);
   }
 
+  private List<Row> tasks() {
+    return plan.tasks().stream()
+        .map(
+            task ->
+                new Row(
+                    task.section() == null ? headings.path(task.start()) : task.section(),
+                    () -> task(task)))
+        .toList();
+  }
+
   private List<Row> review() {
-    List<Row> rows = new ArrayList<>(rows(plan.diagnostics(), this::diagnostic));
-    plan.quantities().stream()
-        .filter(q -> q.confidence() < QuantityMention.DOUBTFUL)
-        .forEach(q -> rows.add(() -> doubt(q)));
+    List<Row> rows = new ArrayList<>(rows(plan.diagnostics(), d -> -1, this::diagnostic));
+    rows.addAll(
+        rows(
+            plan.quantities().stream()
+                .filter(q -> q.confidence() < QuantityMention.DOUBTFUL)
+                .toList(),
+            QuantityMention::start,
+            this::doubt));
     return rows;
   }
 
@@ -129,8 +162,7 @@ final class PageLedger {
         strength == null || strength == Strength.PLAIN ? null : Words.of(strength),
         q.scope(),
         q.base() == null ? null : "基数 " + Words.plain(q.base()),
-        task == null || task.lead() == null ? null : "牵头 " + task.lead(),
-        headings.path(q.start()));
+        task == null || task.lead() == null ? null : "牵头 " + task.lead());
     close();
   }
 
@@ -140,8 +172,7 @@ final class PageLedger {
     notes(
         task.lead() == null ? null : "牵头 " + task.lead(),
         task.support().isEmpty() ? null : "配合 " + String.join("、", task.support()),
-        task.implied().isEmpty() ? null : "属地落实 " + String.join("、", task.implied()),
-        task.section() == null ? headings.path(task.start()) : task.section());
+        task.implied().isEmpty() ? null : "属地落实 " + String.join("、", task.implied()));
     html.raw("<div class=\"g\">");
     for (String id : task.quantities()) {
       Integer number = numbers.get(id);
@@ -185,8 +216,7 @@ final class PageLedger {
             : "总投资 " + Words.plain(project.totalInvestment()) + unit,
         project.yearInvestment() == null
             ? null
-            : "年度投资 " + Words.plain(project.yearInvestment()) + unit,
-        headings.path(project.start()));
+            : "年度投资 " + Words.plain(project.yearInvestment()) + unit);
     close();
   }
 
@@ -200,7 +230,7 @@ final class PageLedger {
   private void diagnostic(Diagnostic diagnostic) throws IOException {
     open(diagnostic.start(), diagnostic.end());
     line(diagnostic.message(), Words.of(diagnostic.severity()));
-    notes(diagnostic.code(), headings.path(diagnostic.start()));
+    notes(diagnostic.code());
     close();
   }
 
@@ -223,7 +253,7 @@ final class PageLedger {
 
   /** A few words to each side, for a list in which the number alone says little. */
   private String around(QuantityMention q) {
-    int start = points.unit(q.start() - 16);
+    int start = points.unit(q.start() - 12);
     int end = points.unit(q.end() + 16);
     return "…" + Passages.oneLine(text.substring(start, Math.max(start, end))) + "…";
   }
@@ -246,9 +276,13 @@ final class PageLedger {
   }
 
   private void notes(@Nullable String... notes) throws IOException {
-    String line =
-        Stream.of(notes).filter(note -> note != null && !note.isEmpty()).collect(joining(" · "));
-    html.raw("<div class=\"i\">").text(line).raw("</div>");
+    html.raw("<div class=\"i\">");
+    for (String note : notes) {
+      if (note != null && !note.isEmpty()) {
+        html.raw("<span>").text(note).raw("</span>");
+      }
+    }
+    html.raw("</div>");
   }
 
   private void close() throws IOException {

@@ -33,6 +33,7 @@ final class PageText {
   private final String text;
   private final List<Block> blocks;
   private final Html html;
+  private @Nullable String title;
   private final List<Mark> marks;
   private final List<Heading> headings;
   private int nextMark;
@@ -43,6 +44,7 @@ final class PageText {
     this.text = document.text();
     this.blocks = document.blocks();
     this.html = html;
+    this.title = plan.title();
     List<QuantityMention> quantities = plan.quantities();
     this.marks =
         IntStream.range(0, quantities.size())
@@ -99,6 +101,11 @@ final class PageText {
       table(block);
       return;
     }
+    if (isTitle(block)) {
+      title = null;
+      element("h2 class=\"title\"", block);
+      return;
+    }
     Heading heading = heading(block);
     if (heading != null) {
       int end = headingEnd(heading, block);
@@ -121,6 +128,20 @@ final class PageText {
       case CAPTION -> element("p class=\"c\"", block);
       case PARAGRAPH, TABLE -> element("p", block);
     }
+  }
+
+  private boolean isTitle(Block block) {
+    return title != null
+        && block.end() - block.start() < title.length() * 2 + LONGEST_HEADING
+        && unspaced(text.substring(block.start(), block.end())).equals(unspaced(title));
+  }
+
+  private static String unspaced(String text) {
+    return text.codePoints()
+        .filter(c -> c > Character.MAX_VALUE || !blank((char) c))
+        .map(c -> c <= Character.MAX_VALUE ? folded((char) c) : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private void element(String tag, Block block) throws IOException {
@@ -159,7 +180,7 @@ final class PageText {
     int limit = Math.min(block.end(), heading.start() + title.length() * 2 + LONGEST_HEADING);
     int at = 0;
     for (int i = heading.start(); i < limit; i++) {
-      if (at < title.length() && text.charAt(i) == title.charAt(at)) {
+      if (at < title.length() && folded(text.charAt(i)) == folded(title.charAt(at))) {
         at++;
         if (at == title.length()) {
           int end = i + 1;
@@ -167,7 +188,13 @@ final class PageText {
         }
       }
     }
-    return Math.min(block.end(), heading.start() + LONGEST_HEADING);
+    int stop = text.indexOf('。', heading.start());
+    return stop < 0 || stop >= limit ? block.end() : stop + 1;
+  }
+
+  /** A full-width form as its half-width twin: （ as (. */
+  private static char folded(char c) {
+    return c >= '\uFF01' && c <= '\uFF5E' ? (char) (c - 0xFEE0) : c;
   }
 
   private void table(Block block) throws IOException {

@@ -76,14 +76,15 @@ public final class PlanPage {
 
   private void banner() throws IOException {
     html.raw("<header>\n<div id=\"what\"><h1>").text(title()).raw("</h1><p>");
-    String gap = "";
     for (String fact : facts()) {
-      html.raw(gap).raw("<span>").text(fact).raw("</span>");
-      gap = " ";
+      html.raw("<span>").text(fact).raw("</span>");
     }
+    Plan.SourceInfo source = plan.source();
+    html.raw("<span title=\"").text("SHA-256 " + source.sha256()).raw("\">");
+    html.text(source.name() + "，" + source.characters() + " 字").raw("</span>");
     html.raw("</p></div>\n<div id=\"tools\">")
-        .raw("<label id=\"seek\"><input type=\"search\" placeholder=\"查找正文与台账 Search\"")
-        .raw(" aria-label=\"查找 Search\"><output></output></label>\n")
+        .raw("<label id=\"seek\"><input type=\"search\" placeholder=\"查找 Search\"")
+        .raw(" aria-label=\"查找正文与台账 Search text and ledger\"><output></output></label>\n")
         .raw("<div id=\"classes\" role=\"group\" aria-label=\"数字分类 Classes\">");
     for (QuantityClass type : QuantityClass.values()) {
       long count = plan.quantities().stream().filter(q -> q.type() == type).count();
@@ -125,11 +126,6 @@ public final class PlanPage {
       String code = plan.region().code();
       facts.add(code == null ? plan.region().name() : plan.region().name() + " " + code);
     }
-    facts.add(plan.source().name());
-    facts.add(plan.source().characters() + " 字");
-    facts.add(
-        "SHA-256 "
-            + plan.source().sha256().substring(0, Math.min(12, plan.source().sha256().length())));
     return facts;
   }
 

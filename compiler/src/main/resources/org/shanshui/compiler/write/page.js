@@ -121,7 +121,7 @@
       next.focus();
       event.preventDefault();
     } else if (event.key.match(/Up|Down/)) {
-      const rows = $$('li:not([hidden])', current());
+      const rows = $$('li:not(.h):not([hidden])', current());
       const row = rows[rows.indexOf($('li.on', current())) + step];
       if (row) { fromLedger(row); row.scrollIntoView({block: 'nearest'}); }
       event.preventDefault();
@@ -133,8 +133,22 @@
   function filter() {
     const sought = box.value.trim().toLowerCase();
     for (const row of $$('li', current())) {
-      row.hidden = sought !== '' && !row.textContent.toLowerCase().includes(sought);
+      row.hidden = sought !== '' && (row.classList.contains('h') || !row.textContent.toLowerCase().includes(sought));
     }
+  }
+
+  // Print and PDF leave blanks inside words: text is searched without them.
+  function squeeze(text) {
+    const at = [];
+    let line = '';
+    for (let i = 0; i < text.length; i++) {
+      if (!/\s/.test(text[i])) {
+        const low = text[i].toLowerCase();
+        line += low.length === 1 ? low : text[i];
+        at.push(i);
+      }
+    }
+    return {line, at};
   }
 
   function search() {
@@ -142,10 +156,11 @@
     places = [];
     at = 0;
     if (sought) {
+      const bare = sought.replace(/\s/g, '');
       for (const h of held()) {
-        const line = h.e.textContent.toLowerCase();
-        for (let i = line.indexOf(sought); i >= 0; i = line.indexOf(sought, i + sought.length)) {
-          places.push([h, i, i + sought.length]);
+        const {line, at} = h.bare ??= squeeze(h.e.textContent);
+        for (let i = line.indexOf(bare); i >= 0; i = line.indexOf(bare, i + bare.length)) {
+          places.push([h, at[i], at[i + bare.length - 1] + 1]);
         }
       }
     }
