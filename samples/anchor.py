@@ -12,7 +12,7 @@ Arabic digit of the text belongs to no mention.
 import csv, json, pathlib, re, subprocess, sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-REACH = 400  # characters in which a mention must follow the one before it
+REACH = 1500  # characters in which a mention must follow the one before it
 TARGET = ["metric", "kind", "op", "value", "upper", "unit", "due", "base", "base_period"]
 
 
