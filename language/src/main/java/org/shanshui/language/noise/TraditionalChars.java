@@ -1,8 +1,7 @@
 package org.shanshui.language.noise;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -39,14 +38,15 @@ public final class TraditionalChars {
       table[i] = (char) i;
     }
     String name = "traditional.tsv";
-    try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(TraditionalChars.class.getResourceAsStream(name), name),
-                StandardCharsets.UTF_8))) {
-      for (String line; (line = in.readLine()) != null; ) {
-        if (line.length() == 3) {
-          table[line.charAt(0)] = line.charAt(2);
+    try (InputStream in =
+        Objects.requireNonNull(TraditionalChars.class.getResourceAsStream(name), name)) {
+      String pairs = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      // Each pair is one char, a tab and one char; comments have no tab at that place.
+      for (int at = 0, end; at < pairs.length(); at = end + 1) {
+        end = pairs.indexOf('\n', at);
+        end = end < 0 ? pairs.length() : end;
+        if (end - at == 3 && pairs.charAt(at + 1) == '\t') {
+          table[pairs.charAt(at)] = pairs.charAt(at + 2);
         }
       }
     } catch (IOException e) {

@@ -1,19 +1,16 @@
 package org.shanshui.language.places;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.language.lexicon.Lexicon;
+import org.shanshui.language.lexicon.ResourceLines;
 
 /**
  * The administrative divisions of China at county level and above (行政区划), by code and by name.
@@ -37,7 +34,7 @@ public final class Gazetteer {
     }
   }
 
-  private Gazetteer(Map<String, Place> byCode, Iterable<String> notPlaces) {
+  private Gazetteer(Map<String, Place> byCode, List<String> notPlaces) {
     this.byCode = Collections.unmodifiableMap(byCode);
     Lexicon.Builder words = new Lexicon.Builder();
     this.bearers = new ArrayList<>(8192);
@@ -48,15 +45,13 @@ public final class Gazetteer {
       }
     }
     // The list may also forbid a short name as a whole (振兴, 平安); a full name it never forbids.
-    Lexicon.Builder forbidden = new Lexicon.Builder();
+    Set<String> never = new HashSet<>(notPlaces);
     for (String word : notPlaces) {
       named(words, word);
-      forbidden.add(word, 0);
     }
-    Lexicon never = forbidden.build();
     for (Place place : byCode.values()) {
       String brief = place.shortName();
-      if (!brief.equals(place.name()) && never.wordOf(brief) < 0) {
+      if (!brief.equals(place.name()) && !never.contains(brief)) {
         named(words, brief).brief().add(place);
       }
     }
@@ -90,6 +85,22 @@ public final class Gazetteer {
   public List<Place> byName(CharSequence name) {
     int number = lexicon.wordOf(name);
     return number < 0 ? List.of() : Collections.unmodifiableList(bearers.get(number).full());
+  }
+
+  /**
+   * Where the place's name that begins at {@code from} ends, full or short, or {@code from} if none
+   * begins there. Looks at the letters only, not at what is meant.
+   */
+  public int nameEnd(CharSequence text, int from, int to) {
+    long hit = lexicon.longestAt(text, from, to);
+    return hit == Lexicon.MISS || bearers.get(Lexicon.word(hit)).isBlocked()
+        ? from
+        : Lexicon.end(hit);
+  }
+
+  /** Whether the name of any place begins with {@code c}: a cheap test before {@link #nameEnd}. */
+  public boolean mayStart(char c) {
+    return lexicon.mayStart(c);
   }
 
   /** The places directly below, by code. */
@@ -135,14 +146,16 @@ public final class Gazetteer {
   }
 
   private static final class Holder {
-    static final Gazetteer REGISTER = new Gazetteer(readPlaces(), readLines("not-places.txt"));
+    static final Gazetteer REGISTER =
+        new Gazetteer(readPlaces(), ResourceLines.of(Gazetteer.class, "not-places.txt"));
 
     private static Map<String, Place> readPlaces() {
       Map<String, Place> places = new LinkedHashMap<>(8192);
-      for (String line : readLines("gbt2260-2023.tsv")) {
+      for (String line : ResourceLines.of(Gazetteer.class, "gbt2260-2023.tsv")) {
         String code = line.substring(0, 6);
-        String above = code.substring(0, 4) + "00";
-        String province = code.substring(0, 2) + "0000";
+        // concat, not +: the first + of a program costs more than reading the whole register.
+        String above = code.substring(0, 4).concat("00");
+        String province = code.substring(0, 2).concat("0000");
         String name = line.substring(7);
         Place place;
         if (code.equals(province)) {
@@ -156,18 +169,6 @@ public final class Gazetteer {
         places.put(code, place);
       }
       return places;
-    }
-
-    private static List<String> readLines(String name) {
-      try (BufferedReader in =
-          new BufferedReader(
-              new InputStreamReader(
-                  Objects.requireNonNull(Gazetteer.class.getResourceAsStream(name), name),
-                  StandardCharsets.UTF_8))) {
-        return in.lines().filter(line -> !line.isEmpty() && line.charAt(0) != '#').toList();
-      } catch (IOException e) {
-        throw new UncheckedIOException("读不出 / cannot read resource " + name, e);
-      }
     }
   }
 }

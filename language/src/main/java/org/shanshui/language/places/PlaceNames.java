@@ -46,14 +46,17 @@ final class PlaceNames {
 
   /** Further full forms in use: 景宁县 for 景宁畲族自治县, 广西自治区. */
   static List<String> aliases(String name) {
+    if (name.indexOf("自治") < 0) {
+      return List.of();
+    }
     List<String> aliases = new ArrayList<>();
     String stem = shortOf(name);
     for (String generic : List.of("自治区", "自治州", "自治县", "自治旗")) {
-      if (name.endsWith(generic) && !name.equals(stem + generic)) {
-        aliases.add(stem + generic);
+      if (name.endsWith(generic) && name.length() > stem.length() + generic.length()) {
+        aliases.add(stem.concat(generic));
       }
       if (name.endsWith(generic) && !generic.equals("自治区")) {
-        aliases.add(stem + generic.charAt(2));
+        aliases.add(stem.concat(generic.substring(2)));
       }
     }
     return aliases;

@@ -1,0 +1,70 @@
+package org.shanshui.language.offices;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a clause at punctuation that stands outside all brackets. */
+final class Clauses {
+  private static final String OPENERS = "（(〈<《［[【〔｛{";
+  private static final String CLOSERS = "）)〉>》］]】〕｝}";
+
+  /** A stretch of the text, {@code end} exclusive. */
+  record Part(int start, int end) {}
+
+  private Clauses() {}
+
+  static boolean isOpener(char c) {
+    return OPENERS.indexOf(c) >= 0;
+  }
+
+  static boolean isCloser(char c) {
+    return CLOSERS.indexOf(c) >= 0;
+  }
+
+  /** The parts between the separators, blanks around them left out, empty ones too. */
+  static List<Part> split(CharSequence text, int from, int to, String separators) {
+    boolean balanced = isBalanced(text, from, to);
+    List<Part> parts = new ArrayList<>();
+    int depth = 0;
+    int start = from;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (isOpener(c)) {
+        depth++;
+      } else if (isCloser(c)) {
+        depth--;
+      } else if ((depth == 0 || !balanced) && separators.indexOf(c) >= 0) {
+        add(parts, text, start, i);
+        start = i + 1;
+      }
+    }
+    add(parts, text, start, to);
+    return parts;
+  }
+
+  private static void add(List<Part> parts, CharSequence text, int from, int to) {
+    int start = from;
+    int end = to;
+    while (start < end && isBlank(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    if (start < end) {
+      parts.add(new Part(start, end));
+    }
+  }
+
+  static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || c == '\u00A0' || c == '\u3000';
+  }
+
+  private static boolean isBalanced(CharSequence text, int from, int to) {
+    int depth = 0;
+    for (int i = from; i < to && depth >= 0; i++) {
+      depth += isOpener(text.charAt(i)) ? 1 : isCloser(text.charAt(i)) ? -1 : 0;
+    }
+    return depth == 0;
+  }
+}

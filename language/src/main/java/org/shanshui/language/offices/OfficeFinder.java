@@ -1,0 +1,147 @@
+package org.shanshui.language.offices;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds bodies in prose: a name counts where nothing before or after makes it part of another word.
+ */
+final class OfficeFinder {
+  private static final OfficeRegister REGISTER = OfficeRegister.STANDARD;
+
+  /** 城市建设局 is no 市建设局; 社区, 景区 and 节省 are no levels either. */
+  private static final List<String> NO_LEVEL =
+      List.of(
+          "市<城都上超股夜集楼门房菜早花",
+          "区<城地社小片灾山景城街库牧矿林特校园辖郊",
+          "省<节俭反",
+          "镇<城集特古乡",
+          "乡<城下家回返水异",
+          "县<郡",
+          "州<神九",
+          "旗<红国锦",
+          "盟<联同东结",
+          "国家<");
+
+  /** Last chars of a name and what may not follow them: 教育部门, 教育局长, 政协商. */
+  private static final List<String> NO_END =
+      List.of(
+          "部<门分署队长件位",
+          "局<长面势限部",
+          "办<理公事法好学结案证成",
+          "委<员托任派屈",
+          "厅<长堂",
+          "联<合动系络盟通网席",
+          "协<调商同作助会议",
+          "大<代力量幅会",
+          "行<业政动为长",
+          "政府<性购投采",
+          "院<士长校",
+          "会<议展场",
+          "社<会区",
+          "府<性");
+
+  /** What may stand before a name that has no level. */
+  private static final String BEFORE_BARE = "和及与由向经对的请送是为据在将到自获被";
+
+  private static final int LONGEST_UNKNOWN = 22;
+
+  private final CharSequence text;
+  private final List<OfficeName> found = new ArrayList<>();
+
+  OfficeFinder(CharSequence text) {
+    this.text = text;
+  }
+
+  List<OfficeName> find() {
+    int length = text.length();
+    for (int at = 0; at < length; ) {
+      int end = nameAt(at);
+      if (end == at) {
+        at++;
+        continue;
+      }
+      boolean etc = end < length && text.charAt(end) == '等';
+      found.add(Offices.name(text, at, end, etc));
+      at = end;
+    }
+    return found;
+  }
+
+  private int nameAt(int at) {
+    char c = text.charAt(at);
+    if (c < '\u4E00' || c > '\u9FFF') {
+      return at;
+    }
+    OfficeRegister.Reading reading =
+        REGISTER.mayStart(c) ? REGISTER.read(text, at, text.length()) : null;
+    if (reading != null && beginsHere(at, reading) && endsHere(reading.end())) {
+      return reading.end();
+    }
+    int collective = "各有相县市区省州".indexOf(c) < 0 ? at : Offices.collectiveInProse(text, at);
+    return collective > at ? collective : unknownInList(at);
+  }
+
+  private boolean beginsHere(int at, OfficeRegister.Reading reading) {
+    if (reading.regional() || at == 0) {
+      return reading.anchored() || reading.end() - at >= 3;
+    }
+    char before = text.charAt(at - 1);
+    if (!reading.anchored()) {
+      return reading.end() - at >= 3
+          && (!isHan(before) || BEFORE_BARE.indexOf(before) >= 0 || endsName(at));
+    }
+    for (String rule : NO_LEVEL) {
+      int cut = rule.indexOf('<');
+      if (OfficeRegister.startsWith(text, at, rule.substring(0, cut))
+          && rule.indexOf(before, cut) > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** 省委省政府: a name has just ended here. */
+  private boolean endsName(int at) {
+    return !found.isEmpty() && found.get(found.size() - 1).end() == at;
+  }
+
+  private boolean endsHere(int end) {
+    if (end >= text.length()) {
+      return true;
+    }
+    char after = text.charAt(end);
+    for (String rule : NO_END) {
+      int cut = rule.indexOf('<');
+      String tail = rule.substring(0, cut);
+      if (OfficeRegister.startsWith(text, end - tail.length(), tail)
+          && rule.indexOf(after, cut) > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A body of no list, 市口岸物流局, is known by the list it stands in. */
+  private int unknownInList(int at) {
+    if (found.isEmpty()
+        || found.get(found.size() - 1).end() != at - 1
+        || text.charAt(at - 1) != '、'
+        || REGISTER.anchorEnd(text, at, text.length()) == at) {
+      return at;
+    }
+    int limit = Math.min(text.length(), at + LONGEST_UNKNOWN);
+    for (int end = at; end < limit; end++) {
+      char c = text.charAt(end);
+      boolean ends = end > at && "局委办厅会".indexOf(text.charAt(end - 1)) >= 0;
+      if (!isHan(c) || ends && "等和及与".indexOf(c) >= 0) {
+        return ends && Offices.canonical(text.subSequence(at, end).toString()) != null ? end : at;
+      }
+    }
+    return at;
+  }
+
+  private static boolean isHan(char c) {
+    return Character.getType(c) == Character.OTHER_LETTER;
+  }
+}

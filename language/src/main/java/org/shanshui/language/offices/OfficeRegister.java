@@ -1,0 +1,280 @@
+package org.shanshui.language.offices;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.language.lexicon.Lexicon;
+import org.shanshui.language.lexicon.ResourceLines;
+import org.shanshui.language.noise.TraditionalChars;
+import org.shanshui.language.places.Gazetteer;
+
+/** The standard bodies and how they are called; reads one name at a given place of a text. */
+final class OfficeRegister {
+  static final OfficeRegister STANDARD = new OfficeRegister();
+
+  /** Level words that stand before a body's name, longer ones first. */
+  private static final List<String> LEVELS =
+      List.of("自治区", "国务院", "国家", "中央", "全国", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡");
+
+  private static final String LEVEL_STARTS = "自国中全省市县区州盟旗镇乡";
+
+  private static final char FIRST_HAN = '\u4E00';
+  private static final char LAST_HAN = '\u9FFF';
+  private static final String OTHER_STARTS = LEVEL_STARTS + "团共中";
+
+  private final Gazetteer gazetteer = Gazetteer.of();
+  private final Lexicon forms;
+  private final Lexicon heads;
+  private final List<Form> formList = new ArrayList<>();
+  private final boolean[] starts = new boolean[Character.MAX_VALUE + 1];
+  private final List<List<Tail>> tails = new ArrayList<>();
+
+  /** Before what a form counts. */
+  private enum Need {
+    NOTHING,
+    LEVEL,
+    REGION,
+    NATION
+  }
+
+  private record Form(String full, Need need) {}
+
+  /** What follows the region in 国网台州供电公司. */
+  private record Tail(String text, String full) {}
+
+  /**
+   * A name read.
+   *
+   * @param anchored whether a level or a region stands before it
+   * @param regional whether a region does
+   */
+  record Reading(int end, String canonical, boolean anchored, boolean regional) {}
+
+  /** A region or level before the name: where it ends and the level it gives. */
+  private record Anchor(int end, String level, boolean regional) {}
+
+  private OfficeRegister() {
+    Lexicon.Builder formWords = new Lexicon.Builder();
+    Lexicon.Builder headWords = new Lexicon.Builder();
+    for (String line : ResourceLines.of(OfficeRegister.class, "offices.tsv")) {
+      int tab = line.indexOf('\t');
+      String first = tab < 0 ? line : line.substring(0, tab);
+      Need need =
+          switch (first.charAt(0)) {
+            case '*' -> Need.LEVEL;
+            case '@' -> Need.REGION;
+            case '!' -> Need.NATION;
+            default -> Need.NOTHING;
+          };
+      String full = need == Need.NOTHING ? first : first.substring(1);
+      add(formWords, full, full, need);
+      if (tab >= 0) {
+        for (String form : line.substring(tab + 1).split(" ")) {
+          int gap = form.indexOf('~');
+          if (gap < 0) {
+            add(formWords, form, full, need);
+          } else if (gap == 0) {
+            add(formWords, form.substring(1), full, Need.REGION);
+          } else {
+            int number = headWords.add(form.substring(0, gap), tails.size());
+            if (number == tails.size()) {
+              tails.add(new ArrayList<>());
+            }
+            tails.get(number).add(new Tail(form.substring(gap + 1), full));
+          }
+        }
+      }
+    }
+    forms = formWords.build();
+    heads = headWords.build();
+    for (char c = FIRST_HAN; c <= LAST_HAN; c++) {
+      starts[c] =
+          forms.mayStart(c)
+              || heads.mayStart(c)
+              || gazetteer.mayStart(c)
+              || OTHER_STARTS.indexOf(c) >= 0;
+    }
+  }
+
+  /** Whether any name can begin with {@code c}; most chars of prose end the search here. */
+  boolean mayStart(char c) {
+    return starts[TraditionalChars.simplify(c)];
+  }
+
+  private void add(Lexicon.Builder words, String form, String full, Need need) {
+    if (words.add(form, formList.size()) == formList.size()) {
+      formList.add(new Form(full, need));
+    }
+  }
+
+  /** The longest name that begins at {@code from}, null if none does. */
+  @Nullable Reading read(CharSequence text, int from, int to) {
+    if (from >= to) {
+      return null;
+    }
+    Reading best = plain(text, from, to);
+    best = longer(best, anchored(text, from, to));
+    best = longer(best, split(text, from, to));
+    char c = TraditionalChars.simplify(text.charAt(from));
+    return c == '团' || c == '共' ? longer(best, league(text, from, to)) : best;
+  }
+
+  private static @Nullable Reading longer(@Nullable Reading a, @Nullable Reading b) {
+    return a == null || b != null && b.end > a.end ? b : a;
+  }
+
+  /** Where the regions and the level before a name end; {@code from} if there are none. */
+  int anchorEnd(CharSequence text, int from, int to) {
+    Anchor anchor = anchor(text, from, to);
+    return anchor == null ? from : anchor.end;
+  }
+
+  /**
+   * The level word that the text from {@code from} begins with after its regions: 市, empty if none.
+   */
+  String level(CharSequence text, int from, int to) {
+    Anchor anchor = anchor(text, from, to);
+    return anchor == null ? "" : anchor.level;
+  }
+
+  private @Nullable Reading plain(CharSequence text, int from, int to) {
+    long hit = forms.longestAt(text, from, to);
+    if (hit == Lexicon.MISS) {
+      return null;
+    }
+    Form form = formList.get(Lexicon.word(hit));
+    boolean national = form.need == Need.NATION;
+    return form.need == Need.NOTHING || national
+        ? new Reading(Lexicon.end(hit), form.full, national, national)
+        : null;
+  }
+
+  private @Nullable Reading anchored(CharSequence text, int from, int to) {
+    Anchor anchor = anchor(text, from, to);
+    if (anchor == null) {
+      return null;
+    }
+    long hit = forms.longestAt(text, anchor.end, to);
+    if (hit == Lexicon.MISS) {
+      return null;
+    }
+    Form form = formList.get(Lexicon.word(hit));
+    String canonical = at(anchor, form, Lexicon.end(hit) - anchor.end);
+    return canonical == null
+        ? null
+        : new Reading(Lexicon.end(hit), canonical, true, anchor.regional);
+  }
+
+  /** The full name of the body at that level; null if there is no such body. */
+  private static @Nullable String at(Anchor anchor, Form form, int length) {
+    boolean fits =
+        switch (form.need) {
+          case NATION -> anchor.level.equals("国家");
+          case REGION -> anchor.regional;
+          // 成都+政府 is a way of speaking, not the name of a body.
+          case LEVEL -> !anchor.level.isEmpty() || length > 2;
+          case NOTHING -> true;
+        };
+    if (!fits) {
+      return null;
+    }
+    boolean party = form.full.startsWith("委");
+    return switch (anchor.level) {
+      case "国家" ->
+          form.need == Need.NATION
+              ? form.full
+              : form.full.matches(".*(?:委员会|局|署|办公室)") ? anchor.level + form.full : null;
+      case "中央" ->
+          party && length > 1
+              ? anchor.level + form.full.substring(1)
+              : form.full.equals("人民政府") ? "中央人民政府" : null;
+      case "全国" -> form.full.matches(".*(?:联合会|总工会|协会|学会)") ? anchor.level + form.full : null;
+      case "国务院" -> form.full.endsWith("办公室") ? anchor.level + form.full : null;
+      default -> anchor.level + form.full;
+    };
+  }
+
+  /** 人行台州市中心支行: the region stands within. */
+  private @Nullable Reading split(CharSequence text, int from, int to) {
+    long hit = heads.longestAt(text, from, to);
+    if (hit == Lexicon.MISS) {
+      return null;
+    }
+    Anchor anchor = anchor(text, Lexicon.end(hit), to);
+    if (anchor == null || !anchor.regional) {
+      return null;
+    }
+    for (Tail tail : tails.get(Lexicon.word(hit))) {
+      int end = anchor.end + tail.text.length();
+      if (end <= to && startsWith(text, anchor.end, tail.text)) {
+        boolean local = forms.wordOf(tail.full) >= 0 && tail.full.endsWith("局");
+        return new Reading(end, (local ? anchor.level : "") + tail.full, true, true);
+      }
+    }
+    return null;
+  }
+
+  /** 团市委, 共青团台州市委员会. */
+  private @Nullable Reading league(CharSequence text, int from, int to) {
+    int head = startsWith(text, from, "共青团") ? 3 : startsWith(text, from, "团") ? 1 : 0;
+    if (head == 0 || from + head >= to) {
+      return null;
+    }
+    Anchor anchor = anchor(text, from + head, to);
+    if (anchor == null || anchor.level.isEmpty() || !startsWith(text, anchor.end, "委")) {
+      return null;
+    }
+    int end = anchor.end + (startsWith(text, anchor.end, "委员会") ? 3 : 1);
+    return end > to ? null : new Reading(end, "共青团" + anchor.level + "委员会", true, anchor.regional);
+  }
+
+  private @Nullable Anchor anchor(CharSequence text, int from, int to) {
+    int at = startsWith(text, from, "中共") ? from + 2 : from;
+    boolean regional = false;
+    String level = "";
+    // 市中 and 市南 are short names too, but 市中级法院 is none of theirs.
+    boolean isLevel = startsWith(text, at, "市");
+    for (int end; !isLevel && at < to && (end = gazetteer.nameEnd(text, at, to)) > at; at = end) {
+      regional = true;
+      String name = TraditionalChars.simplify(text.subSequence(at, end));
+      level = gazetteer.byName(name).isEmpty() ? "" : levelOf(name);
+    }
+    if (!regional) {
+      level = levelAt(text, at);
+      at += level.length();
+    }
+    return at > to || level.isEmpty() && !regional ? null : new Anchor(at, level, regional);
+  }
+
+  private static String levelAt(CharSequence text, int at) {
+    if (at >= text.length()
+        || LEVEL_STARTS.indexOf(TraditionalChars.simplify(text.charAt(at))) < 0) {
+      return "";
+    }
+    for (String word : LEVELS) {
+      if (startsWith(text, at, word)) {
+        return word;
+      }
+    }
+    return "";
+  }
+
+  private static String levelOf(String name) {
+    if (name.endsWith("特别行政区")) {
+      return "特别行政区";
+    }
+    return name.endsWith("自治区") ? "自治区" : name.substring(name.length() - 1);
+  }
+
+  static boolean startsWith(CharSequence text, int at, String word) {
+    if (at + word.length() > text.length()) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (TraditionalChars.simplify(text.charAt(at + i)) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,240 @@
+package org.shanshui.language.offices;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.language.noise.TraditionalChars;
+
+/**
+ * Names of government and party bodies (机关单位): their full names, lists of them, and finding them.
+ */
+public final class Offices {
+  private static final OfficeRegister REGISTER = OfficeRegister.STANDARD;
+
+  private static final String COUNTIES =
+      "(?:县|市|区)(?:[（(〈<\\[［][^（）()〈〉<>\\[\\]［］]{1,12}[）)〉>\\]］]|市区|市、区|区|市)?";
+
+  private static final String TOWNS =
+      "(?:乡镇|镇乡|镇|街道|乡|村|社区)(?:[（(〈<][^（）()〈〉<>]{1,12}[）)〉>]|、?街道|、街道办事处)?";
+
+  /** 各县（市、区）人民政府, 市级有关单位, 有关部门, 各乡镇（街道）. */
+  private static final Pattern COLLECTIVE =
+      Pattern.compile(
+          "(?:(?:市|省|县|区|州|中央|自治区)(?:级|直|属|本级)?)?(?:各级|各有关|各相关|各|有关|相关|其他|其它)*(?:"
+              + COUNTIES
+              + "|"
+              + TOWNS
+              + "|市州|市（州）|设区市|功能区|开发区|园区|产业集聚区)?(?:各|有关|相关|直|级)*"
+              + "(?:党委、?政府|党委和政府|人民政府|政府|党委|管委会|管理委员会|办事处|部门|单位|机关|成员单位|直部门|直单位|党（工）委|专班)?"
+              + "(?:[（(](?:街道办事处|管委会|办事处|管理委员会)[）)]|、管委会|和管委会)*");
+
+  /** Endings of official bodies that no list can hold all of. */
+  private static final Pattern OFFICIAL =
+      Pattern.compile(
+          ".{1,24}(?:局|委|办|厅|部|处|署|院|委员会|办公室|中心|管委会|政府|法院|检察院|支行|分行|分局|支队|总队|大队|公司|集团|联合会|联合社|"
+              + "联|协会|总会|学会|商会|工会|银行|海关|大学|学院|学校|医院|研究院|研究所|管理处|管理站|指挥部|专班|街道|办事处|管理所|报社|电视台|党校|园区|"
+              + "开发区|新区|高新区|经开区|示范区|集聚区|度假区|县|区|市|镇|乡)");
+
+  /** A mention that says only that there are bodies. */
+  private static final Pattern COLLECTIVE_IN_PROSE =
+      Pattern.compile(
+          "(?:各|有关|相关)?(?:县|市|区)[（(〈][^（）()〈〉]{1,8}[）)〉](?:党委、?政府|人民政府|政府|党委|管委会)"
+              + "|(?:各|有关|相关)(?:县市区|县区|市县|区县)(?:党委、?政府|人民政府|政府|党委)"
+              + "|(?:市|省|县|区|州)(?:级|直)(?:各有关|各相关|各|有关|相关)(?:部门|单位)"
+              + "|各(?:乡镇|镇乡|镇|街道)(?:[（(]街道[）)]|、街道)?(?:人民政府|政府|党委)(?:[（(]街道办事处[）)]|、街道办事处)?");
+
+  private Offices() {}
+
+  /**
+   * The bodies of an enumeration, {@code 市发展改革委、市水利局等，相关县〈市、区〉政府}, in order. Marks inside brackets
+   * do not cut; a clause that names no body (按职责分工负责) is left out.
+   *
+   * @throws IndexOutOfBoundsException if the range is not inside the text
+   */
+  public static List<OfficeName> parseList(CharSequence text, int from, int to) {
+    Objects.checkFromToIndex(from, to, text.length());
+    return OfficeList.parse(text, from, to);
+  }
+
+  /** The bodies named in running prose, in order, without overlap. */
+  public static List<OfficeName> find(CharSequence text) {
+    return new OfficeFinder(text).find();
+  }
+
+  /**
+   * The full name without the region: 市发展和改革委员会 for 台州市发改委. Null if the name is no name of a body.
+   */
+  public static @Nullable String canonical(String name) {
+    String plain = plain(name);
+    if (plain.isEmpty()) {
+      return null;
+    }
+    if (isCollective(plain)) {
+      return collective(plain);
+    }
+    OfficeRegister.Reading reading = REGISTER.read(plain, 0, plain.length());
+    if (reading != null && reading.end() == plain.length()) {
+      return reading.canonical();
+    }
+    int bracket = plain.endsWith("）") ? plain.lastIndexOf('（') : -1;
+    if (bracket > 0) {
+      // 市委组织部（市委编办）: a second plate of one body.
+      return canonical(plain.substring(0, bracket));
+    }
+    if (plain.length() > 26 || !OFFICIAL.matcher(plain).matches()) {
+      return null;
+    }
+    String level = REGISTER.level(plain, 0, plain.length());
+    int rest = REGISTER.anchorEnd(plain, 0, plain.length());
+    // 台州湾新区管委会 begins with a place's short name and is not that place's.
+    return level.isEmpty() || rest == plain.length() ? plain : level + plain.substring(rest);
+  }
+
+  /**
+   * Whether both names mean one body, the region aside; false where either is no name of a body.
+   */
+  public static boolean same(String a, String b) {
+    String left = canonical(a);
+    return left != null && left.equals(canonical(b));
+  }
+
+  static OfficeName.Kind kind(String name, @Nullable String canonical) {
+    if (canonical == null) {
+      return OfficeName.Kind.OTHER;
+    }
+    return isCollective(plain(name)) ? OfficeName.Kind.COLLECTIVE : OfficeName.Kind.NAMED;
+  }
+
+  static int collectiveInProse(CharSequence text, int from) {
+    Matcher matcher = COLLECTIVE_IN_PROSE.matcher(text);
+    matcher.region(from, Math.min(text.length(), from + 40));
+    return matcher.lookingAt() ? matcher.end() : from;
+  }
+
+  static OfficeName name(CharSequence text, int from, int to, boolean etc) {
+    String quote = text.subSequence(from, to).toString();
+    String canonical = canonical(quote);
+    return new OfficeName(from, to, quote, canonical, kind(quote, canonical), etc);
+  }
+
+  private static boolean isCollective(String plain) {
+    boolean says =
+        plain.startsWith("各")
+            || plain.startsWith("有关")
+            || plain.startsWith("相关")
+            || plain.contains("（市、区）")
+            || plain.contains("各有关")
+            || plain.contains("有关部门")
+            || plain.contains("有关单位")
+            || plain.contains("相关部门")
+            || plain.contains("相关单位")
+            || plain.contains("各部门")
+            || plain.contains("各单位");
+    return says && plain.length() <= 40 && COLLECTIVE.matcher(plain).matches();
+  }
+
+  private static String collective(String plain) {
+    String name = plain.replace("相关", "有关").replace("各有关", "有关").replace("人民政府", "政府");
+    return name.replace("政府", "人民政府");
+  }
+
+  /** Simplified, brackets of one kind, no blanks. */
+  private static String plain(String name) {
+    StringBuilder out = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = TraditionalChars.simplify(name.charAt(i));
+      if (Clauses.isBlank(c)) {
+        continue;
+      }
+      out.append(
+          switch (c) {
+            case '〈', '<', '(', '［', '[', '〔', '【' -> '（';
+            case '〉', '>', ')', '］', ']', '〕', '】' -> '）';
+            default -> c;
+          });
+    }
+    return out.toString();
+  }
+
+  /** Runs of names cut out of a list. */
+  private static final class OfficeList {
+    private static final Pattern PREDICATE =
+        Pattern.compile(
+            "(?:按照?|依|根据)(?:各自)?(?:工作)?(?:职责|职能|分工)(?:分工)?.{0,8}$|(?:分别|共同|分工|牵头)?(?:负责|落实|配合|牵头|参与|实施|协办|主办)$");
+
+    private OfficeList() {}
+
+    static List<OfficeName> parse(CharSequence text, int from, int to) {
+      List<OfficeName> names = new ArrayList<>();
+      for (Clauses.Part part : Clauses.split(text, from, to, "、，,；;。 \u3000\n\t")) {
+        cut(names, text, part.start(), part.end());
+      }
+      return names;
+    }
+
+    private static void cut(List<OfficeName> names, CharSequence text, int from, int to) {
+      int end = to;
+      Matcher predicate = PREDICATE.matcher(text.subSequence(from, to));
+      if (predicate.find()) {
+        end = from + predicate.start();
+      }
+      int start = from;
+      for (int i = from + 1; i < end; i++) {
+        int link = linkAt(text, i, end);
+        if (link > 0 && isBody(text, start, i) && isBody(text, i + link, end)) {
+          add(names, text, start, i);
+          start = i + link;
+          i = start;
+        }
+      }
+      add(names, text, start, end);
+    }
+
+    private static int linkAt(CharSequence text, int at, int end) {
+      char c = text.charAt(at);
+      if (c == '以' && at + 1 < end && text.charAt(at + 1) == '及') {
+        return 2;
+      }
+      return c == '和' || c == '及' || c == '与' ? 1 : 0;
+    }
+
+    private static boolean isBody(CharSequence text, int from, int to) {
+      return to - from >= 2
+          && to - from <= 40
+          && canonical(text.subSequence(from, to).toString()) != null;
+    }
+
+    private static void add(List<OfficeName> names, CharSequence text, int from, int to) {
+      int start = from;
+      int end = to;
+      boolean etc = false;
+      while (end > start && Clauses.isBlank(text.charAt(end - 1))) {
+        end--;
+      }
+      for (String tail : List.of("等部门", "等单位", "等有关部门", "等有关单位", "等相关部门", "等相关单位", "等")) {
+        if (end - start > tail.length()
+            && OfficeRegister.startsWith(text, end - tail.length(), tail)) {
+          end -= tail.length();
+          etc = true;
+          break;
+        }
+      }
+      if (end == start) {
+        return;
+      }
+      if (end - start == 1) {
+        if (text.charAt(start) == '等' && !names.isEmpty()) {
+          OfficeName last = names.remove(names.size() - 1);
+          names.add(
+              new OfficeName(
+                  last.start(), last.end(), last.quote(), last.canonical(), last.kind(), true));
+        }
+        return;
+      }
+      names.add(name(text, start, end, etc));
+    }
+  }
+}
