@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.shanshui.compiler.plan.Diagnostic;
 import org.shanshui.compiler.plan.Diagnostic.Severity;
 
@@ -102,13 +103,21 @@ public final class DocumentReaders {
   }
 
   private static Reading reading(Format format, byte[] bytes) throws UnreadableException {
+    return switch (format) {
+      case TXT -> textReading(bytes, PlainTextBlocks::of);
+      case MD -> textReading(bytes, MarkdownBlocks::of);
+      case HTML -> HtmlReader.read(bytes);
+      case DOCX -> DocxReader.read(bytes);
+      case DOC -> DocReader.read(bytes);
+      case PDF -> PdfReader.read(bytes);
+    };
+  }
+
+  private static Reading textReading(byte[] bytes, Function<String, List<Block>> blocks)
+      throws UnreadableException {
     DecodedText decoded = TextDecoder.decode(bytes, null);
     Sniffer.refuseBinary(decoded.text());
-    List<Block> blocks =
-        format == Format.MD
-            ? MarkdownBlocks.of(decoded.text())
-            : PlainTextBlocks.of(decoded.text());
-    return new Reading(decoded.text(), blocks, decoded.diagnostics());
+    return new Reading(decoded.text(), blocks.apply(decoded.text()), decoded.diagnostics());
   }
 
   private static Diagnostic wrongExtension(Format promised, Format format) {

@@ -43,6 +43,18 @@ final class Sniffer {
         throw unsupported(foreign.chinese, foreign.english);
       }
     }
+    if (head.startsWith("PK\003\004")) {
+      return Format.DOCX;
+    }
+    if (head.startsWith("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1")) {
+      return Format.DOC;
+    }
+    if (head.indexOf("%PDF-") >= 0 && head.indexOf("%PDF-") < 1024) {
+      return Format.PDF;
+    }
+    if (head.contains("<w:wordDocument") || head.contains("<pkg:package")) {
+      throw unsupported("Word XML 文档", "a Word XML document");
+    }
     if (looksLikeHtml(head)) {
       return Format.HTML;
     }

@@ -45,6 +45,24 @@ final class TableGrid {
     takeFromAbove();
   }
 
+  /**
+   * A cell whose text stands in the row above, over the same column.
+   *
+   * @param at where an empty cell stands if nothing is above
+   */
+  void continuedCell(int at, int colspan) {
+    if (rows.isEmpty()) {
+      startRow();
+    }
+    List<Block.Cell> above = rows.size() > 1 ? rows.get(rows.size() - 2) : List.of();
+    int across = Math.max(1, Math.min(colspan, MOST_SPAN));
+    for (int i = 0; i < across && cells < MOST_CELLS; i++) {
+      int column = row.size();
+      row.add(column < above.size() ? above.get(column) : new Block.Cell(at, at));
+      cells++;
+    }
+  }
+
   private void takeFromAbove() {
     Spanning above = due();
     while (above != null && cells < MOST_CELLS) {

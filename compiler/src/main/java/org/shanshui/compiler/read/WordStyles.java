@@ -1,0 +1,133 @@
+package org.shanshui.compiler.read;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/** The paragraph styles of a .docx, as far as they say what a paragraph is. */
+final class WordStyles {
+  private static final int NONE = -1;
+  private static final int BODY_TEXT = 9;
+
+  /** A chain of basedOn longer than this is a ring. */
+  private static final int LONGEST_CHAIN = 30;
+
+  private static final Pattern HEADING =
+      Pattern.compile("(?:heading|标题)\\s*([1-9])", Pattern.CASE_INSENSITIVE);
+  private static final Pattern CONTENTS =
+      Pattern.compile("(?:toc|目录)\\s*\\d.*|toc heading", Pattern.CASE_INSENSITIVE);
+
+  private final Map<String, Style> styles = new HashMap<>();
+  private @Nullable String byDefault;
+
+  private record Style(
+      String name, @Nullable String basedOn, int outline, @Nullable String numId, int level) {}
+
+  static WordStyles none() {
+    return new WordStyles();
+  }
+
+  static WordStyles of(XMLStreamReader reader) throws XMLStreamException {
+    WordStyles all = new WordStyles();
+    WordXml xml = new WordXml(reader);
+    for (WordXml.Event e = xml.next(); e != WordXml.Event.DOCUMENT_END; e = xml.next()) {
+      if (e == WordXml.Event.START && xml.name().equals("style")) {
+        all.style(xml);
+      }
+    }
+    return all;
+  }
+
+  private void style(WordXml xml) throws XMLStreamException {
+    String id = xml.attribute("styleId");
+    String isDefault = xml.attribute("default");
+    boolean paragraph = "paragraph".equals(xml.attribute("type"));
+    String name = "";
+    String basedOn = null;
+    String numId = null;
+    int outline = NONE;
+    int level = NONE;
+    int open = 1;
+    while (open > 0) {
+      WordXml.Event event = xml.next();
+      if (event == WordXml.Event.DOCUMENT_END) {
+        return;
+      }
+      open += event == WordXml.Event.START ? 1 : event == WordXml.Event.END ? -1 : 0;
+      if (event == WordXml.Event.START) {
+        switch (xml.name()) {
+          case "name" -> name = xml.value() == null ? "" : xml.value();
+          case "basedOn" -> basedOn = xml.value();
+          case "outlineLvl" -> outline = xml.number(NONE);
+          case "numId" -> numId = xml.value();
+          case "ilvl" -> level = xml.number(NONE);
+          default -> {}
+        }
+      }
+    }
+    if (id != null && paragraph) {
+      styles.put(id, new Style(name.strip(), basedOn, outline, numId, level));
+      if ("1".equals(isDefault) || "true".equals(isDefault)) {
+        byDefault = id;
+      }
+    }
+  }
+
+  private @Nullable Style get(@Nullable String id) {
+    String key = id == null ? byDefault : id;
+    return key == null ? null : styles.get(key);
+  }
+
+  /** Heading level 1 to 6 that the style gives, 0 for none. */
+  int headingLevel(@Nullable String id) {
+    Style style = get(id);
+    for (int i = 0; style != null && i < LONGEST_CHAIN; i++) {
+      Matcher heading = HEADING.matcher(style.name());
+      if (style.outline() != NONE) {
+        return style.outline() >= BODY_TEXT ? 0 : Math.min(6, style.outline() + 1);
+      }
+      if (heading.matches()) {
+        return Math.min(6, Integer.parseInt(heading.group(1)));
+      }
+      if (style.name().equalsIgnoreCase("title") || style.name().equals("标题")) {
+        return 1;
+      }
+      style = style.basedOn() == null ? null : get(style.basedOn());
+    }
+    return 0;
+  }
+
+  /** The style's own numbering (numId), null for none. */
+  @Nullable String numbering(@Nullable String id) {
+    Style style = get(id);
+    for (int i = 0; style != null && i < LONGEST_CHAIN; i++) {
+      if (style.numId() != null) {
+        return style.numId();
+      }
+      style = style.basedOn() == null ? null : get(style.basedOn());
+    }
+    return null;
+  }
+
+  /** The level in the style's numbering; -1 where it does not say. */
+  int numberingLevel(@Nullable String id) {
+    Style style = get(id);
+    return style == null ? NONE : style.level();
+  }
+
+  boolean isContents(@Nullable String id) {
+    Style style = get(id);
+    return style != null && CONTENTS.matcher(style.name()).matches();
+  }
+
+  boolean isCaption(@Nullable String id) {
+    Style style = get(id);
+    String name = style == null ? "" : style.name().toLowerCase(Locale.ROOT);
+    return name.equals("caption") || name.equals("题注");
+  }
+}

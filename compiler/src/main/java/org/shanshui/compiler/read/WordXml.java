@@ -1,0 +1,97 @@
+package org.shanshui.compiler.read;
+
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/** Walks WordprocessingML, in the transitional and the strict namespace alike. */
+final class WordXml {
+  private final XMLStreamReader xml;
+
+  WordXml(XMLStreamReader xml) {
+    this.xml = xml;
+  }
+
+  /** What {@link #next()} came to. */
+  enum Event {
+    START,
+    END,
+    TEXT,
+    DOCUMENT_END
+  }
+
+  Event next() throws XMLStreamException {
+    while (xml.hasNext()) {
+      switch (xml.next()) {
+        case XMLStreamConstants.START_ELEMENT -> {
+          return Event.START;
+        }
+        case XMLStreamConstants.END_ELEMENT -> {
+          return Event.END;
+        }
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+          return Event.TEXT;
+        }
+        default -> {}
+      }
+    }
+    return Event.DOCUMENT_END;
+  }
+
+  /** The element's local name, empty for elements of drawings and other foreign vocabularies. */
+  String name() {
+    String namespace = xml.getNamespaceURI();
+    boolean own =
+        namespace == null
+            || namespace.contains("wordprocessingml")
+            || namespace.contains("officeDocument")
+            || namespace.contains("markup-compatibility");
+    return own ? xml.getLocalName() : "";
+  }
+
+  /** An attribute by its local name, whichever its namespace. */
+  @Nullable String attribute(String name) {
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      if (xml.getAttributeLocalName(i).equals(name)) {
+        return xml.getAttributeValue(i);
+      }
+    }
+    return null;
+  }
+
+  @Nullable String value() {
+    return attribute("val");
+  }
+
+  /** The value as a number from 0 to 100000, else the default. */
+  int number(int byDefault) {
+    return number(value(), byDefault);
+  }
+
+  static int number(@Nullable String value, int byDefault) {
+    return value != null && value.matches("\\d{1,5}") ? Integer.parseInt(value) : byDefault;
+  }
+
+  /** A switch like w:vanish is on by standing there, unless its value says no. */
+  boolean isOn() {
+    String value = value();
+    return value == null || !(value.equals("0") || value.equals("false") || value.equals("off"));
+  }
+
+  String text() {
+    return xml.getText();
+  }
+
+  /** Leaves the element just begun, with all that is in it. */
+  void skip() throws XMLStreamException {
+    int open = 1;
+    while (open > 0) {
+      Event event = next();
+      if (event == Event.DOCUMENT_END) {
+        return;
+      }
+      open += event == Event.START ? 1 : event == Event.END ? -1 : 0;
+    }
+  }
+}
