@@ -2,6 +2,7 @@ package org.shanshui.compiler.read;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.hwpf.OldWordFileFormatException;
@@ -25,6 +26,9 @@ final class DocReader {
       if (!root.hasEntry("WordDocument")) {
         throw Sniffer.unsupported("不含 Word 文档的复合文件", "a compound file without a Word document");
       }
+      if (isEncrypted(root)) {
+        throw encrypted(null);
+      }
       try (HWPFDocument word = new HWPFDocument(root)) {
         TextDraft draft = new TextDraft();
         new DocBody(word, draft).draw();
@@ -45,6 +49,14 @@ final class DocReader {
                   + " and save it as .docx.")
               .formatted(e, e),
           e);
+    }
+  }
+
+  /** MS-DOC 2.5.2 FibBase: fEncrypted is bit 8 of the flags at byte 10. */
+  private static boolean isEncrypted(DirectoryNode root) throws IOException {
+    try (InputStream word = root.createDocumentInputStream("WordDocument")) {
+      byte[] head = word.readNBytes(12);
+      return head.length == 12 && (head[11] & 1) != 0;
     }
   }
 

@@ -48,7 +48,7 @@ final class DocxReader {
     return new UnreadableException(
         "damaged",
         ("文件不完整或已损坏（%s）；请重新下载，或用 Word 打开后另存。 The file is incomplete or damaged (%s); download it"
-             + " again, or open it in Word and save it anew.")
+                + " again, or open it in Word and save it anew.")
             .formatted(e.getMessage(), e.getMessage()),
         e);
   }
