@@ -1,0 +1,70 @@
+package org.shanshui.compiler.quantity;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.plan.QuantityMention.Kind;
+import org.shanshui.compiler.plan.QuantityMention.Op;
+import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.compiler.plan.QuantityMention.Strength;
+import org.shanshui.language.time.TimeExpression;
+import org.shanshui.language.units.Quantity;
+
+/**
+ * A number being read: found by {@link MentionScanner}, classified by {@link MentionClasses}, filled
+ * by {@link TargetReader}. Offsets are indexes into its passage's clean text.
+ */
+final class Mention {
+  final int start;
+  final int end;
+
+  /** What the number says, null for a pure time expression. */
+  final @Nullable Quantity quantity;
+
+  final @Nullable TimeExpression time;
+
+  /** Whether it is written without an Arabic digit. */
+  final boolean chinese;
+
+  @Nullable QuantityClass type;
+  @Nullable String metric;
+  @Nullable Kind kind;
+  @Nullable Op op;
+  @Nullable String due;
+  @Nullable BigDecimal base;
+  @Nullable String basePeriod;
+  @Nullable String scope;
+  @Nullable Strength strength;
+  double confidence = 1;
+
+  Mention(
+      int start,
+      int end,
+      @Nullable Quantity quantity,
+      @Nullable TimeExpression time,
+      boolean chinese) {
+    this.start = start;
+    this.end = end;
+    this.quantity = quantity;
+    this.time = time;
+    this.chinese = chinese;
+  }
+
+  boolean is(QuantityClass wanted) {
+    return type == wanted;
+  }
+
+  /** The unit as written, empty where there is none. */
+  String unit() {
+    return quantity == null ? "" : quantity.unit();
+  }
+
+  /** Whether it measures something: neither time nor number nor name. */
+  boolean measures() {
+    return type == QuantityClass.TARGET || type == QuantityClass.RESULT;
+  }
+
+  void become(QuantityClass what, double sure) {
+    type = what;
+    confidence = sure;
+  }
+}

@@ -1,0 +1,396 @@
+package org.shanshui.compiler.quantity;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.compiler.prose.Marker;
+import org.shanshui.language.time.TimeExpression;
+import org.shanshui.language.units.Quantity;
+
+/**
+ * Tells numbers that name, order, date or define from numbers that measure. What is left over
+ * measures, and {@link Commitments} tells target from result.
+ */
+final class MentionClasses {
+  private static final int LONGEST_NAME = 16;
+  private static final Set<String> HOTLINES =
+      Set.of(
+          "110", "119", "120", "122", "10000", "12315", "12320", "12333", "12338", "12345", "12348",
+          "12355", "12356", "12366", "12369", "12380", "12388", "12389", "12393", "95598");
+  private static final List<String> ORDINAL_HEADS =
+      List.of("第", "图", "表", "专栏", "附件", "附表", "附图", "栏", "附录", "页");
+  private static final List<String> SERIAL_HEADS =
+      List.of("索引号", "文号", "登记号", "备案号", "编号", "证号", "信用代码", "主题分类", "ICP备");
+  private static final List<String> CONTACT_HEADS =
+      List.of("电话", "传真", "邮编", "邮政编码", "邮箱", "QQ", "手机", "联系方式", "热线电话", "微信");
+  private static final List<String> RANK_HEADS =
+      List.of("排名", "排", "列", "居", "位居", "位列", "名列", "跻身", "升至", "前移", "上升至", "前进", "全国", "全省", "全市");
+  private static final String CONNECTORS = "、,和与及并且或;。:)）的了,!?”》 —-~";
+
+  private final String text;
+  private final List<Mention> mentions;
+  private final @Nullable Marker marker;
+
+  MentionClasses(String text, List<Mention> mentions, @Nullable Marker marker) {
+    this.text = text;
+    this.mentions = mentions;
+    this.marker = marker;
+  }
+
+  /** Gives every mention its class that has one by its form; those that measure stay open. */
+  void classify() {
+    for (int i = 0; i < mentions.size(); i++) {
+      Mention mention = mentions.get(i);
+      if (mention.type == null && !mention.chinese) {
+        arabic(mention, i);
+      } else if (mention.chinese) {
+        if (mention.time != null) {
+          mention.become(QuantityClass.TIME, 0.9);
+        } else if (definesClass(mention, i)) {
+          mention.become(QuantityClass.CONDITION, 0.8);
+        }
+      }
+    }
+  }
+
+  private void arabic(Mention mention, int index) {
+    if (marker != null && mention.start < marker.contentStart()) {
+      mention.become(QuantityClass.ORDINAL, 1);
+    } else if (isOrdinal(mention)) {
+      mention.become(QuantityClass.ORDINAL, 0.95);
+    } else if (isContact(mention)) {
+      mention.become(QuantityClass.CONDITION, 0.9);
+    } else if (mention.time != null && mention.quantity != null && measuresSpan(mention)) {
+      // 受教育年限提高到11.3年: a span of time that is itself measured.
+      return;
+    } else if (mention.time != null) {
+      time(mention, mention.time);
+    } else if (isName(mention)) {
+      mention.become(QuantityClass.NAME, 0.9);
+    } else if (definesClass(mention, index)) {
+      mention.become(QuantityClass.CONDITION, 0.85);
+    } else if (isFootnote(mention)) {
+      mention.become(QuantityClass.ORDINAL, 0.7);
+    }
+  }
+
+  // ---- ordinal
+
+  private boolean isOrdinal(Mention mention) {
+    int start = mention.start;
+    int end = mention.end;
+    for (String head : ORDINAL_HEADS) {
+      if (text.startsWith(head, start - head.length())
+          || text.startsWith(head, start - head.length() - 1) && before(start) == ' ') {
+        return !head.equals("表") || !text.startsWith("代表", start - 2);
+      }
+    }
+    if (before(start) == '[' && after(end) == ']') {
+      return true;
+    }
+    if (after(end) == '号' && (before(start) == ']' || before(start) == '第')) {
+      return true;
+    }
+    for (String head : SERIAL_HEADS) {
+      int at = text.lastIndexOf(head, start);
+      if (at >= 0 && start - at - head.length() <= 14) {
+        return true;
+      }
+    }
+    if (rank(mention)) {
+      return true;
+    }
+    return enumerates(mention);
+  }
+
+  private boolean rank(Mention mention) {
+    String unit = mention.unit();
+    if (unit.equals("位") || unit.equals("名")) {
+      int from = mention.start;
+      if (before(from) == '前') {
+        return true;
+      }
+      if (unit.equals("位")) {
+        for (String head : RANK_HEADS) {
+          if (text.startsWith(head, from - head.length())) {
+            return true;
+          }
+        }
+      }
+    }
+    return before(mention.start) == '前'
+        && !unit.isEmpty()
+        && (unit.equals("强") || unit.equals("席"));
+  }
+
+  /** "附件:1.…" and "(1)…" number the things that follow. */
+  private boolean enumerates(Mention mention) {
+    int start = mention.start;
+    int digits = mention.end - start;
+    if (digits > 2 || mention.time != null || !mention.unit().isEmpty()) {
+      return false;
+    }
+    char before = before(start);
+    char after = after(mention.end);
+    if (before == '(' && after == ')') {
+      char following = after(mention.end + 1);
+      return isHan(following) && (start < 2 || !isHan(before(start - 1)) || digits == 1);
+    }
+    boolean opens =
+        before == 0 || before == ':' || before == '。' || before == ';' || before == ' ';
+    return opens && (after == '.' || after == '、') && isHanOrQuote(after(mention.end + 1));
+  }
+
+  private boolean isFootnote(Mention mention) {
+    if (!mention.unit().isEmpty() || mention.end - mention.start > 2) {
+      return false;
+    }
+    char before = before(mention.start);
+    char after = after(mention.end);
+    boolean attached = isHan(before) || before == '”' || before == '%' || before == '》';
+    return attached
+        && !Predicates.endsBefore(text, mention.start)
+        && (isHan(after) || ",。;、:“".indexOf(after) >= 0 || after == 0);
+  }
+
+  // ---- contact data
+
+  private boolean isContact(Mention mention) {
+    int start = mention.start;
+    for (String head : CONTACT_HEADS) {
+      int at = text.lastIndexOf(head, start);
+      if (at >= 0
+          && start - at - head.length() <= 14
+          && noHanBetween(at + head.length(), start)) {
+        return true;
+      }
+    }
+    if (after(mention.end) == '@') {
+      return true;
+    }
+    if (after(mention.end) == '号' || mention.unit().equals("号")) {
+      char street = before(start);
+      return street == '路' || street == '街' || street == '巷' || street == '道' || street == '弄';
+    }
+    if (after(mention.end) == '室' && text.lastIndexOf("号", start) >= start - 20) {
+      return text.lastIndexOf("号", start) >= 0;
+    }
+    return false;
+  }
+
+  private boolean noHanBetween(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (isHan(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // ---- time
+
+  private boolean measuresSpan(Mention mention) {
+    Quantity quantity = mention.quantity;
+    TimeExpression time = mention.time;
+    if (quantity == null
+        || time == null
+        || time.shape() != TimeExpression.Shape.DURATION
+        || quantity.end() < time.end()) {
+      return false;
+    }
+    boolean broken = quantity.value().stripTrailingZeros().scale() > 0;
+    return broken || Predicates.endsBefore(text, mention.start);
+  }
+
+  private void time(Mention mention, TimeExpression time) {
+    int end = mention.end;
+    if (time.shape() == TimeExpression.Shape.DURATION) {
+      boolean circle =
+          text.substring(end, Math.min(text.length(), Sentence.clauseEnd(text, end)))
+              .contains("圈");
+      boolean quoted = quoteOf(mention) != null;
+      mention.become(circle || quoted ? QuantityClass.NAME : QuantityClass.TIME, 0.9);
+      return;
+    }
+    char last = text.charAt(end - 1);
+    boolean bareYear = last >= '0' && last <= '9' && end - mention.start == 4;
+    if (bareYear && isHan(after(end)) && "是底年初末以至到前的度-".indexOf(after(end)) < 0) {
+      mention.become(QuantityClass.NAME, 0.7);
+      return;
+    }
+    if (last == '年' && text.startsWith("以前", end) || text.startsWith("以后", end)) {
+      mention.become(QuantityClass.CONDITION, 0.8);
+      return;
+    }
+    mention.become(QuantityClass.TIME, 0.97);
+  }
+
+  // ---- names
+
+  private boolean isName(Mention mention) {
+    int start = mention.start;
+    int end = mention.end;
+    char before = before(start);
+    char after = after(end);
+    if (before == '+' || after == '+' || before == '×' || after == '×' || before == '/') {
+      return !Predicates.endsBefore(text, start);
+    }
+    if (MentionScanner.isLatin(after) && mention.unit().isEmpty()) {
+      return true;
+    }
+    if (after == '版' || after == '强' || after == '号' || after == '制' || after == '型') {
+      return true;
+    }
+    if (mention.unit().equals("强") || mention.unit().equals("版")) {
+      return true;
+    }
+    if (mention.unit().equals("号")) {
+      return true;
+    }
+    if (HOTLINES.contains(text.substring(start, end))) {
+      return true;
+    }
+    if (mention.unit().isEmpty()
+        && mention.quantity != null
+        && text.substring(start, end).endsWith(".0")) {
+      return true;
+    }
+    if (placeCount(mention)) {
+      return true;
+    }
+    String quote = quoteOf(mention);
+    return quote != null
+        && quote.length() <= LONGEST_NAME
+        && quote.indexOf(',') < 0
+        && quote.indexOf('。') < 0;
+  }
+
+  /** 山区26县: a name that counts places without a classifier. */
+  private boolean placeCount(Mention mention) {
+    char after = after(mention.end);
+    return mention.unit().isEmpty()
+        && "县省国校州".indexOf(after) >= 0
+        && after != 0
+        && isHan(before(mention.start))
+        && !Predicates.endsBefore(text, mention.start);
+  }
+
+  /** The quotation or book title that the mention stands in, null for none. */
+  private @Nullable String quoteOf(Mention mention) {
+    int open = -1;
+    char wanted = 0;
+    for (int i = mention.start - 1; i >= 0 && mention.start - i <= 40; i--) {
+      char c = text.charAt(i);
+      if (c == '”' || c == '》') {
+        return null;
+      }
+      if (c == '“' || c == '《') {
+        open = i;
+        wanted = c == '“' ? '”' : '》';
+        break;
+      }
+    }
+    if (open < 0) {
+      return null;
+    }
+    int close = text.indexOf(wanted, mention.end);
+    return close < 0 || close - open > 60 ? null : text.substring(open + 1, close);
+  }
+
+  // ---- conditions
+
+  private boolean definesClass(Mention mention, int index) {
+    Quantity quantity = mention.quantity;
+    if (quantity == null) {
+      return false;
+    }
+    int start = mention.start;
+    String unit = mention.unit();
+    if (text.startsWith("每", start - 1)
+        && !unit.isEmpty()
+        && (unit.endsWith("人") || unit.endsWith("户") || unit.endsWith("名") || unit.endsWith("亩"))) {
+      return true;
+    }
+    if (unit.endsWith("岁")) {
+      return !Predicates.endsBefore(text, start);
+    }
+    int end = Predicates.afterComparator(text, mention.end);
+    boolean compared = end > mention.end;
+    char after = after(end);
+    boolean nounFollows = isHanOrQuote(after) && CONNECTORS.indexOf(after) < 0;
+    if (after == '的' && isHanOrQuote(after(end + 1))) {
+      nounFollows = true;
+    }
+    if (!nounFollows || isCounting(quantity, unit) || unit.equals("%") || unit.isEmpty()) {
+      return false;
+    }
+    if (verbFollows(end)) {
+      return false;
+    }
+    if (compared) {
+      boolean pronounced = text.startsWith("左右", mention.end) || text.startsWith("上下", mention.end);
+      return !pronounced;
+    }
+    return countFollows(end, index) || gradeFollows(end);
+  }
+
+  private static boolean isCounting(Quantity quantity, String unit) {
+    if (unit.isEmpty() || quantity.kind() == null) {
+      return unit.isEmpty();
+    }
+    boolean people = unit.endsWith("人") || unit.endsWith("户") || unit.endsWith("床") || unit.endsWith("张");
+    return quantity.kind().dimension().isCount() && !people;
+  }
+
+  private boolean verbFollows(int end) {
+    return Words.startsWithVerb(text, end);
+  }
+
+  /** "超10亿元单体制造业项目35个": the class is counted in the same clause. */
+  private boolean countFollows(int end, int index) {
+    if (index + 1 >= mentions.size()) {
+      return false;
+    }
+    Mention next = mentions.get(index + 1);
+    if (next.start <= end || next.quantity == null || next.quantity.kind() == null) {
+      return false;
+    }
+    int clauseEnd = Sentence.clauseEnd(text, end);
+    String between = text.substring(end, Math.min(next.start, text.length()));
+    return next.start < clauseEnd
+        && next.quantity.kind().dimension().isCount()
+        && between.length() <= 20
+        && between.indexOf('、') < 0
+        && !Words.hasVerb(between);
+  }
+
+  /** 110千伏变电站, 5万吨级航道: a grade of the thing named. */
+  private boolean gradeFollows(int end) {
+    return after(end) == '级' || text.startsWith("千伏", end - 2) || text.startsWith("kV", end - 2);
+  }
+
+  // ---- characters
+
+  private char before(int at) {
+    return at > 0 && at <= text.length() ? text.charAt(at - 1) : 0;
+  }
+
+  private char after(int at) {
+    return at < text.length() ? text.charAt(at) : 0;
+  }
+
+  private static boolean isHan(char c) {
+    return c >= '一' && c <= '鿿';
+  }
+
+  private static boolean isHanOrQuote(char c) {
+    return isHan(c) || c == '“' || c == '《';
+  }
+
+  /** Whether a Chinese numeral is one of the small ones that count nothing. */
+  static boolean isTrivial(BigDecimal value) {
+    return value.compareTo(BigDecimal.ONE) == 0;
+  }
+}

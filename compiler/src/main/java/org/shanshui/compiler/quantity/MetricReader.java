@@ -1,0 +1,341 @@
+package org.shanshui.compiler.quantity;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+
+/** Reads what a number measures: the thing named before it, after it, or earlier in the sentence. */
+final class MetricReader {
+  private static final int LONGEST_LIST = 24;
+  private static final int SHORTEST_NAME = 3;
+
+  private final String text;
+  private final List<Mention> mentions;
+
+  MetricReader(String text, List<Mention> mentions) {
+    this.text = text;
+    this.mentions = mentions;
+  }
+
+  /**
+   * What stands before a number in its clause.
+   *
+   * @param from where the thing's name starts, leading words stripped
+   * @param to where the words that lead to the number start
+   * @param lead those words
+   * @param continues whether it goes on a list whose verb an earlier number had
+   */
+  record Left(int from, int to, Predicates.Lead lead, boolean continues) {
+    boolean isEmpty() {
+      return from >= to;
+    }
+  }
+
+  /** The words before the mention at {@code index}. */
+  Left left(int index) {
+    Mention mention = mentions.get(index);
+    int floor = Sentence.clauseStart(text, mention.start);
+    boolean continues = false;
+    for (int i = index - 1; i >= 0; i--) {
+      Mention other = mentions.get(i);
+      if (other.end <= floor) {
+        break;
+      }
+      if (other.end > mention.start) {
+        continue;
+      }
+      boolean bounds =
+          other.measures()
+              || other.type == QuantityClass.TIME && !insideName(other)
+              || other.type == QuantityClass.ORDINAL && other.start == 0;
+      if (bounds) {
+        floor = Predicates.afterComparator(text, other.end);
+        continues = other.measures();
+        break;
+      }
+    }
+    if (continues) {
+      while (floor < mention.start && "、和与及并或".indexOf(text.charAt(floor)) >= 0) {
+        floor++;
+      }
+    }
+    Predicates.Lead lead = Predicates.lead(text, mention.start, floor);
+    int from = stripLeading(floor, lead.start());
+    if (!lead.states() || lead.kind() == null) {
+      from = Words.lastVerbEnd(text, from, lead.start());
+      from = stripLeading(from, lead.start());
+    }
+    return new Left(from, lead.start(), lead, continues);
+  }
+
+  /** A period in a name (“十四五”规划) bounds nothing. */
+  private boolean insideName(Mention time) {
+    char after = time.end < text.length() ? text.charAt(time.end) : 0;
+    return after == '”' && time.start > 0 && text.charAt(time.start - 1) == '《';
+  }
+
+  private int stripLeading(int from, int to) {
+    int at = from;
+    while (at < to) {
+      char c = text.charAt(at);
+      if (c == '、' || c == ' ' || c == '”' || c == ')' || c == '年' || c == '期' || c == '前' || c == '底') {
+        at++;
+        continue;
+      }
+      int end = Words.leadingEnd(text, at);
+      if (end == at || end > to) {
+        break;
+      }
+      int rest = to - end;
+      if (rest < 2 && rest > 0) {
+        break;
+      }
+      // 供应土地 keeps its verb, a bare 土地 would say too little; 完成投资 does not.
+      if (rest == 2 && !DROPPED.contains(text.substring(at, end)) && to - at > 2) {
+        break;
+      }
+      if (rest >= 1 && NOT_AFTER.indexOf(text.charAt(end)) >= 0 && rest <= 2) {
+        break;
+      }
+      if (formsNoun(at, end)) {
+        break;
+      }
+      at = end;
+    }
+    return at;
+  }
+
+  private static final java.util.Set<String> DROPPED =
+      java.util.Set.of("完成", "新增", "建成", "新建", "实现", "全市", "全省", "全年", "力争", "确保", "的", "、", "创建", "引进", "培育", "打造", "带动", "推动", "计划", "累计", "年度", "将", "要", "再", "以", "为", "对", "在");
+  private static final String NOT_AFTER = "率额数量度比值";
+
+  /** 建设用地, 发展速度, 创新平台: the word opens a name and is no verb here. */
+  private boolean formsNoun(int at, int end) {
+    for (String noun : NOUNS) {
+      if (text.startsWith(noun, at) && noun.length() > end - at) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final List<String> NOUNS =
+      List.of(
+          "建设用地", "建设项目", "建设任务", "建设工程", "建设面积", "发展速度", "发展水平", "创新平台", "创新中心", "创新主体", "创新型", "创新人才", "创新券",
+          "创新联合体", "创业", "培训人", "服务业", "服务贸易", "服务中心", "服务站", "服务机构", "服务外包", "交易额", "交易量", "发展用地", "改造面积", "治理面积", "整治面积",
+          "保障性", "保障房", "规划面积", "规划环评", "规划项目", "推广面积", "覆盖率", "覆盖面", "培育库", "发行量", "处理率", "处理能力", "处置率", "处理量",
+          "处置能力", "安置房", "安置点", "运行率", "建筑", "种植面积", "抽检", "检查站", "修复面积", "转化率", "完成率", "达标率", "开工率", "入库税收", "供应量", "供应链",
+          "投资", "投资额", "投资项目", "在建", "在校", "在职", "在园", "在册", "为民", "对口", "对外", "以工代赈", "以旧换新", "向上", "从业", "将军", "保险", "保税", "再生", "再就业",
+          "再贷款", "可再生", "可持续", "可比价", "可支配", "可用", "应急", "应届", "更新改造项目", "城市更新", "主办", "需求", "需水", "能源", "能耗", "能效", "均衡", "创意", "创客", "创投",
+          "发展项目", "发电", "发明", "建档", "建制", "建成区", "稳岗", "保有量", "保洁", "保护区", "集聚区", "接入率", "配套", "配套率", "收储", "全国性", "全省性", "优质", "优良", "优势", "优秀", "市区", "市场", "市级",
+          "强制", "专项债", "专项", "重点项目", "重点企业", "重点工程", "重点产业", "重点群体", "重点领域", "重点实验室", "重点人群", "集中式", "动态管理", "基本医疗", "基本养老", "基本农田", "基本公共", "综合", "平均", "稳定就业", "进出口", "进口", "等级", "等外", "给水", "各类", "各级", "向海",
+          "总部", "总投资", "总产值", "总量", "年度投资", "共享", "共富", "共同富裕", "统筹区", "有效", "有效投资", "有效发明", "联合", "联合体", "首批次", "首台", "同时", "更新", "深化设计", "整治项目",
+          "试点", "安全", "提升工程", "改造工程", "改造项目", "建设资金", "发展资金", "补助资金", "投产项目", "开工项目", "竣工项目", "签约项目", "落地项目", "扩建项目", "新建项目", "续建项目", "前期项目", "入库项目", "保障人", "救助对象", "惠及人", "受益人", "安置人", "办理率", "办结率", "整改率", "消除率", "创建率", "覆盖人口", "新型", "新兴", "新能源", "新材料", "新技术", "新产品", "新业态", "新农人", "新农村", "新市民", "新基建", "新质", "新区", "新城", "新社区", "引导基金", "发展指数", "管理", "建筑业", "建材");
+
+  /** What a noun after the number names: 3家三甲医院. */
+  String right(int index) {
+    Mention mention = mentions.get(index);
+    int from = Predicates.afterComparator(text, mention.end);
+    int to = from;
+    int depth = 0;
+    int stop = Sentence.clauseEnd(text, from);
+    for (int i = index + 1; i < mentions.size(); i++) {
+      Mention next = mentions.get(i);
+      if (next.start >= stop) {
+        break;
+      }
+      if (next.measures() || next.type == null && !next.chinese) {
+        stop = next.start;
+        // The next item of the list begins at the mark before its own name.
+        int mark = text.lastIndexOf('、', stop - 1);
+        if (mark > from) {
+          stop = mark;
+        }
+        break;
+      }
+    }
+    int firstMark = -1;
+    while (to < stop) {
+      char c = text.charAt(to);
+      if (c == '(' || c == '“' || c == '《') {
+        depth++;
+      } else if (c == ')' || c == '”' || c == '》') {
+        if (depth == 0) {
+          break;
+        }
+        depth--;
+      } else if (c == '、' && depth == 0 && firstMark < 0) {
+        firstMark = to;
+        // "3个省级样板、…" ends here, "国内、省内企业总部" goes on.
+        if (to - from > 5 && text.indexOf('的', to) < 0) {
+          break;
+        }
+      } else if (depth == 0 && to - from >= 2 && Words.startsWithVerb(text, to) && endsNoun(to)) {
+        break;
+      } else if (depth == 0 && to - from >= 2 && startsPredicate(to)) {
+        break;
+      }
+      to++;
+    }
+    String name = text.substring(from, Math.min(to, text.length()));
+    if (name.startsWith("的")) {
+      name = name.substring(1);
+    }
+    return headOf(name);
+  }
+
+  private boolean endsNoun(int at) {
+    // 建设 and 改造 right after the noun are its action, and stay with it: 24个重点片区建设.
+    return !text.startsWith("建设", at) && !text.startsWith("改造", at) && !text.startsWith("创建", at)
+        && !text.startsWith("培训", at) && !text.startsWith("治理", at);
+  }
+
+  private boolean startsPredicate(int at) {
+    return text.startsWith("达", at) || text.startsWith("超", at) || text.startsWith("全部", at) || text.startsWith("并", at) || text.startsWith("以及", at);
+  }
+
+  private static final List<String> DEEDS =
+      List.of("建设", "组织", "实施", "工作", "改造", "创建", "评审", "推进", "落地", "整治", "编制", "目标", "任务", "任务目标", "要求", "标准", "水平", "规模");
+
+  /** Of A的B the B, but A where B only says what is done with it. */
+  private static String headOf(String name) {
+    int of = name.lastIndexOf('的');
+    if (of < 0 || of + 1 >= name.length()) {
+      return name;
+    }
+    String head = name.substring(of + 1);
+    for (String deed : DEEDS) {
+      if (head.startsWith(deed)) {
+        return name.substring(0, of);
+      }
+    }
+    return name;
+  }
+
+  /** Whether the thing counted is named after the number. */
+  boolean namedAfter(int index) {
+    Mention mention = mentions.get(index);
+    int from = Predicates.afterComparator(text, mention.end);
+    if (from >= text.length()) {
+      return false;
+    }
+    char c = text.charAt(from);
+    if (c == '的' && from + 1 < text.length()) {
+      c = text.charAt(from + 1);
+    }
+    boolean name = c >= '一' && c <= '鿿' || c == '“' || c == '《' || MentionScanner.isLatin(c) || c >= '0' && c <= '9';
+    if (!name || "和与及并且或以的了后前并由为".indexOf(c) >= 0) {
+      return false;
+    }
+    return !Words.startsWithVerb(text, from) && !startsPredicate(from) && !text.startsWith("目标", from);
+  }
+
+  /** The thing's name as it is kept: without the list before 等, without marks at its ends. */
+  static String tidy(String name) {
+    int from = 0;
+    int to = name.length();
+    while (from < to && " 、,的()”".indexOf(name.charAt(from)) >= 0) {
+      from++;
+    }
+    while (to > from && " 、,的:(".indexOf(name.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    String trimmed = name.substring(from, to);
+    int list = trimmed.lastIndexOf('等');
+    if (list > 0
+        && trimmed.length() - list - 1 >= SHORTEST_NAME
+        && (trimmed.length() > LONGEST_LIST || marks(trimmed) > 1)) {
+      return trimmed.substring(list + 1);
+    }
+    return unbalanced(trimmed);
+  }
+
+  private static int marks(String s) {
+    int n = 0;
+    for (int i = 0; i < s.length(); i++) {
+      n += s.charAt(i) == '、' ? 1 : 0;
+    }
+    return n;
+  }
+
+  private static String unbalanced(String s) {
+    int close = s.indexOf(')');
+    int open = s.indexOf('(');
+    if (open >= 0 && close < 0) {
+      return s.substring(0, open);
+    }
+    return s;
+  }
+
+  /** The parts of a shared subject: A、B和C分别…. */
+  static List<String> parts(String subject) {
+    List<String> parts = new ArrayList<>();
+    int depth = 0;
+    int from = 0;
+    for (int i = 0; i < subject.length(); i++) {
+      char c = subject.charAt(i);
+      if (c == '(' || c == '“') {
+        depth++;
+      } else if (c == ')' || c == '”') {
+        depth--;
+      } else if (depth == 0 && (c == '、' || c == '和' || c == '与' || c == '及' || c == ',')) {
+        if (i > from) {
+          parts.add(subject.substring(from, i));
+        }
+        from = i + 1;
+      }
+    }
+    if (from < subject.length()) {
+      parts.add(subject.substring(from));
+    }
+    return parts;
+  }
+
+  /** Gives each of a list its full name where the last alone bears the common tail. */
+  static List<String> shareTail(List<String> parts) {
+    if (parts.size() < 2) {
+      return parts;
+    }
+    String last = parts.get(parts.size() - 1);
+    List<String> full = new ArrayList<>();
+    for (int i = 0; i < parts.size() - 1; i++) {
+      String part = parts.get(i);
+      boolean bare = part.length() <= 3 && last.length() > part.length() + 2;
+      full.add(bare ? part + last.substring(part.length()) : part);
+    }
+    full.add(last);
+    return full;
+  }
+
+  /** The nearest thing named before the mention's clause in its sentence, null for none. */
+  @Nullable String earlier(int index) {
+    Mention mention = mentions.get(index);
+    int sentence = Sentence.start(text, mention.start);
+    for (int i = index - 1; i >= 0; i--) {
+      Mention other = mentions.get(i);
+      if (other.start < sentence) {
+        return null;
+      }
+      if (other.type == QuantityClass.TARGET && other.metric != null && !other.metric.isEmpty()) {
+        return other.metric;
+      }
+    }
+    return null;
+  }
+
+  /** The subject of the clause before the mention's own, null where there is none. */
+  @Nullable String clauseBefore(int index) {
+    Mention mention = mentions.get(index);
+    int clause = Sentence.clauseStart(text, mention.start);
+    int sentence = Sentence.start(text, mention.start);
+    if (clause - 1 <= sentence) {
+      return null;
+    }
+    int start = Math.max(sentence, Sentence.clauseStart(text, clause - 1));
+    int from = stripLeading(start, clause - 1);
+    int to = Words.firstVerbStart(text, from + 2 < clause - 1 ? from + 2 : from, clause - 1);
+    String name = tidy(text.substring(from, Math.max(from, to)));
+    return name.length() < 2 ? null : name;
+  }
+}

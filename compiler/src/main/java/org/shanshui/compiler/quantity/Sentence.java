@@ -1,0 +1,87 @@
+package org.shanshui.compiler.quantity;
+
+/** Where sentences and clauses begin and end in a clean text. */
+final class Sentence {
+  private Sentence() {}
+
+  /** Whether a sentence ends with {@code c}. */
+  static boolean ends(char c) {
+    return c == '。' || c == '!' || c == '?' || c == ';';
+  }
+
+  /** Start of the sentence that holds {@code at}. */
+  static int start(String text, int at) {
+    int i = at;
+    while (i > 0 && !ends(text.charAt(i - 1))) {
+      i--;
+    }
+    return i;
+  }
+
+  /** End of the sentence that holds {@code at}, its mark excluded. */
+  static int end(String text, int at) {
+    int i = at;
+    while (i < text.length() && !ends(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  /**
+   * Start of the clause that holds {@code at}: after the last comma, colon or sentence mark that
+   * stands in no bracket or quotation opened since.
+   */
+  static int clauseStart(String text, int at) {
+    int closed = 0;
+    for (int i = at - 1; i >= 0; i--) {
+      char c = text.charAt(i);
+      switch (c) {
+        case ')', '”', '》', ']', '〉' -> closed++;
+        case '(', '“', '《', '[', '〈' -> {
+          if (closed == 0) {
+            if (c == '(') {
+              return i + 1;
+            }
+          } else {
+            closed--;
+          }
+        }
+        case ',', ':', '。', '!', '?', ';' -> {
+          if (closed == 0 || Sentence.ends(c)) {
+            return i + 1;
+          }
+        }
+        default -> {
+          // Any other character belongs to the clause.
+        }
+      }
+    }
+    return 0;
+  }
+
+  /** End of the clause that holds {@code at}, its mark excluded. */
+  static int clauseEnd(String text, int at) {
+    int opened = 0;
+    for (int i = at; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '(', '“', '《', '[', '〈' -> opened++;
+        case ')', '”', '》', ']', '〉' -> {
+          if (opened == 0 && c == ')') {
+            return i;
+          }
+          opened = Math.max(0, opened - 1);
+        }
+        case ',', ':', '。', '!', '?', ';' -> {
+          if (opened == 0 || Sentence.ends(c)) {
+            return i;
+          }
+        }
+        default -> {
+          // Any other character belongs to the clause.
+        }
+      }
+    }
+    return text.length();
+  }
+}
