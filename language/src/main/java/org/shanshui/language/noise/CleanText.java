@@ -1,5 +1,7 @@
 package org.shanshui.language.noise;
 
+import java.util.List;
+
 /**
  * A stretch of text as the rules read it: half-width, without the spaces, line breaks and markup
  * that print and the web put inside words. Every character knows where it stood in the source.
@@ -25,6 +27,30 @@ public final class CleanText implements CharSequence {
   /** Cleans {@code source[from, to)}. */
   public static CleanText of(String source, int from, int to) {
     return new Builder(to - from).append(source, from, to).build();
+  }
+
+  /** Joins clean texts of one source that follow each other, as the lines of one table cell do. */
+  public static CleanText join(List<CleanText> parts) {
+    int length = 0;
+    for (CleanText part : parts) {
+      length += part.length;
+    }
+    char[] chars = new char[length];
+    int[] offsets = new int[length];
+    int at = 0;
+    int end = 0;
+    for (CleanText part : parts) {
+      System.arraycopy(part.chars, 0, chars, at, part.length);
+      System.arraycopy(part.offsets, 0, offsets, at, part.length);
+      at += part.length;
+      end = part.sourceEnd;
+    }
+    return new CleanText(chars, offsets, length, end);
+  }
+
+  /** An empty text that stands at {@code source}. */
+  public static CleanText empty(int source) {
+    return new CleanText(new char[0], new int[0], 0, source);
   }
 
   /** Joins several stretches of one source, as a paragraph broken over lines or pages is joined. */
