@@ -34,11 +34,7 @@ final class Commitments {
   }
 
   private static Lexicon lexicon(String... words) {
-    java.util.Map<String, Integer> map = new java.util.HashMap<>();
-    for (String word : words) {
-      map.put(word, 0);
-    }
-    return Lexicon.of(map);
+    return WordList.lexicon(List.of(words));
   }
 
   /** Gives every open mention its class; Chinese numerals that commit to nothing stay open. */
@@ -226,8 +222,8 @@ final class Commitments {
   private boolean has(Lexicon words, int from, int to) {
     for (int i = from; i < to; i++) {
       if (words.mayStart(text.charAt(i))) {
-        long found = words.at(text, i);
-        if (found != Lexicon.NONE && Lexicon.end(found) <= to) {
+        long found = words.longestAt(text, i, text.length());
+        if (found != Lexicon.MISS && Lexicon.end(found) <= to) {
           return true;
         }
       }

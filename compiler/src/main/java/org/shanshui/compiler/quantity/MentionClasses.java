@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.prose.Marker;
+import org.shanshui.language.time.Shape;
 import org.shanshui.language.time.TimeExpression;
 import org.shanshui.language.units.Quantity;
 
@@ -196,7 +197,7 @@ final class MentionClasses {
     TimeExpression time = mention.time;
     if (quantity == null
         || time == null
-        || time.shape() != TimeExpression.Shape.DURATION
+        || time.shape() != Shape.DURATION
         || quantity.end() < time.end()) {
       return false;
     }
@@ -206,7 +207,7 @@ final class MentionClasses {
 
   private void time(Mention mention, TimeExpression time) {
     int end = mention.end;
-    if (time.shape() == TimeExpression.Shape.DURATION) {
+    if (time.shape() == Shape.DURATION) {
       boolean circle =
           text.substring(end, Math.min(text.length(), Sentence.clauseEnd(text, end)))
               .contains("圈");

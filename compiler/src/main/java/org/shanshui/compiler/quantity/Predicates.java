@@ -1,9 +1,8 @@
 package org.shanshui.compiler.quantity;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.QuantityMention.Kind;
 import org.shanshui.compiler.plan.QuantityMention.Op;
@@ -15,34 +14,22 @@ final class Predicates {
 
   private static final List<Word> WORDS = new ArrayList<>();
   private static final Lexicon BEFORE = before();
-  private static final Lexicon AFTER =
-      Lexicon.of(
-          Map.ofEntries(
-              Map.entry("以上", 0),
-              Map.entry("及以上", 0),
-              Map.entry("(含)以上", 0),
-              Map.entry("以上(含)", 0),
-              Map.entry("以内", 1),
-              Map.entry("之内", 1),
-              Map.entry("内", 1),
-              Map.entry("以下", 1),
-              Map.entry("及以下", 1),
-              Map.entry("之下", 1),
-              Map.entry("左右", 2),
-              Map.entry("上下", 2),
-              Map.entry("以上左右", 2)));
+  private static final List<String> COMPARATORS =
+      List.of(
+          "以上", "及以上", "(含)以上", "以上(含)", "以内", "之内", "内", "以下", "及以下", "之下", "左右", "上下");
+  private static final Lexicon AFTER = WordList.lexicon(COMPARATORS);
 
   private Predicates() {}
 
   private static Lexicon before() {
-    Map<String, Integer> words = new HashMap<>();
+    List<String> words = new ArrayList<>();
     for (String line : WordList.lines("predicates.tsv")) {
       String[] field = line.split("\t");
-      Kind kind = field[1].equals("-") ? null : Kind.valueOf(field[1].toUpperCase(java.util.Locale.ROOT));
-      words.put(field[0], WORDS.size());
+      Kind kind = field[1].equals("-") ? null : Kind.valueOf(field[1].toUpperCase(Locale.ROOT));
+      words.add(field[0]);
       WORDS.add(new Word(kind, op(field[2])));
     }
-    return Lexicon.endings(words);
+    return WordList.endings(words);
   }
 
   private static @Nullable Op op(String sign) {
@@ -71,11 +58,11 @@ final class Predicates {
     Op op = null;
     boolean states = false;
     while (at > floor) {
-      long found = BEFORE.before(text, at, floor);
-      if (found == Lexicon.NONE) {
+      long found = BEFORE.longestBefore(text, floor, at);
+      if (found == Lexicon.MISS) {
         break;
       }
-      Word word = WORDS.get(Lexicon.value(found));
+      Word word = WORDS.get(Lexicon.word(found));
       if (kind == null) {
         kind = word.kind();
       }
@@ -90,27 +77,27 @@ final class Predicates {
 
   /** Whether words that state a value end right before {@code at}. */
   static boolean endsBefore(String text, int at) {
-    long found = BEFORE.before(text, at, 0);
-    return found != Lexicon.NONE && WORDS.get(Lexicon.value(found)).kind() != null
-        || found != Lexicon.NONE && WORDS.get(Lexicon.value(found)).op() != null;
+    long found = BEFORE.longestBefore(text, 0, at);
+    return found != Lexicon.MISS && WORDS.get(Lexicon.word(found)).kind() != null
+        || found != Lexicon.MISS && WORDS.get(Lexicon.word(found)).op() != null;
   }
 
   /** Where the comparator after a number ends, {@code at} where there is none. */
   static int afterComparator(String text, int at) {
-    long found = AFTER.at(text, at);
-    return found == Lexicon.NONE ? at : Lexicon.end(found);
+    long found = AFTER.longestAt(text, at, text.length());
+    return found == Lexicon.MISS ? at : Lexicon.end(found);
   }
 
   /** The comparator right after a number, null for none. */
   static @Nullable Op opAfter(String text, int at) {
-    long found = AFTER.at(text, at);
-    if (found == Lexicon.NONE) {
+    long found = AFTER.longestAt(text, at, text.length());
+    if (found == Lexicon.MISS) {
       return null;
     }
-    return switch (Lexicon.value(found)) {
-      case 0 -> Op.AT_LEAST;
-      case 1 -> Op.AT_MOST;
-      default -> Op.ABOUT;
-    };
+    String word = COMPARATORS.get(Lexicon.word(found));
+    if (word.contains("上") && !word.equals("上下")) {
+      return Op.AT_LEAST;
+    }
+    return word.equals("左右") || word.equals("上下") ? Op.ABOUT : Op.AT_MOST;
   }
 }
