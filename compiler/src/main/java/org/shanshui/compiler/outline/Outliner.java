@@ -25,21 +25,26 @@ public final class Outliner {
       Set.of("前言", "引言", "序言", "总则", "结语", "附则", "附录", "目标", "背景", "展望");
 
   private final List<Passage> passages;
+  private final boolean[] inTable;
   private final @Nullable String documentTitle;
   private final List<Heading> found = new ArrayList<>();
 
-  private Outliner(List<Passage> passages, @Nullable String documentTitle) {
+  private Outliner(
+      List<Passage> passages, boolean[] inTable, @Nullable String documentTitle) {
     this.passages = passages;
+    this.inTable = inTable;
     this.documentTitle = documentTitle;
   }
 
   /**
    * The outline of a document.
    *
+   * @param inTable the passages that are cells of tables and hold no heading
    * @param documentTitle the document's own title, which is no heading of it
    */
-  public static Outline outline(List<Passage> passages, @Nullable String documentTitle) {
-    Outliner outliner = new Outliner(passages, documentTitle);
+  public static Outline outline(
+      List<Passage> passages, boolean[] inTable, @Nullable String documentTitle) {
+    Outliner outliner = new Outliner(passages, inTable, documentTitle);
     outliner.find();
     return new Outline(passages, outliner.levelled());
   }
@@ -48,7 +53,7 @@ public final class Outliner {
     boolean inAttachments = false;
     for (int i = 0; i < passages.size(); i++) {
       Passage passage = passages.get(i);
-      if (passage.isTable()) {
+      if (passage.isTable() || inTable[i]) {
         continue;
       }
       CleanText text = passage.text();

@@ -16,7 +16,7 @@ final class MentionScanner {
   private MentionScanner() {}
 
   /** The mentions of a clean text; those with Arabic digits are complete. */
-  static List<Mention> scan(String text, Year year) {
+  static List<Mention> scan(String text, @Nullable Year year) {
     List<Mention> mentions = new ArrayList<>();
     int length = text.length();
     int i = 0;
@@ -41,7 +41,7 @@ final class MentionScanner {
     return mentions;
   }
 
-  private static Mention arabic(String text, int start, Year year) {
+  private static Mention arabic(String text, int start, @Nullable Year year) {
     if (start > 0 && isLatin(text.charAt(start - 1)) || joinedToLatin(text, start)) {
       return named(start, digitsEnd(text, start));
     }
@@ -77,7 +77,7 @@ final class MentionScanner {
         && isLatin(text.charAt(start - 2));
   }
 
-  private static @Nullable Mention chinese(String text, int start, Year year) {
+  private static @Nullable Mention chinese(String text, int start, @Nullable Year year) {
     TimeExpression time = TimeExpressions.at(text, start, year);
     if (time != null) {
       boolean digits = false;

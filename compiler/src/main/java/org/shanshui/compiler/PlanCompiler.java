@@ -1,0 +1,120 @@
+package org.shanshui.compiler;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.shanshui.compiler.about.About;
+import org.shanshui.compiler.outline.Outline;
+import org.shanshui.compiler.outline.Outliner;
+import org.shanshui.compiler.plan.Indicator;
+import org.shanshui.compiler.plan.Plan;
+import org.shanshui.compiler.plan.QuantityMention;
+import org.shanshui.compiler.plan.Table;
+import org.shanshui.compiler.prose.Passage;
+import org.shanshui.compiler.prose.Prose;
+import org.shanshui.compiler.quantity.QuantityReader;
+import org.shanshui.compiler.read.Document;
+import org.shanshui.compiler.section.Section;
+import org.shanshui.compiler.section.Sections;
+import org.shanshui.compiler.table.FlattenedTables;
+import org.shanshui.compiler.table.Grid;
+import org.shanshui.compiler.table.Grids;
+import org.shanshui.compiler.table.Indicators;
+import org.shanshui.language.noise.CleanText;
+
+/**
+ * Compiles a plan document (规划文本) to the plan it contains. Stateless and thread-safe; the same
+ * document always gives the same plan.
+ */
+public final class PlanCompiler {
+  private PlanCompiler() {}
+
+  /** Reads the plan out of a document. */
+  public static Plan compile(Document document) {
+    return new Compilation(document).plan();
+  }
+
+  /** One run over one document. */
+  private static final class Compilation {
+    private final Document document;
+    private final String source;
+    private final List<Passage> passages;
+    private final List<Grid> grids;
+    private final boolean[] inTable;
+    private final About about;
+    private final Outline outline;
+    private final Section[] sections;
+    private final List<QuantityMention> quantities = new ArrayList<>();
+    private final List<Indicator> indicators = new ArrayList<>();
+
+    Compilation(Document document) {
+      this.document = document;
+      this.source = document.text();
+      this.passages = Prose.of(document);
+      this.grids = new ArrayList<>(Grids.of(passages, source));
+      if (document.format().equals("txt") || document.format().equals("pdf")) {
+        grids.addAll(FlattenedTables.find(passages));
+        grids.sort(Comparator.comparingInt(Grid::start));
+      }
+      this.inTable = new boolean[passages.size()];
+      for (Grid grid : grids) {
+        for (int p = grid.passage(); p <= grid.lastPassage(); p++) {
+          inTable[p] = true;
+        }
+      }
+      this.about = About.of(passages);
+      this.outline = Outliner.outline(passages, inTable, about.title());
+      this.sections = Sections.of(passages, outline, about);
+    }
+
+    Plan plan() {
+      List<Table> tables = new ArrayList<>();
+      for (Grid grid : grids) {
+        tables.add(grid.table());
+        Indicators.Result result = Indicators.of(grid, about, source);
+        if (result != null) {
+          indicators.addAll(result.indicators());
+          quantities.addAll(result.quantities());
+        } else {
+          cells(grid);
+        }
+      }
+      for (int p = 0; p < passages.size(); p++) {
+        if (!inTable[p]) {
+          prose(p);
+        }
+      }
+      quantities.sort(Comparator.comparingInt(QuantityMention::start));
+      return PlanAssembly.assemble(
+          document, about, passages, outline, quantities, indicators, tables);
+    }
+
+    private void prose(int p) {
+      int heading = outline.over(p);
+      quantities.addAll(
+          QuantityReader.read(
+              passages.get(p),
+              sections[p],
+              about,
+              outline.id(p),
+              heading < 0 ? null : outline.headings().get(heading).title(),
+              source));
+    }
+
+    private void cells(Grid grid) {
+      int p = grid.passage();
+      for (List<CleanText> row : grid.rows()) {
+        for (CleanText cell : row) {
+          quantities.addAll(
+              QuantityReader.read(
+                  new Passage(passages.get(p).block(), cell, 0),
+                  sections[p],
+                  about,
+                  outline.id(p),
+                  null,
+                  source));
+        }
+      }
+    }
+  }
+}
