@@ -1,6 +1,8 @@
 package org.shanshui.compiler.about;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,9 @@ public record About(
     }
     Plan.YearRange period = period(title, passages, report);
     Integer planYear = report ? planYear(passages, title) : period != null && period.from() == period.to() ? Integer.valueOf(period.to()) : null;
+    if (period == null && !report) {
+      period = spoken(passages);
+    }
     if (report && planYear != null) {
       period = new Plan.YearRange(planYear, planYear);
     }
@@ -171,6 +176,38 @@ public record About(
       }
     }
     return null;
+  }
+
+  private static final Pattern UNTIL = Pattern.compile("[到至](20\\d\\d)年");
+
+  /** Of a text without title: the five years, else the year, that it speaks of most. */
+  private static Plan.@Nullable YearRange spoken(List<Passage> passages) {
+    Map<Integer, Integer> fives = new TreeMap<>();
+    Map<Integer, Integer> years = new TreeMap<>();
+    for (Passage passage : passages) {
+      String text = passage.text().text();
+      Matcher five = FIVE_YEARS.matcher(text);
+      while (five.find()) {
+        fives.merge(2005 + 5 * ("一二三四五六七".indexOf(five.group(1)) + 1), 1, Integer::sum);
+      }
+      Matcher until = UNTIL.matcher(text);
+      while (until.find()) {
+        years.merge(Integer.valueOf(until.group(1)), 1, Integer::sum);
+      }
+    }
+    Integer to = most(fives.isEmpty() || sum(years) > sum(fives) ? years : fives);
+    return to == null ? null : new Plan.YearRange(to - 4, to);
+  }
+
+  private static int sum(Map<Integer, Integer> counts) {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private static @Nullable Integer most(Map<Integer, Integer> counts) {
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(null);
   }
 
   private static Plan.@Nullable YearRange range(String text) {

@@ -11,6 +11,8 @@ public final class Prose {
   /** A line shorter than this is not taken to run on into the next. */
   private static final int SHORTEST_BROKEN_LINE = 18;
 
+  private static final int LONGEST_HEADING = 48;
+
   private Prose() {}
 
   /** Whether a sentence can end with {@code c}. */
@@ -69,6 +71,10 @@ public final class Prose {
     }
     char last = line.charAt(length - 1);
     if (isSentenceEnd(last) || last == ')' || last == '”' || last == '》') {
+      return false;
+    }
+    // A numbered line without a full stop is a heading, however long.
+    if (Marker.of(line) != null && length <= LONGEST_HEADING && line.text().indexOf('。') < 0) {
       return false;
     }
     if (Marker.of(next) != null || startsApart(next.charAt(0))) {

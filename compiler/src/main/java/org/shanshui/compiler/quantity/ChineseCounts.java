@@ -31,14 +31,14 @@ final class ChineseCounts {
       return false;
     }
     char after = mention.end < text.length() ? text.charAt(mention.end) : 0;
-    if (after == '级' || after == '大' || after == '化') {
+    if (after == '级' || after == '化' || after == '大' && !text.startsWith("大关", mention.end)) {
       return false;
     }
     if (money) {
       // 亿元以上项目, 千亿级: a size, not an amount that is promised.
       int end = Predicates.afterComparator(text, mention.end);
       char next = end < text.length() ? text.charAt(end) : 0;
-      return next == 0 || ",。;、:)大关”".indexOf(next) >= 0;
+      return next == 0 || ",。;、:)大关并”".indexOf(next) >= 0;
     }
     return true;
   }

@@ -3,6 +3,7 @@ package org.shanshui.compiler.quantity;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
@@ -19,7 +20,10 @@ final class Commitments {
       lexicon(
           "建成", "新建", "新增", "创建", "创成", "争创", "完成", "实施", "打造", "培育", "引进", "招引", "开工", "建设", "新开工", "增设",
           "组建", "开通", "开行", "举办", "开展", "推出", "改造", "整治", "盘活", "腾退", "创", "引育", "布局", "落户", "落地", "认定", "争取",
-          "推进", "形成", "申报", "设立", "培养", "规划", "谋划", "启动", "投用", "投运", "达到", "达", "突破", "超", "超过", "办好", "扩建", "改扩建", "布设", "建好", "深化", "抓好", "新认定", "新引进", "迁建", "提升", "发展", "壮大");
+          "推进", "形成", "申报", "设立", "培养", "规划", "谋划", "启动", "投用", "投运", "达到", "达", "突破", "超", "超过", "办好", "扩建", "改扩建", "布设", "建好", "深化", "抓好", "新认定", "新引进", "迁建", "提升", "发展", "壮大", "迈上", "跨上", "实行");
+
+  private static final Pattern STARTS =
+      Pattern.compile("(?:20\\d\\d年[底末初]?的?|“?十.五”?(?:期末|末|初|初期)?的?|现在的|目前的|现有的|当前的|上年的?|去年的?|约|近|不足|基期的?)?");
 
   private final String text;
   private final List<Mention> mentions;
@@ -97,7 +101,8 @@ final class Commitments {
         break;
       }
     }
-    if (from < 0 && !existing(mention)) {
+    boolean starts = from >= 0 && STARTS.matcher(text.substring(from + 1, mention.start)).matches();
+    if (!starts && !existing(mention)) {
       return false;
     }
     int next = index + 1;

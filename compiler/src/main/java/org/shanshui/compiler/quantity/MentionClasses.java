@@ -150,6 +150,9 @@ final class MentionClasses {
     }
     char before = before(mention.start);
     char after = after(mention.end);
+    if (after != 0 && PLACE_NOUNS.indexOf(after) >= 0) {
+      return false;
+    }
     boolean attached = isHan(before) || before == '”' || before == '%' || before == '》';
     return attached
         && !Predicates.endsBefore(text, mention.start)
@@ -221,7 +224,9 @@ final class MentionClasses {
       mention.become(QuantityClass.NAME, 0.7);
       return;
     }
-    if (last == '年' && text.startsWith("以前", end) || text.startsWith("以后", end)) {
+    String words = text.substring(mention.start, end);
+    boolean bounded = words.endsWith("以前") || words.endsWith("之前") || words.endsWith("以后") || text.startsWith("以前", end) || text.startsWith("以后", end);
+    if (bounded && text.substring(end, Math.min(text.length(), end + 8)).contains("的")) {
       mention.become(QuantityClass.CONDITION, 0.8);
       return;
     }
@@ -258,7 +263,7 @@ final class MentionClasses {
         && text.substring(start, end).endsWith(".0")) {
       return true;
     }
-    if (placeCount(mention)) {
+    if (placeCount(mention) || namesWorks(mention) || namesRoadOrPolicy(mention)) {
       return true;
     }
     String quote = quoteOf(mention);
@@ -268,14 +273,15 @@ final class MentionClasses {
         && quote.indexOf('。') < 0;
   }
 
-  /** 山区26县: a name that counts places without a classifier. */
+  private static final String PLACE_NOUNS = "县市区镇乡村省州国校院站港馆园桥金银铜街盟旗所厂家军";
+
+  /** 山区26县之一: a name that counts places without a classifier. */
   private boolean placeCount(Mention mention) {
     char after = after(mention.end);
     return mention.unit().isEmpty()
-        && "县省国校州".indexOf(after) >= 0
         && after != 0
-        && isHan(before(mention.start))
-        && !Predicates.endsBefore(text, mention.start);
+        && PLACE_NOUNS.indexOf(after) >= 0
+        && text.startsWith("之一", mention.end + 1);
   }
 
   /** The quotation or book title that the mention stands in, null for none. */
@@ -315,7 +321,7 @@ final class MentionClasses {
       return true;
     }
     if (unit.endsWith("岁")) {
-      return !Predicates.endsBefore(text, start);
+      return !Predicates.endsBefore(text, start) && !changesFrom(mention);
     }
     int end = Predicates.afterComparator(text, mention.end);
     boolean compared = end > mention.end;
@@ -335,6 +341,16 @@ final class MentionClasses {
       return !pronounced;
     }
     return countFollows(end, index) || gradeFollows(end);
+  }
+
+  /** 从81.5岁提高到…. */
+  private boolean changesFrom(Mention mention) {
+    for (String change : List.of("提高", "增加", "上升", "延长", "提升", "增长")) {
+      if (text.startsWith(change, mention.end)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isCounting(Quantity quantity, String unit) {
@@ -369,7 +385,36 @@ final class MentionClasses {
 
   /** 110千伏变电站, 5万吨级航道: a grade of the thing named. */
   private boolean gradeFollows(int end) {
-    return after(end) == '级' || text.startsWith("千伏", end - 2) || text.startsWith("kV", end - 2);
+    return after(end) == '级' || text.startsWith("能级", end) || text.startsWith("标准", end);
+  }
+
+  /** 330千伏变电站, 10GWh新型锂电池项目: a size that is part of what the works are called. */
+  private boolean namesWorks(Mention mention) {
+    Quantity quantity = mention.quantity;
+    int end = mention.end;
+    if (quantity == null || quantity.kind() == null || !isHan(after(end)) || CONNECTORS.indexOf(after(end)) >= 0) {
+      return false;
+    }
+    String unit = mention.unit();
+    if (unit.endsWith("千伏") || unit.endsWith("kV")) {
+      return true;
+    }
+    boolean capacity =
+        unit.endsWith("吨") || unit.endsWith("Wh") || unit.endsWith("W") || unit.endsWith("瓦") || unit.endsWith("瓦时");
+    if (!capacity || Predicates.endsBefore(text, mention.start) || verbFollows(end)) {
+      return false;
+    }
+    String rest = text.substring(end, Sentence.clauseEnd(text, end));
+    return rest.length() <= 60 && (rest.contains("项目") || rest.contains("工程") || rest.contains("机组") || rest.contains("生产线")) && isHan(before(mention.start));
+  }
+
+  private boolean namesRoadOrPolicy(Mention mention) {
+    int end = mention.end;
+    boolean road = text.startsWith("国道", end) || text.startsWith("省道", end) || text.startsWith("县道", end);
+    boolean policy =
+        mention.unit().equals("条")
+            && (text.startsWith("措施", end) || text.startsWith("政策", end) || text.startsWith("意见", end) || text.startsWith("举措", end));
+    return road || policy;
   }
 
   // ---- characters

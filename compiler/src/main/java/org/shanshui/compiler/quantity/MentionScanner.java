@@ -53,12 +53,56 @@ final class MentionScanner {
     if (quantity == null) {
       return new Mention(start, digitsEnd(text, start), null, null, false);
     }
-    int end = quantity.end();
+    Quantity trimmed = withoutPopulation(text, quantity);
+    if (bareYear(text, trimmed)) {
+      return year(text, start, trimmed);
+    }
+    int end = trimmed.end();
     // Letters that follow make a name of it: 5A级, 5G, 4K.
     if (end < text.length() && isLatin(text.charAt(end)) && isLatinOrDigit(text.charAt(end - 1))) {
       return named(start, digitsEnd(text, start));
     }
-    return new Mention(start, end, quantity, null, false);
+    return new Mention(start, end, trimmed, null, false);
+  }
+
+  /** 300万人口 counts 万, not 万人. */
+  private static Quantity withoutPopulation(String text, Quantity q) {
+    boolean population =
+        q.unit().endsWith("人") && q.end() < text.length() && text.charAt(q.end()) == '口';
+    return population
+        ? new Quantity(
+            q.start(),
+            q.end() - 1,
+            q.value(),
+            q.upper(),
+            q.unit().substring(0, q.unit().length() - 1),
+            q.kind(),
+            q.factor(),
+            q.notation(),
+            q.hedge())
+        : q;
+  }
+
+  private static boolean bareYear(String text, Quantity q) {
+    return q.unit().isEmpty()
+        && q.upper() == null
+        && q.end() - q.start() == 4
+        && (text.startsWith("19", q.start()) || text.startsWith("20", q.start()));
+  }
+
+  /** 2024底 is a time, 2025总决赛 a name; a bare 2025 after 到 is a time too. */
+  private static Mention year(String text, int start, Quantity q) {
+    Mention mention = new Mention(start, q.end(), q, null, false);
+    char before = start > 0 ? text.charAt(start - 1) : 0;
+    char after = q.end() < text.length() ? text.charAt(q.end()) : 0;
+    if ("底年初末以至到-—~".indexOf(after) >= 0 && after != 0 || before == '到' || before == '至' || after == '是') {
+      mention.become(QuantityClass.TIME, 0.85);
+    } else if (after >= '一' && after <= '鿿' && before == 0) {
+      mention.become(QuantityClass.TIME, 0.6);
+    } else if (after >= '一' && after <= '鿿') {
+      mention.become(QuantityClass.NAME, 0.7);
+    }
+    return mention;
   }
 
   private static boolean measured(Quantity quantity) {
@@ -78,6 +122,10 @@ final class MentionScanner {
   }
 
   private static @Nullable Mention chinese(String text, int start, @Nullable Year year) {
+    char first = text.charAt(start);
+    if (first == '负') {
+      return null;
+    }
     TimeExpression time = TimeExpressions.at(text, start, year);
     if (time != null) {
       boolean digits = false;

@@ -2,6 +2,7 @@ package org.shanshui.compiler.quantity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 
@@ -50,7 +51,12 @@ final class MetricReader {
               || other.type == QuantityClass.TIME && !insideName(other)
               || other.type == QuantityClass.ORDINAL && other.start == 0;
       if (bounds) {
-        floor = Predicates.afterComparator(text, other.end);
+        int after = Predicates.afterComparator(text, other.end);
+        if (other.type == QuantityClass.TIME && isBlank(after, mention.start)) {
+          // 总里程到2012年达到5300公里: the thing stands before the time.
+          return before(floor, other.start, mention.start);
+        }
+        floor = after;
         continues = other.measures();
         break;
       }
@@ -69,6 +75,62 @@ final class MetricReader {
     return new Left(from, lead.start(), lead, continues);
   }
 
+  /** Whether between a time and the number stands nothing but the words that lead to it. */
+  private boolean isBlank(int from, int to) {
+    return Predicates.lead(text, to, from).start() - from <= 1;
+  }
+
+  private Left before(int floor, int time, int number) {
+    int to = time;
+    while (to > floor && "到至在于、 ".indexOf(text.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return new Left(stripLeading(floor, to), to, Predicates.lead(text, number, time), false);
+  }
+
+  /** The thing that changes, before the point from which it does: 总里程由现在的… */
+  @Nullable String beforeChange(int index) {
+    Mention mention = mentions.get(index);
+    int clause = Sentence.clauseStart(text, mention.start);
+    int from = -1;
+    for (int i = mention.start - 1; i > clause; i--) {
+      char c = text.charAt(i);
+      if (c == '由' || c == '从' || c == '将' && text.charAt(i + 1) == '由') {
+        from = i;
+      }
+    }
+    if (from < 0) {
+      return null;
+    }
+    if (text.charAt(from - 1) == '将') {
+      from--;
+    }
+    int start = clause;
+    for (int i = index - 1; i >= 0 && mentions.get(i).start >= clause; i--) {
+      if (mentions.get(i).end <= from && mentions.get(i).type == QuantityClass.TIME) {
+        start = mentions.get(i).end;
+        break;
+      }
+    }
+    String name = tidy(text.substring(stripLeading(start, from), from));
+    return name.length() < 2 ? null : name;
+  }
+
+  /** Whether the clause before the mention's own says that something changes: …稳步提高，达到65%. */
+  boolean changesBefore(int index) {
+    int clause = Sentence.clauseStart(text, mentions.get(index).start);
+    String before = text.substring(Math.max(0, clause - 5), Math.max(0, clause - 1));
+    for (String change : CHANGES) {
+      if (before.endsWith(change)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final List<String> CHANGES =
+      List.of("提高", "提升", "增强", "改善", "增长", "下降", "降低", "减少", "优化", "扩大", "增加", "上升", "缩小");
+
   /** A period in a name (“十四五”规划) bounds nothing. */
   private boolean insideName(Mention time) {
     char after = time.end < text.length() ? text.charAt(time.end) : 0;
@@ -79,7 +141,7 @@ final class MetricReader {
     int at = from;
     while (at < to) {
       char c = text.charAt(at);
-      if (c == '、' || c == ' ' || c == '”' || c == ')' || c == '年' || c == '期' || c == '前' || c == '底') {
+      if (c == '、' || c == ' ' || c == '”' || c == ')') {
         at++;
         continue;
       }
@@ -88,11 +150,11 @@ final class MetricReader {
         break;
       }
       int rest = to - end;
-      if (rest < 2 && rest > 0) {
+      if (rest == 1) {
         break;
       }
-      // 供应土地 keeps its verb, a bare 土地 would say too little; 完成投资 does not.
-      if (rest == 2 && !DROPPED.contains(text.substring(at, end)) && to - at > 2) {
+      // 供应土地 keeps its verb, a bare 土地 would say too little; 招引企业 does not.
+      if (rest == 2 && KEPT.contains(text.substring(at, end))) {
         break;
       }
       if (rest >= 1 && NOT_AFTER.indexOf(text.charAt(end)) >= 0 && rest <= 2) {
@@ -103,11 +165,11 @@ final class MetricReader {
       }
       at = end;
     }
-    return at;
+    // Where nothing but a verb is left, nothing is named: 落实500万千瓦….
+    return at < to && Words.leadingEnd(text, at) == to && !formsNoun(at, to) ? to : at;
   }
 
-  private static final java.util.Set<String> DROPPED =
-      java.util.Set.of("完成", "新增", "建成", "新建", "实现", "全市", "全省", "全年", "力争", "确保", "的", "、", "创建", "引进", "培育", "打造", "带动", "推动", "计划", "累计", "年度", "将", "要", "再", "以", "为", "对", "在");
+  private static final Set<String> KEPT = Set.of("供应", "种植", "减轻", "减免");
   private static final String NOT_AFTER = "率额数量度比值";
 
   /** 建设用地, 发展速度, 创新平台: the word opens a name and is no verb here. */
@@ -135,6 +197,18 @@ final class MetricReader {
 
   /** What a noun after the number names: 3家三甲医院. */
   String right(int index) {
+    Mention mention = mentions.get(index);
+    int from = Predicates.afterComparator(text, mention.end);
+    int to = rightEnd(index);
+    String name = text.substring(from, Math.min(to, text.length()));
+    if (name.startsWith("的")) {
+      name = name.substring(1);
+    }
+    return headOf(name);
+  }
+
+  /** Where the noun after the number ends. */
+  int rightEnd(int index) {
     Mention mention = mentions.get(index);
     int from = Predicates.afterComparator(text, mention.end);
     int to = from;
@@ -178,11 +252,7 @@ final class MetricReader {
       }
       to++;
     }
-    String name = text.substring(from, Math.min(to, text.length()));
-    if (name.startsWith("的")) {
-      name = name.substring(1);
-    }
-    return headOf(name);
+    return to;
   }
 
   private boolean endsNoun(int at) {
@@ -192,7 +262,8 @@ final class MetricReader {
   }
 
   private boolean startsPredicate(int at) {
-    return text.startsWith("达", at) || text.startsWith("超", at) || text.startsWith("全部", at) || text.startsWith("并", at) || text.startsWith("以及", at);
+    return text.startsWith("达", at) || text.startsWith("超", at) || text.startsWith("全部", at) || text.startsWith("并", at) || text.startsWith("以及", at)
+        || text.startsWith("不减少", at) || text.startsWith("不降低", at) || text.startsWith("不突破", at);
   }
 
   private static final List<String> DEEDS =

@@ -15,7 +15,7 @@ import org.shanshui.language.time.TimeExpression;
 /** Fills in a target: metric, kind, comparator, due, base, scope, strength. */
 final class TargetReader {
   private static final Pattern GENERIC_INVESTMENT =
-      Pattern.compile("(?:年度|全年|当年|年内|今年)?(?:计划|完成|安排|预计)?(?:完成)?(?:年度|全年|当年|今年)?(?:计划)?(?:总)?(?:投资额?|投入|投资总额|固定资产投资)");
+      Pattern.compile("(?:年度|全年|当年|年内|今年)?(?:计划|完成|安排|预计)?(?:完成)?(?:年度|全年|当年|今年)?(?:计划)?(?:总)?(?:投资额?|投入|投资总额)");
   private static final Pattern RATE_OF_CHANGE = Pattern.compile("增速$|增幅$|涨幅$|增长率$|上涨幅度$");
   private static final List<String> SCOPES =
       List.of("全市", "全省", "全区", "全县", "全州", "全国", "我市", "我省", "我区", "我县", "市区", "市域");
@@ -55,6 +55,9 @@ final class TargetReader {
     Mention mention = mentions.get(index);
     MetricReader.Left left = metrics.left(index);
     kindAndOp(mention, left.lead());
+    if (text.startsWith("不减少", metrics.rightEnd(index)) || text.startsWith("不降低", metrics.rightEnd(index))) {
+      mention.op = Op.AT_LEAST;
+    }
     mention.due = due(index);
     mention.strength = strength(mention);
     base(index);
@@ -77,8 +80,14 @@ final class TargetReader {
     } else if (points && kind == Kind.LEVEL) {
       kind = beforeHas(mention, "下降", "降低", "减少") ? Kind.REDUCTION : Kind.RISE;
     } else if (kind == Kind.GROWTH && !relative) {
-      // 增加1岁 is an absolute rise; 新增 never comes here, its word is no predicate.
-      kind = Kind.RISE;
+      if (mention.quantity != null
+          && mention.quantity.kind() != null
+          && mention.quantity.kind().dimension().isCount()) {
+        kind = Kind.LEVEL;
+      } else {
+        kind = Kind.RISE;
+      }
+      // 增加1岁 is an absolute rise; 改造提升6座 counts things.
     }
     mention.kind = kind;
     Op after = Predicates.opAfter(text, mention.end);
@@ -109,13 +118,23 @@ final class TargetReader {
     String before = MetricReader.tidy(text.substring(left.from(), Math.max(left.from(), left.to())));
     boolean counts = countsThings(mention);
     boolean stated = left.lead().kind() != null && left.lead().start() < mention.start;
+    boolean listed = before.endsWith("等");
     if (metrics.namedAfter(index) && (counts || before.isEmpty()) && !(stated && !before.isEmpty() && !counts)) {
       String after = MetricReader.tidy(metrics.right(index));
+      if (listed && !after.isEmpty() && after.length() < 3) {
+        return MetricReader.tidy(before + after);
+      }
       if (after.length() >= 2) {
-        return joined(before, after, stated);
+        return listed ? after : joined(before, after, stated);
       }
     }
-    if (GENERIC_INVESTMENT.matcher(before).matches()) {
+    if (mention.base != null) {
+      String changed = metrics.beforeChange(index);
+      if (changed != null) {
+        return changed;
+      }
+    }
+    if (mention.kind == Kind.LEVEL && GENERIC_INVESTMENT.matcher(before).matches()) {
       return investment(index, before);
     }
     if (before.length() >= 2) {
@@ -161,6 +180,9 @@ final class TargetReader {
   /** 年度完成投资: what is invested in was counted or named before. */
   private String investment(int index, String before) {
     String kind = before.contains("总投资") ? "总投资" : "投资";
+    if (text.startsWith("的", mentions.get(index).end) && metrics.namedAfter(index)) {
+      return MetricReader.tidy(metrics.right(index)) + kind;
+    }
     String subject = metrics.earlier(index);
     if (subject == null) {
       return kind.equals("总投资") && metrics.clauseBefore(index) != null
@@ -168,7 +190,9 @@ final class TargetReader {
           : projectBefore(index, kind);
     }
     String bare = subject.replaceAll("(?:年度|全年|计划)?(?:总投资|投资)$", "");
-    String when = before.contains("年度") ? "年度" : before.contains("全年") ? "全年" : "";
+    Mention mention = mentions.get(index);
+    String lead = text.substring(Sentence.clauseStart(text, mention.start), mention.start);
+    String when = lead.contains("年度") ? "年度" : lead.contains("全年") ? "全年" : "";
     return bare + when + kind;
   }
 
@@ -181,7 +205,7 @@ final class TargetReader {
   private String restored(int index, String before, Mention mention) {
     String earlier = metrics.earlier(index);
     String clause = metrics.clauseBefore(index);
-    if (clause != null && clause.length() >= 3 && (earlier == null || isRatio(mention))) {
+    if (clause != null && clause.length() >= 3 && (earlier == null || metrics.changesBefore(index))) {
       mention.confidence = Math.min(mention.confidence, 0.65);
       return clause;
     }
@@ -196,10 +220,6 @@ final class TargetReader {
     return headingTitle != null ? headingTitle : before;
   }
 
-  private static boolean isRatio(Mention mention) {
-    return mention.unit().equals("%");
-  }
-
   // ---- lists that share a subject
 
   /** A、B分别增长a、b: pairs the parts of the subject with the numbers that follow, in order. */
@@ -211,17 +231,22 @@ final class TargetReader {
       }
       int clause = Sentence.clauseStart(text, first.start);
       int apart = text.indexOf("分别", clause);
-      if (apart < 0 || apart > first.start || first.start - apart > 12) {
-        continue;
-      }
+      boolean said = apart >= 0 && apart <= first.start && first.start - apart <= 12;
       int n = 1;
       while (i + n < mentions.size()
           && mentions.get(i + n).is(QuantityClass.TARGET)
           && isListGap(mentions.get(i + n - 1), mentions.get(i + n))) {
         n++;
       }
-      if (n > 1) {
-        share(i, n, clause, apart);
+      if (n > 1 && said) {
+        share(i, n, text.substring(clause, apart));
+      } else if (n > 1 && !first.unit().isEmpty() && first.unit().equals(mentions.get(i + n - 1).unit())) {
+        // 中心城区、县城、乡镇…率稳定在95%、90%、80%以上 pairs them without saying 分别.
+        MetricReader.Left left = metrics.left(i);
+        String subject = text.substring(left.from(), Math.max(left.from(), left.to()));
+        if (left.lead().states() && MetricReader.parts(MetricReader.tidy(subject)).size() == n) {
+          share(i, n, subject);
+        }
       }
       i += n - 1;
     }
@@ -233,12 +258,10 @@ final class TargetReader {
     return gap.equals("、") || gap.equals("和") || gap.equals("与") || gap.equals(",") || gap.equals("及");
   }
 
-  private void share(int first, int n, int clause, int apart) {
+  private void share(int first, int n, String said) {
     MetricReader.Left left = metrics.left(first);
-    String subject = text.substring(left.from(), Math.max(left.from(), Math.min(left.to(), apart)));
-    if (subject.isEmpty()) {
-      subject = text.substring(clause, apart);
-    }
+    String stripped = text.substring(left.from(), Math.max(left.from(), left.to()));
+    String subject = stripped.isEmpty() || stripped.length() > said.length() ? said : stripped;
     List<String> names = names(subject, n);
     Mention last = mentions.get(first + n - 1);
     Op shared = Predicates.opAfter(text, last.end);

@@ -51,7 +51,7 @@ final class Words {
       int end = Lexicon.end(found);
       // 改造面积, 培训人次: here the verb is part of the thing's name; and a verb right before the
       // number is its action (项目竣工300个), not its opening.
-      if (end < to - 1 && NOUN_TAILS.longestAt(text, end, text.length()) == Lexicon.MISS && i > from) {
+      if (end < to - 3 && NOUN_TAILS.longestAt(text, end, text.length()) == Lexicon.MISS && i > from) {
         best = end;
         i = end - 1;
       }

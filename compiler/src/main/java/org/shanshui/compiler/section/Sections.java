@@ -19,7 +19,7 @@ public final class Sections {
               + "|进展情况|完成情况|执行情况|取得|短板(?:和|与)?(?:弱项)?$|过去(?:一|五|的)|主要成果|问题$|困难$|不足$|特征$");
   private static final Pattern LOOKS_AHEAD =
       Pattern.compile(
-          "目标|任务|工作安排|重点工作|总体要求|总体思路|工作思路|主要举措|重点举措|工作建议|今后|展望|部署|措施|保障|行动|工程|愿景|年工作$|工作打算|奋斗|"
+          "目标|任务|工作安排|重点工作|总体要求|总体思路|工作思路|主要举措|重点举措|工作建议|展望|部署|措施|保障|行动|工程|愿景|年工作$|工作打算|奋斗|"
               + "^(?:加快|推进|推动|强化|深化|实施|打造|建设|构建|完善|健全|提升|促进|加强|聚焦|聚力|坚持|着力|全力|优化|扩大|培育|落实)");
   private static final Pattern TURNS_AHEAD =
       Pattern.compile(
@@ -31,6 +31,7 @@ public final class Sections {
           "^(?:各位代表[!,:])?(?:过去(?:的)?(?:一|五)年|一年来|五年来|回顾(?:过去|\\d{4}|一年|五年)|\\d{4}年工作回顾)|我们也清醒|也清醒地?看到|取得的成绩来之不易|存在(?:的|一些|不少)?(?:困难|问题|不足)");
   private static final Pattern RANGE =
       Pattern.compile("(20\\d\\d)年?[-—~至](20\\d\\d)年?");
+  private static final Pattern FIVE = Pattern.compile("十([一二三四五六七])五");
   private static final Pattern UNTIL = Pattern.compile("(?:到|至)?(20[2-9]\\d)年");
 
   private Sections() {}
@@ -49,7 +50,9 @@ public final class Sections {
       String due = dueOf(heading.title(), about);
       dueByHeading[h] = due != null ? due : parent >= 0 ? dueByHeading[parent] : null;
     }
-    Aspect before = about.report() ? Aspect.REVIEW : Aspect.OPEN;
+    // A text without title or heading is a piece of a plan, and commits unless it says otherwise.
+    boolean piece = about.title() == null || headings.isEmpty();
+    Aspect before = about.report() ? Aspect.REVIEW : piece ? Aspect.PLAN : Aspect.OPEN;
     Aspect running = before;
     for (int p = 0; p < passages.size(); p++) {
       int heading = outline.over(p);
@@ -131,8 +134,9 @@ public final class Sections {
       // "“十四五”时期和2035年主要目标" rules both; the nearer is the one its targets hold by.
       last = last == null ? until.group(1) : last;
     }
-    if (title.contains("十四五") && about.period() != null) {
-      return String.valueOf(about.period().to());
+    Matcher five = FIVE.matcher(title);
+    if (five.find()) {
+      return String.valueOf(2005 + 5 * ("一二三四五六七".indexOf(five.group(1)) + 1));
     }
     if (title.contains("今后五年") || title.contains("未来五年")) {
       return about.planYear() == null ? null : String.valueOf(about.planYear() + 4);
