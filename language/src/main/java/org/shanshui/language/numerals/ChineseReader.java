@@ -250,7 +250,7 @@ final class ChineseReader {
       } else {
         section += digit;
       }
-      if (!large && section < 10 && Digits.charAt(s, i) == '点') {
+      if (!large && Digits.charAt(s, i) == '点') {
         total = section;
         section = 0;
         return point() && large();

@@ -42,7 +42,7 @@ public final class Comparators {
           "",
           "",
           "内河 内容 内部 内外 内涝 内蒙 内贸 内需 内资 内生 内科 内陆 内控 内在 内环 内湖 内江 内港 内镜 内循环 内设 内审 内地 内海 内墙 内置 内销 内乡"
-              + " 内黄 内丘 内分泌 内源 内径 内业 内参 左右岸 左右侧 左右江 左右手 左右两 上下游 上下班 上下联 上下水 上下层 上下学 上下功 上下车 上下楼 前后端 许可"
+              + " 内黄 内丘 内分泌 内源 内径 内业 内参 左右岸 左右两侧 左右两岸 左右侧 左右江 左右手 上下游 上下班 上下联 上下水 上下层 上下学 上下功 上下车 上下楼 前后端 许可"
               + " 许昌 许多 许诺 许愿 许家 许村 许镇 许仙 之下沉 以下简称 以上海 以下同 以下一 以内涵");
 
   private Comparators() {}
@@ -64,7 +64,8 @@ public final class Comparators {
     if (start <= 0 || start > s.length()) {
       return null;
     }
-    int from = start;
+    int wordsEnd = Digits.skipBlanksBack(s, start);
+    int from = wordsEnd;
     int strongest = NONE;
     for (int n = 0; n < MOST_WORDS; n++) {
       long found = BEFORE.longestBefore(s, 0, from);
@@ -74,7 +75,7 @@ public final class Comparators {
       from = Lexicon.end(found);
       strongest = stronger(strongest, Lexicon.word(found));
     }
-    return strongest == NONE ? null : comparator(from, start, strongest);
+    return strongest == NONE ? null : comparator(from, wordsEnd, strongest);
   }
 
   /** Words that bound a number win over those that only lead to it: 力争不低于, 达到至少. */
@@ -90,10 +91,11 @@ public final class Comparators {
     if (end < 0) {
       return null;
     }
-    long found = AFTER.longestAt(s, end, s.length());
+    int from = Digits.skipBlanks(s, end);
+    long found = AFTER.longestAt(s, from, s.length());
     return found == Lexicon.MISS || Lexicon.word(found) == NONE
         ? null
-        : comparator(end, Lexicon.end(found), Lexicon.word(found));
+        : comparator(from, Lexicon.end(found), Lexicon.word(found));
   }
 
   private static Comparator comparator(int start, int end, int value) {

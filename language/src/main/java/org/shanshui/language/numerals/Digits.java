@@ -17,19 +17,22 @@ public final class Digits {
     return index >= 0 && index < text.length() ? arabic(text.charAt(index)) : -1;
   }
 
-  /** 0–9 for a Chinese digit in its common, formal (壹) or circle (〇 ○) form, else -1. */
+  /**
+   * 0–9 for a Chinese digit, 两 and the circle (〇 ○) among them, else -1. Formal digits are left
+   * out, as 伍 and 陆 mostly spell other words (队伍, 陆海).
+   */
   public static int chinese(char c) {
     return switch (c) {
       case '〇', '○', '◯', '零' -> 0;
-      case '一', '壹' -> 1;
-      case '二', '两', '贰' -> 2;
-      case '三', '叁' -> 3;
-      case '四', '肆' -> 4;
-      case '五', '伍' -> 5;
-      case '六', '陆' -> 6;
-      case '七', '柒' -> 7;
-      case '八', '捌' -> 8;
-      case '九', '玖' -> 9;
+      case '一' -> 1;
+      case '二', '两' -> 2;
+      case '三' -> 3;
+      case '四' -> 4;
+      case '五' -> 5;
+      case '六' -> 6;
+      case '七' -> 7;
+      case '八' -> 8;
+      case '九' -> 9;
       default -> -1;
     };
   }
@@ -39,12 +42,12 @@ public final class Digits {
     return index >= 0 && index < text.length() ? chinese(text.charAt(index)) : -1;
   }
 
-  /** 10, 100, 1000, 10^4, 10^8 for 十 百 千 万 亿 and their formal forms, else 0. */
+  /** 10, 100, 1000, 10^4, 10^8 for 十 百 千 万 亿 else 0. */
   public static int multiplier(char c) {
     return switch (c) {
-      case '十', '拾' -> 10;
-      case '百', '佰' -> 100;
-      case '千', '仟' -> 1000;
+      case '十' -> 10;
+      case '百' -> 100;
+      case '千' -> 1000;
       case '万', '萬' -> 10_000;
       case '亿', '億' -> 100_000_000;
       default -> 0;
@@ -66,6 +69,15 @@ public final class Digits {
     int i = index;
     while (i < index + 2 && isBlank(charAt(text, i))) {
       i++;
+    }
+    return i;
+  }
+
+  /** Where at most two blanks begin that stand right before an index. */
+  public static int skipBlanksBack(CharSequence text, int index) {
+    int i = index;
+    while (i > index - 2 && isBlank(charAt(text, i - 1))) {
+      i--;
     }
     return i;
   }

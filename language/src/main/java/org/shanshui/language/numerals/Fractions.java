@@ -50,7 +50,7 @@ final class Fractions {
                 : denominator.compareTo(MYRIAD) == 0 ? Scale.PER_MYRIAD : Scale.ONE;
     BigDecimal value =
         scale == Scale.ONE
-            ? numerator.divide(denominator, DECIMALS, RoundingMode.HALF_UP)
+            ? numerator.divide(denominator, DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros()
             : numerator;
     return new Numeral(start, end, value, scale.word(), scale.factor(), notation, hedge);
   }

@@ -2,6 +2,7 @@ package org.shanshui.language.numerals;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.language.lexicon.Alphabet;
 
 /**
  * Reads numerals (数词): Arabic, Chinese up to 10^16, mixed, fractions (三分之一), 百分之, 成, 翻番. Linear in
@@ -10,17 +11,14 @@ import org.jspecify.annotations.Nullable;
 public final class Numerals {
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
+  private static final Alphabet STARTS =
+      Alphabet.of("0123456789０１２３４５６７８９", "〇○◯零一二两三四五六七八九十百千万萬亿億廿卅", "半翻数几上负-−－");
+
   private Numerals() {}
 
   /** Whether a numeral can start with the character: a cheap test before {@link #at}. */
   public static boolean mayStart(char c) {
-    if (c < '\u2000') {
-      return c >= '0' && c <= '9' || c == '-';
-    }
-    return switch (c) {
-      case '半', '翻', '数', '几', '上', '廿', '卅', '负', '−', '－' -> true;
-      default -> Digits.chinese(c) >= 0 || Digits.multiplier(c) > 0 || Digits.arabic(c) >= 0;
-    };
+    return STARTS.contains(c);
   }
 
   /**

@@ -10,6 +10,9 @@ import org.shanshui.language.numerals.Digits;
  * 底前, 初, 起.
  */
 final class CalendarPoint {
+  /** Characters that make 内 the head of another word: 内蒙古, 内部, 内容. */
+  static final String NOT_WITHIN = "蒙容部外涝贸陆";
+
   private final CharSequence s;
   private final int year;
   private final int firstMonth;
@@ -216,7 +219,7 @@ final class CalendarPoint {
     char next = Digits.charAt(s, i + 1);
     if (c == '底' || c == '末' || c == '初' && "级中步心衷".indexOf(next) < 0) {
       i++;
-    } else if (c == '内' && "蒙河容部外涝贸需资生科陆控建江湖".indexOf(next) < 0) {
+    } else if (c == '内' && NOT_WITHIN.indexOf(next) < 0) {
       return i + 1;
     } else if (c == '中' && (next == '前' || next == '，' || next == ',' || next == '。')) {
       i++;
@@ -225,7 +228,7 @@ final class CalendarPoint {
       openStart = true;
       return i + 2;
     }
-    if (Digits.charAt(s, i) == '前' && "三十列端后期往景沿线述".indexOf(Digits.charAt(s, i + 1)) < 0) {
+    if (Digits.charAt(s, i) == '前' && "三十列端后期往景沿线述移进".indexOf(Digits.charAt(s, i + 1)) < 0) {
       openStart = true;
       return i + 1;
     }

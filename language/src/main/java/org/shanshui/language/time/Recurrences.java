@@ -4,13 +4,16 @@ import java.time.Period;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.language.numerals.Digits;
 
-/** 每年, 每两年, 每季度, 每半年, 每3个月, 每周, 每日, 按月, 逐季. */
+/** 每年, 每两年, 每季度, 每半年, 每3个月, 每周, 每日, 按月, 逐季, 一月一(调度). */
 final class Recurrences {
   private Recurrences() {}
 
   static @Nullable TimeExpression read(CharSequence s, int start) {
     int i = start + 1;
     int every = 1;
+    if (Digits.charAt(s, start) == '一' && Digits.charAt(s, start + 2) != '一') {
+      return null;
+    }
     if (Digits.charAt(s, start) == '每') {
       if (Glyphs.at(s, i, "半年")) {
         return expression(start, i + 2, Period.ofMonths(6));

@@ -22,7 +22,7 @@ final class Spans {
    */
   static @Nullable TimeExpression read(
       CharSequence s, int start, int number, boolean ahead, @Nullable Year documentYear) {
-    if (!mayFollow(s, number)) {
+    if (!mayFollow(s, number) || isLatin(Digits.charAt(s, start - 1))) {
       return null;
     }
     Quantity quantity = Quantities.at(s, number);
@@ -63,11 +63,17 @@ final class Spans {
         null);
   }
 
+  /** PM2.5年均浓度: the number belongs to a name. */
+  private static boolean isLatin(char c) {
+    return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+  }
+
   private static int within(CharSequence s, int i) {
     if (Glyphs.at(s, i, "以内") || Glyphs.at(s, i, "之内")) {
       return i + 2;
     }
-    return Digits.charAt(s, i) == '内' && "蒙河容部外涝贸需资生科陆控建江湖".indexOf(Digits.charAt(s, i + 1)) < 0
+    return Digits.charAt(s, i) == '内'
+            && CalendarPoint.NOT_WITHIN.indexOf(Digits.charAt(s, i + 1)) < 0
         ? i + 1
         : i;
   }
@@ -91,6 +97,7 @@ final class Spans {
     return Digits.arabic(c) >= 0
         || Digits.chinese(c) >= 0
         || Digits.multiplier(c) > 0
-        || "半多余几数.．-－–—~～至到点 廿卅".indexOf(c) >= 0 && c != 0;
+        || Digits.isBlank(c)
+        || "半多余几数.．-－–—~～至到点廿卅".indexOf(c) >= 0 && c != 0;
   }
 }

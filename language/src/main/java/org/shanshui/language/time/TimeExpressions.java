@@ -3,7 +3,9 @@ package org.shanshui.language.time;
 import java.time.Year;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.language.lexicon.Alphabet;
 import org.shanshui.language.numerals.Digits;
+import org.shanshui.language.units.Units;
 
 /**
  * Reads times: dates, years, ranges, quarters, five-year plans, deadlines, recurrences, durations,
@@ -13,50 +15,15 @@ public final class TimeExpressions {
   private static final int CENTURY = 100;
   private static final int LONG_TERM = 2035;
 
+  private static final Alphabet STARTS =
+      Alphabet.of(
+          "0123456789０１２３４５６７８９", "〇○◯零一二两三四五六七八九十百千廿半几数", "年今明后去前上下本当全每按逐近远中未连第首过", "“‘「＂\"");
+
   private TimeExpressions() {}
 
   /** Whether a time can start with the character: a cheap test before {@link #at}. */
   public static boolean mayStart(char c) {
-    if (c < '\u2000') {
-      return c >= '0' && c <= '9' || c == '"';
-    }
-    return switch (c) {
-      case '年',
-          '今',
-          '明',
-          '后',
-          '去',
-          '前',
-          '上',
-          '下',
-          '本',
-          '当',
-          '全',
-          '每',
-          '按',
-          '逐',
-          '近',
-          '远',
-          '中',
-          '未',
-          '连',
-          '第',
-          '首',
-          '半',
-          '廿',
-          '过',
-          '“',
-          '‘',
-          '「',
-          '＂',
-          '十',
-          '百',
-          '千',
-          '几',
-          '数' ->
-          true;
-      default -> Digits.chinese(c) >= 0 || Digits.arabic(c) >= 0;
-    };
+    return STARTS.contains(c);
   }
 
   /**
@@ -101,6 +68,12 @@ public final class TimeExpressions {
 
   private static @Nullable TimeExpression numbered(
       CharSequence s, int start, @Nullable Year documentYear) {
+    if (s.charAt(start) == '一') {
+      TimeExpression recurrence = Recurrences.read(s, start);
+      if (recurrence != null) {
+        return recurrence;
+      }
+    }
     TimeExpression range = bareYears(s, start);
     if (range != null) {
       return range;
@@ -217,6 +190,9 @@ public final class TimeExpressions {
     }
     int year = documentYear == null ? 0 : documentYear.getValue() + offset;
     CalendarPoint point = CalendarPoint.withinYear(s, i + 1, year);
+    if (c == '年' && point.tail() == start + 1) {
+      return null;
+    }
     return c == '全' && point.shape() != Shape.YEAR ? null : point(s, start, point);
   }
 
@@ -230,7 +206,7 @@ public final class TimeExpressions {
     return switch (c) {
       case '上', '前' -> "以之马线网向提目当空此".indexOf(before) >= 0 && before != 0;
       case '明' -> "文光说证".indexOf(before) >= 0 && before != 0;
-      case '后' -> "今最以之此然".indexOf(before) >= 0 && before != 0;
+      case '后' -> before > '\u3400' && "到在至和".indexOf(before) < 0;
       case '本' -> "基日资成".indexOf(before) >= 0 && before != 0;
       default -> false;
     };
@@ -241,7 +217,7 @@ public final class TimeExpressions {
     char next = Digits.charAt(s, start + 1);
     char after = Digits.charAt(s, start + 2);
     boolean edge = next == '底' || next == '末' || next == '内' || next == '初';
-    if (!edge || next == '内' && "蒙河容部外".indexOf(after) >= 0 && after != 0) {
+    if (!edge || next == '内' && CalendarPoint.NOT_WITHIN.indexOf(after) >= 0 && after != 0) {
       return false;
     }
     char before = Digits.charAt(s, start - 1);
@@ -367,6 +343,7 @@ public final class TimeExpressions {
     char c = Digits.charAt(s, i);
     int end = i + 1;
     if (c == ':' || c == '：') {
+      end = Digits.skipBlanks(s, end);
       if (!isMinute(s, end) || Glyphs.value(hour) == 1 && i == start + 1) {
         // 1:15 is a ratio.
         return null;
@@ -374,6 +351,10 @@ public final class TimeExpressions {
       end += 2;
       if (Digits.charAt(s, end) == c && isMinute(s, end + 1)) {
         end += 3;
+      }
+      if (Digits.charAt(s, end) == '.' || Units.at(s, end) != null) {
+        // 11:47.5:41.5 is a ratio, 表3：12家 a label and a count.
+        return null;
       }
     } else if (c == '时' && "期代段长间速效".indexOf(Digits.charAt(s, end)) < 0) {
       end = minutes(s, end);

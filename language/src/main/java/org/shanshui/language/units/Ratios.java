@@ -64,7 +64,8 @@ final class Ratios {
         && tens < 6
         && Digits.arabic(s, colon + 2) >= 0
         && Digits.arabic(s, colon + 3) < 0
-        && Digits.charAt(s, colon + 3) != '.';
+        && Digits.charAt(s, colon + 3) != '.'
+        && Units.at(s, colon + 3) == null;
   }
 
   /** 表3：12家, 专栏2：2025年: the colon belongs to the words before it. */
