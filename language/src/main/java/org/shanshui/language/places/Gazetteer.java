@@ -14,10 +14,12 @@ import org.shanshui.language.lexicon.ResourceLines;
 
 /**
  * The administrative divisions of China at county level and above (行政区划), by code and by name.
- * Source: GB/T 2260-2007 with its amendments to the end of 2023. Immutable and thread-safe.
+ * Source: GB/T 2260-2007 with its amendments to the end of 2023, and those that were retired since
+ * 2002. Immutable and thread-safe.
  */
 public final class Gazetteer {
   private final Map<String, Place> byCode;
+  private final Map<String, Place> retired;
   private final Lexicon lexicon;
   private final List<Bearers> bearers;
 
@@ -34,8 +36,9 @@ public final class Gazetteer {
     }
   }
 
-  private Gazetteer(Map<String, Place> byCode, List<String> notPlaces) {
+  private Gazetteer(Map<String, Place> byCode, Map<String, Place> retired, List<String> notPlaces) {
     this.byCode = Collections.unmodifiableMap(byCode);
+    this.retired = Collections.unmodifiableMap(retired);
     Lexicon.Builder words = new Lexicon.Builder();
     this.bearers = new ArrayList<>(8192);
     for (Place place : byCode.values()) {
@@ -43,6 +46,9 @@ public final class Gazetteer {
       for (String alias : PlaceNames.aliases(place.name())) {
         named(words, alias).full().add(place);
       }
+    }
+    for (Place place : retired.values()) {
+      named(words, place.name()).full().add(place);
     }
     // The list may also forbid a short name as a whole (振兴, 平安); a full name it never forbids.
     Set<String> never = new HashSet<>(notPlaces);
@@ -71,12 +77,21 @@ public final class Gazetteer {
     return Holder.REGISTER;
   }
 
-  /** The place with this six-digit code, null if there is none. */
+  /**
+   * The place with this six-digit code, null if there is none. A code that was given anew means the
+   * place in force.
+   */
   public @Nullable Place byCode(String code) {
-    return byCode.get(code);
+    Place place = byCode.get(code);
+    return place != null ? place : retired.get(code);
   }
 
-  /** All places, by code. */
+  /** Whether the place is in force, not one that only documents of its time name (绍兴县). */
+  public boolean isInForce(Place place) {
+    return place.equals(byCode.get(place.code()));
+  }
+
+  /** All places in force, by code. */
   public Collection<Place> all() {
     return byCode.values();
   }
@@ -110,7 +125,7 @@ public final class Gazetteer {
 
   /** The place above, null for a province. */
   public @Nullable Place parent(Place place) {
-    return place.parent() == null ? null : byCode.get(place.parent());
+    return place.parent() == null ? null : byCode(place.parent());
   }
 
   /** As {@link #find(CharSequence, Place)} with no region known. */
@@ -146,29 +161,36 @@ public final class Gazetteer {
   }
 
   private static final class Holder {
-    static final Gazetteer REGISTER =
-        new Gazetteer(readPlaces(), ResourceLines.of(Gazetteer.class, "not-places.txt"));
+    static final Gazetteer REGISTER = load();
 
-    private static Map<String, Place> readPlaces() {
-      Map<String, Place> places = new LinkedHashMap<>(8192);
+    private static Gazetteer load() {
+      Map<String, Place> inForce = new LinkedHashMap<>(8192);
       for (String line : ResourceLines.of(Gazetteer.class, "gbt2260-2023.tsv")) {
-        String code = line.substring(0, 6);
-        // concat, not +: the first + of a program costs more than reading the whole register.
-        String above = code.substring(0, 4).concat("00");
-        String province = code.substring(0, 2).concat("0000");
-        String name = line.substring(7);
-        Place place;
-        if (code.equals(province)) {
-          place = new Place(code, name, Level.PROVINCE, null);
-        } else if (code.equals(above)) {
-          place = new Place(code, name, Level.PREFECTURE, province);
-        } else {
-          String parent = places.containsKey(above) ? above : province;
-          place = new Place(code, name, Level.COUNTY, parent);
-        }
-        places.put(code, place);
+        Place place = place(line.substring(0, 6), line.substring(7), inForce, inForce);
+        inForce.put(place.code(), place);
       }
-      return places;
+      Map<String, Place> retired = new LinkedHashMap<>(1024);
+      for (String line : ResourceLines.of(Gazetteer.class, "gbt2260-retired.tsv")) {
+        String name = line.substring(7, line.indexOf('\t', 7));
+        Place place = place(line.substring(0, 6), name, inForce, retired);
+        retired.putIfAbsent(place.code(), place);
+      }
+      return new Gazetteer(inForce, retired, ResourceLines.of(Gazetteer.class, "not-places.txt"));
+    }
+
+    private static Place place(
+        String code, String name, Map<String, Place> inForce, Map<String, Place> retired) {
+      // concat, not +: the first + of a program costs more than reading the whole register.
+      String above = code.substring(0, 4).concat("00");
+      String province = code.substring(0, 2).concat("0000");
+      if (code.equals(province)) {
+        return new Place(code, name, Level.PROVINCE, null);
+      }
+      if (code.equals(above)) {
+        return new Place(code, name, Level.PREFECTURE, province);
+      }
+      boolean isKnown = inForce.containsKey(above) || retired.containsKey(above);
+      return new Place(code, name, Level.COUNTY, isKnown ? above : province);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.shanshui.language.places;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -73,6 +74,16 @@ class PlacesCorpusTest {
       assertTrue(GAZETTEER.byName(place.name()).contains(place), place.name());
     }
     assertEquals(9, GAZETTEER.children(Objects.requireNonNull(GAZETTEER.byCode("331000"))).size());
+  }
+
+  @Test
+  void retiredPlacesAreKnownAndNotInForce() {
+    Place retired = Objects.requireNonNull(GAZETTEER.byCode("330621"));
+    assertEquals("绍兴县", retired.name());
+    assertEquals("330600", retired.parent());
+    assertFalse(GAZETTEER.isInForce(retired));
+    assertTrue(GAZETTEER.isInForce(Objects.requireNonNull(GAZETTEER.byCode("330602"))));
+    assertTrue(GAZETTEER.all().stream().allMatch(GAZETTEER::isInForce));
   }
 
   @Test
