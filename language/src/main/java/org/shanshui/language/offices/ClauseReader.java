@@ -3,7 +3,6 @@ package org.shanshui.language.offices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,43 +10,6 @@ import org.jspecify.annotations.Nullable;
  * it (牵头单位：) or a predicate behind it (…配合), and a piece with neither goes with its neighbour.
  */
 final class ClauseReader {
-  private record Label(Role role, Pattern pattern) {}
-
-  private static final String BODY = "(?:单位|部门|处室|科室|机构|主体|县区|区县|地区|方)?";
-
-  /** In this order: the first that fits decides. */
-  private static final List<Label> LABELS =
-      List.of(
-          label(Role.DUE, "(?:完成|办结|整改|实施|时间|工作)?(?:时限|时间节点|时间要求|时间进度|时间|期限|进度安排|进度要求)"),
-          label(
-              Role.LEADER,
-              "(?:市|县|区|省)?(?:牵头|责任|分管|联系|包联|主管|负责|包抓|挂钩|配合)?(?:的)?(?:市|县|区|省|州)?(?:级)?领导"),
-          label(Role.LEADER, "(?:第一|主要|直接|牵头|具体)?(?:责任人|负责人|联系人|联络人|分管负责人)(?:员)?"),
-          label(Role.OVERSIGHT, "(?:督办|督导|监督|督查|考核)" + BODY),
-          label(Role.LEAD, "(?:牵头|主办|主责|主要责任)(?:责任|负责|实施|和责任|及责任)?" + BODY),
-          label(Role.SUPPORT, "(?:配合|协同|协办|协作|参与|参加|支持|协助)(?:责任|实施|落实)?" + BODY),
-          label(Role.RESPONSIBLE, "(?:责任|承办|实施|落实|负责|主管|组织|执行|工作)(?:实施|落实)?" + BODY));
-
-  private static final List<Label> PREDICATES =
-      List.of(
-          predicate(Role.LEAD, "牵头(?:负责|落实|组织实施|组织|实施|推进)?|主办|为主"),
-          predicate(
-              Role.RESPONSIBLE,
-              "(?:分别|共同)?(?:按照?|依|根据)(?:各自)?(?:工作)?(?:职责|职能|分工)(?:分工)?(?:分别|共同)?(?:负责|落实|推进|实施|做好)?(?:落实|实施)?"),
-          predicate(Role.SUPPORT, "(?:积极|协同|共同|参与)?(?:配合|协办|参与|参加|协助)(?:落实|实施|做好)?"),
-          predicate(Role.RESPONSIBLE, "(?:分别|共同|分工|具体)?(?:负责|承办|落实|组织实施|实施)(?:落实)?"));
-
-  private static final Pattern GENERAL =
-      Pattern.compile(
-          "^(?:注：)?(?:(以下|以上|下同|上述|各项|其余|其他|所有|本方案|均).{0,16}?(?:均|都|同|不再)|.{0,20}不再(?:一一)?(?:列出|列举|注明|标注))");
-
-  private static final Pattern GENERAL_UNITS =
-      Pattern.compile("(?:均需|均由|都由|都需|还需|需由|均|由)(.{2,40}?)(?:按|分工|落实|负责|配合|实施|组织|参与|承担|执行)");
-
-  private static final Pattern DATE =
-      Pattern.compile(
-          "^(?:于|到|在)?(?:\\d{4}\\s*年(?:底|末|全年|\\s*\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*日)?)?.{0,8}|\\d{1,2}月.{0,8}|年底前?(?:完成)?|长期坚持|长期|持续推进|全年)$");
-
   private final CharSequence text;
   private final List<OfficeName> leads = new ArrayList<>();
   private final List<OfficeName> responsible = new ArrayList<>();
@@ -60,14 +22,6 @@ final class ClauseReader {
 
   ClauseReader(CharSequence text) {
     this.text = text;
-  }
-
-  private static Label label(Role role, String words) {
-    return new Label(role, Pattern.compile("^(?:" + words + ")\\s*[:：]\\s*"));
-  }
-
-  private static Label predicate(Role role, String words) {
-    return new Label(role, Pattern.compile("(?:等)?(?:" + words + ")$"));
   }
 
   /**
@@ -157,12 +111,12 @@ final class ClauseReader {
       }
       for (Clauses.Part run : labelled(piece)) {
         int start = run.start();
-        Label label = labelAt(start, run.end());
+        RoleWords.Label label = RoleWords.labelAt(text, start, run.end());
         if (label != null) {
           flush(pending, last == null ? Role.RESPONSIBLE : last);
-          role = label.role;
+          role = label.role();
           last = role;
-          start = labelEnd(label, start, run.end());
+          start = label.end();
           hasRole = true;
         }
         if (role != null) {
@@ -170,12 +124,12 @@ final class ClauseReader {
           hasLabelledUnit |= start < run.end();
           continue;
         }
-        if (due == null && DATE.matcher(text.subSequence(start, run.end())).find()) {
+        if (due == null && RoleWords.isDate(text, start, run.end())) {
           due = quote(start, run.end());
           continue;
         }
         pending.add(new Clauses.Part(start, run.end()));
-        Role predicate = predicateOf(start, run.end());
+        Role predicate = RoleWords.predicateOf(text, start, run.end());
         if (predicate != null) {
           hasRole = true;
           flush(pending, predicate);
@@ -193,7 +147,7 @@ final class ClauseReader {
     for (int i = piece.start() + 1; i < piece.end(); i++) {
       if (Clauses.isBlank(text.charAt(i - 1))
           && !Clauses.isBlank(text.charAt(i))
-          && labelAt(i, piece.end()) != null) {
+          && RoleWords.labelAt(text, i, piece.end()) != null) {
         runs.add(new Clauses.Part(start, i));
         start = i;
       }
@@ -238,16 +192,14 @@ final class ClauseReader {
   }
 
   private boolean readGeneral(int from, int to) {
-    CharSequence clause = text.subSequence(from, to);
-    Matcher matcher = GENERAL.matcher(clause);
-    if (!matcher.find()) {
+    Matcher matcher = RoleWords.general(text, from, to);
+    if (!matcher.lookingAt()) {
       return false;
     }
     List<OfficeName> named = new ArrayList<>();
-    Matcher who = GENERAL_UNITS.matcher(clause);
+    Matcher who = RoleWords.generalUnits(text, from, to);
     if (who.find()) {
-      for (Clauses.Part part :
-          Clauses.split(text, from + who.start(1), from + who.end(1), "、，,和")) {
+      for (Clauses.Part part : Clauses.split(text, who.start(1), who.end(1), "、，,和")) {
         named.add(Offices.name(text, part.start(), part.end(), false));
       }
     }
@@ -262,31 +214,6 @@ final class ClauseReader {
             },
             List.copyOf(named));
     return true;
-  }
-
-  private @Nullable Label labelAt(int from, int to) {
-    CharSequence piece = text.subSequence(from, Math.min(to, from + 16));
-    for (Label label : LABELS) {
-      if (label.pattern.matcher(piece).find()) {
-        return label;
-      }
-    }
-    return null;
-  }
-
-  private int labelEnd(Label label, int from, int to) {
-    Matcher matcher = label.pattern.matcher(text.subSequence(from, Math.min(to, from + 16)));
-    return matcher.find() ? from + matcher.end() : from;
-  }
-
-  private @Nullable Role predicateOf(int from, int to) {
-    CharSequence piece = text.subSequence(Math.max(from, to - 24), to);
-    for (Label predicate : PREDICATES) {
-      if (predicate.pattern.matcher(piece).find()) {
-        return predicate.role;
-      }
-    }
-    return null;
   }
 
   private Quote quote(int from, int to) {

@@ -41,7 +41,9 @@ final class OfficeList {
 
   private static int linkAt(CharSequence text, int at, int end) {
     char c = text.charAt(at);
-    if (c == '以' && at + 1 < end && text.charAt(at + 1) == '及') {
+    if (at + 1 < end
+        && (OfficeRegister.startsWith(text, at, "以及")
+            || OfficeRegister.startsWith(text, at, "会同"))) {
       return 2;
     }
     return c == '和' || c == '及' || c == '与' ? 1 : 0;

@@ -114,6 +114,9 @@ class OfficesProperties {
           Responsibilities.find(nested);
           Responsibilities.parse(list);
           Responsibilities.parse(open);
+          Responsibilities.parse("市水利局，".repeat(20_000));
+          Responsibilities.parse("责任单位：市水利局 ，".repeat(20_000));
+          Responsibilities.parse("以下，".repeat(20_000));
           Responsibilities.parse("市".repeat(100_000));
           Responsibilities.parse("和市水利局".repeat(20_000));
           Offices.canonical("各有关".repeat(30_000));
