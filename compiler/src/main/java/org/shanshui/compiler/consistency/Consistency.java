@@ -1,0 +1,129 @@
+package org.shanshui.compiler.consistency;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.plan.Plan;
+import org.shanshui.compiler.plan.QuantityMention.Kind;
+
+/**
+ * What several plans say of the same indicators and projects (多规一致性). Targets and indicator rows
+ * are matched by name and kind, units are converted, and what is due in the same year for the same
+ * region is compared; targets of different years contradict nothing.
+ *
+ * @param plans the names of the compared sources; a claim's {@code plan} is an index into them
+ * @param indicators named by two plans at least, in the order of the first plan's text
+ * @param projects named by two plans at least
+ */
+public record Consistency(List<String> plans, List<Subject> indicators, List<Subject> projects) {
+
+  /** Compares plans; one alone agrees with itself and gives an empty result. */
+  public static Consistency of(List<Plan> plans) {
+    return new Consistency(
+        plans.stream().map(plan -> plan.source().name()).toList(),
+        IndicatorComparison.of(plans),
+        ProjectComparison.of(plans));
+  }
+
+  /**
+   * An indicator or a project that several plans name.
+   *
+   * @param name as the first of them writes it
+   * @param kind of an indicator, null for a project
+   */
+  public record Subject(String name, @Nullable Kind kind, List<Finding> findings) {}
+
+  /**
+   * What was found on comparing claims.
+   *
+   * @param due the year in question, null where none is said
+   * @param scope the region or object in question, null for the plans' own region
+   * @param differences what sets the claims apart; an agreement may differ in its comparator
+   */
+  public record Finding(
+      @Nullable String due,
+      @Nullable String scope,
+      Verdict verdict,
+      Set<Difference> differences,
+      List<Claim> claims) {}
+
+  /**
+   * What one plan says.
+   *
+   * @param name of the indicator or project as that plan writes it
+   * @param op as {@link org.shanshui.compiler.plan.QuantityMention.Op#sign()}
+   * @param value an indicator's target, or a project's total investment
+   * @param phase of a project
+   * @param start offset in that plan's text, in code points
+   */
+  public record Claim(
+      int plan,
+      String name,
+      @Nullable String op,
+      @Nullable BigDecimal value,
+      @Nullable BigDecimal upper,
+      @Nullable String unit,
+      @Nullable String phase,
+      @Nullable String due,
+      int start,
+      int end) {}
+
+  /** What a comparison comes to. */
+  public enum Verdict {
+    /** 矛盾. */
+    CONTRADICTION("矛盾"),
+    /** 一致. */
+    AGREEMENT("一致"),
+    /** 不可比: only one plan speaks of that year, region or dimension. */
+    NOT_COMPARABLE("不可比");
+
+    private final String chinese;
+
+    Verdict(String chinese) {
+      this.chinese = chinese;
+    }
+
+    /** The word on the wire. */
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The word for readers. */
+    public String chinese() {
+      return chinese;
+    }
+  }
+
+  /** In what claims differ. */
+  public enum Difference {
+    /** 数值. */
+    VALUE("数值"),
+    /** 单位: of different dimensions, so that nothing converts one to the other. */
+    UNIT("单位"),
+    /** 比较词. */
+    COMPARATOR("比较词"),
+    /** 期限. */
+    DUE("期限"),
+    /** 范围. */
+    SCOPE("范围"),
+    /** 阶段, of a project. */
+    PHASE("阶段");
+
+    private final String chinese;
+
+    Difference(String chinese) {
+      this.chinese = chinese;
+    }
+
+    /** The word on the wire. */
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The word for readers. */
+    public String chinese() {
+      return chinese;
+    }
+  }
+}
