@@ -3,35 +3,43 @@ package org.shanshui.compiler;
 import java.util.ArrayList;
 import java.util.List;
 import org.shanshui.compiler.about.About;
-import org.shanshui.compiler.outline.Outline;
+import org.shanshui.compiler.named.Names;
 import org.shanshui.compiler.plan.Diagnostic;
 import org.shanshui.compiler.plan.Indicator;
+import org.shanshui.compiler.plan.OfficeMention;
 import org.shanshui.compiler.plan.OutlineNode;
+import org.shanshui.compiler.plan.PlaceMention;
 import org.shanshui.compiler.plan.Plan;
+import org.shanshui.compiler.plan.Project;
 import org.shanshui.compiler.plan.QuantityMention;
+import org.shanshui.compiler.plan.Roster;
 import org.shanshui.compiler.plan.Table;
-import org.shanshui.compiler.prose.Passage;
+import org.shanshui.compiler.plan.Task;
 import org.shanshui.compiler.read.Document;
 
 /** Puts the parts together: ids, and offsets turned from UTF-16 units to code points. */
 final class PlanAssembly {
+  private final Document document;
   private final CodePointOffsets points;
 
-  private PlanAssembly(CodePointOffsets points) {
-    this.points = points;
+  PlanAssembly(Document document) {
+    this.document = document;
+    this.points = CodePointOffsets.of(document.text());
   }
 
-  static Plan assemble(
-      Document document,
+  /** The plan; all offsets given are UTF-16, the quantities in order. */
+  Plan assemble(
       About about,
-      List<Passage> passages,
-      Outline outline,
+      Names names,
+      List<OutlineNode> outline,
       List<QuantityMention> quantities,
+      List<Task> tasks,
       List<Indicator> indicators,
+      List<Project> projects,
+      List<Roster> rosters,
       List<Table> tables) {
-    CodePointOffsets points = CodePointOffsets.of(document.text());
-    PlanAssembly assembly = new PlanAssembly(points);
-    List<QuantityMention> numbered = assembly.quantities(quantities);
+    List<QuantityMention> numbered = quantities(quantities);
+    List<Task> assigned = tasks.stream().map(t -> task(t, numbered)).toList();
     return new Plan(
         new Plan.SourceInfo(
             document.name(),
@@ -40,32 +48,97 @@ final class PlanAssembly {
             points.at(document.text().length())),
         about.title(),
         about.issuer(),
-        null,
+        names.region(),
         about.kind(),
         about.documentNumber(),
         about.issuedOn(),
         about.period(),
         about.baseYear(),
-        assembly.outline(outline.tree(document.text().length())),
+        outline(outline),
         numbered,
-        List.of(),
-        indicators.stream().map(assembly::indicator).toList(),
-        List.of(),
-        List.of(),
-        tables.stream()
-            .map(
-                t ->
-                    new Table(
-                        t.caption(), t.columns(), t.rows(), points.at(t.start()), points.at(t.end())))
+        assigned,
+        indicators.stream().map(this::indicator).toList(),
+        projects.stream().map(this::project).toList(),
+        rosters.stream()
+            .map(r -> new Roster(r.title(), r.items(), points.at(r.start()), points.at(r.end())))
             .toList(),
-        List.of(),
-        List.of(),
-        document.diagnostics().stream()
+        tables.stream().map(this::table).toList(),
+        names.places().stream()
             .map(
-                d ->
-                    new Diagnostic(
-                        d.severity(), d.code(), d.message(), points.at(d.start()), points.at(d.end())))
-            .toList());
+                p ->
+                    new PlaceMention(
+                        p.quote(), p.name(), p.code(), points.at(p.start()), points.at(p.end())))
+            .toList(),
+        names.offices().stream()
+            .map(
+                o ->
+                    new OfficeMention(
+                        o.quote(), o.name(), points.at(o.start()), points.at(o.end())))
+            .toList(),
+        diagnostics(assigned));
+  }
+
+  private List<Diagnostic> diagnostics(List<Task> tasks) {
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    for (Diagnostic d : document.diagnostics()) {
+      diagnostics.add(
+          new Diagnostic(
+              d.severity(), d.code(), d.message(), points.at(d.start()), points.at(d.end())));
+    }
+    long unowned = tasks.stream().filter(t -> t.lead() == null && t.implied().isEmpty()).count();
+    if (unowned > 0) {
+      diagnostics.add(
+          new Diagnostic(
+              Diagnostic.Severity.WARNING,
+              "task-without-owner",
+              "有 %d 项任务没有写明责任单位，请在审定时逐项指定。 / %d tasks name no responsible unit; assign one to each on review."
+                  .formatted(unowned, unowned),
+              0,
+              0));
+    }
+    return diagnostics;
+  }
+
+  private Task task(Task t, List<QuantityMention> quantities) {
+    int start = points.at(t.start());
+    int end = points.at(t.end());
+    List<String> inside =
+        quantities.stream()
+            .filter(q -> q.start() >= start && q.end() <= end)
+            .map(QuantityMention::id)
+            .toList();
+    return new Task(
+        t.id(),
+        t.outline(),
+        t.section(),
+        t.number(),
+        t.title(),
+        t.lead(),
+        t.support(),
+        t.implied(),
+        start,
+        end,
+        t.due(),
+        inside);
+  }
+
+  private Project project(Project p) {
+    return new Project(
+        p.name(),
+        p.type(),
+        p.count(),
+        p.totalInvestment(),
+        p.yearInvestment(),
+        p.unit(),
+        p.phase(),
+        p.due(),
+        points.at(p.start()),
+        points.at(p.end()));
+  }
+
+  private Table table(Table t) {
+    return new Table(
+        t.caption(), t.columns(), t.rows(), points.at(t.start()), points.at(t.end()));
   }
 
   private List<QuantityMention> quantities(List<QuantityMention> drafts) {

@@ -4,22 +4,26 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.shanshui.compiler.about.About;
+import org.shanshui.compiler.named.Names;
 import org.shanshui.compiler.outline.Outline;
 import org.shanshui.compiler.outline.Outliner;
 import org.shanshui.compiler.plan.Indicator;
 import org.shanshui.compiler.plan.Plan;
 import org.shanshui.compiler.plan.QuantityMention;
 import org.shanshui.compiler.plan.Table;
+import org.shanshui.compiler.project.Projects;
 import org.shanshui.compiler.prose.Passage;
 import org.shanshui.compiler.prose.Prose;
 import org.shanshui.compiler.quantity.QuantityReader;
 import org.shanshui.compiler.read.Document;
+import org.shanshui.compiler.roster.Rosters;
 import org.shanshui.compiler.section.Section;
 import org.shanshui.compiler.section.Sections;
 import org.shanshui.compiler.table.FlattenedTables;
 import org.shanshui.compiler.table.Grid;
 import org.shanshui.compiler.table.Grids;
 import org.shanshui.compiler.table.Indicators;
+import org.shanshui.compiler.task.Tasks;
 import org.shanshui.language.noise.CleanText;
 
 /**
@@ -85,8 +89,17 @@ public final class PlanCompiler {
         }
       }
       quantities.sort(Comparator.comparingInt(QuantityMention::start));
-      return PlanAssembly.assemble(
-          document, about, passages, outline, quantities, indicators, tables);
+      return new PlanAssembly(document)
+          .assemble(
+              about,
+              Names.of(source, about),
+              outline.tree(source.length()),
+              quantities,
+              Tasks.of(passages, inTable, outline, sections, about, grids, source),
+              indicators,
+              Projects.of(quantities, grids, source),
+              Rosters.of(passages, inTable, outline),
+              tables);
     }
 
     private void prose(int p) {

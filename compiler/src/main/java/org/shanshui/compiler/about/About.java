@@ -42,7 +42,7 @@ public record About(
   private static final Pattern DATE_LINE =
       Pattern.compile("((?:19|20)\\d\\d)年(\\d{1,2})月(\\d{1,2})日");
   private static final Pattern ISSUER =
-      Pattern.compile("(?:发布机构|发文机关|发布单位|来源|信息来源)[::]\\s*([一-鿿]{3,24})");
+      Pattern.compile("(?:发布机构|发文机关|发布单位|来源|信息来源)[::]\\s*([一-鿿]{3,24}?)(?=成文|发布|生成|印发|索引|公开|主题|文号|信息|浏览|字号|作者|日期|来源|[^一-鿿]|$)");
   private static final Pattern TERM =
       Pattern.compile("(?:规划期限?|规划期限|实施期限?|期限)[为:是]*" + RANGE.pattern());
   private static final Pattern BASE =

@@ -1,0 +1,52 @@
+package org.shanshui.compiler.named;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.about.About;
+import org.shanshui.compiler.plan.OfficeMention;
+import org.shanshui.compiler.plan.PlaceMention;
+import org.shanshui.compiler.plan.Plan;
+import org.shanshui.language.noise.CleanText;
+import org.shanshui.language.offices.OfficeName;
+import org.shanshui.language.offices.Offices;
+import org.shanshui.language.places.Gazetteer;
+import org.shanshui.language.places.Place;
+import org.shanshui.language.places.PlaceMatch;
+
+/**
+ * The places and bodies that a document names, and the region it is for.
+ *
+ * @param places with UTF-16 offsets
+ * @param offices with UTF-16 offsets
+ */
+public record Names(
+    Plan.@Nullable Region region, List<PlaceMention> places, List<OfficeMention> offices) {
+  private static final int HEAD = 600;
+
+  /** Reads the names of a text. */
+  public static Names of(String source, About about) {
+    CleanText clean = CleanText.of(source, 0, source.length());
+    String text = clean.text();
+    Gazetteer gazetteer = Gazetteer.of();
+    Place home =
+        gazetteer.home(about.title(), about.issuer(), text.substring(0, Math.min(HEAD, text.length())));
+    List<PlaceMention> places = new ArrayList<>();
+    for (PlaceMatch match : gazetteer.find(text, home)) {
+      int start = clean.sourceStart(match.start());
+      int end = clean.sourceEnd(match.end());
+      places.add(
+          new PlaceMention(
+              source.substring(start, end), match.name(), match.code(), start, end));
+    }
+    List<OfficeMention> offices = new ArrayList<>();
+    for (OfficeName office : Offices.find(text)) {
+      int start = clean.sourceStart(office.start());
+      int end = clean.sourceEnd(office.end());
+      offices.add(
+          new OfficeMention(source.substring(start, end), office.canonical(), start, end));
+    }
+    return new Names(
+        home == null ? null : new Plan.Region(home.name(), home.code()), places, offices);
+  }
+}

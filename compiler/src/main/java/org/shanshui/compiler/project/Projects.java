@@ -1,0 +1,187 @@
+package org.shanshui.compiler.project;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.plan.Project;
+import org.shanshui.compiler.plan.QuantityMention;
+import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.compiler.table.Grid;
+import org.shanshui.language.noise.CleanText;
+import org.shanshui.language.units.Quantities;
+import org.shanshui.language.units.Quantity;
+
+/** Reads projects (项目) out of the targets that count or fund them, and out of project tables. */
+public final class Projects {
+  private static final Pattern PROJECT = Pattern.compile("(?:项目|工程)(?:建设)?$");
+  private static final Pattern FUNDED = Pattern.compile("(.+?)(年度|全年)?(总投资|投资)$");
+  private static final Pattern COUNTS = Pattern.compile("[个项]");
+  private static final List<String> PHASES =
+      List.of("前期", "新开工", "开工", "续建", "竣工", "建成", "完工", "投产", "投用", "储备", "在建", "新建");
+
+  private final String source;
+  private final List<Project> projects = new ArrayList<>();
+
+  private Projects(String source) {
+    this.source = source;
+  }
+
+  /** The projects in order, with UTF-16 offsets like the quantities given. */
+  public static List<Project> of(
+      List<QuantityMention> quantities, List<Grid> grids, String source) {
+    Projects reader = new Projects(source);
+    reader.counted(quantities);
+    for (Grid grid : grids) {
+      reader.table(grid);
+    }
+    reader.projects.sort(java.util.Comparator.comparingInt(Project::start));
+    return reader.projects;
+  }
+
+  private void counted(List<QuantityMention> quantities) {
+    for (int i = 0; i < quantities.size(); i++) {
+      QuantityMention q = quantities.get(i);
+      if (q.type() != QuantityClass.TARGET || q.metric() == null || q.unit() == null) {
+        continue;
+      }
+      if (COUNTS.matcher(q.unit()).matches() && PROJECT.matcher(q.metric()).find()) {
+        i = project(quantities, i, q.metric(), q.value(), i + 1);
+      } else {
+        Matcher funded = FUNDED.matcher(q.metric());
+        if (q.unit().endsWith("元") && funded.matches() && PROJECT.matcher(funded.group(1)).find()) {
+          i = project(quantities, i, funded.group(1), null, i);
+        }
+      }
+    }
+  }
+
+  /** One project or class of projects, with the investments that follow in its sentence. */
+  private int project(
+      List<QuantityMention> quantities,
+      int index,
+      String name,
+      @Nullable BigDecimal count,
+      int firstMoney) {
+    QuantityMention head = quantities.get(index);
+    BigDecimal total = null;
+    BigDecimal year = null;
+    String unit = null;
+    int end = head.end();
+    int i = firstMoney;
+    while (i < quantities.size() && i < firstMoney + 3) {
+      QuantityMention money = quantities.get(i);
+      if (money.start() - end > 40 || money.unit() == null || !money.unit().endsWith("元") || money.metric() == null || source.substring(end, Math.max(end, money.start())).indexOf('。') >= 0) {
+        break;
+      }
+      boolean whole = money.metric().endsWith("总投资");
+      if (whole && total == null) {
+        total = money.value();
+      } else if (!whole && money.metric().endsWith("投资") && year == null) {
+        year = money.value();
+      } else {
+        break;
+      }
+      unit = money.unit();
+      end = money.end();
+      i++;
+    }
+    projects.add(
+        new Project(
+            name,
+            type(name),
+            count,
+            total,
+            year,
+            unit,
+            phase(head.start(), name),
+            head.due(),
+            head.start(),
+            end));
+    return Math.max(index, i - 1);
+  }
+
+  private static @Nullable String type(String name) {
+    for (String type : List.of("重大项目", "重点项目", "前期项目", "工业项目", "产业项目", "制造业项目", "基础设施项目", "民生项目", "技改项目", "新建项目", "续建项目")) {
+      if (name.contains(type)) {
+        return type;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String phase(int start, String name) {
+    String before = source.substring(Math.max(0, start - 24), start);
+    int clause = Math.max(before.lastIndexOf('，'), Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')));
+    String near = before.substring(clause + 1) + name;
+    for (String phase : PHASES) {
+      if (near.contains(phase)) {
+        return phase;
+      }
+    }
+    return null;
+  }
+
+  // ---- tables
+
+  private void table(Grid grid) {
+    int name = -1;
+    int total = -1;
+    int year = -1;
+    int phase = -1;
+    int type = -1;
+    String unit = null;
+    for (int c = 0; c < grid.columns().size(); c++) {
+      String head = grid.columns().get(c);
+      if (head.contains("项目名称") || head.equals("项目") || head.equals("工程名称")) {
+        name = c;
+      } else if (head.contains("总投资")) {
+        total = c;
+        unit = head.contains("万元") ? "万元" : "亿元";
+      } else if (head.contains("投资") && (head.contains("年") || head.contains("计划"))) {
+        year = c;
+      } else if (head.contains("性质") || head.contains("阶段")) {
+        phase = c;
+      } else if (head.contains("类别") || head.contains("类型") || head.contains("领域")) {
+        type = c;
+      }
+    }
+    if (name < 0 || total < 0 && year < 0 && phase < 0) {
+      return;
+    }
+    for (List<CleanText> row : grid.rows()) {
+      CleanText cell = name < row.size() ? row.get(name) : CleanText.empty(0);
+      if (cell.length() < 2) {
+        continue;
+      }
+      projects.add(
+          new Project(
+              cell.text(),
+              text(row, type),
+              null,
+              value(row, total),
+              value(row, year),
+              unit,
+              text(row, phase),
+              null,
+              cell.sourceStart(0),
+              cell.sourceEnd(cell.length())));
+    }
+  }
+
+  private static @Nullable String text(List<CleanText> row, int column) {
+    return column < 0 || column >= row.size() || row.get(column).length() == 0
+        ? null
+        : row.get(column).text();
+  }
+
+  private static @Nullable BigDecimal value(List<CleanText> row, int column) {
+    if (column < 0 || column >= row.size()) {
+      return null;
+    }
+    Quantity quantity = Quantities.at(row.get(column), 0);
+    return quantity == null ? null : quantity.value();
+  }
+}

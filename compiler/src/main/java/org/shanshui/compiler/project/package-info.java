@@ -1,0 +1,5 @@
+/** Projects, named or counted, with their investment. */
+@NullMarked
+package org.shanshui.compiler.project;
+
+import org.jspecify.annotations.NullMarked;
