@@ -1,6 +1,6 @@
 package org.shanshui.language.places;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +63,7 @@ final class HomeRegion {
   }
 
   private @Nullable Place mostNamed(CharSequence head) {
-    Map<Place, Integer> weights = new HashMap<>();
-    Place best = null;
+    Map<Place, Integer> weights = new LinkedHashMap<>();
     for (PlaceMatch match : gazetteer.find(head)) {
       Place place = match.place();
       if (place == null) {
@@ -72,13 +71,20 @@ final class HomeRegion {
       }
       String after =
           head.subSequence(match.end(), Math.min(head.length(), match.end() + 4)).toString();
+      boolean speaks = isAuthority(after);
+      // A county that is merely named lies in the region; it is not the region.
+      Place region = place.level() == Level.COUNTY && !speaks ? gazetteer.parent(place) : place;
       int weight = match.quote().equals(place.name()) ? 2 : 1;
-      weight += isAuthority(after) ? 3 : 0;
-      weights.merge(place, weight, Integer::sum);
-      if (best == null || weights.get(place) > weights.get(best)) {
-        best = place;
+      if (region != null) {
+        weights.merge(region, weight + (speaks ? 3 : 0), Integer::sum);
       }
     }
-    return best != null && weights.get(best) >= 3 ? best : null;
+    Place best = null;
+    for (Map.Entry<Place, Integer> entry : weights.entrySet()) {
+      if (entry.getValue() >= 3 && (best == null || entry.getValue() > weights.get(best))) {
+        best = entry.getKey();
+      }
+    }
+    return best;
   }
 }

@@ -60,6 +60,7 @@ public final class PlaceGroups {
   /** Reads the definitions that stand in {@code text}; {@code home} is the document's region. */
   public static PlaceGroups learn(CharSequence text, @Nullable Place home) {
     Map<String, List<Place>> defined = new LinkedHashMap<>();
+    Map<String, List<Place>> passing = new LinkedHashMap<>();
     List<PlaceMatch> matches = Gazetteer.of().find(text, home);
     for (int i = 0; i < matches.size(); ) {
       int last = i;
@@ -68,10 +69,16 @@ public final class PlaceGroups {
         last++;
       }
       if (last > i) {
-        define(defined, text, matches.subList(i, last + 1));
+        define(defined, passing, text, matches.subList(i, last + 1));
       }
       i = last + 1;
     }
+    passing.forEach(
+        (name, places) -> {
+          if (!places.isEmpty()) {
+            defined.putIfAbsent(name, places);
+          }
+        });
     return new PlaceGroups(defined, home);
   }
 
@@ -136,7 +143,7 @@ public final class PlaceGroups {
     Matcher count = COUNT.matcher(name);
     int at = 0;
     while (count.find() && count.start() == at) {
-      List<Place> kind = ofKind(all, count.group(2));
+      List<Place> kind = defined.getOrDefault(count.group(), ofKind(all, count.group(2)));
       if (kind.size() != number(count.group(1)) || kind.isEmpty()) {
         return List.of();
       }
@@ -163,7 +170,10 @@ public final class PlaceGroups {
   }
 
   private static void define(
-      Map<String, List<Place>> defined, CharSequence text, List<PlaceMatch> list) {
+      Map<String, List<Place>> defined,
+      Map<String, List<Place>> passing,
+      CharSequence text,
+      List<PlaceMatch> list) {
     List<Place> places = new ArrayList<>();
     for (PlaceMatch match : list) {
       Place place = match.place();
@@ -187,20 +197,25 @@ public final class PlaceGroups {
       put(defined, abbreviation.group(1), places);
     }
     Matcher counted = COUNTED_AFTER.matcher(after);
-    if (counted.find()) {
-      put(defined, counted.group(1), places);
+    if (counted.find() && count(counted.group(1)) == places.size()) {
+      // 甲、乙两县 said of two pairs defines nothing: an empty list keeps the name from both.
+      passing.merge(counted.group(1), List.copyOf(places), (a, b) -> a.equals(b) ? a : List.of());
     }
   }
 
   private static void put(Map<String, List<Place>> defined, String name, List<Place> places) {
-    int members = 0;
-    boolean counted = name.matches(COUNTED);
-    for (Matcher count = COUNT.matcher(name); counted && count.find(); ) {
-      members += number(count.group(1));
-    }
-    if (!counted || members == places.size()) {
+    if (!name.matches(COUNTED) || count(name) == places.size()) {
       defined.putIfAbsent(name, List.copyOf(places));
     }
+  }
+
+  /** How many members the name speaks of: five for 三区两市. */
+  private static int count(String name) {
+    int members = 0;
+    for (Matcher count = COUNT.matcher(name); count.find(); ) {
+      members += number(count.group(1));
+    }
+    return members;
   }
 
   /** 三 → 3, 十二 → 12, 二十 → 20. */
