@@ -17,6 +17,8 @@ final class Spans {
   private Spans() {}
 
   /**
+   * The span whose number starts at {@code number}.
+   *
    * @param number where the number starts, {@code start} itself or after 未来, 连续
    * @param ahead whether a word before it says that the span lies ahead
    */
