@@ -14,6 +14,14 @@ public final class TimeExpressions {
       Alphabet.of(
           "0123456789０１２３４５６７８９", "〇○◯零一二两三四五六七八九十百千廿半几数", "年今明后去前上下本当全每按逐近远中未连第首过", "“‘「＂\"");
 
+  /** What stands second in a time that begins with a number; most numbers fail by it. */
+  private static final Alphabet SECONDS =
+      Alphabet.of(
+          "0123456789０１２３４５６７８９",
+          "〇○◯零一二三四五六七八九十百千万亿半多余几OＯo",
+          "年月日号季旬周天星小分秒刻个时点工世昼毫整度",
+          ".．:：/-－–—‐‑−─~～〜∼至到 \u00A0\u3000\u2002\u2009\u202F");
+
   private TimeExpressions() {}
 
   /** Whether a time can start with the character: a cheap test before {@link #at}. */
@@ -63,6 +71,9 @@ public final class TimeExpressions {
 
   private static @Nullable TimeExpression numbered(
       CharSequence s, int start, @Nullable Year documentYear) {
+    if (!SECONDS.contains(Digits.charAt(s, start + 1))) {
+      return null;
+    }
     if (s.charAt(start) == '一') {
       TimeExpression recurrence = Recurrences.read(s, start);
       if (recurrence != null) {
