@@ -114,10 +114,10 @@ public record About(
   }
 
   private static boolean isReport(List<Passage> passages, @Nullable String title) {
-    if (title != null && title.contains("工作报告")) {
+    if (title != null && (title.contains("工作报告") || title.contains("工作意见"))) {
       return true;
     }
-    if (title != null) {
+    if (title != null && !title.endsWith("报告")) {
       return false;
     }
     int addressed = 0;
@@ -252,12 +252,12 @@ public record About(
         }
       }
     }
+    Integer titled = title == null ? null : firstYear(title);
+    if (titled != null && (best == null || titled - best == 1)) {
+      return titled;
+    }
     if (best != null) {
       return best;
-    }
-    Integer titled = title == null ? null : firstYear(title);
-    if (titled != null) {
-      return titled;
     }
     for (Passage passage : passages) {
       Matcher year = YEAR.matcher(passage.text().text());

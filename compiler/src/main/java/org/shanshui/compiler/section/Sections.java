@@ -21,14 +21,7 @@ public final class Sections {
       Pattern.compile(
           "目标|任务|工作安排|重点工作|总体要求|总体思路|工作思路|主要举措|重点举措|工作建议|展望|部署|措施|保障|行动|工程|愿景|年工作$|工作打算|奋斗|"
               + "^(?:加快|推进|推动|强化|深化|实施|打造|建设|构建|完善|健全|提升|促进|加强|聚焦|聚力|坚持|着力|全力|优化|扩大|培育|落实)");
-  private static final Pattern TURNS_AHEAD =
-      Pattern.compile(
-          "预期目标(?:是|为|建议|:)|今年政府工作的?总体|(?:今年|\\d{4}年)(?:政府|我们|全市|全省)?工作的?总体(?:要求|思路)"
-              + "|今年是.{0,40}(?:之年|一年)|做好(?:今年|\\d{4}年)|今年(?:要|我们将|,我们将)?重点(?:抓好|做好)|重点抓好以下|突出抓好以下|着力(?:抓好|做好)以下|"
-              + "今年经济社会发展的?(?:主要|总体)|今年的主要目标|新的一年|(?:今后|未来)五年.{0,12}(?:目标|要求|思路|任务)");
-  private static final Pattern TURNS_BACK =
-      Pattern.compile(
-          "^(?:各位代表[!,:])?(?:过去(?:的)?(?:一|五)年|一年来|五年来|回顾(?:过去|\\d{4}|一年|五年)|\\d{4}年工作回顾)|我们也清醒|也清醒地?看到|取得的成绩来之不易|存在(?:的|一些|不少)?(?:困难|问题|不足)");
+  private static final Pattern NOTES = Pattern.compile("名词解释|名词注释|术语解释|名词术语|有关说明$|指标解释|注释$");
   private static final Pattern RANGE =
       Pattern.compile("(20\\d\\d)年?[-—~至](20\\d\\d)年?");
   private static final Pattern FIVE = Pattern.compile("十([一二三四五六七])五");
@@ -38,89 +31,65 @@ public final class Sections {
 
   /** One section a passage. */
   public static Section[] of(List<Passage> passages, Outline outline, About about) {
+    String[] dues = dues(outline, about);
     Section[] sections = new Section[passages.size()];
-    List<Heading> headings = outline.headings();
-    Aspect[] byHeading = new Aspect[headings.size()];
-    String[] dueByHeading = new String[headings.size()];
-    for (int h = 0; h < headings.size(); h++) {
-      Heading heading = headings.get(h);
-      int parent = outline.parent(h);
-      Aspect own = aspectOf(heading.title(), about, parent < 0 ? null : byHeading[parent]);
-      byHeading[h] = own != null ? own : parent >= 0 ? byHeading[parent] : Aspect.OPEN;
-      String due = dueOf(heading.title(), about);
-      dueByHeading[h] = due != null ? due : parent >= 0 ? dueByHeading[parent] : null;
-    }
-    // A text without title or heading is a piece of a plan, and commits unless it says otherwise.
-    boolean piece = about.title() == null || headings.isEmpty();
-    Aspect before = about.report() ? Aspect.REVIEW : piece ? Aspect.PLAN : Aspect.OPEN;
-    Aspect running = before;
-    for (int p = 0; p < passages.size(); p++) {
+    Aspect[] aspects =
+        about.report() ? reportAspects(passages, outline) : planAspects(passages, outline, about);
+    boolean notes = false;
+    for (int p = 0; p < sections.length; p++) {
       int heading = outline.over(p);
-      if (heading >= 0 && headings.get(heading).passage() == p) {
-        Aspect said = byHeading[heading];
-        if (said != Aspect.OPEN && (!about.report() || decides(headings.get(heading), about))) {
-          running = said;
-        }
-      }
       String text = passages.get(p).text().text();
-      if (about.report()) {
-        if (running == Aspect.REVIEW && TURNS_AHEAD.matcher(text).find()) {
-          running = Aspect.PLAN;
-        } else if (running == Aspect.PLAN && TURNS_BACK.matcher(head(text)).find()) {
-          running = Aspect.REVIEW;
-        }
-      } else {
-        running = heading < 0 ? before : byHeading[heading];
-        // In a plan everything under its headings commits unless it says that it looks back.
-        if (running == Aspect.OPEN && heading >= 0) {
-          running = Aspect.PLAN;
-        }
-      }
-      sections[p] = new Section(running, heading < 0 ? null : dueByHeading[heading]);
+      notes |= text.length() < 40 && NOTES.matcher(text).find();
+      sections[p] =
+          new Section(notes ? Aspect.REVIEW : aspects[p], heading < 0 ? null : dues[heading]);
     }
     return sections;
   }
 
-  /** In a report only the headings that part review from plan decide; its chapters say neither. */
-  private static boolean decides(Heading heading, About about) {
-    return aspectInReport(heading.title(), about) != null;
+  private static String[] dues(Outline outline, About about) {
+    List<Heading> headings = outline.headings();
+    String[] dues = new String[headings.size()];
+    for (int h = 0; h < dues.length; h++) {
+      String due = dueOf(headings.get(h).title(), about);
+      int parent = outline.parent(h);
+      dues[h] = due != null || parent < 0 ? due : dues[parent];
+    }
+    return dues;
   }
 
-  private static @Nullable Aspect aspectOf(String title, About about, @Nullable Aspect parent) {
-    if (about.report()) {
-      return aspectInReport(title, about);
+  private static Aspect[] reportAspects(List<Passage> passages, Outline outline) {
+    Aspect[] aspects = new Aspect[passages.size()];
+    int turn = Turn.of(passages, outline);
+    for (int p = 0; p < aspects.length; p++) {
+      aspects[p] = p < turn ? Aspect.REVIEW : Aspect.PLAN;
     }
-    boolean back = LOOKS_BACK.matcher(title).find();
-    boolean ahead = LOOKS_AHEAD.matcher(title).find();
-    if (back && !ahead) {
-      return Aspect.REVIEW;
-    }
-    if (ahead && parent == null) {
-      return Aspect.PLAN;
-    }
-    return null;
+    return aspects;
   }
 
-  private static final Pattern REPORT_BACK =
-      Pattern.compile("回顾|过去(?:一|五|的)|(?:工作|发展)(?:情况|总结)|成就|取得|主要成绩");
-  private static final Pattern REPORT_AHEAD =
-      Pattern.compile(
-          "工作(?:的)?(?:安排|任务|目标|重点|总体|要求|思路|打算|部署|建议|主要)|主要(?:目标|任务|工作)|目标任务|重点(?:工作|任务)|"
-              + "总体要求|今后|预期目标|奋斗目标|(?:今年|\\d{4}年)(?:的)?(?:政府)?工作$|发展目标|经济社会发展的|远景|政府自身建设");
+  private static Aspect[] planAspects(List<Passage> passages, Outline outline, About about) {
+    List<Heading> headings = outline.headings();
+    Aspect[] byHeading = new Aspect[headings.size()];
+    for (int h = 0; h < headings.size(); h++) {
+      int parent = outline.parent(h);
+      Aspect above = parent < 0 ? null : byHeading[parent];
+      byHeading[h] = said(headings.get(h).title(), above);
+    }
+    // A text without title or heading is a piece of a plan, and commits unless it says otherwise.
+    boolean piece = about.title() == null || headings.isEmpty();
+    Aspect[] aspects = new Aspect[passages.size()];
+    for (int p = 0; p < aspects.length; p++) {
+      int heading = outline.over(p);
+      aspects[p] = heading >= 0 ? byHeading[heading] : piece ? Aspect.PLAN : Aspect.OPEN;
+    }
+    return aspects;
+  }
 
-  private static @Nullable Aspect aspectInReport(String title, About about) {
-    if (REPORT_BACK.matcher(title).find()) {
+  /** In a plan everything under its headings commits unless one of them says that it looks back. */
+  private static Aspect said(String title, @Nullable Aspect above) {
+    if (LOOKS_BACK.matcher(title).find() && !LOOKS_AHEAD.matcher(title).find()) {
       return Aspect.REVIEW;
     }
-    if (REPORT_AHEAD.matcher(title).find()) {
-      Matcher year = UNTIL.matcher(title);
-      boolean past =
-          about.planYear() != null
-              && year.find()
-              && Integer.parseInt(year.group(1)) < about.planYear();
-      return past ? null : Aspect.PLAN;
-    }
-    return null;
+    return above == null ? Aspect.PLAN : above;
   }
 
   private static @Nullable String dueOf(String title, About about) {
