@@ -1,7 +1,9 @@
 package org.shanshui.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -39,6 +41,28 @@ record Console(
         new PrintWriter(new OutputStreamWriter(err, charset), true),
         terminal.contains("1"),
         terminal.contains("2"));
+  }
+
+  /** What is to be written to standard output. */
+  interface Printed {
+    void to(OutputStream out) throws IOException;
+  }
+
+  /** Writes to standard output; says so and returns false where that fails. */
+  boolean print(Printed printed) {
+    try {
+      OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
+      printed.to(buffered);
+      buffered.flush();
+      return true;
+    } catch (IOException e) {
+      // A reader such as head that has seen enough is no fault.
+      if (String.valueOf(e.getMessage()).contains("Broken pipe")) {
+        return true;
+      }
+      say("写标准输出出错：" + e.getMessage(), "cannot write to standard output");
+      return false;
+    }
   }
 
   /** Tells the reader something, Chinese first. */

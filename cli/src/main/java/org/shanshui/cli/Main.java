@@ -1,5 +1,7 @@
 package org.shanshui.cli;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -10,19 +12,20 @@ import picocli.CommandLine.Spec;
 /** The command line's entry: {@code shanshui COMMAND}. */
 @Command(
     name = "shanshui",
-    header = {"山水：把规划文本变成可以督办的任务、指标和项目", "Shanshui: from a region's plan documents to commitments"},
+    header = {"山水：把规划文本变成任务、目标、指标和项目", "Shanshui: from a region's plan documents to commitments"},
     synopsisHeading = "%n用法 Usage: ",
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%n命令 Commands:%n",
-    subcommands = {HelpCommand.class, VersionCommand.class},
     footer = {
-      "  test         运行全部测试 · run every test",
+      "  test         运行全部测试 · runs every test",
       "",
-      "退出码 Exit status: 0 成功 done; 2 用法有误 bad usage; 3 有文件读不出，其余照常 a file could not be read, the"
-          + " others were compiled."
+      "退出码 Exit status:",
+      "  0  成功 · done",
+      "  2  用法有误 · bad usage",
+      "  3  有文件读不出，其余照常编译 · a file could not be read, the others were compiled"
     })
 public final class Main implements Runnable {
-  @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+  @Spec private @Nullable CommandSpec spec;
 
   private Main() {}
 
@@ -34,19 +37,37 @@ public final class Main implements Runnable {
   /** Runs one command on {@code console} and returns its exit status. */
   static int run(Console console, String... arguments) {
     CommandLine line = new CommandLine(new Main());
+    line.addSubcommand(new CompileCommand(console));
+    line.addSubcommand(new ConsistencyCommand(console));
+    line.addSubcommand(new DemoCommand(console));
+    line.addSubcommand(new VersionCommand());
+    line.addSubcommand(new HelpCommand());
     line.getSubcommands()
         .get("help")
         .getCommandSpec()
         .usageMessage()
-        .header("说明一个命令的用法 · how a command is used");
+        .header("说明命令的用法 · how a command is used");
     line.setOut(console.text());
     line.setErr(console.messages());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(Main::explain);
     return line.execute(arguments);
   }
 
   @Override
   public void run() {
-    throw new ParameterException(
-        java.util.Objects.requireNonNull(spec).commandLine(), "请给出命令 · a command is missing");
+    throw new UsageException(Objects.requireNonNull(spec), "请给出命令", "a command is missing");
+  }
+
+  private static int explain(ParameterException failure, String... arguments) {
+    CommandLine line = failure.getCommandLine();
+    line.getErr()
+        .println(
+            failure instanceof UsageException
+                ? "shanshui: " + failure.getMessage()
+                : "shanshui: 用法有误 · bad usage: " + failure.getMessage());
+    String command = line.getParent() == null ? "" : " " + line.getCommandName();
+    line.getErr().println("用法说明 · usage: ./shanshui help" + command);
+    return ExitStatus.BAD_USAGE;
   }
 }

@@ -3,6 +3,7 @@ package org.shanshui.compiler;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.named.Names;
 import org.shanshui.compiler.outline.Outline;
@@ -35,7 +36,16 @@ public final class PlanCompiler {
 
   /** Reads the plan out of a document. */
   public static Plan compile(Document document) {
-    return new Compilation(document).plan();
+    return compile(document, null);
+  }
+
+  /**
+   * Reads the plan out of a document.
+   *
+   * @param year that the document is for, where it does not say itself
+   */
+  public static Plan compile(Document document, @Nullable Integer year) {
+    return new Compilation(document, year).plan();
   }
 
   /** One run over one document. */
@@ -51,7 +61,7 @@ public final class PlanCompiler {
     private final List<QuantityMention> quantities = new ArrayList<>();
     private final List<Indicator> indicators = new ArrayList<>();
 
-    Compilation(Document document) {
+    Compilation(Document document, @Nullable Integer year) {
       this.document = document;
       this.source = document.text();
       this.passages = Prose.of(document);
@@ -66,7 +76,7 @@ public final class PlanCompiler {
           inTable[p] = true;
         }
       }
-      this.about = About.of(passages);
+      this.about = About.of(passages).orYear(year);
       this.outline = Outliner.outline(passages, inTable, about.title());
       this.sections = Sections.of(passages, outline, about);
     }

@@ -84,6 +84,23 @@ public record About(
         planYear);
   }
 
+  /** The same, for {@code year} where the document says neither period nor year. */
+  public About orYear(@Nullable Integer year) {
+    if (year == null || period != null || planYear != null) {
+      return this;
+    }
+    return new About(
+        title,
+        kind,
+        issuer,
+        documentNumber,
+        issuedOn,
+        new Plan.YearRange(year, year),
+        baseYear == null ? Integer.valueOf(year - 1) : baseYear,
+        report,
+        year);
+  }
+
   private static @Nullable String title(List<Passage> passages) {
     String best = null;
     int bestScore = 0;

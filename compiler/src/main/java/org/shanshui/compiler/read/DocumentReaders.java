@@ -43,6 +43,10 @@ public final class DocumentReaders {
           "%s 是文件夹，请给出其中的文件。 %s is a folder; name a file in it.".formatted(path, path));
     }
     try (InputStream in = Files.newInputStream(path)) {
+      if (Files.size(path) > MOST_BYTES) {
+        throw tooLarge(path.toString());
+      }
+      // A pipe has no size beforehand, so the limit holds for what is read as well.
       byte[] bytes = in.readNBytes((int) MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
         throw tooLarge(path.toString());
