@@ -106,6 +106,9 @@ public record About(
     int bestScore = 0;
     for (int i = 0; i < Math.min(HEAD, passages.size()); i++) {
       String line = passages.get(i).text().text();
+      if (i + 1 < passages.size() && isTitleHead(line, passages.get(i + 1).text().text())) {
+        line += passages.get(i + 1).text().text();
+      }
       if (line.length() < 4 || line.length() > LONGEST_TITLE || line.indexOf('。') >= 0) {
         continue;
       }
@@ -128,6 +131,20 @@ public record About(
       }
     }
     return best;
+  }
+
+  /** A title broken over two lines: …生态文明建设 / 工作计划. */
+  private static boolean isTitleHead(String line, String next) {
+    boolean bare =
+        line.length() >= 6
+            && line.length() <= 40
+            && !DocumentKind.endsLikeTitle(line)
+            && line.chars().noneMatch(c -> "。,;:!?>《》/".indexOf(c) >= 0);
+    return bare
+        && next.length() <= 20
+        && DocumentKind.endsLikeTitle(next)
+        && next.indexOf('《') < 0
+        && (line.indexOf("年") > 0 || line.endsWith("市") || line.endsWith("建设") || next.length() <= 8);
   }
 
   private static boolean isReport(List<Passage> passages, @Nullable String title) {
