@@ -3,6 +3,7 @@ package org.shanshui.compiler.about;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ public record About(
   private static final int LONGEST_TITLE = 70;
 
   private static final Pattern RANGE =
-      Pattern.compile("(20\\d\\d)\\s*年?\\s*[-—~至到]+\\s*(20\\d\\d)");
-  private static final Pattern YEAR = Pattern.compile("(20\\d\\d)\\s*年");
+      Pattern.compile("((?:19|20)\\d\\d)\\s*年?\\s*[-—~至到]+\\s*((?:19|20)\\d\\d)");
+  private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d\\d)\\s*年");
   private static final Pattern FIVE_YEARS = Pattern.compile("[“\"]?十([一二三四五六七])五[”\"]?");
   private static final Pattern NUMBER =
       Pattern.compile("[一-鿿]{1,8}\\[(?:19|20)\\d\\d\\]\\d{1,4}号");
@@ -49,7 +50,7 @@ public record About(
       Pattern.compile("(?:基准年|基期)[为:是]*(20\\d\\d)|(20\\d\\d)年?基[数准期]");
   private static final Pattern PLAN_YEAR =
       Pattern.compile(
-          "(20\\d\\d)年?[的]?(?:全市|全省|全区|全县|我市|我省)?(?:政府)?"
+          "((?:19|20)\\d\\d)年?[的]?(?:全市|全省|全区|全县|我市|我省)?(?:政府)?"
               + "(?:工作[的]?(?:安排|任务|目标|重点|总体|要求|思路|打算|部署|建议|主要)|主要|目标|经济社会发展|重点工作|预期|总体要求|的工作$)");
 
   /** Reads what the passages say of their document. */
@@ -268,41 +269,42 @@ public record About(
     return year.find() ? Integer.valueOf(year.group(1)) : null;
   }
 
+  /**
+   * The year a report plans for: what it calls the year of its work, near the year that it speaks of
+   * most; a goal year such as 2035 is no year of work.
+   */
   private static @Nullable Integer planYear(List<Passage> passages, @Nullable String title) {
-    Integer best = null;
+    Map<Integer, Integer> spoken = new TreeMap<>();
+    TreeSet<Integer> named = new TreeSet<>();
     for (Passage passage : passages) {
       String text = passage.text().text();
-      boolean heading = text.length() < 40;
-      if (!heading && !text.contains("今年") && !text.contains("目标") && !text.contains("总体")) {
-        continue;
-      }
-      Matcher year = PLAN_YEAR.matcher(text);
+      Matcher year = YEAR.matcher(text);
       while (year.find()) {
         int found = Integer.parseInt(year.group(1));
-        // A goal year such as 2035 is no year of work.
-        boolean near = best == null || Math.abs(found - best) <= 1;
-        if (near && (best == null || found > best) && (heading || !text.contains("远景"))) {
-          best = found;
+        spoken.merge(found, 1, Integer::sum);
+        if (year.end() < text.length() && text.charAt(year.end()) == '是') {
+          named.add(found);
         }
+      }
+      Matcher plan = PLAN_YEAR.matcher(text);
+      while (plan.find()) {
+        named.add(Integer.valueOf(plan.group(1)));
       }
     }
     Integer titled = title == null ? null : firstYear(title);
-    if (titled != null && (best == null || titled - best == 1)) {
+    Integer most = most(spoken);
+    if (most == null) {
       return titled;
     }
-    if (best != null) {
-      return best;
+    if (titled != null && Math.abs(titled - most) <= 1) {
+      return titled;
     }
-    for (Passage passage : passages) {
-      Matcher year = YEAR.matcher(passage.text().text());
-      while (year.find()) {
-        if (year.end() < passage.text().length() && passage.text().charAt(year.end()) == '是') {
-          int found = Integer.parseInt(year.group(1));
-          best = best == null ? Integer.valueOf(found) : Integer.valueOf(Math.max(best, found));
-        }
+    for (int year : named.descendingSet()) {
+      if (Math.abs(year - most) <= 1) {
+        return year;
       }
     }
-    return best;
+    return most + 1;
   }
 
   private static @Nullable Integer baseYear(List<Passage> passages) {

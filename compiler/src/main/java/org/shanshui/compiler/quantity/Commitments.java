@@ -62,7 +62,7 @@ final class Commitments {
   }
 
   private boolean looksAhead(Mention mention, int index) {
-    int sentence = Sentence.start(text, mention.start);
+    int sentence = Sentence.stopBefore(text, mention.start);
     if (isStartingPoint(mention, index)) {
       return false;
     }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.plan.QuantityMention.Kind;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.language.time.Shape;
 
 /** Reads what a number measures: the thing named before it, after it, or earlier in the sentence. */
 final class MetricReader {
@@ -48,25 +50,29 @@ final class MetricReader {
       }
       boolean bounds =
           other.measures()
-              || other.type == QuantityClass.TIME && !insideName(other)
-              || other.type == QuantityClass.ORDINAL && other.start == 0;
+              || other.type == QuantityClass.TIME && dates(other)
+              || other.type == QuantityClass.ORDINAL && numbersItem(other);
       if (bounds) {
         int after = Predicates.afterComparator(text, other.end);
         if (other.type == QuantityClass.TIME && isBlank(after, mention.start)) {
           // 总里程到2012年达到5300公里: the thing stands before the time.
           return before(floor, other.start, mention.start);
         }
-        floor = after;
+        floor = other.measures() && namedAfter(i) ? Math.min(rightEnd(i), mention.start) : after;
         continues = other.measures();
         break;
       }
     }
     if (continues) {
-      while (floor < mention.start && "、和与及并或".indexOf(text.charAt(floor)) >= 0) {
+      while (floor < mention.start && "、和与及并或,".indexOf(text.charAt(floor)) >= 0) {
         floor++;
       }
     }
     Predicates.Lead lead = Predicates.lead(text, mention.start, floor);
+    if (lead.kind() == Kind.GROWTH && (counts(mention) || text.startsWith("改造提升", mention.start - 4))) {
+      // 水库改造提升6座 counts works; nothing grows by six.
+      lead = new Predicates.Lead(mention.start, null, null, false);
+    }
     int from = stripLeading(floor, lead.start());
     if (!lead.states() || lead.kind() == null) {
       from = Words.lastVerbEnd(text, from, lead.start());
@@ -131,17 +137,30 @@ final class MetricReader {
   private static final List<String> CHANGES =
       List.of("提高", "提升", "增强", "改善", "增长", "下降", "降低", "减少", "优化", "扩大", "增加", "上升", "缩小");
 
-  /** A period in a name (“十四五”规划) bounds nothing. */
-  private boolean insideName(Mention time) {
-    char after = time.end < text.length() ? text.charAt(time.end) : 0;
-    return after == '”' && time.start > 0 && text.charAt(time.start - 1) == '《';
+  /** 年度投资 and 未来社区 begin with words of time that date nothing. */
+  private boolean dates(Mention time) {
+    return time.time != null
+        && time.time.due() != null
+        && time.time.shape() != Shape.ERA
+        && !text.startsWith("年度", time.start);
+  }
+
+  private boolean numbersItem(Mention ordinal) {
+    char after = ordinal.end < text.length() ? text.charAt(ordinal.end) : 0;
+    return ordinal.start == 0 || after == ')' || after == '.' || after == '、';
+  }
+
+  private static boolean counts(Mention mention) {
+    return mention.quantity != null
+        && mention.quantity.kind() != null
+        && mention.quantity.kind().dimension().isCount();
   }
 
   private int stripLeading(int from, int to) {
     int at = from;
     while (at < to) {
       char c = text.charAt(at);
-      if (c == '、' || c == ' ' || c == '”' || c == ')') {
+      if (c == '、' || c == ' ' || c == '”' || c == ')' || c == '.') {
         at++;
         continue;
       }
@@ -193,7 +212,7 @@ final class MetricReader {
           "发展项目", "发电", "发明", "建档", "建制", "建成区", "稳岗", "保有量", "保洁", "保护区", "集聚区", "接入率", "配套", "配套率", "收储", "全国性", "全省性", "优质", "优良", "优势", "优秀", "市区", "市场", "市级",
           "强制", "专项债", "专项", "重点项目", "重点企业", "重点工程", "重点产业", "重点群体", "重点领域", "重点实验室", "重点人群", "集中式", "动态管理", "基本医疗", "基本养老", "基本农田", "基本公共", "综合", "平均", "稳定就业", "进出口", "进口", "等级", "等外", "给水", "各类", "各级", "向海",
           "总部", "总投资", "总产值", "总量", "年度投资", "共享", "共富", "共同富裕", "统筹区", "有效", "有效投资", "有效发明", "联合", "联合体", "首批次", "首台", "同时", "更新", "深化设计", "整治项目",
-          "试点", "安全", "提升工程", "改造工程", "改造项目", "建设资金", "发展资金", "补助资金", "投产项目", "开工项目", "竣工项目", "签约项目", "落地项目", "扩建项目", "新建项目", "续建项目", "前期项目", "入库项目", "保障人", "救助对象", "惠及人", "受益人", "安置人", "办理率", "办结率", "整改率", "消除率", "创建率", "覆盖人口", "新型", "新兴", "新能源", "新材料", "新技术", "新产品", "新业态", "新农人", "新农村", "新市民", "新基建", "新质", "新区", "新城", "新社区", "引导基金", "发展指数", "管理", "建筑业", "建材");
+          "试点", "安全", "提升工程", "改造工程", "改造项目", "建设资金", "发展资金", "补助资金", "投产项目", "开工项目", "竣工项目", "签约项目", "落地项目", "扩建项目", "新建项目", "续建项目", "前期项目", "入库项目", "保障人", "救助对象", "惠及人", "受益人", "安置人", "办理率", "办结率", "整改率", "消除率", "创建率", "覆盖人口", "新型", "新兴", "新能源", "新材料", "新技术", "新产品", "新业态", "新农人", "新农村", "新市民", "新基建", "新质", "新区", "高标准农田", "高标准基本农田", "孵化空间", "孵化器", "孵化面积", "孵化基地", "新城", "新社区", "引导基金", "发展指数", "管理", "建筑业", "建材");
 
   /** What a noun after the number names: 3家三甲医院. */
   String right(int index) {
@@ -262,7 +281,11 @@ final class MetricReader {
   }
 
   private boolean startsPredicate(int at) {
-    return text.startsWith("达", at) || text.startsWith("超", at) || text.startsWith("全部", at) || text.startsWith("并", at) || text.startsWith("以及", at)
+    boolean reaches =
+        (text.charAt(at) == '达' || text.charAt(at) == '超')
+            && at + 1 < text.length()
+            && (Character.isDigit(text.charAt(at + 1)) || text.charAt(at + 1) == '到' || text.charAt(at + 1) == '过');
+    return reaches || text.startsWith("进行", at) || text.startsWith("实行", at) || text.startsWith("全部", at) || text.startsWith("并", at) || text.startsWith("以及", at)
         || text.startsWith("不减少", at) || text.startsWith("不降低", at) || text.startsWith("不突破", at);
   }
 
@@ -309,7 +332,7 @@ final class MetricReader {
     while (from < to && " 、,的()”".indexOf(name.charAt(from)) >= 0) {
       from++;
     }
-    while (to > from && " 、,的:(".indexOf(name.charAt(to - 1)) >= 0) {
+    while (to > from && " 、,的:(和与及并".indexOf(name.charAt(to - 1)) >= 0) {
       to--;
     }
     String trimmed = name.substring(from, to);

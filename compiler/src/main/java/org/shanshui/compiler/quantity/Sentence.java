@@ -18,6 +18,15 @@ final class Sentence {
     return i;
   }
 
+  /** After the last full stop before {@code at}: a time said once holds over semicolons. */
+  static int stopBefore(String text, int at) {
+    int i = at;
+    while (i > 0 && text.charAt(i - 1) != '。') {
+      i--;
+    }
+    return i;
+  }
+
   /** End of the sentence that holds {@code at}, its mark excluded. */
   static int end(String text, int at) {
     int i = at;

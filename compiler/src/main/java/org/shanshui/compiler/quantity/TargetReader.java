@@ -121,11 +121,12 @@ final class TargetReader {
     boolean listed = before.endsWith("等");
     if (metrics.namedAfter(index) && (counts || before.isEmpty()) && !(stated && !before.isEmpty() && !counts)) {
       String after = MetricReader.tidy(metrics.right(index));
-      if (listed && !after.isEmpty() && after.length() < 3) {
+      if (listed && !after.isEmpty()) {
         return MetricReader.tidy(before + after);
       }
+      char joint = mention.start > 0 ? text.charAt(mention.start - 1) : 0;
       if (after.length() >= 2) {
-        return listed ? after : joined(before, after, stated);
+        return "和与及、".indexOf(joint) >= 0 ? after : joined(before, after, stated);
       }
     }
     if (mention.base != null) {
@@ -147,7 +148,7 @@ final class TargetReader {
   private static String joined(String before, String after, boolean stated) {
     boolean modifier =
         before.length() >= 2
-            && before.length() <= 14
+            && (before.length() <= 14 || after.length() < 3)
             && !stated
             && before.indexOf('、') < 0
             && !after.startsWith("“");
@@ -163,7 +164,7 @@ final class TargetReader {
   }
 
   private static final List<String> BARE_HEADS =
-      List.of("总投资", "投资", "面积", "总面积", "里程", "总里程", "产值", "总产值", "营业收入", "销售额", "营收", "产能", "装机容量", "规模", "长度", "总长", "占比", "比重", "覆盖率", "达标率", "参与率", "年产值");
+      List.of("总投资", "投资", "面积", "总面积", "里程", "总里程", "产值", "总产值", "营业收入", "销售额", "营收", "产能", "装机容量", "规模", "长度", "总长", "占比", "比重", "产量", "年产量", "覆盖率", "达标率", "参与率", "年产值");
 
   /** 面积, 占比 alone say too little: what they are of stands earlier in the sentence. */
   private String withSubject(int index, String before) {
@@ -296,7 +297,7 @@ final class TargetReader {
 
   private @Nullable String due(int index) {
     Mention mention = mentions.get(index);
-    int sentence = Sentence.start(text, mention.start);
+    int sentence = Sentence.stopBefore(text, mention.start);
     for (int i = index - 1; i >= 0 && mentions.get(i).start >= sentence; i--) {
       String due = dueOf(mentions.get(i), mention);
       if (due != null) {
