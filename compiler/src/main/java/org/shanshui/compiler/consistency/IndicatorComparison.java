@@ -45,13 +45,13 @@ final class IndicatorComparison {
 
   private IndicatorComparison(List<Plan> plans) {
     Set<String> regions = new HashSet<>();
-    boolean unknown = false;
     for (Plan plan : plans) {
-      unknown |= plan.region() == null;
-      regions.add(plan.region() == null ? "" : plan.region().name());
+      if (plan.region() != null) {
+        regions.add(plan.region().name());
+      }
     }
-    // A plan that does not say its region is taken to be of the same.
-    this.oneRegion = unknown || regions.size() < 2;
+    // A plan that does not say its region is taken to be of the one that the others are of.
+    this.oneRegion = regions.size() < 2;
     for (int i = 0; i < plans.size(); i++) {
       gather(i, plans.get(i));
     }

@@ -27,7 +27,7 @@ final class LedgerSheet {
 
   private static final int MOST_CHARACTERS = 32_767;
   private static final int MOST_LINES = 12;
-  private static final float LINE = 16;
+  private static final float LINE = 15;
 
   private final SXSSFSheet sheet;
   private final Styles styles;
@@ -58,7 +58,7 @@ final class LedgerSheet {
     sheet.setFitToPage(true);
     PrintSetup print = sheet.getPrintSetup();
     print.setLandscape(true);
-    print.setPaperSize(PrintSetup.A4_PAPERSIZE);
+    print.setPaperSize(PrintSetup.A3_PAPERSIZE);
     print.setFitWidth((short) 1);
     print.setFitHeight((short) 0);
   }

@@ -93,7 +93,8 @@ final class PageLedger {
     boolean later = panel.id().equals("numbers");
     html.raw(later ? "<template>" : "");
     if (panel.rows().isEmpty()) {
-      html.raw("<p class=\"none\">本文未见").raw(panel.chinese()).raw("。None found.</p>");
+      html.raw("<p class=\"none\">没有").raw(panel.chinese());
+      html.raw(panel.id().equals("review") ? "事项" : "").raw("。None.</p>");
     }
     String section = "";
     for (int i = 0; i < panel.rows().size(); i++) {

@@ -2,6 +2,7 @@ package org.shanshui.compiler.write;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.OutlineNode;
 import org.shanshui.compiler.plan.Plan;
 import org.shanshui.compiler.plan.QuantityMention;
+import org.shanshui.compiler.plan.Table;
 import org.shanshui.compiler.read.Block;
 import org.shanshui.compiler.read.Block.Cell;
 import org.shanshui.compiler.read.Document;
@@ -36,6 +38,8 @@ final class PageText {
   private @Nullable String title;
   private final List<Mark> marks;
   private final List<Heading> headings;
+  private final BitSet tables = new BitSet();
+  private final BitSet rows = new BitSet();
   private int nextMark;
   private int nextHeading;
   private int elements;
@@ -55,6 +59,10 @@ final class PageText {
     collect(plan.outline(), points, found);
     found.sort(Comparator.comparingInt(Heading::start));
     this.headings = found;
+    for (Table table : plan.tables()) {
+      tables.set(points.unit(table.start()), points.unit(table.end()));
+    }
+    plan.indicators().forEach(row -> rows.set(points.unit(row.start())));
   }
 
   private static Mark mark(int number, QuantityMention q, CodePoints points) {
@@ -126,8 +134,26 @@ final class PageText {
       case HEADING -> element("h" + Math.min(6, Math.max(1, block.level()) + 1), block);
       case LIST_ITEM -> element("p class=\"l\"", block);
       case CAPTION -> element("p class=\"c\"", block);
-      case PARAGRAPH, TABLE -> element("p", block);
+      case PARAGRAPH, TABLE -> {
+        // A section is never parted within a table.
+        if (tables.get(block.start()) && elements > 0) {
+          looseCell(block);
+        } else {
+          element("p", block);
+        }
+      }
     }
+  }
+
+  /** A cell of a table that lost its lines on the way, so that each cell is a paragraph. */
+  private void looseCell(Block block) throws IOException {
+    int row = rows.nextSetBit(block.start());
+    if (row >= 0 && row < block.end()) {
+      html.raw("<br>");
+    }
+    tag("p class=\"k\"", block.start());
+    inline(block.start(), block.end());
+    html.raw("</p>\n");
   }
 
   private boolean isTitle(Block block) {
@@ -155,6 +181,10 @@ final class PageText {
       html.raw(elements == 0 ? "<section>\n" : "</section>\n<section>\n");
     }
     elements++;
+    tag(tag, start);
+  }
+
+  private void tag(String tag, int start) throws IOException {
     html.raw("<").raw(tag).raw(" data-s=\"").raw(start).raw("\">");
   }
 

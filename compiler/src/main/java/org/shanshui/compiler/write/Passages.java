@@ -1,6 +1,9 @@
 package org.shanshui.compiler.write;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.read.Block;
@@ -16,6 +19,9 @@ final class Passages {
   private final List<Block> blocks;
   private final CodePoints points;
 
+  /** Of each table by where it starts: its rows by where their cells start. */
+  private final Map<Integer, TreeMap<Integer, List<Cell>>> rowsByStart = new HashMap<>();
+
   Passages(Document document, CodePoints points) {
     this.text = document.text();
     this.blocks = document.blocks();
@@ -28,10 +34,10 @@ final class Passages {
     int end = Math.max(start, points.unit(endPoint));
     Block block = blockAt(start);
     if (block != null && block.kind() == Block.Kind.TABLE) {
-      for (List<Cell> row : block.rows()) {
-        if (row.stream().anyMatch(cell -> cell.start() <= start && start < cell.end())) {
-          return row(row);
-        }
+      Map.Entry<Integer, List<Cell>> row =
+          rowsByStart.computeIfAbsent(block.start(), at -> rows(block)).floorEntry(start);
+      if (row != null) {
+        return row(row.getValue());
       }
     }
     int first = block != null ? block.start() : lineStart(start);
@@ -89,6 +95,13 @@ final class Passages {
       }
     }
     return line.toString();
+  }
+
+  private static TreeMap<Integer, List<Cell>> rows(Block table) {
+    TreeMap<Integer, List<Cell>> rows = new TreeMap<>();
+    // A merged cell belongs to its first row.
+    table.rows().forEach(row -> row.forEach(cell -> rows.putIfAbsent(cell.start(), row)));
+    return rows;
   }
 
   private String row(List<Cell> row) {

@@ -25,10 +25,10 @@ import org.shanshui.compiler.write.LedgerSheet.Column;
  * sentence it was read from and that sentence's place, in code points of the text.
  */
 public final class PlanWorkbook {
-  private static final Column SECTION = new Column("章节", 36);
+  private static final Column SECTION = new Column("章节", 28);
   private static final Column DUE = new Column("完成时限", 12);
-  private static final Column GOALS = new Column("目标", 48);
-  private static final Column SOURCE = new Column("原文", 80);
+  private static final Column GOALS = new Column("目标", 40);
+  private static final Column SOURCE = new Column("原文", 70);
   private static final Column PLACE = new Column("位置", 16);
 
   private final Plan plan;

@@ -138,6 +138,21 @@ class ConsistencyTest {
   }
 
   @Test
+  void aPlanOfNoRegionIsTakenToBeOfTheOnlyOneAndNotOfAnyOfSeveral() {
+    Plans unknown = plan("丙").region(null).target("森林覆盖率", "43", "%");
+    assertEquals(Verdict.AGREEMENT, only(plan("甲").target("森林覆盖率", "43", "%"), unknown).verdict());
+    var three =
+        Consistency.of(
+            List.of(
+                plan("甲").target("森林覆盖率", "43", "%").plan(),
+                plan("乙").region("云溪市").target("森林覆盖率", "43", "%").plan(),
+                unknown.plan()));
+    for (Finding finding : three.indicators().get(0).findings()) {
+      assertEquals(Verdict.NOT_COMPARABLE, finding.verdict());
+    }
+  }
+
+  @Test
   void aMetricThatSaysTooLittleIsNotCompared() {
     assertEquals(
         List.of(),
@@ -240,7 +255,7 @@ class ConsistencyTest {
     private final List<QuantityMention> quantities = new ArrayList<>();
     private final List<Indicator> indicators = new ArrayList<>();
     private final List<Project> projects = new ArrayList<>();
-    private String region = "澄江市";
+    private @Nullable String region = "澄江市";
     private String due = "2025";
     private Op op = Op.EQUAL;
     private Kind kind = Kind.LEVEL;
@@ -249,7 +264,7 @@ class ConsistencyTest {
       this.name = name;
     }
 
-    Plans region(String region) {
+    Plans region(@Nullable String region) {
       this.region = region;
       return this;
     }
@@ -339,7 +354,7 @@ class ConsistencyTest {
           new Plan.SourceInfo(name + ".txt", "txt", "0".repeat(64), 3),
           name,
           null,
-          new Plan.Region(region, null),
+          region == null ? null : new Plan.Region(region, null),
           null,
           null,
           null,

@@ -98,7 +98,7 @@ class PlanWorkbookTest {
   void chineseCountsDoubleInAColumnsWidthAndLongTextWraps() throws IOException {
     XSSFSheet tasks = workbook().getSheet("任务清单");
     assertTrue(tasks.getColumnWidth(9) / 256 >= 60, "the source column is wide");
-    assertTrue(tasks.getColumnWidth(9) / 256 <= 81, "but not wider than its cap");
+    assertTrue(tasks.getColumnWidth(9) / 256 <= 71, "but not wider than its cap");
     assertTrue(tasks.getRow(1).getCell(9).getCellStyle().getWrapText());
     assertTrue(tasks.getRow(1).getHeightInPoints() > 20);
   }
