@@ -1,0 +1,34 @@
+package org.shanshui.compiler.read;
+
+/**
+ * A character on a page as a reader holds it: points, x to the right, y down, the page's corner at
+ * the upper left.
+ *
+ * @param y of the baseline
+ * @param size of the em
+ * @param afterBlank whether the file writes a blank before it
+ */
+record PdfGlyph(float x, float y, float width, float size, String text, boolean afterBlank) {
+  PdfGlyph movedTo(float newX, float newY) {
+    return new PdfGlyph(newX, newY, width, size, text, afterBlank);
+  }
+
+  /** Where its ink ends: closing marks stand in the left half of their square, and may hang out. */
+  float right() {
+    return x + ("，。、；：！？）》”’」』】".contains(text) ? Math.min(width, size / 2) : width);
+  }
+
+  /** Where its square ends. */
+  float end() {
+    return x + width;
+  }
+
+  float centerX() {
+    return x + width / 2;
+  }
+
+  /** Chinese glyphs hang a little under their baseline. */
+  float centerY() {
+    return y - 0.38f * size;
+  }
+}
