@@ -10,7 +10,8 @@ import org.shanshui.compiler.plan.QuantityMention.Kind;
 /**
  * What several plans say of the same indicators and projects (多规一致性). Targets and indicator rows
  * are matched by name and kind, units are converted, and what is due in the same year for the same
- * region is compared; targets of different years contradict nothing.
+ * region is compared; targets of different years contradict nothing, nor do amounts that add up
+ * over periods of different length.
  *
  * @param plans the names of the compared sources; a claim's {@code plan} is an index into them
  * @param indicators named by two plans at least, in the order of the first plan's text
@@ -75,7 +76,7 @@ public record Consistency(List<String> plans, List<Subject> indicators, List<Sub
     CONTRADICTION("矛盾"),
     /** 一致. */
     AGREEMENT("一致"),
-    /** 不可比: only one plan speaks of that year, region or dimension. */
+    /** 不可比: only one plan speaks of that year, period, region or dimension. */
     NOT_COMPARABLE("不可比");
 
     private final String chinese;
@@ -107,6 +108,8 @@ public record Consistency(List<String> plans, List<Subject> indicators, List<Sub
     DUE("期限"),
     /** 范围. */
     SCOPE("范围"),
+    /** 时段: what one year and what five years bring are two things. */
+    PERIOD("时段"),
     /** 阶段, of a project. */
     PHASE("阶段");
 

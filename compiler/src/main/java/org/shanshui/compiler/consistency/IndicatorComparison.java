@@ -35,8 +35,18 @@ final class IndicatorComparison {
   /** A claim as it is compared. */
   private record Stated(Claim claim, Place place, Amount amount) {}
 
-  /** For when and where a claim holds. */
-  private record Place(@Nullable String scope, @Nullable String year) {}
+  /**
+   * For when and where a claim holds.
+   *
+   * @param period of the plan, where a value adds up over it; else null
+   */
+  private record Place(
+      @Nullable String scope, @Nullable String year, Plan.@Nullable YearRange period) {
+
+    boolean sameYear(Place other) {
+      return Objects.equals(scope, other.scope) && Objects.equals(year, other.year);
+    }
+  }
 
   private record Topic(String name, Kind kind) {}
 
@@ -122,13 +132,26 @@ final class IndicatorComparison {
     if (name == null || value == null) {
       return;
     }
-    Stated stated =
-        new Stated(
-            claim,
-            new Place(scope(scope, plan), year(claim.due(), plan)),
-            Amount.of(value, claim.upper(), claim.unit()));
+    Amount amount = Amount.of(value, claim.upper(), claim.unit());
+    Place place =
+        new Place(
+            scope(scope, plan),
+            year(claim.due(), plan),
+            addsUp(meant, amount) ? plan.period() : null);
+    Stated stated = new Stated(claim, place, amount);
     List<Stated> known = topics.computeIfAbsent(new Topic(name, meant), t -> new ArrayList<>());
     known.add(stated);
+  }
+
+  /**
+   * Whether a value says how much comes about in the plan's period, so that a year's plan and a
+   * five-year plan may differ in it: 新增90家 and 新增350家. A share or a concentration does not add up.
+   */
+  private static boolean addsUp(Kind kind, Amount amount) {
+    String dimension = amount.dimension();
+    boolean share =
+        dimension.equals("ratio") || dimension.contains("/") || dimension.startsWith(":");
+    return kind != Kind.LEVEL || !share;
   }
 
   private @Nullable String scope(@Nullable String scope, Plan plan) {
@@ -219,7 +242,11 @@ final class IndicatorComparison {
     int plan = answers.get(0).claim().plan();
     Set<Difference> differences = EnumSet.noneOf(Difference.class);
     List<Stated> others = all.stream().filter(s -> s.claim().plan() != plan).toList();
-    if (others.stream().anyMatch(s -> s.place().equals(place))) {
+    List<Stated> sameYear = others.stream().filter(s -> s.place().sameYear(place)).toList();
+    String dimension = answers.get(0).amount().dimension();
+    if (sameYear.stream().anyMatch(s -> s.amount().dimension().equals(dimension))) {
+      differences.add(Difference.PERIOD);
+    } else if (!sameYear.isEmpty()) {
       differences.add(Difference.UNIT);
     } else if (others.stream().anyMatch(s -> Objects.equals(s.place().scope(), place.scope()))) {
       differences.add(Difference.DUE);

@@ -11,6 +11,8 @@ import org.shanshui.compiler.plan.QuantityMention.Strength;
 
 /** What the model's terms are called in Chinese, for tables that people read. */
 final class Words {
+  private static final int MOST_DECIMALS = 6;
+
   private Words() {}
 
   static String of(QuantityClass type) {
@@ -82,7 +84,8 @@ final class Words {
   }
 
   private static String amount(QuantityMention target) {
-    if (target.value() == null) {
+    // 三分之二 reads better than 0.6666666667.
+    if (target.value() == null || target.value().scale() > MOST_DECIMALS) {
       return target.quote();
     }
     String amount = plain(target.value());

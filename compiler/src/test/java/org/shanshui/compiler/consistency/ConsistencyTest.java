@@ -153,6 +153,23 @@ class ConsistencyTest {
   }
 
   @Test
+  void whatAYearBringsIsNotHeldAgainstWhatFiveYearsBring() {
+    Plans year = plan("甲").period(2025, 2025).target("新增绿道", "150", "公里");
+    Plans five = plan("乙").period(2021, 2025).target("新增绿道", "650", "公里");
+    for (Finding finding : findings(year, five)) {
+      assertEquals(Verdict.NOT_COMPARABLE, finding.verdict());
+      assertEquals(Set.of(Difference.PERIOD), finding.differences());
+    }
+  }
+
+  @Test
+  void aShareIsTheSameAtTheEndOfAYearAndOfFive() {
+    Plans year = plan("甲").period(2025, 2025).target("森林覆盖率", "43", "%");
+    Plans five = plan("乙").period(2021, 2025).target("森林覆盖率", "45", "%");
+    assertEquals(Verdict.CONTRADICTION, only(year, five).verdict());
+  }
+
+  @Test
   void aMetricThatSaysTooLittleIsNotCompared() {
     assertEquals(
         List.of(),
@@ -256,6 +273,7 @@ class ConsistencyTest {
     private final List<Indicator> indicators = new ArrayList<>();
     private final List<Project> projects = new ArrayList<>();
     private @Nullable String region = "澄江市";
+    private Plan.@Nullable YearRange period;
     private String due = "2025";
     private Op op = Op.EQUAL;
     private Kind kind = Kind.LEVEL;
@@ -266,6 +284,11 @@ class ConsistencyTest {
 
     Plans region(@Nullable String region) {
       this.region = region;
+      return this;
+    }
+
+    Plans period(int from, int to) {
+      this.period = new Plan.YearRange(from, to);
       return this;
     }
 
@@ -358,7 +381,7 @@ class ConsistencyTest {
           null,
           null,
           null,
-          null,
+          period,
           null,
           List.of(),
           quantities,
