@@ -3,7 +3,6 @@ package org.shanshui.compiler.about;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +47,6 @@ public record About(
       Pattern.compile("(?:规划期限?|规划期限|实施期限?|期限)[为:是]*" + RANGE.pattern());
   private static final Pattern BASE =
       Pattern.compile("(?:基准年|基期)[为:是]*(20\\d\\d)|(20\\d\\d)年?基[数准期]");
-  private static final Pattern PLAN_YEAR =
-      Pattern.compile(
-          "((?:19|20)\\d\\d)年?[的]?(?:全市|全省|全区|全县|我市|我省)?(?:政府)?"
-              + "(?:工作[的]?(?:安排|任务|目标|重点|总体|要求|思路|打算|部署|建议|主要)|主要|目标|经济社会发展|重点工作|预期|总体要求|的工作$)");
-
   /** Reads what the passages say of their document. */
   public static About of(List<Passage> passages) {
     String title = title(passages);
@@ -62,7 +56,7 @@ public record About(
       kind = "工作报告";
     }
     Plan.YearRange period = period(title, passages, report);
-    Integer planYear = report ? planYear(passages, title) : period != null && period.from() == period.to() ? Integer.valueOf(period.to()) : null;
+    Integer planYear = report ? PlanYear.of(passages, title) : period != null && period.from() == period.to() ? Integer.valueOf(period.to()) : null;
     if (period == null && !report) {
       period = spoken(passages);
     }
@@ -267,44 +261,6 @@ public record About(
   private static @Nullable Integer firstYear(String text) {
     Matcher year = YEAR.matcher(text);
     return year.find() ? Integer.valueOf(year.group(1)) : null;
-  }
-
-  /**
-   * The year a report plans for: what it calls the year of its work, near the year that it speaks of
-   * most; a goal year such as 2035 is no year of work.
-   */
-  private static @Nullable Integer planYear(List<Passage> passages, @Nullable String title) {
-    Map<Integer, Integer> spoken = new TreeMap<>();
-    TreeSet<Integer> named = new TreeSet<>();
-    for (Passage passage : passages) {
-      String text = passage.text().text();
-      Matcher year = YEAR.matcher(text);
-      while (year.find()) {
-        int found = Integer.parseInt(year.group(1));
-        spoken.merge(found, 1, Integer::sum);
-        if (year.end() < text.length() && text.charAt(year.end()) == '是') {
-          named.add(found);
-        }
-      }
-      Matcher plan = PLAN_YEAR.matcher(text);
-      while (plan.find()) {
-        named.add(Integer.valueOf(plan.group(1)));
-      }
-    }
-    Integer titled = title == null ? null : firstYear(title);
-    Integer most = most(spoken);
-    if (most == null) {
-      return titled;
-    }
-    if (titled != null && Math.abs(titled - most) <= 1) {
-      return titled;
-    }
-    for (int year : named.descendingSet()) {
-      if (Math.abs(year - most) <= 1) {
-        return year;
-      }
-    }
-    return most + 1;
   }
 
   private static @Nullable Integer baseYear(List<Passage> passages) {

@@ -88,7 +88,7 @@ final class MentionClasses {
         return !head.equals("表") || !text.startsWith("代表", start - 2);
       }
     }
-    if (before(start) == '[' && after(end) == ']') {
+    if ((before(start) == '[' || before(start) == '^') && after(end) == ']') {
       return true;
     }
     if (after(end) == '号' && (before(start) == ']' || before(start) == '第')) {
@@ -252,7 +252,7 @@ final class MentionClasses {
     if (mention.unit().equals("强") || mention.unit().equals("版")) {
       return true;
     }
-    if (mention.unit().equals("号")) {
+    if (mention.unit().equals("号") || listOfLines(end)) {
       return true;
     }
     if (HOTLINES.contains(text.substring(start, end))) {
@@ -274,6 +274,23 @@ final class MentionClasses {
   }
 
   private static final String PLACE_NOUNS = "县市区镇乡村省州国校院站港馆园桥金银铜街盟旗所厂家军";
+
+  /** 4、5号线: the numbers of a list that ends in 号. */
+  private boolean listOfLines(int end) {
+    int i = end;
+    while (i + 1 < text.length()
+        && ("、和/与".indexOf(text.charAt(i)) >= 0)
+        && Character.isDigit(text.charAt(i + 1))) {
+      i++;
+      while (i < text.length() && Character.isDigit(text.charAt(i))) {
+        i++;
+      }
+      if (i < text.length() && text.charAt(i) == '号') {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** 山区26县之一: a name that counts places without a classifier. */
   private boolean placeCount(Mention mention) {
@@ -336,6 +353,9 @@ final class MentionClasses {
     if (verbFollows(end)) {
       return false;
     }
+    if (countPrecedes(mention, index)) {
+      return true;
+    }
     if (compared) {
       boolean pronounced = text.startsWith("左右", mention.end) || text.startsWith("上下", mention.end);
       return !pronounced;
@@ -381,6 +401,23 @@ final class MentionClasses {
         && between.length() <= 20
         && between.indexOf('、') < 0
         && !Words.hasVerb(between);
+  }
+
+  /** "2个产值超5000亿元的产业集群": the class counted just before. */
+  private boolean countPrecedes(Mention mention, int index) {
+    if (index == 0) {
+      return false;
+    }
+    Mention count = mentions.get(index - 1);
+    if (count.quantity == null || count.quantity.kind() == null || !count.quantity.kind().dimension().isCount()) {
+      return false;
+    }
+    int from = Predicates.afterComparator(text, count.end);
+    if (mention.start - from > 12 || mention.start <= from) {
+      return false;
+    }
+    String between = text.substring(from, mention.start);
+    return between.matches("(?:总?(?:投资额?|产值|营收|营业收入|销售收入|销售额|税收|规模|面积|年产值|年营收)(?:达到|达|超过|超|过|在|突破)?|达到|超过|超|过)");
   }
 
   /** 110千伏变电站, 5万吨级航道: a grade of the thing named. */

@@ -266,7 +266,7 @@ final class MetricReader {
         }
       } else if (depth == 0 && to - from >= 2 && Words.startsWithVerb(text, to) && endsNoun(to)) {
         break;
-      } else if (depth == 0 && to - from >= 2 && startsPredicate(to)) {
+      } else if (depth == 0 && to - from >= 2 && startsPredicate(to) && !conditionAt(index, to)) {
         break;
       }
       to++;
@@ -278,6 +278,16 @@ final class MetricReader {
     // 建设 and 改造 right after the noun are its action, and stay with it: 24个重点片区建设.
     return !text.startsWith("建设", at) && !text.startsWith("改造", at) && !text.startsWith("创建", at)
         && !text.startsWith("培训", at) && !text.startsWith("治理", at);
+  }
+
+  /** Whether what is said at {@code at} defines the thing: 产值超5000亿元的集群. */
+  private boolean conditionAt(int index, int at) {
+    for (int i = index + 1; i < mentions.size() && mentions.get(i).start - at <= 4; i++) {
+      if (mentions.get(i).start >= at && mentions.get(i).type == QuantityClass.CONDITION) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean startsPredicate(int at) {

@@ -119,12 +119,16 @@ final class TargetReader {
     boolean counts = countsThings(mention);
     boolean stated = left.lead().kind() != null && left.lead().start() < mention.start;
     boolean listed = before.endsWith("等");
-    if (metrics.namedAfter(index) && (counts || before.isEmpty()) && !(stated && !before.isEmpty() && !counts)) {
+    if (metrics.namedAfter(index) && (counts || before.length() <= 2) && !(stated && !before.isEmpty() && !counts)) {
       String after = MetricReader.tidy(metrics.right(index));
       if (listed && !after.isEmpty()) {
         return MetricReader.tidy(before + after);
       }
       char joint = mention.start > 0 ? text.charAt(mention.start - 1) : 0;
+      // What stands before a noun in two characters is its verb: 选拔5000名毕业生.
+      if (after.length() >= 2 && before.length() <= 2) {
+        return after;
+      }
       if (after.length() >= 2) {
         return "和与及、".indexOf(joint) >= 0 ? after : joined(before, after, stated);
       }

@@ -103,6 +103,10 @@ public final class Sections {
       // "“十四五”时期和2035年主要目标" rules both; the nearer is the one its targets hold by.
       last = last == null ? until.group(1) : last;
     }
+    boolean thisYear = title.contains("今年") || title.contains(about.planYear() + "年");
+    if (about.planYear() != null && thisYear) {
+      return String.valueOf(about.planYear());
+    }
     Matcher five = FIVE.matcher(title);
     if (five.find()) {
       return String.valueOf(2005 + 5 * ("一二三四五六七".indexOf(five.group(1)) + 1));
