@@ -14,7 +14,8 @@ import org.shanshui.language.time.TimeExpression;
 
 /** Tells what is committed to from what has been reached: by section, tense and aspect. */
 final class Commitments {
-  private static final Lexicon PAST = lexicon("已", "已经", "目前", "现有", "现已", "截至", "截止", "去年", "上年", "累计已", "过去", "此前", "原有", "历年", "荣获", "获评", "曾", "连续");
+  private static final Lexicon PAST = lexicon("已", "已经", "目前", "现已", "截至", "截止", "累计已", "此前", "荣获", "获评", "曾");
+  private static final Lexicon EXISTING = lexicon("现有", "原有", "已有");
   private static final Lexicon FUTURE = lexicon("力争", "争取", "计划", "将", "拟", "预期", "目标", "努力", "确保", "今年", "要");
   private static final Lexicon COMMITS =
       lexicon(
@@ -74,7 +75,7 @@ final class Commitments {
         return byTime;
       }
       int clause = Sentence.clauseStart(text, mention.start);
-      if (has(PAST, clause, mention.start)) {
+      if (has(PAST, clause, mention.start) || exists(clause, mention.start)) {
         mention.confidence = 0.6;
         return false;
       }
@@ -87,6 +88,17 @@ final class Commitments {
       return !reached;
     }
     mention.confidence = section.aspect() == Aspect.REVIEW ? 0.9 : 0.7;
+    return false;
+  }
+
+  /** 现有企业500家 exists; 利用现有资源建设20个 is still to be done. */
+  private boolean exists(int clause, int at) {
+    for (int i = clause; i < at; i++) {
+      long found = EXISTING.longestAt(text, i, at);
+      if (found != Lexicon.MISS) {
+        return !has(COMMITS, Lexicon.end(found), at);
+      }
+    }
     return false;
   }
 
@@ -135,7 +147,9 @@ final class Commitments {
       Mention other = mentions.get(i);
       if (other.time != null && (other.time.from() != null || other.time.to() != null)) {
         boolean compares =
-            other.start > 0 && "较比于从自".indexOf(text.charAt(other.start - 1)) >= 0;
+            other.start > 0 && "较比于从自".indexOf(text.charAt(other.start - 1)) >= 0
+                || text.startsWith("的基础上", other.end)
+                || text.startsWith("基础上", other.end);
         if (!compares && !inBracketsClosed(other.end, text, indexStart(index))) {
           return other;
         }

@@ -21,7 +21,7 @@ final class MentionClasses {
           "110", "119", "120", "122", "10000", "12315", "12320", "12333", "12338", "12345", "12348",
           "12355", "12356", "12366", "12369", "12380", "12388", "12389", "12393", "95598");
   private static final List<String> ORDINAL_HEADS =
-      List.of("第", "图", "表", "专栏", "附件", "附表", "附图", "栏", "附录", "页");
+      List.of("第", "图", "表", "专栏", "附件", "附表", "附图", "附录", "页");
   private static final List<String> SERIAL_HEADS =
       List.of("索引号", "文号", "登记号", "备案号", "编号", "证号", "信用代码", "主题分类", "ICP备");
   private static final List<String> CONTACT_HEADS =
@@ -85,7 +85,9 @@ final class MentionClasses {
     for (String head : ORDINAL_HEADS) {
       if (text.startsWith(head, start - head.length())
           || text.startsWith(head, start - head.length() - 1) && before(start) == ' ') {
-        return !head.equals("表") || !text.startsWith("代表", start - 2);
+        // 燃气表2万台 and 版图100平方公里 measure; 表2 and 图1 have no unit.
+        boolean bare = mention.unit().isEmpty() || head.length() > 1 || head.equals("第");
+        return bare && (!head.equals("表") || !text.startsWith("代表", start - 2));
       }
     }
     if ((before(start) == '[' || before(start) == '^') && after(end) == ']') {
@@ -246,7 +248,7 @@ final class MentionClasses {
     if (MentionScanner.isLatin(after) && mention.unit().isEmpty()) {
       return true;
     }
-    if (after == '版' || after == '强' || after == '号' || after == '制' || after == '型') {
+    if (mention.unit().isEmpty() && after != 0 && "版强号制型".indexOf(after) >= 0) {
       return true;
     }
     if (mention.unit().equals("强") || mention.unit().equals("版")) {
@@ -273,7 +275,7 @@ final class MentionClasses {
         && quote.indexOf('。') < 0;
   }
 
-  private static final String PLACE_NOUNS = "县市区镇乡村省州国校院站港馆园桥金银铜街盟旗所厂家军";
+  private static final String PLACE_NOUNS = "大极县市区镇乡村省州国校院站港馆园桥金银铜街盟旗所厂家军";
 
   /** 4、5号线: the numbers of a list that ends in 号. */
   private boolean listOfLines(int end) {
@@ -338,7 +340,8 @@ final class MentionClasses {
       return true;
     }
     if (unit.endsWith("岁")) {
-      return !Predicates.endsBefore(text, start) && !changesFrom(mention);
+      boolean lifeSpan = text.substring(Math.max(0, start - 8), start).contains("寿命");
+      return !Predicates.endsBefore(text, start) && !changesFrom(mention) && !lifeSpan;
     }
     int end = Predicates.afterComparator(text, mention.end);
     boolean compared = end > mention.end;
@@ -350,11 +353,16 @@ final class MentionClasses {
     if (!nounFollows || isCounting(quantity, unit) || unit.equals("%") || unit.isEmpty()) {
       return false;
     }
-    if (verbFollows(end)) {
+    if (verbFollows(end) || changesFrom(mention)) {
       return false;
     }
     if (countPrecedes(mention, index)) {
       return true;
+    }
+    boolean money = quantity.kind() == null || quantity.kind().dimension().isMoney();
+    boolean deed = !money && Words.endsWithDeed(text, start);
+    if (compared && deed && !countFollows(end, index)) {
+      return false;
     }
     if (compared) {
       boolean pronounced = text.startsWith("左右", mention.end) || text.startsWith("上下", mention.end);
@@ -363,9 +371,12 @@ final class MentionClasses {
     return countFollows(end, index) || gradeFollows(end);
   }
 
+  private static final List<String> CHANGES =
+      List.of("提高", "增加", "上升", "延长", "提升", "增长", "扩大", "增至", "减少", "下降", "降", "缩", "压", "翻", "调整", "拓展");
+
   /** 从81.5岁提高到…. */
   private boolean changesFrom(Mention mention) {
-    for (String change : List.of("提高", "增加", "上升", "延长", "提升", "增长")) {
+    for (String change : CHANGES) {
       if (text.startsWith(change, mention.end)) {
         return true;
       }
@@ -391,7 +402,7 @@ final class MentionClasses {
       return false;
     }
     Mention next = mentions.get(index + 1);
-    if (next.start <= end || next.quantity == null || next.quantity.kind() == null) {
+    if (next.start <= end || next.chinese || next.quantity == null || next.quantity.kind() == null) {
       return false;
     }
     int clauseEnd = Sentence.clauseEnd(text, end);
@@ -399,7 +410,7 @@ final class MentionClasses {
     return next.start < clauseEnd
         && next.quantity.kind().dimension().isCount()
         && between.length() <= 20
-        && between.indexOf('、') < 0
+        && between.chars().noneMatch(c -> "、和与及".indexOf(c) >= 0)
         && !Words.hasVerb(between);
   }
 

@@ -40,12 +40,18 @@ final class MetricReader {
     Mention mention = mentions.get(index);
     int floor = Sentence.clauseStart(text, mention.start);
     boolean continues = false;
+    int cut = mention.start;
     for (int i = index - 1; i >= 0; i--) {
       Mention other = mentions.get(i);
       if (other.end <= floor) {
         break;
       }
       if (other.end > mention.start) {
+        continue;
+      }
+      // 总产值比上年增长8%: the thing ends before the comparison.
+      if (other.time != null && other.start > floor && "比较".indexOf(text.charAt(other.start - 1)) >= 0) {
+        cut = other.start - 1;
         continue;
       }
       boolean bounds =
@@ -72,6 +78,9 @@ final class MetricReader {
     if (lead.kind() == Kind.GROWTH && (counts(mention) || text.startsWith("改造提升", mention.start - 4))) {
       // 水库改造提升6座 counts works; nothing grows by six.
       lead = new Predicates.Lead(mention.start, null, null, false);
+    }
+    if (cut < lead.start()) {
+      lead = new Predicates.Lead(Math.max(floor, cut), lead.kind(), lead.op(), lead.states());
     }
     int from = stripLeading(floor, lead.start());
     if (!lead.states() || lead.kind() == null) {
@@ -439,6 +448,12 @@ final class MetricReader {
     int start = Math.max(sentence, Sentence.clauseStart(text, clause - 1));
     int from = stripLeading(start, clause - 1);
     int to = Words.firstVerbStart(text, from + 2 < clause - 1 ? from + 2 : from, clause - 1);
+    for (Mention other : mentions) {
+      // 人均总值2030年达到…: the thing ends where a time is said.
+      if (other.time != null && other.time.due() != null && other.start > from && other.start < to) {
+        to = other.start;
+      }
+    }
     String name = tidy(text.substring(from, Math.max(from, to)));
     return name.length() < 2 ? null : name;
   }

@@ -16,7 +16,7 @@ import org.shanshui.language.time.TimeExpression;
 final class TargetReader {
   private static final Pattern GENERIC_INVESTMENT =
       Pattern.compile("(?:年度|全年|当年|年内|今年)?(?:计划|完成|安排|预计)?(?:完成)?(?:年度|全年|当年|今年)?(?:计划)?(?:总)?(?:投资额?|投入|投资总额)");
-  private static final Pattern RATE_OF_CHANGE = Pattern.compile("增速$|增幅$|涨幅$|增长率$|上涨幅度$");
+  private static final Pattern RATE_OF_CHANGE = Pattern.compile("增速$|增幅$|涨幅$|增长率$|上涨幅度$|增长的?(?:预期)?目标$");
   private static final List<String> SCOPES =
       List.of("全市", "全省", "全区", "全县", "全州", "全国", "我市", "我省", "我区", "我县", "市区", "市域");
 
@@ -122,7 +122,9 @@ final class TargetReader {
     if (metrics.namedAfter(index) && (counts || before.length() <= 2) && !(stated && !before.isEmpty() && !counts)) {
       String after = MetricReader.tidy(metrics.right(index));
       if (listed && !after.isEmpty()) {
-        return MetricReader.tidy(before + after);
+        // …等活动 says too little without its list, …等铁路 does not.
+        boolean telling = after.length() == 2 && !GENERIC_HEADS.contains(after);
+        return telling ? after : MetricReader.tidy(before + after);
       }
       char joint = mention.start > 0 ? text.charAt(mention.start - 1) : 0;
       // What stands before a noun in two characters is its verb: 选拔5000名毕业生.
@@ -166,6 +168,9 @@ final class TargetReader {
     }
     return mention.quantity.kind().dimension().isCount() && !unit.equals("%");
   }
+
+  private static final List<String> GENERIC_HEADS =
+      List.of("行动", "项目", "工程", "活动", "领域", "工作", "平台", "任务", "措施", "政策", "试点", "地区", "地方");
 
   private static final List<String> BARE_HEADS =
       List.of("总投资", "投资", "面积", "总面积", "里程", "总里程", "产值", "总产值", "营业收入", "销售额", "营收", "产能", "装机容量", "规模", "长度", "总长", "占比", "比重", "产量", "年产量", "覆盖率", "达标率", "参与率", "年产值");

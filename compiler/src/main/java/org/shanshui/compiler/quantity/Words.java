@@ -27,6 +27,19 @@ final class Words {
     return found != Lexicon.MISS && NOUN_TAILS.longestAt(text, Lexicon.end(found), text.length()) == Lexicon.MISS;
   }
 
+  private static final List<String> DEEDS =
+      List.of("新增", "建成", "完成", "新建", "改造", "达到", "治理", "修复", "建设", "新开工", "开工", "实现");
+
+  /** Whether a verb that brings about what is counted ends right before {@code at}. */
+  static boolean endsWithDeed(String text, int at) {
+    for (String deed : DEEDS) {
+      if (text.startsWith(deed, at - deed.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether {@code text} holds a verb that takes a counted object. */
   static boolean hasVerb(String text) {
     for (int i = 0; i < text.length(); i++) {
