@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,8 +28,12 @@ class SamplesTest {
   }
 
   @Test
-  void thereAreSamplesOfEveryKind() {
-    assertTrue(samples().size() >= 3, () -> samples().toString());
+  void thereAreSamplesOfEveryFormat() throws IOException {
+    Set<String> formats = new TreeSet<>();
+    for (Sample sample : samples()) {
+      formats.add(sample.read().format());
+    }
+    assertEquals(Set.of("docx", "html", "md", "pdf", "txt"), formats);
   }
 
   @ParameterizedTest
