@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-class OfficesProperties {
+class OfficesPropertiesTest {
   private static final List<String> PIECES =
       List.of(
           "市水利局",

@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-class PlacesProperties {
+class PlacesPropertiesTest {
   private static final List<String> PIECES =
       List.of(
           "台州", "市", "区", "县", "椒江", "、", "（", "）", "和", "朝阳", "鼓楼区", "城区", "三区两市", "市区", "包括",
