@@ -19,6 +19,9 @@ final class RelativeYears {
           case '前' -> -2;
           default -> 0;
         };
+    if (c == '今' && (Glyphs.at(s, start, "今明两年") || Glyphs.at(s, start, "今明后三年"))) {
+      return thisAndNext(s, start, documentYear);
+    }
     int i = start;
     if (c != '年') {
       i++;
@@ -37,6 +40,25 @@ final class RelativeYears {
       return null;
     }
     return c == '全' && point.shape() != Shape.YEAR ? null : CalendarRanges.of(s, start, point);
+  }
+
+  /** 今明两年, 今明后三年: from the document's year on. */
+  private static TimeExpression thisAndNext(
+      CharSequence s, int start, @Nullable Year documentYear) {
+    boolean three = Digits.charAt(s, start + 2) == '后';
+    int end = start + (three ? 5 : 4);
+    if (documentYear == null) {
+      return new TimeExpression(start, end, Shape.RANGE, null, null, null, null);
+    }
+    Year last = documentYear.plusYears(three ? 2 : 1);
+    return new TimeExpression(
+        start,
+        end,
+        Shape.RANGE,
+        documentYear.atMonth(1),
+        last.atMonth(12),
+        last.toString(),
+        null);
   }
 
   /** 以上年龄, 提前年, 背后年: the first character ends another word. */
