@@ -85,12 +85,13 @@ public final class PlanCompiler {
       List<Table> tables = new ArrayList<>();
       for (Grid grid : grids) {
         tables.add(grid.table());
+        cells(grid, grid.heads());
         Indicators.Result result = Indicators.of(grid, about, source);
         if (result != null) {
           indicators.addAll(result.indicators());
           quantities.addAll(result.quantities());
         } else {
-          cells(grid);
+          grid.rows().forEach(row -> cells(grid, row));
         }
       }
       for (int p = 0; p < passages.size(); p++) {
@@ -124,19 +125,17 @@ public final class PlanCompiler {
               source));
     }
 
-    private void cells(Grid grid) {
+    private void cells(Grid grid, List<CleanText> cells) {
       int p = grid.passage();
-      for (List<CleanText> row : grid.rows()) {
-        for (CleanText cell : row) {
-          quantities.addAll(
-              QuantityReader.read(
-                  new Passage(passages.get(p).block(), cell, 0),
-                  sections[p],
-                  about,
-                  outline.id(p),
-                  null,
-                  source));
-        }
+      for (CleanText cell : cells) {
+        quantities.addAll(
+            QuantityReader.read(
+                new Passage(passages.get(p).block(), cell, 0),
+                sections[p],
+                about,
+                outline.id(p),
+                null,
+                source));
       }
     }
   }

@@ -145,7 +145,8 @@ final class Commitments {
   private @Nullable Mention lastTime(int index, int sentence) {
     for (int i = index - 1; i >= 0 && mentions.get(i).start >= sentence; i--) {
       Mention other = mentions.get(i);
-      if (other.time != null && (other.time.from() != null || other.time.to() != null)) {
+      boolean dated = other.time != null && other.type != QuantityClass.CONDITION;
+      if (dated && (other.time.from() != null || other.time.to() != null)) {
         boolean compares =
             other.start > 0 && "较比于从自".indexOf(text.charAt(other.start - 1)) >= 0
                 || text.startsWith("的基础上", other.end)
@@ -217,10 +218,12 @@ final class Commitments {
     }
     BigDecimal value = mention.quantity.value();
     String unit = mention.unit();
+    if (text.charAt(mention.start) == '翻' || unit.equals("%")) {
+      return text.charAt(mention.start) == '翻' && !quoted(mention) || valued(mention);
+    }
     boolean share = unit.isEmpty() && value.compareTo(BigDecimal.ONE) < 0;
     if (share) {
-      return Predicates.opAfter(text, mention.end) != null
-          || Predicates.lead(text, mention.start, Sentence.clauseStart(text, mention.start)).states();
+      return valued(mention);
     }
     if (MentionClasses.isTrivial(value) && unit.length() < 2 || quoted(mention)) {
       return false;
@@ -230,6 +233,12 @@ final class Commitments {
     }
     int clause = Sentence.clauseStart(text, mention.start);
     return has(COMMITS, clause, mention.start);
+  }
+
+  /** Whether words of comparison say that a share is reached. */
+  private boolean valued(Mention mention) {
+    return Predicates.opAfter(text, mention.end) != null
+        || Predicates.lead(text, mention.start, Sentence.clauseStart(text, mention.start)).states();
   }
 
   private boolean quoted(Mention mention) {

@@ -10,6 +10,7 @@ import org.shanshui.compiler.plan.QuantityMention.Op;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.plan.QuantityMention.Strength;
 import org.shanshui.compiler.section.Section;
+import org.shanshui.language.time.Shape;
 import org.shanshui.language.time.TimeExpression;
 
 /** Fills in a target: metric, kind, comparator, due, base, scope, strength. */
@@ -307,9 +308,15 @@ final class TargetReader {
   private @Nullable String due(int index) {
     Mention mention = mentions.get(index);
     int sentence = Sentence.stopBefore(text, mention.start);
+    while (sentence > 0 && goesOn(sentence)) {
+      sentence = Sentence.stopBefore(text, sentence - 1);
+    }
+    int part = Sentence.start(text, mention.start);
     for (int i = index - 1; i >= 0 && mentions.get(i).start >= sentence; i--) {
-      String due = dueOf(mentions.get(i), mention);
-      if (due != null) {
+      Mention when = mentions.get(i);
+      String due = dueOf(when, mention);
+      // A month is said for its own part of the sentence, a year for the whole.
+      if (due != null && (due.length() == 4 || when.start >= part)) {
         return due;
       }
     }
@@ -319,9 +326,20 @@ final class TargetReader {
     return about.period() == null ? null : String.valueOf(about.period().to());
   }
 
+  /** Whether a sentence only lists what the one before it announced. */
+  private boolean goesOn(int sentence) {
+    return text.startsWith("主要包括", sentence)
+        || text.startsWith("包括", sentence)
+        || text.startsWith("其中", sentence);
+  }
+
   private @Nullable String dueOf(Mention when, Mention mention) {
     TimeExpression time = when.time;
-    if (time == null || time.due() == null || when.type != QuantityClass.TIME) {
+    if (time == null
+        || time.due() == null
+        || time.shape() == Shape.RECURRENCE
+        || when.type != QuantityClass.TIME
+        || text.startsWith("每", when.start - 1)) {
       return null;
     }
     char before = when.start > 0 ? text.charAt(when.start - 1) : 0;

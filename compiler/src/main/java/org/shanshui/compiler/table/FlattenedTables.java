@@ -153,6 +153,7 @@ public final class FlattenedTables {
         from,
         lastNature,
         columns,
+        cells(from, headEnd),
         rows,
         passages.get(from).start(),
         passages.get(lastNature).end());
@@ -272,6 +273,7 @@ public final class FlattenedTables {
         from,
         last,
         heads(from, firstRow, width + 1),
+        cells(from, firstRow),
         rows,
         passages.get(from).start(),
         passages.get(last).end());

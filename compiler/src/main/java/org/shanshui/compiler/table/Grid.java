@@ -11,6 +11,7 @@ import org.shanshui.language.noise.CleanText;
  * @param passage the first passage it is made of
  * @param lastPassage the last
  * @param columns one title a column; two rows of heads are joined
+ * @param heads the cells of the heads
  * @param rows the body; a row may be shorter than the heads
  * @param start in the document, UTF-16
  */
@@ -19,6 +20,7 @@ public record Grid(
     int passage,
     int lastPassage,
     List<String> columns,
+    List<CleanText> heads,
     List<List<CleanText>> rows,
     int start,
     int end) {

@@ -41,6 +41,7 @@ public final class Grids {
         index,
         index,
         columns,
+        rows.subList(0, heads).stream().flatMap(List::stream).toList(),
         rows.subList(heads, rows.size()),
         block.start(),
         block.end());
