@@ -159,6 +159,8 @@ public record About(
                   || text.contains("预期目标为")
                   || text.contains("代表市人民政府")
                   || text.contains("政府工作的总体要求")
+                  || text.contains("今年经济社会发展的主要")
+                  || text.contains("今年全市经济社会发展的主要")
               ? 1
               : 0;
     }

@@ -7,7 +7,7 @@ final class ChineseCounts {
   /** Classifiers that count what is planned; 大 and 方面 only order the prose (九大行动). */
   private static final Set<String> CLASSIFIERS =
       Set.of(
-          "个", "项", "家", "条", "座", "所", "处", "套", "场", "批次", "万人", "亿元", "万元", "万亩",
+          "个", "项", "家", "条", "座", "所", "处", "套", "场", "件", "批次", "万人", "亿元", "万元", "万亩",
           "公里", "千亿元", "百亿元", "万亿元", "千万元", "千万", "百万", "千家", "百家", "千个", "百个", "千人", "万家");
 
   private static final Set<String> PROSE =

@@ -216,7 +216,7 @@ final class MentionClasses {
       boolean circle =
           text.substring(end, Math.min(text.length(), Sentence.clauseEnd(text, end)))
               .contains("圈");
-      boolean quoted = quoteOf(mention) != null;
+      boolean quoted = quoteOf(mention) != null || text.startsWith("24小时", mention.start);
       mention.become(circle || quoted ? QuantityClass.NAME : QuantityClass.TIME, 0.9);
       return;
     }
@@ -356,7 +356,7 @@ final class MentionClasses {
     if (verbFollows(end) || changesFrom(mention)) {
       return false;
     }
-    if (countPrecedes(mention, index)) {
+    if (countPrecedes(mention, index) || boundsClass(mention, end)) {
       return true;
     }
     boolean money = quantity.kind() == null || quantity.kind().dimension().isMoney();
@@ -431,6 +431,15 @@ final class MentionClasses {
     return between.matches("(?:总?(?:投资额?|产值|营收|营业收入|销售收入|销售额|税收|规模|面积|年产值|年营收)(?:达到|达|超过|超|过|在|突破)?|达到|超过|超|过)");
   }
 
+  /** 对月收入低于1000元的劳动模范: a bound with 的 says which ones are meant. */
+  private boolean boundsClass(Mention mention, int end) {
+    if (after(end) != '的' || mention.quantity == null || mention.quantity.kind() == null) {
+      return false;
+    }
+    String before = text.substring(Math.max(0, mention.start - 3), mention.start);
+    return before.endsWith("低于") || before.endsWith("高于") || before.endsWith("超过") || before.endsWith("超") || before.endsWith("不足") || before.endsWith("不到") || before.endsWith("大于") || before.endsWith("小于");
+  }
+
   /** 110千伏变电站, 5万吨级航道: a grade of the thing named. */
   private boolean gradeFollows(int end) {
     return after(end) == '级' || text.startsWith("能级", end) || text.startsWith("标准", end);
@@ -440,13 +449,13 @@ final class MentionClasses {
   private boolean namesWorks(Mention mention) {
     Quantity quantity = mention.quantity;
     int end = mention.end;
+    if (mention.unit().endsWith("千伏") || mention.unit().endsWith("kV") || shipSize(mention)) {
+      return true;
+    }
     if (quantity == null || quantity.kind() == null || !isHan(after(end)) || CONNECTORS.indexOf(after(end)) >= 0) {
       return false;
     }
     String unit = mention.unit();
-    if (unit.endsWith("千伏") || unit.endsWith("kV")) {
-      return true;
-    }
     boolean capacity =
         unit.endsWith("吨") || unit.endsWith("Wh") || unit.endsWith("W") || unit.endsWith("瓦") || unit.endsWith("瓦时");
     if (!capacity || Predicates.endsBefore(text, mention.start) || verbFollows(end)) {
@@ -456,8 +465,21 @@ final class MentionClasses {
     return rest.length() <= 60 && (rest.contains("项目") || rest.contains("工程") || rest.contains("机组") || rest.contains("生产线")) && isHan(before(mention.start));
   }
 
+  /** 20万吨级航道. */
+  private boolean shipSize(Mention mention) {
+    String unit = mention.unit();
+    return unit.endsWith("吨级") || unit.endsWith("吨") && after(mention.end) == '级';
+  }
+
   private boolean namesRoadOrPolicy(Mention mention) {
     int end = mention.end;
+    int start = mention.start;
+    if (text.startsWith("国道", start - 2) || text.startsWith("省道", start - 2) || text.startsWith("县道", start - 2)) {
+      return true;
+    }
+    if (mention.unit().isEmpty() && (after(end) == '团' || after(end) == '师')) {
+      return true;
+    }
     boolean road = text.startsWith("国道", end) || text.startsWith("省道", end) || text.startsWith("县道", end);
     boolean policy =
         mention.unit().equals("条")

@@ -354,7 +354,7 @@ final class MetricReader {
     while (to > from && " 、,的:(和与及并".indexOf(name.charAt(to - 1)) >= 0) {
       to--;
     }
-    String trimmed = name.substring(from, to);
+    String trimmed = withoutDeed(name.substring(from, to));
     int list = trimmed.lastIndexOf('等');
     if (list > 0
         && trimmed.length() - list - 1 >= SHORTEST_NAME
@@ -362,6 +362,12 @@ final class MetricReader {
       return trimmed.substring(list + 1);
     }
     return unbalanced(trimmed);
+  }
+
+  /** 规上工业实现总产值 is the 规上工业总产值. */
+  private static String withoutDeed(String name) {
+    int at = name.indexOf("实现");
+    return at >= 2 && at + 4 <= name.length() ? name.substring(0, at) + name.substring(at + 2) : name;
   }
 
   private static int marks(String s) {
@@ -419,6 +425,17 @@ final class MetricReader {
     }
     full.add(last);
     return full;
+  }
+
+  /** What money is spent on, where a verb follows it: 投资1.45亿元改造农电网. */
+  @Nullable String worksAfter(int index) {
+    int from = Predicates.afterComparator(text, mentions.get(index).end);
+    if (!Words.startsWithVerb(text, from) && Words.leadingEnd(text, from) == from) {
+      return null;
+    }
+    int to = rightEnd(index);
+    String works = tidy(text.substring(from, Math.max(from, to)));
+    return works.length() < 3 ? null : works;
   }
 
   /** The nearest thing named before the mention's clause in its sentence, null for none. */

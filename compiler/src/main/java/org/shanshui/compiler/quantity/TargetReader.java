@@ -195,6 +195,10 @@ final class TargetReader {
       return MetricReader.tidy(metrics.right(index)) + kind;
     }
     String subject = metrics.earlier(index);
+    String works = subject == null ? metrics.worksAfter(index) : null;
+    if (works != null) {
+      return works + kind;
+    }
     if (subject == null) {
       return kind.equals("总投资") && metrics.clauseBefore(index) != null
           ? metrics.clauseBefore(index) + kind

@@ -90,7 +90,8 @@ final class Turn {
     int best = n;
     int bestScore = Integer.MIN_VALUE;
     for (int p = 0; p <= n; p++) {
-      int score = ahead - back + bonus[p];
+      // A heading parts nothing where what stands before it looks ahead already.
+      int score = ahead - back + (back <= 0 ? bonus[p] : 0);
       if (score > bestScore) {
         bestScore = score;
         best = p;
