@@ -14,16 +14,19 @@ public final class Lexicon {
   /** No word starts here. */
   public static final long MISS = -1L;
 
+  private static final int NODE_BITS = 24;
+  private static final int TARGET_MASK = (1 << NODE_BITS) - 1;
+
   private final int[] first;
   private final long[] edges;
-  private final int[] targets;
   private final int[] words;
+  private final long[] pairs;
 
-  private Lexicon(int[] first, long[] edges, int[] targets, int[] words) {
+  private Lexicon(int[] first, long[] edges, int[] words, long[] pairs) {
     this.first = first;
     this.edges = edges;
-    this.targets = targets;
     this.words = words;
+    this.pairs = pairs;
   }
 
   /**
@@ -34,17 +37,29 @@ public final class Lexicon {
     if (from >= to) {
       return MISS;
     }
-    int node = first[TraditionalChars.simplify(text.charAt(from))];
-    long hit = MISS;
+    char c = TraditionalChars.simplify(text.charAt(from));
+    int node = first[c];
+    if (node == 0) {
+      return MISS;
+    }
     int at = from + 1;
-    while (node != 0) {
+    long hit = words[node] >= 0 ? (long) at << 32 | words[node] : MISS;
+    if (at == to) {
+      return hit;
+    }
+    char next = TraditionalChars.simplify(text.charAt(at));
+    if (!mayPair(pairs, c, next)) {
+      return hit;
+    }
+    while ((node = step(edges, node, next)) != 0) {
+      at++;
       if (words[node] >= 0) {
         hit = (long) at << 32 | words[node];
       }
       if (at == to) {
         break;
       }
-      node = step(edges, targets, node, TraditionalChars.simplify(text.charAt(at++)));
+      next = TraditionalChars.simplify(text.charAt(at));
     }
     return hit;
   }
@@ -73,7 +88,7 @@ public final class Lexicon {
       if (at == from) {
         break;
       }
-      node = step(edges, targets, node, TraditionalChars.simplify(text.charAt(--at)));
+      node = step(edges, node, TraditionalChars.simplify(text.charAt(--at)));
     }
     return hit;
   }
@@ -94,25 +109,40 @@ public final class Lexicon {
     return (int) hit;
   }
 
-  private static int slot(long[] edges, long edge) {
+  /** The slot of an edge: of its node, its character and, once it is linked, where it leads. */
+  private static int slot(long[] edges, int node, char c) {
+    long key = (long) node << 16 | c;
     int mask = edges.length - 1;
-    int at = (int) ((edge * 0x9E3779B97F4A7C15L) >>> 40) & mask;
-    while (edges[at] != 0 && edges[at] != edge) {
+    int at = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & mask;
+    while (edges[at] != 0 && edges[at] >>> NODE_BITS != key) {
       at = (at + 1) & mask;
     }
     return at;
   }
 
-  private static int step(long[] edges, int[] targets, int node, char c) {
-    int at = slot(edges, (long) node << 16 | c);
-    return edges[at] == 0 ? 0 : targets[at];
+  private static int step(long[] edges, int node, char c) {
+    return (int) edges[slot(edges, node, c)] & TARGET_MASK;
+  }
+
+  // Most places of a text hold a character that starts some word, but hardly any two that do: a set
+  // of pairs that fits the nearest cache spares the walk through the trie, which does not.
+
+  private static boolean mayPair(long[] pairs, char c, char next) {
+    int bit = pair(pairs, c, next);
+    return (pairs[bit >>> 6] >>> bit & 1) != 0;
+  }
+
+  private static int pair(long[] pairs, char c, char next) {
+    // The upper bits of the product are the ones that hang on all of both characters.
+    return (c << 16 | next) * 0x9E3779B1 >>> Integer.numberOfLeadingZeros(pairs.length << 6) + 1;
   }
 
   /** Collects words; {@link #build} makes the lexicon. Not thread-safe. */
   public static final class Builder {
     private final int[] first = new int[Character.MAX_VALUE + 1];
     private long[] edges = new long[1 << 12];
-    private int[] targets = new int[1 << 12];
+    private int[] seconds = new int[1 << 8];
+    private int pairs;
     private int[] words = new int[1 << 11];
     private int nodes = 1;
 
@@ -137,10 +167,13 @@ public final class Lexicon {
       int node = first[c];
       for (int i = 1; i < word.length(); i++) {
         c = TraditionalChars.simplify(word.charAt(i));
-        int next = step(edges, targets, node, c);
+        int next = step(edges, node, c);
         if (next == 0) {
           next = newNode();
           link(node, c, next);
+          if (i == 1) {
+            pair(TraditionalChars.simplify(word.charAt(0)), c);
+          }
         }
         node = next;
       }
@@ -152,8 +185,20 @@ public final class Lexicon {
 
     /** The lexicon of all words added. */
     public Lexicon build() {
-      return new Lexicon(
-          first.clone(), edges.clone(), targets.clone(), Arrays.copyOf(words, nodes));
+      // Eight to sixteen bits a pair let one wrong pair in eight or more through.
+      long[] filter = new long[Math.max(1, Integer.highestOneBit(pairs) >> 2)];
+      for (int i = 0; i < pairs; i++) {
+        int bit = Lexicon.pair(filter, (char) (seconds[i] >>> 16), (char) seconds[i]);
+        filter[bit >>> 6] |= 1L << bit;
+      }
+      return new Lexicon(first.clone(), edges.clone(), Arrays.copyOf(words, nodes), filter);
+    }
+
+    private void pair(char c, char next) {
+      if (pairs == seconds.length) {
+        seconds = Arrays.copyOf(seconds, 2 * pairs);
+      }
+      seconds[pairs++] = c << 16 | next;
     }
 
     private int newNode() {
@@ -166,21 +211,15 @@ public final class Lexicon {
 
     private void link(int node, char c, int next) {
       if (nodes * 2 > edges.length) {
-        long[] oldEdges = edges;
-        int[] oldTargets = targets;
-        edges = new long[2 * oldEdges.length];
-        targets = new int[edges.length];
-        for (int i = 0; i < oldEdges.length; i++) {
-          if (oldEdges[i] != 0) {
-            int at = slot(edges, oldEdges[i]);
-            edges[at] = oldEdges[i];
-            targets[at] = oldTargets[i];
+        long[] old = edges;
+        edges = new long[2 * old.length];
+        for (long edge : old) {
+          if (edge != 0) {
+            edges[slot(edges, (int) (edge >>> 16 + NODE_BITS), (char) (edge >>> NODE_BITS))] = edge;
           }
         }
       }
-      int at = slot(edges, (long) node << 16 | c);
-      edges[at] = (long) node << 16 | c;
-      targets[at] = next;
+      edges[slot(edges, node, c)] = ((long) node << 16 | c) << NODE_BITS | next;
     }
   }
 }
