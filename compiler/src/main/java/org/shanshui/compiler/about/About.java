@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.Plan;
+import org.shanshui.compiler.prose.Marker;
 import org.shanshui.compiler.prose.Passage;
 
 /**
@@ -105,6 +106,10 @@ public record About(
         line += passages.get(i + 1).text().text();
       }
       if (line.length() < 4 || line.length() > LONGEST_TITLE || line.indexOf('。') >= 0) {
+        continue;
+      }
+      Marker marker = Marker.of(line);
+      if (marker != null) {
         continue;
       }
       int open = line.indexOf('《');

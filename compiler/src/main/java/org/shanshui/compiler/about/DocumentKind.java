@@ -42,10 +42,11 @@ public final class DocumentKind {
 
   /** The kind that a title names last, null for none. */
   public static @Nullable String of(String title) {
+    String bare = withoutRemarks(title);
     String best = null;
     int at = -1;
     for (String word : WORDS) {
-      int found = title.lastIndexOf(word);
+      int found = bare.lastIndexOf(word);
       if (found >= 0 && found + word.length() > at) {
         best = word;
         at = found + word.length();
@@ -54,12 +55,18 @@ public final class DocumentKind {
     return best;
   }
 
-  /** Whether a line ends as a document's title does. */
-  public static boolean endsLikeTitle(String line) {
-    String bare = line;
+  /** A title without (2021-2030) and (征求意见稿) at its end. */
+  private static String withoutRemarks(String title) {
+    String bare = title;
     while (bare.endsWith(")") && bare.lastIndexOf('(') > 0) {
       bare = bare.substring(0, bare.lastIndexOf('('));
     }
+    return bare;
+  }
+
+  /** Whether a line ends as a document's title does. */
+  public static boolean endsLikeTitle(String line) {
+    String bare = withoutRemarks(line);
     for (String word : WORDS) {
       if (bare.endsWith(word)) {
         return true;

@@ -64,7 +64,12 @@ final class MetricReader {
           // 总里程到2012年达到5300公里: the thing stands before the time.
           return before(floor, other.start, mention.start);
         }
-        floor = other.measures() && namedAfter(i) ? Math.min(rightEnd(i), mention.start) : after;
+        // 10个断面浓度下降4%: the noun after the count is what falls.
+        boolean own =
+            other.measures()
+                && namedAfter(i)
+                && !Predicates.lead(text, Math.min(cut, mention.start), after).states();
+        floor = own ? Math.min(rightEnd(i), mention.start) : after;
         continues = other.measures();
         break;
       }
@@ -383,6 +388,9 @@ final class MetricReader {
     int open = s.indexOf('(');
     if (open >= 0 && close < 0) {
       return s.substring(0, open);
+    }
+    if (close >= 0 && (open < 0 || close < open) && close + 2 < s.length()) {
+      return s.substring(close + 1);
     }
     return s;
   }

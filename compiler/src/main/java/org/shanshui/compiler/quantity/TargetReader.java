@@ -178,7 +178,8 @@ final class TargetReader {
 
   /** 面积, 占比 alone say too little: what they are of stands earlier in the sentence. */
   private String withSubject(int index, String before) {
-    if (!BARE_HEADS.contains(before)) {
+    boolean share = before.startsWith("占") && before.length() > 2;
+    if (!share && !BARE_HEADS.contains(before)) {
       return before;
     }
     String subject = metrics.earlier(index);
