@@ -370,10 +370,15 @@ final class TargetReader {
 
   private void base(int index) {
     Mention mention = mentions.get(index);
-    if (index == 0) {
+    int before = index - 1;
+    // 由2024年的46%提高到2027年的52%.
+    while (before >= 0 && mentions.get(before).is(QuantityClass.TIME)) {
+      before--;
+    }
+    if (before < 0) {
       return;
     }
-    Mention start = mentions.get(index - 1);
+    Mention start = mentions.get(before);
     if (!start.is(QuantityClass.RESULT) || start.quantity == null || mention.quantity == null) {
       return;
     }
@@ -384,7 +389,7 @@ final class TargetReader {
       BigDecimal value = start.quantity.value();
       mention.base = value;
       mention.kind = Kind.LEVEL;
-      for (int i = index - 2; i >= 0 && start.start - mentions.get(i).end <= 3; i--) {
+      for (int i = before - 1; i >= 0 && start.start - mentions.get(i).end <= 3; i--) {
         TimeExpression time = mentions.get(i).time;
         if (time != null && time.due() != null) {
           mention.basePeriod = time.due();
