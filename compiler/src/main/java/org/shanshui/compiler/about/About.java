@@ -36,6 +36,9 @@ public record About(
   private static final Pattern FIVE_YEARS = Pattern.compile("[“\"]?十([一二三四五六七])五[”\"]?");
   private static final Pattern NUMBER =
       Pattern.compile("[一-鿿]{1,8}\\[(?:19|20)\\d\\d\\]\\d{1,4}号");
+  private static final List<String> NUMBER_WORDS = List.of("[19", "[20");
+  private static final List<String> ISSUER_WORDS =
+      List.of("发布机构", "发文机关", "发布单位", "来源");
   private static final Pattern ISSUED =
       Pattern.compile(
           "(?:成文日期|发布日期|发布时间|发文日期|印发日期|生成日期)[::]?\\s*"
@@ -71,8 +74,8 @@ public record About(
     return new About(
         title,
         kind,
-        first(ISSUER, passages, HEAD),
-        first(NUMBER, passages, HEAD),
+        first(ISSUER, ISSUER_WORDS, passages),
+        first(NUMBER, NUMBER_WORDS, passages),
         issuedOn(passages),
         period,
         base,
@@ -285,7 +288,11 @@ public record About(
 
   private static @Nullable String issuedOn(List<Passage> passages) {
     for (int i = 0; i < Math.min(HEAD, passages.size()); i++) {
-      Matcher issued = ISSUED.matcher(passages.get(i).text().text());
+      String text = passages.get(i).text().text();
+      if (!text.contains("日期") && !text.contains("发布时间")) {
+        continue;
+      }
+      Matcher issued = ISSUED.matcher(text);
       if (issued.find()) {
         return date(issued);
       }
@@ -308,9 +315,18 @@ public record About(
             date.group(1), Integer.parseInt(date.group(2)), Integer.parseInt(date.group(3)));
   }
 
-  private static @Nullable String first(Pattern pattern, List<Passage> passages, int within) {
-    for (int i = 0; i < Math.min(within, passages.size()); i++) {
-      Matcher found = pattern.matcher(passages.get(i).text().text());
+  /**
+   * @param words one of which every match holds: most passages hold none, and to look for a word is
+   *     far quicker than to try a pattern at every character
+   */
+  private static @Nullable String first(
+      Pattern pattern, List<String> words, List<Passage> passages) {
+    for (int i = 0; i < Math.min(HEAD, passages.size()); i++) {
+      String text = passages.get(i).text().text();
+      if (words.stream().noneMatch(text::contains)) {
+        continue;
+      }
+      Matcher found = pattern.matcher(text);
       if (found.find()) {
         return found.groupCount() > 0 ? found.group(1) : found.group();
       }

@@ -18,8 +18,14 @@ final class PlanYear {
 
   private static final String Y = "((?:19|20)\\d\\d)";
 
-  /** A clue, the years from the one it names to the one it speaks for, and its weight. */
-  private record Clue(Pattern pattern, int ahead, int weight, boolean headingsOnly) {}
+  /**
+   * A clue.
+   *
+   * @param words one of which every match holds, so that most passages are passed over quickly
+   * @param ahead the years from the one it names to the one it speaks for
+   */
+  private record Clue(
+      Pattern pattern, List<String> words, int ahead, int weight, boolean headingsOnly) {}
 
   private static final List<Clue> CLUES =
       List.of(
@@ -28,19 +34,37 @@ final class PlanYear {
                   Y
                       + "年?的?(?:全市|全省|全区|全县|我市|我省)?(?:政府|经济社会发展)?的?"
                       + "(?:工作|主要|重点|目标|总体|预期|任务)(?!.{0,6}(?:回顾|总结|情况|报告))"),
+              List.of("工作", "主要", "重点", "目标", "总体", "预期", "任务"),
               0,
               12,
               true),
-          new Clue(Pattern.compile(Y + "年?.{0,8}(?:回顾|总结|工作情况)"), 1, 12, true),
+          new Clue(
+              Pattern.compile(Y + "年?.{0,8}(?:回顾|总结|工作情况)"),
+              List.of("回顾", "总结", "工作情况"),
+              1,
+              12,
+              true),
           new Clue(
               Pattern.compile(
                   Y + "年?的?(?:全市|全省|全区|全县|我市|我省)?(?:经济社会发展|政府工作|国民经济).{0,8}(?:目标|要求|思路|安排|任务)"),
+              List.of("经济社会发展", "政府工作", "国民经济"),
               0,
               6,
               false),
-          new Clue(Pattern.compile("做好" + Y + "年"), 0, 6, false),
-          new Clue(Pattern.compile("今年是.{0,4}" + Y + "年|" + Y + "年,?是.{0,60}(?:之年|一年|开局|第.年)"), 0, 3, false),
-          new Clue(Pattern.compile("预计," + Y + "年|初步(?:核算|统计|预计)[,:]" + Y + "年"), 1, 3, false));
+          new Clue(Pattern.compile("做好" + Y + "年"), List.of("做好"), 0, 6, false),
+          new Clue(
+              Pattern.compile(
+                  "今年是.{0,4}" + Y + "年|" + Y + "年,?是.{0,60}(?:之年|一年|开局|第.年)"),
+              List.of("今年是", "年是", "年,是"),
+              0,
+              3,
+              false),
+          new Clue(
+              Pattern.compile("预计," + Y + "年|初步(?:核算|统计|预计)[,:]" + Y + "年"),
+              List.of("预计,", "初步"),
+              1,
+              3,
+              false));
 
   private static final Pattern DELIVERED =
       Pattern.compile(Y + "年(\\d{1,2})月(\\d{1,2})日.{0,6}(?:在|于)");
@@ -62,12 +86,7 @@ final class PlanYear {
       if (p < HEAD) {
         delivered(text, weights);
       }
-      Matcher year = YEAR.matcher(text);
-      while (year.find()) {
-        if (year.group(1).isEmpty()) {
-          spoken.merge(Integer.valueOf(year.group(2)), 1, Integer::sum);
-        }
-      }
+      years(text, spoken);
     }
     if (title != null) {
       Matcher year = YEAR.matcher(title);
@@ -89,7 +108,23 @@ final class PlanYear {
     return best;
   }
 
+  /** Counts the years that the text names, but for those by or until which (到2025年). */
+  private static void years(String text, Map<Integer, Integer> spoken) {
+    for (int at = text.indexOf('年'); at >= 0; at = text.indexOf('年', at + 1)) {
+      if (at < 4) {
+        continue;
+      }
+      Matcher year = YEAR.matcher(text).region(Math.max(0, at - 5), at + 1);
+      if (year.find() && year.group(1).isEmpty()) {
+        spoken.merge(Integer.valueOf(year.group(2)), 1, Integer::sum);
+      }
+    }
+  }
+
   private static void weigh(Clue clue, String text, Map<Integer, Integer> weights) {
+    if (clue.words().stream().noneMatch(text::contains)) {
+      return;
+    }
     Matcher found = clue.pattern().matcher(text);
     if (found.find()) {
       String year = found.group(1);

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.prose.Marker;
+import org.shanshui.language.lexicon.Lexicon;
 import org.shanshui.language.time.Shape;
 import org.shanshui.language.time.TimeExpression;
 import org.shanshui.language.units.Quantity;
@@ -16,16 +17,18 @@ import org.shanshui.language.units.Quantity;
  */
 final class MentionClasses {
   private static final int LONGEST_NAME = 16;
+  private static final int LONGEST_HEAD = 4;
+  private static final int FARTHEST_HEAD = 14;
   private static final Set<String> HOTLINES =
       Set.of(
           "110", "119", "120", "122", "10000", "12315", "12320", "12333", "12338", "12345", "12348",
           "12355", "12356", "12366", "12369", "12380", "12388", "12389", "12393", "95598");
   private static final List<String> ORDINAL_HEADS =
       List.of("第", "图", "表", "专栏", "附件", "附表", "附图", "附录", "页");
-  private static final List<String> SERIAL_HEADS =
-      List.of("索引号", "文号", "登记号", "备案号", "编号", "证号", "信用代码", "主题分类", "ICP备");
-  private static final List<String> CONTACT_HEADS =
-      List.of("电话", "传真", "邮编", "邮政编码", "邮箱", "QQ", "手机", "联系方式", "热线电话", "微信");
+  private static final Lexicon SERIAL_HEADS =
+      WordList.lexicon(List.of("索引号", "文号", "登记号", "备案号", "编号", "证号", "信用代码", "主题分类", "ICP备"));
+  private static final Lexicon CONTACT_HEADS =
+      WordList.lexicon(List.of("电话", "传真", "邮编", "邮政编码", "邮箱", "QQ", "手机", "联系方式", "热线电话", "微信"));
   private static final List<String> RANK_HEADS =
       List.of("排名", "排", "列", "居", "位居", "位列", "名列", "跻身", "升至", "前移", "上升至", "前进", "全国", "全省", "全市");
   private static final String CONNECTORS = "、,和与及并且或;。:)）的了,!?”》 —-~";
@@ -96,13 +99,7 @@ final class MentionClasses {
     if (after(end) == '号' && (before(start) == ']' || before(start) == '第')) {
       return true;
     }
-    for (String head : SERIAL_HEADS) {
-      int at = text.lastIndexOf(head, start);
-      if (at >= 0 && start - at - head.length() <= 14) {
-        return true;
-      }
-    }
-    if (rank(mention)) {
+    if (isHeadedBy(SERIAL_HEADS, start, false) || rank(mention)) {
       return true;
     }
     return enumerates(mention);
@@ -165,23 +162,27 @@ final class MentionClasses {
 
   private boolean isContact(Mention mention) {
     int start = mention.start;
-    for (String head : CONTACT_HEADS) {
-      int at = text.lastIndexOf(head, start);
-      if (at >= 0
-          && start - at - head.length() <= 14
-          && noHanBetween(at + head.length(), start)) {
-        return true;
-      }
-    }
-    if (after(mention.end) == '@') {
+    if (isHeadedBy(CONTACT_HEADS, start, true) || after(mention.end) == '@') {
       return true;
     }
     if (after(mention.end) == '号' || mention.unit().equals("号")) {
       char street = before(start);
       return street == '路' || street == '街' || street == '巷' || street == '道' || street == '弄';
     }
-    if (after(mention.end) == '室' && text.lastIndexOf("号", start) >= start - 20) {
-      return text.lastIndexOf("号", start) >= 0;
+    return after(mention.end) == '室'
+        && text.substring(Math.max(0, start - 20), start).indexOf('号') >= 0;
+  }
+
+  /** Whether a head stands shortly before a number, where wanted with no Han between. */
+  private boolean isHeadedBy(Lexicon heads, int start, boolean directly) {
+    for (int i = start - 1; i >= 0 && start - i <= FARTHEST_HEAD + LONGEST_HEAD; i--) {
+      long head =
+          heads.mayStart(text.charAt(i)) ? heads.longestAt(text, i, start) : Lexicon.MISS;
+      if (head != Lexicon.MISS
+          && start - Lexicon.end(head) <= FARTHEST_HEAD
+          && (!directly || noHanBetween(Lexicon.end(head), start))) {
+        return true;
+      }
     }
     return false;
   }

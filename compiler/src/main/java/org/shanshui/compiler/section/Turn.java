@@ -1,7 +1,6 @@
 package org.shanshui.compiler.section;
 
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.shanshui.compiler.outline.Heading;
 import org.shanshui.compiler.outline.Outline;
@@ -24,6 +23,11 @@ final class Turn {
       Pattern.compile(
           "预期目标(?:是|为|建议|:)|(?:今年|\\d{4}年)(?:政府|我们|全市|全省|全区)?工作的?(?:总体|指导|基本)|做好(?:今年|\\d{4}年)"
               + "|(?:今年|\\d{4}年)(?:要|我们将|,我们要)?(?:重点|着力|突出)(?:抓好|做好)|重点(?:抓好|做好)以下|新的一年");
+
+  /** One of these stands in every match of OPENS; to look for them is far quicker. */
+  private static final List<String> OPENING_WORDS =
+      List.of(
+          "预期目标", "工作的总", "工作的指", "工作的基", "工作总体", "工作指导", "工作基本", "做好", "抓好", "新的一年");
   private static final int HEADING = 8;
   private static final int OPENING = 6;
 
@@ -77,8 +81,7 @@ final class Turn {
           bonus[p] += HEADING;
         }
       }
-      Matcher opens = OPENS.matcher(text);
-      if (opens.find()) {
+      if (OPENING_WORDS.stream().anyMatch(text::contains) && OPENS.matcher(text).find()) {
         bonus[p] += OPENING;
       }
     }
