@@ -46,6 +46,10 @@ public final class DocumentReaders {
       if (Files.size(path) > MOST_BYTES) {
         throw tooLarge(path.toString());
       }
+      // A file may grow, and a pipe has no size.
+      if (Files.size(path) > MOST_BYTES) {
+        throw tooLarge(path.toString());
+      }
       // A pipe has no size beforehand, so the limit holds for what is read as well.
       byte[] bytes = in.readNBytes((int) MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {

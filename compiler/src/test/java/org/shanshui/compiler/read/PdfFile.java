@@ -76,6 +76,12 @@ final class PdfFile {
     return this;
   }
 
+  /** Any content stream. */
+  PdfFile content(byte[] stream) {
+    pages.get(pages.size() - 1).append(new String(stream, ISO_8859_1));
+    return this;
+  }
+
   PdfFile image() {
     return write("q 400 0 0 600 90 100 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \u0080 EI Q");
   }
