@@ -32,8 +32,13 @@ public final class CorpusFile {
   public static List<List<String>> documents(Class<?> beside, String name) {
     return Arrays.stream(read(beside, name).split("(?m)^====+\n"))
         .filter(block -> !block.isBlank())
-        .map(block -> Arrays.stream(block.split("(?m)^----+\n", -1)).map(String::strip).toList())
+        .map(block -> Arrays.stream(block.split("(?m)^----+\n", -1)).map(CorpusFile::trim).toList())
         .toList();
+  }
+
+  /** Without the blank lines around it; the blanks that indent its first line stay. */
+  private static String trim(String part) {
+    return part.replaceAll("\\A\n+|\\s+\\z", "");
   }
 
   private static String unescape(String column) {

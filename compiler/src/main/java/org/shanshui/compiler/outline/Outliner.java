@@ -197,7 +197,7 @@ public final class Outliner {
     Marker next = Marker.of(passages.get(index + 1).text());
     boolean restarts = next != null && next.value() == 1 && next.style() == Style.FIRST;
     boolean body = next == null && bodyFollows(index) && passages.get(index + 1).endsSentence();
-    return (restarts && index > 5) || (body && found.size() > 0)
+    return (restarts && (index > 5 || all.contains("回顾"))) || (body && found.size() > 0)
         ? new Heading(index, null, 0, all, all.length(), false)
         : null;
   }
@@ -259,7 +259,9 @@ public final class Outliner {
     Set<Integer> drop = new HashSet<>();
     for (int i = 0; i < found.size(); i++) {
       int end = i;
+      Set<String> said = new HashSet<>();
       while (end + 1 < found.size()
+          && !saysAgain(found.get(i), found.get(end + 1), said)
           && found.get(end + 1).passage() == found.get(end).passage() + 1
           && found.get(end).bodyFrom()
               >= passages.get(found.get(end).passage()).text().length()) {
@@ -290,17 +292,25 @@ public final class Outliner {
     }
   }
 
+  /** Whether the outline itself begins: a chapter's title stands in its contents only once. */
+  private static boolean saysAgain(Heading first, Heading next, Set<String> said) {
+    said.add(first.full());
+    return next.level() == first.level() && !said.add(next.full());
+  }
+
   /** Gives every heading its level: by style under chapters, by place where it has no number. */
   private List<Heading> levelled() {
     int chapters = chapterStyles();
+    boolean parts = hasStyle(Style.PART) && hasStyle(Style.CHAPTER);
     List<Heading> levelled = new ArrayList<>(found.size());
     int numberedLevel = 0;
+    int topicMark = 0;
     for (int i = 0; i < found.size(); i++) {
       Heading heading = found.get(i);
       Marker marker = heading.marker();
       int level;
       if (marker != null) {
-        level = levelOf(marker.style(), chapters);
+        level = levelOf(marker.style(), chapters, parts);
         numberedLevel = level;
       } else if (chapters > 0 && opensChapter(i)) {
         level = 1;
@@ -308,6 +318,9 @@ public final class Outliner {
       } else if (isTopic(heading, passages.get(heading.passage()))) {
         level = 1;
         numberedLevel = 0;
+        topicMark = -heading.level();
+      } else if (heading.level() < 0 && numberedLevel == 0 && topicMark > 0) {
+        level = 1 + Math.max(0, -heading.level() - topicMark);
       } else {
         level = numberedLevel + 1;
       }
@@ -318,11 +331,15 @@ public final class Outliner {
     return levelled;
   }
 
-  private static int levelOf(Style style, int chapters) {
+  private static int levelOf(Style style, int chapters, boolean parts) {
     if (!style.isChapterLike()) {
       return style.level() + chapters;
     }
-    return Math.max(1, Math.min(style == Style.SECTION ? 2 : style == Style.CHAPTER ? 1 : 1, 2));
+    return style.level() + (parts && style != Style.PART ? 1 : 0);
+  }
+
+  private boolean hasStyle(Style style) {
+    return found.stream().anyMatch(h -> h.marker() != null && h.marker().style() == style);
   }
 
   private int chapterStyles() {
@@ -337,7 +354,8 @@ public final class Outliner {
         section |= marker.style() == Style.SECTION;
       }
     }
-    return (chapter ? 1 : 0) + (section ? 1 : 0);
+    boolean parts = hasStyle(Style.PART) && hasStyle(Style.CHAPTER);
+    return (parts ? 1 : 0) + (chapter ? 1 : 0) + (section ? 1 : 0);
   }
 
   /** Whether an unnumbered heading is followed at once by a first 一、. */

@@ -40,7 +40,7 @@ class QuantityCorpusTest {
   }
 
   /** Whoever mends one of these moves its line to the corpus. */
-  @ParameterizedTest
+  @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("knownGaps")
   void theKnownGapsAreStillOpen(Example gap) {
     assertNotEquals(gap.meaning(), read(gap), () -> "Read rightly now, move it: " + gap.text());
