@@ -133,7 +133,21 @@ public record About(
         bestScore = score;
       }
     }
-    return best;
+    return best != null ? best : announced(passages);
+  }
+
+  private static final Pattern ANNOUNCED =
+      Pattern.compile("(?:制定|制订|编制)(?!本)([^,。;]{4,50}?(?:规划|方案|计划|要点|意见))[,。;]");
+
+  /** A text that lost its title may say in its first lines what it is. */
+  private static @Nullable String announced(List<Passage> passages) {
+    for (int i = 0; i < Math.min(5, passages.size()); i++) {
+      Matcher said = ANNOUNCED.matcher(passages.get(i).text().text());
+      if (said.find()) {
+        return said.group(1);
+      }
+    }
+    return null;
   }
 
   /** A title broken over two lines: …生态文明建设 / 工作计划. */
@@ -141,6 +155,7 @@ public record About(
     boolean bare =
         line.length() >= 6
             && line.length() <= 40
+            && !line.endsWith("日")
             && !DocumentKind.endsLikeTitle(line)
             && line.chars().noneMatch(c -> "。,;:!?>《》/".indexOf(c) >= 0);
     return bare

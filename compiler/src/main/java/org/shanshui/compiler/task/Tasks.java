@@ -20,8 +20,8 @@ import org.shanshui.language.offices.Responsibility;
 
 /**
  * Reads the tasks (任务) of a document: every item that says who is responsible, rows of
- * responsibility tables, and, where a document says it nowhere, the items that its plan part is
- * divided into.
+ * responsibility tables, where a document says it nowhere the items that its plan part is divided
+ * into, and standing duties outside them.
  */
 public final class Tasks {
   private static final Pattern NO_TASK =
@@ -70,6 +70,7 @@ public final class Tasks {
     if (reader.tasks.isEmpty()) {
       reader.items();
     }
+    StandingDuties.addTo(reader.tasks, passages, inTable, outline, sections);
     reader.tasks.sort(java.util.Comparator.comparingInt(Task::start));
     return reader.numbered();
   }

@@ -1,0 +1,106 @@
+package org.shanshui.compiler.task;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.outline.Heading;
+import org.shanshui.compiler.outline.Outline;
+import org.shanshui.compiler.plan.Task;
+import org.shanshui.compiler.prose.Passage;
+import org.shanshui.compiler.section.Section;
+import org.shanshui.compiler.section.Section.Aspect;
+import org.shanshui.language.noise.CleanText;
+import org.shanshui.language.time.Shape;
+import org.shanshui.language.time.TimeExpression;
+import org.shanshui.language.time.TimeExpressions;
+
+/**
+ * Commitments without a number that hold all the time: what must not get less or more (不减少, 不突破,
+ * 零增长), and what recurs (每季度通报). They stand in no quantity, so they are kept as tasks.
+ */
+final class StandingDuties {
+  private static final Pattern LIMIT =
+      Pattern.compile("不减少|不降低|不下降|不突破|不增加|不退化|不改变|不反弹|零增长|负增长|零排放|只增不减|只降不升|只减不增|占补平衡");
+  private static final Pattern DEED =
+      Pattern.compile("开展|召开|报告|组织|通报|调度|评估|发布|检查|巡查|督查|公布|更新|报送|会商|培训|举办|监测|考核|公开|汇报|研判");
+  private static final int LONGEST = 60;
+
+  private StandingDuties() {}
+
+  /** Adds the duties that no task's text holds already; offsets UTF-16. */
+  static void addTo(
+      List<Task> tasks,
+      List<Passage> passages,
+      boolean[] inTable,
+      Outline outline,
+      Section[] sections) {
+    List<Task> duties = new ArrayList<>();
+    for (int p = 0; p < passages.size(); p++) {
+      if (!inTable[p] && sections[p].aspect() == Aspect.PLAN) {
+        read(passages.get(p).text(), bodyStart(outline.at(p)), p, outline, tasks, duties);
+      }
+    }
+    tasks.addAll(duties);
+  }
+
+  private static int bodyStart(@Nullable Heading heading) {
+    return heading == null ? 0 : heading.bodyFrom();
+  }
+
+  private static void read(
+      CleanText clean, int from, int passage, Outline outline, List<Task> tasks, List<Task> duties) {
+    String text = clean.text();
+    int start = from;
+    for (int i = from; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : '。';
+      if (c != ',' && c != ';' && c != '。') {
+        continue;
+      }
+      if (i - start >= 5 && i - start <= LONGEST) {
+        String clause = text.substring(start, i);
+        int at = clean.sourceStart(start);
+        if ((LIMIT.matcher(clause).find() || recurs(clause)) && !covered(at, tasks)) {
+          int heading = outline.over(passage);
+          duties.add(
+              new Task(
+                  "",
+                  outline.id(passage),
+                  heading < 0 ? null : outline.headings().get(heading).full(),
+                  null,
+                  clause,
+                  null,
+                  List.of(),
+                  List.of(),
+                  at,
+                  clean.sourceEnd(i),
+                  null,
+                  List.of()));
+        }
+      }
+      start = i + 1;
+    }
+  }
+
+  private static boolean recurs(String clause) {
+    if (clause.indexOf('每') < 0 || !DEED.matcher(clause).find()) {
+      return false;
+    }
+    for (int i = clause.indexOf('每'); i >= 0; i = clause.indexOf('每', i + 1)) {
+      TimeExpression time = TimeExpressions.at(clause, i, null);
+      if (time != null && time.shape() == Shape.RECURRENCE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean covered(int at, List<Task> tasks) {
+    for (Task task : tasks) {
+      if (at >= task.start() && at < task.end()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
