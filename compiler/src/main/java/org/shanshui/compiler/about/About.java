@@ -137,13 +137,15 @@ public record About(
   }
 
   private static final Pattern ANNOUNCED =
-      Pattern.compile("(?:制定|制订|编制)(?!本)([^,。;]{4,50}?(?:规划|方案|计划|要点|意见))[,。;]");
+      Pattern.compile("(?:制定|制订|编制)(?!本)([^,。;]{4,50}?(?:规划|方案|计划|要点|意见))。?$");
 
   /** A text that lost its title may say in its first lines what it is. */
   private static @Nullable String announced(List<Passage> passages) {
-    for (int i = 0; i < Math.min(5, passages.size()); i++) {
-      Matcher said = ANNOUNCED.matcher(passages.get(i).text().text());
-      if (said.find()) {
+    for (int i = 0; i < Math.min(3, passages.size()); i++) {
+      String text = passages.get(i).text().text();
+      Matcher said = ANNOUNCED.matcher(text);
+      boolean opens = text.startsWith("为") || text.startsWith("根据") || text.startsWith("按照");
+      if (opens && said.find()) {
         return said.group(1);
       }
     }
