@@ -27,7 +27,7 @@ final class PlanAssembly {
     this.points = CodePointOffsets.of(document.text());
   }
 
-  /** The plan; all offsets given are UTF-16, the quantities in order. */
+  /** The plan; all offsets given are UTF-16, the quantities in order and apart. */
   Plan assemble(
       About about,
       Names names,
@@ -137,19 +137,12 @@ final class PlanAssembly {
   }
 
   private Table table(Table t) {
-    return new Table(
-        t.caption(), t.columns(), t.rows(), points.at(t.start()), points.at(t.end()));
+    return new Table(t.caption(), t.columns(), t.rows(), points.at(t.start()), points.at(t.end()));
   }
 
   private List<QuantityMention> quantities(List<QuantityMention> drafts) {
     List<QuantityMention> numbered = new ArrayList<>(drafts.size());
-    int lastEnd = -1;
     for (QuantityMention q : drafts) {
-      // A cell that a table repeats for its merged rows is one mention.
-      if (q.start() < lastEnd) {
-        continue;
-      }
-      lastEnd = q.end();
       numbered.add(
           new QuantityMention(
               "q" + (numbered.size() + 1),

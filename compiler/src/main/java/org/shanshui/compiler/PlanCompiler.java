@@ -3,6 +3,7 @@ package org.shanshui.compiler;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.named.Names;
@@ -11,11 +12,13 @@ import org.shanshui.compiler.outline.Outliner;
 import org.shanshui.compiler.plan.Indicator;
 import org.shanshui.compiler.plan.Plan;
 import org.shanshui.compiler.plan.QuantityMention;
+import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.plan.Table;
 import org.shanshui.compiler.project.Projects;
 import org.shanshui.compiler.prose.Passage;
 import org.shanshui.compiler.prose.Prose;
 import org.shanshui.compiler.quantity.QuantityReader;
+import org.shanshui.compiler.read.Block;
 import org.shanshui.compiler.read.Document;
 import org.shanshui.compiler.roster.Rosters;
 import org.shanshui.compiler.section.Section;
@@ -50,6 +53,9 @@ public final class PlanCompiler {
 
   /** One run over one document. */
   private static final class Compilation {
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+    private static final double DESCRIBES = 0.7;
+
     private final Document document;
     private final String source;
     private final List<Passage> passages;
@@ -58,12 +64,13 @@ public final class PlanCompiler {
     private final About about;
     private final Outline outline;
     private final Section[] sections;
-    private final List<QuantityMention> quantities = new ArrayList<>();
+    private final MentionCover mentions;
     private final List<Indicator> indicators = new ArrayList<>();
 
     Compilation(Document document, @Nullable Integer year) {
       this.document = document;
       this.source = document.text();
+      this.mentions = new MentionCover(source);
       this.passages = Prose.of(document);
       this.grids = new ArrayList<>(Grids.of(passages, source));
       if (document.format().equals("txt") || document.format().equals("pdf")) {
@@ -85,21 +92,22 @@ public final class PlanCompiler {
       List<Table> tables = new ArrayList<>();
       for (Grid grid : grids) {
         tables.add(grid.table());
-        cells(grid, grid.heads());
+        heads(grid.passage(), grid.heads());
         Indicators.Result result = Indicators.of(grid, about, source);
         if (result != null) {
           indicators.addAll(result.indicators());
-          quantities.addAll(result.quantities());
+          mentions.add(result.quantities());
         } else {
-          grid.rows().forEach(row -> cells(grid, row));
+          grid.rows().forEach(row -> row.forEach(cell -> mentions.add(cell(grid.passage(), cell))));
         }
+        remainder(grid);
       }
       for (int p = 0; p < passages.size(); p++) {
         if (!inTable[p]) {
           prose(p);
         }
       }
-      quantities.sort(Comparator.comparingInt(QuantityMention::start));
+      List<QuantityMention> quantities = mentions.inOrder();
       return new PlanAssembly(document)
           .assemble(
               about,
@@ -115,7 +123,7 @@ public final class PlanCompiler {
 
     private void prose(int p) {
       int heading = outline.over(p);
-      quantities.addAll(
+      mentions.add(
           QuantityReader.read(
               passages.get(p),
               sections[p],
@@ -125,17 +133,46 @@ public final class PlanCompiler {
               source));
     }
 
-    private void cells(Grid grid, List<CleanText> cells) {
-      int p = grid.passage();
-      for (CleanText cell : cells) {
-        quantities.addAll(
-            QuantityReader.read(
-                new Passage(passages.get(p).block(), cell, 0),
-                sections[p],
-                about,
-                outline.id(p),
-                null,
-                source));
+    private List<QuantityMention> cell(int p, CleanText cell) {
+      Passage passage = new Passage(passages.get(p).block(), cell, 0);
+      return QuantityReader.read(passage, sections[p], about, outline.id(p), null, source);
+    }
+
+    private void heads(int p, List<CleanText> heads) {
+      for (CleanText head : heads) {
+        mentions.add(cell(p, head).stream().map(Compilation::describing).toList());
+      }
+    }
+
+    /** A number beside the values of a table says what they are; it is no value itself. */
+    private static QuantityMention describing(QuantityMention q) {
+      boolean measures = q.type() == QuantityClass.TARGET || q.type() == QuantityClass.RESULT;
+      if (!measures) {
+        return q;
+      }
+      boolean year = YEAR.matcher(q.quote()).matches();
+      return q.plain(year ? QuantityClass.TIME : QuantityClass.CONDITION, DESCRIBES);
+    }
+
+    /** The numbers of a table that no row has taken up: in columns that are no indicator's. */
+    private void remainder(Grid grid) {
+      for (int p = grid.passage(); p <= grid.lastPassage(); p++) {
+        Passage passage = passages.get(p);
+        if (passage.isTable()) {
+          for (List<Block.Cell> row : passage.block().rows()) {
+            for (Block.Cell cell : row) {
+              remainder(p, cell.start(), cell.end());
+            }
+          }
+        } else {
+          remainder(p, passage.start(), passage.end());
+        }
+      }
+    }
+
+    private void remainder(int p, int from, int to) {
+      for (MentionCover.Stretch open : mentions.open(from, to)) {
+        heads(p, List.of(CleanText.of(source, open.from(), open.to())));
       }
     }
   }

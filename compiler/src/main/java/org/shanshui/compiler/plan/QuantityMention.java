@@ -40,6 +40,13 @@ public record QuantityMention(
   /** Below this confidence a mention is listed for review (待核). */
   public static final double DOUBTFUL = 0.6;
 
+  /** The same mention as no target, but of another class. */
+  public QuantityMention plain(QuantityClass what, double sure) {
+    return new QuantityMention(
+        id, start, end, quote, what, outline, null, null, null, null, null, null, null, null, null,
+        null, null, sure);
+  }
+
   /** What a number is in the text for. */
   public enum QuantityClass {
     /** 目标: to be reached, held, built, finished, invested. */

@@ -128,17 +128,24 @@ final class MentionScanner {
     }
     TimeExpression time = TimeExpressions.at(text, start, year);
     if (time != null) {
-      boolean digits = false;
-      for (int i = start; i < time.end() && !digits; i++) {
-        digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
-      }
-      return new Mention(start, time.end(), null, time, !digits);
+      return new Mention(start, time.end(), null, time, !hasDigit(text, start, time.end()));
     }
     Quantity quantity = Quantities.at(text, start);
     if (quantity == null || quantity.unit().isEmpty() && !isShare(quantity)) {
       return null;
     }
-    return new Mention(start, quantity.end(), quantity, null, true);
+    // 百分之8 is written in both.
+    boolean chinese = !hasDigit(text, start, quantity.end());
+    return new Mention(start, quantity.end(), quantity, null, chinese);
+  }
+
+  private static boolean hasDigit(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isShare(Quantity quantity) {
