@@ -23,9 +23,9 @@ import org.shanshui.language.noise.CleanText;
 final class PlanInvariants {
   private static final Pattern DIGITS = Pattern.compile("[0-9０-９]+");
 
-  /** A number with a unit; 三年半 and 八成 say more than their digits. */
+  /** A number with a unit; in 三年半, 八成 and 分之 stands more than the digits. */
   private static final Pattern PLAIN_NUMBER =
-      Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?)[^\\d.,半成]*");
+      Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?)(?:[^\\d.,半成分]|分(?!之))*");
 
   private final String text;
   private final Document document;
