@@ -35,27 +35,48 @@ public final class QuantityReader {
     if (year == null && about.period() != null) {
       year = about.period().from();
     }
-    List<Mention> mentions = MentionScanner.scan(text, year == null ? null : Year.of(year));
-    if (mentions.isEmpty()) {
-      return List.of();
-    }
-    new MentionClasses(text, mentions, Marker.of(text)).classify();
-    new Commitments(text, mentions, section, about).decide();
-    new TargetReader(text, mentions, section, about, headingTitle).read();
-    List<QuantityMention> read = new ArrayList<>(mentions.size());
-    for (Mention mention : mentions) {
-      if (mention.type == null || mention.chinese && mention.type != QuantityClass.TARGET) {
-        continue;
+    Year speaks = year == null ? null : Year.of(year);
+    List<QuantityMention> read = new ArrayList<>();
+    for (int from = 0; from < text.length(); ) {
+      int to = Sentence.stretchEnd(text, from);
+      String stretch = text.substring(from, to);
+      Marker marker = from == 0 ? Marker.of(text) : null;
+      for (Mention mention : mentions(stretch, marker, speaks, section, about, headingTitle)) {
+        read.add(quantity(mention, from, clean, outlineId, source));
       }
-      read.add(quantity(mention, clean, outlineId, source));
+      from = to;
     }
     return read;
   }
 
+  private static List<Mention> mentions(
+      String text,
+      @Nullable Marker marker,
+      @Nullable Year year,
+      Section section,
+      About about,
+      @Nullable String headingTitle) {
+    List<Mention> mentions = MentionScanner.scan(text, year);
+    if (mentions.isEmpty()) {
+      return mentions;
+    }
+    new MentionClasses(text, mentions, marker).classify();
+    new Commitments(text, mentions, section, about).decide();
+    new TargetReader(text, mentions, section, about, headingTitle).read();
+    mentions.removeIf(
+        mention ->
+            mention.type == null || mention.chinese && mention.type != QuantityClass.TARGET);
+    return mentions;
+  }
+
   private static QuantityMention quantity(
-      Mention mention, CleanText clean, @Nullable String outlineId, String source) {
-    int start = clean.sourceStart(mention.start);
-    int end = clean.sourceEnd(mention.end);
+      Mention mention,
+      int from,
+      CleanText clean,
+      @Nullable String outlineId,
+      String source) {
+    int start = clean.sourceStart(from + mention.start);
+    int end = clean.sourceEnd(from + mention.end);
     QuantityClass type = mention.type == null ? QuantityClass.NAME : mention.type;
     boolean target = type == QuantityClass.TARGET && mention.quantity != null;
     BigDecimal value = target ? mention.quantity.value() : null;

@@ -1,8 +1,33 @@
 package org.shanshui.compiler.quantity;
 
+import java.util.List;
+
 /** Where sentences and clauses begin and end in a clean text. */
 final class Sentence {
+  /** Characters; hardly any sentence of a plan has half as many. */
+  private static final int LONGEST_STRETCH = 1000;
+
   private Sentence() {}
+
+  /**
+   * End of the stretch that starts at {@code from}: whole sentences up to {@link #LONGEST_STRETCH}
+   * characters, since what is looked for around a number must not cost more the longer a line is.
+   * Text without marks is cut anywhere.
+   */
+  static int stretchEnd(String text, int from) {
+    int limit = from + LONGEST_STRETCH;
+    if (text.length() <= limit) {
+      return text.length();
+    }
+    for (String marks : List.of("。", ";!?", ",、")) {
+      for (int end = limit; end > from; end--) {
+        if (marks.indexOf(text.charAt(end - 1)) >= 0) {
+          return end;
+        }
+      }
+    }
+    return limit;
+  }
 
   /** Whether a sentence ends with {@code c}. */
   static boolean ends(char c) {

@@ -12,6 +12,10 @@ import org.shanshui.language.noise.CleanText;
 public final class FlattenedTables {
   private static final int LONGEST_CELL = 48;
   private static final int FEWEST_CELLS = 12;
+
+  /** Cells of one row, or of the heads; without a limit lines that only look so would take ever longer. */
+  private static final int MOST_CELLS = 64;
+
   private static final Pattern NATURE = Pattern.compile("约束性|预期性|参考性|引导性|指导性|控制性");
   private static final Pattern NUMBER =
       Pattern.compile("[≥≤<>]?-?[0-9][0-9,.]*(?:[%‰]|:1)?");
@@ -117,7 +121,7 @@ public final class FlattenedTables {
     }
     List<List<CleanText>> rows = new ArrayList<>();
     int headEnd = categoryStart(from, first);
-    List<CleanText> category = cells(headEnd, first);
+    List<CleanText> category = cells(Math.max(headEnd, first - MOST_CELLS), first);
     int number = 1;
     int at = first;
     while (at >= 0 && at < lastNature) {
@@ -130,7 +134,7 @@ public final class FlattenedTables {
           break;
         }
       }
-      if (nature < 0) {
+      if (nature < 0 || nature - at > MOST_CELLS) {
         break;
       }
       rows.add(row(category, at, nature));
@@ -245,11 +249,12 @@ public final class FlattenedTables {
   private @Nullable Grid regularGrid(int from, int to) {
     int firstRow = -1;
     int width = 0;
+    int[] after = numbersAfter(from, to);
     for (int i = from; i < to; i++) {
-      int numbers = numbersAfter(i, to);
-      if (isWords(cell(i)) && numbers >= 2) {
+      int numbers = after[i - from];
+      if (numbers >= 2 && isWords(cell(i))) {
         int next = i + numbers + 1;
-        if (next < to && isWords(cell(next)) && numbersAfter(next, to) == numbers) {
+        if (next < to && isWords(cell(next)) && after[next - from] == numbers) {
           firstRow = i;
           width = numbers;
           break;
@@ -262,7 +267,7 @@ public final class FlattenedTables {
     List<List<CleanText>> rows = new ArrayList<>();
     int last = firstRow;
     for (int i = firstRow; i + width < to; i++) {
-      if (isWords(cell(i)) && numbersAfter(i, to) == width) {
+      if (after[i - from] == width && isWords(cell(i))) {
         rows.add(cells(i, i + width + 1));
         i += width;
         last = i;
@@ -279,19 +284,20 @@ public final class FlattenedTables {
         passages.get(last).end());
   }
 
-  private int numbersAfter(int i, int to) {
-    int n = 0;
-    while (i + 1 + n < to && NUMBER.matcher(cell(i + 1 + n)).matches()) {
-      n++;
+  /** How many cells with nothing but a number follow each cell. */
+  private int[] numbersAfter(int from, int to) {
+    int[] after = new int[to - from];
+    for (int i = to - 2; i >= from; i--) {
+      after[i - from] = NUMBER.matcher(cell(i + 1)).matches() ? after[i + 1 - from] + 1 : 0;
     }
-    return n;
+    return after;
   }
 
   /** Heads broken over lines: one ends with its unit in brackets. */
   private List<String> heads(int from, int to, int width) {
     List<String> heads = new ArrayList<>();
     StringBuilder open = new StringBuilder();
-    for (int i = from; i < to; i++) {
+    for (int i = Math.max(from, to - MOST_CELLS); i < to; i++) {
       open.append(cell(i));
       if (open.charAt(open.length() - 1) == ')' && !opens(open.toString())) {
         heads.add(open.toString());
