@@ -296,10 +296,11 @@ public final class FlattenedTables {
   /** Heads broken over lines: one ends with its unit in brackets. */
   private List<String> heads(int from, int to, int width) {
     List<String> heads = new ArrayList<>();
+    boolean whole = to - from == width;
     StringBuilder open = new StringBuilder();
     for (int i = Math.max(from, to - MOST_CELLS); i < to; i++) {
       open.append(cell(i));
-      if (open.charAt(open.length() - 1) == ')' && !opens(open.toString())) {
+      if (whole || open.charAt(open.length() - 1) == ')' && !opens(open.toString())) {
         heads.add(open.toString());
         open.setLength(0);
       }

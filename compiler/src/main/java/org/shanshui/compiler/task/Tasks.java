@@ -36,6 +36,7 @@ public final class Tasks {
   private final String source;
   private final List<Task> tasks = new ArrayList<>();
   private final List<GeneralClause> general = new ArrayList<>();
+  private final List<List<String>> generalUnits = new ArrayList<>();
   private final List<Integer> generalFrom = new ArrayList<>();
 
   private Tasks(
@@ -94,13 +95,11 @@ public final class Tasks {
       if (said.size() == 1 && outline.at(p) != null) {
         add(p, end, outline.at(p), at.get(0), said.get(0));
       } else {
-        int from = p;
         for (int k = 0; k < said.size(); k++) {
           // A heading whose paragraphs each say who is responsible is divided into them.
           int own = at.get(k);
-          Heading heading = own == p || k == 0 && from == p && own - p <= 1 ? outline.at(p) : null;
+          Heading heading = own == p ? outline.at(p) : null;
           add(heading != null ? p : own, own + 1, heading, own, said.get(k));
-          from = own + 1;
         }
       }
       p = end;
@@ -147,6 +146,7 @@ public final class Tasks {
     GeneralClause clause = said.generalClause();
     if (clause != null) {
       general.add(clause);
+      generalUnits.add(clause.units().stream().map(unit -> name(clean, unit)).toList());
       generalFrom.add(tasks.size());
     }
     String due = said.due() == null ? null : TimeLimit.read(said.due().text(), about);
@@ -266,9 +266,7 @@ public final class Tasks {
             case ALL -> true;
           };
       if (holds) {
-        for (OfficeName unit : clause.units()) {
-          implied.add(unit.quote());
-        }
+        implied.addAll(generalUnits.get(g));
       }
     }
     return implied;

@@ -72,11 +72,13 @@ public final class CleanText implements CharSequence {
     public Builder append(String source, int from, int to) {
       ensure(to - from + 1);
       boolean space = length > 0;
+      int spaceAt = from - 1;
       for (int i = from; i < to; i++) {
         char c = source.charAt(i);
         char h = c < 0x80 ? c : CharacterForms.halfWidth(c);
         if (h == ' ' || h == '\n' || h == '\t' || h == '\r') {
           space = true;
+          spaceAt = i;
           continue;
         }
         if (h == CharacterForms.NOTHING) {
@@ -87,7 +89,7 @@ public final class CleanText implements CharSequence {
           continue;
         }
         if (space && length > 0 && separates(chars[length - 1], h, source, i)) {
-          put(' ', i - 1);
+          put(' ', spaceAt);
         }
         space = false;
         put(h, i);
@@ -115,7 +117,8 @@ public final class CleanText implements CharSequence {
         }
       }
       int digits = 0;
-      while (at + digits < source.length() && isDigit(source.charAt(at + digits))) {
+      while (at + digits < source.length()
+          && isDigit(CharacterForms.halfWidth(source.charAt(at + digits)))) {
         digits++;
       }
       return digits == 4;
