@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.named.Names;
+import org.shanshui.compiler.plan.CodePoints;
 import org.shanshui.compiler.plan.Diagnostic;
 import org.shanshui.compiler.plan.Indicator;
 import org.shanshui.compiler.plan.OfficeMention;
@@ -20,11 +21,11 @@ import org.shanshui.compiler.read.Document;
 /** Puts the parts together: ids, and offsets turned from UTF-16 units to code points. */
 final class PlanAssembly {
   private final Document document;
-  private final CodePointOffsets points;
+  private final CodePoints points;
 
   PlanAssembly(Document document) {
     this.document = document;
-    this.points = CodePointOffsets.of(document.text());
+    this.points = new CodePoints(document.text());
   }
 
   /** The plan; all offsets given are UTF-16, the quantities in order and apart. */
@@ -45,7 +46,7 @@ final class PlanAssembly {
             document.name(),
             document.format(),
             document.sha256(),
-            points.at(document.text().length())),
+            points.point(document.text().length())),
         about.title(),
         about.issuer(),
         names.region(),
@@ -60,20 +61,20 @@ final class PlanAssembly {
         indicators.stream().map(this::indicator).toList(),
         projects.stream().map(this::project).toList(),
         rosters.stream()
-            .map(r -> new Roster(r.title(), r.items(), points.at(r.start()), points.at(r.end())))
+            .map(r -> new Roster(r.title(), r.items(), points.point(r.start()), points.point(r.end())))
             .toList(),
         tables.stream().map(this::table).toList(),
         names.places().stream()
             .map(
                 p ->
                     new PlaceMention(
-                        p.quote(), p.name(), p.code(), points.at(p.start()), points.at(p.end())))
+                        p.quote(), p.name(), p.code(), points.point(p.start()), points.point(p.end())))
             .toList(),
         names.offices().stream()
             .map(
                 o ->
                     new OfficeMention(
-                        o.quote(), o.name(), points.at(o.start()), points.at(o.end())))
+                        o.quote(), o.name(), points.point(o.start()), points.point(o.end())))
             .toList(),
         diagnostics(assigned));
   }
@@ -83,7 +84,7 @@ final class PlanAssembly {
     for (Diagnostic d : document.diagnostics()) {
       diagnostics.add(
           new Diagnostic(
-              d.severity(), d.code(), d.message(), points.at(d.start()), points.at(d.end())));
+              d.severity(), d.code(), d.message(), points.point(d.start()), points.point(d.end())));
     }
     long unowned = tasks.stream().filter(t -> t.lead() == null && t.implied().isEmpty()).count();
     if (unowned > 0) {
@@ -100,8 +101,8 @@ final class PlanAssembly {
   }
 
   private Task task(Task t, List<QuantityMention> quantities) {
-    int start = points.at(t.start());
-    int end = points.at(t.end());
+    int start = points.point(t.start());
+    int end = points.point(t.end());
     List<String> inside =
         quantities.stream()
             .filter(q -> q.start() >= start && q.end() <= end)
@@ -132,12 +133,13 @@ final class PlanAssembly {
         p.unit(),
         p.phase(),
         p.due(),
-        points.at(p.start()),
-        points.at(p.end()));
+        points.point(p.start()),
+        points.point(p.end()));
   }
 
   private Table table(Table t) {
-    return new Table(t.caption(), t.columns(), t.rows(), points.at(t.start()), points.at(t.end()));
+    return new Table(
+        t.caption(), t.columns(), t.rows(), points.point(t.start()), points.point(t.end()));
   }
 
   private List<QuantityMention> quantities(List<QuantityMention> drafts) {
@@ -146,8 +148,8 @@ final class PlanAssembly {
       numbered.add(
           new QuantityMention(
               "q" + (numbered.size() + 1),
-              points.at(q.start()),
-              points.at(q.end()),
+              points.point(q.start()),
+              points.point(q.end()),
               q.quote(),
               q.type(),
               q.outline(),
@@ -181,8 +183,8 @@ final class PlanAssembly {
         i.targetOp(),
         i.targetValue(),
         i.nature(),
-        points.at(i.start()),
-        points.at(i.end()));
+        points.point(i.start()),
+        points.point(i.end()));
   }
 
   private List<OutlineNode> outline(List<OutlineNode> nodes) {
@@ -194,8 +196,8 @@ final class PlanAssembly {
                     n.level(),
                     n.number(),
                     n.title(),
-                    points.at(n.start()),
-                    points.at(n.end()),
+                    points.point(n.start()),
+                    points.point(n.end()),
                     outline(n.children())))
         .toList();
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.plan.CodePoints;
 import org.shanshui.compiler.plan.OutlineNode;
 import org.shanshui.compiler.plan.Plan;
 import org.shanshui.compiler.plan.QuantityMention;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.plan.CodePoints;
 import org.shanshui.compiler.read.Block;
 import org.shanshui.compiler.read.Block.Cell;
 import org.shanshui.compiler.read.Document;

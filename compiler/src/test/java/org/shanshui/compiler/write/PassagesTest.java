@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shanshui.compiler.plan.CodePoints;
 import org.shanshui.compiler.read.Block;
 import org.shanshui.compiler.read.Block.Cell;
 import org.shanshui.compiler.read.Document;

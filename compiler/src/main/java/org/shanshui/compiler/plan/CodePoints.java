@@ -1,4 +1,4 @@
-package org.shanshui.compiler.write;
+package org.shanshui.compiler.plan;
 
 import java.util.Arrays;
 
@@ -6,13 +6,14 @@ import java.util.Arrays;
  * From offsets in code points, as a plan has them, to offsets in UTF-16 units, as Java has them,
  * and back. Most texts hold no character beyond the basic plane, and then the two are the same.
  */
-final class CodePoints {
+public final class CodePoints {
   /** Code-point offsets of the characters that take two units. */
   private final int[] pairs;
 
   private final int units;
 
-  CodePoints(String text) {
+  /** The code points of {@code text}. */
+  public CodePoints(String text) {
     units = text.length();
     int[] found = new int[16];
     int count = 0;
@@ -31,14 +32,14 @@ final class CodePoints {
   }
 
   /** The unit at which the code point starts; an offset outside the text is drawn to its edge. */
-  int unit(int point) {
+  public int unit(int point) {
     int before = Arrays.binarySearch(pairs, point);
     int unit = point + (before < 0 ? -before - 1 : before);
     return Math.max(0, Math.min(unit, units));
   }
 
   /** The code point that the unit belongs to. */
-  int point(int unit) {
+  public int point(int unit) {
     int low = 0;
     int high = pairs.length;
     while (low < high) {

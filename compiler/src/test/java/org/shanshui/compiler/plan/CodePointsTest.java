@@ -1,4 +1,4 @@
-package org.shanshui.compiler.write;
+package org.shanshui.compiler.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
