@@ -83,6 +83,14 @@ public record About(
         planYear);
   }
 
+  /** The first year that the plan is for, null where nothing says. */
+  public @Nullable Integer startYear() {
+    if (planYear != null) {
+      return planYear;
+    }
+    return period == null ? null : Integer.valueOf(period.from());
+  }
+
   /** The same, for {@code year} where the document says neither period nor year. */
   public About orYear(@Nullable Integer year) {
     if (year == null || period != null || planYear != null) {

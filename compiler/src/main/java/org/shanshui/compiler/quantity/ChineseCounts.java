@@ -1,45 +1,75 @@
 package org.shanshui.compiler.quantity;
 
+import java.math.BigDecimal;
 import java.util.Set;
+import org.shanshui.compiler.prose.WordList;
+import org.shanshui.language.units.Quantity;
 
-/** Which Chinese numerals count things that a plan commits to. */
+/** Which Chinese numerals count or measure things that a plan commits to. */
 final class ChineseCounts {
   /** Classifiers that count what is planned; 大 and 方面 only order the prose (九大行动). */
   private static final Set<String> CLASSIFIERS =
-      Set.of(
-          "个", "项", "家", "条", "座", "所", "处", "套", "场", "件", "批次", "万人", "亿元", "万元", "万亩",
-          "公里", "千亿元", "百亿元", "万亿元", "千万元", "千万", "百万", "千家", "百家", "千个", "百个", "千人", "万家");
+      Set.of("个", "项", "家", "条", "座", "所", "处", "套", "场", "件", "批次", "千万", "百万", "千家", "百家", "万家", "千个", "百个");
 
-  private static final Set<String> PROSE =
-      Set.of("方面", "体系", "坚持", "统筹", "关系", "问题", "环节", "领域", "层面", "阶段", "维度", "转变", "原则", "层次", "百分点", "确保", "意识", "重点", "一批", "一");
+  /** What is counted in order to speak of it, not to commit to it: 三个方面. */
+  private static final WordList PROSE =
+      WordList.of(
+          "方面", "体系", "坚持", "统筹", "关系", "问题", "环节", "领域", "层面", "阶段", "维度", "转变", "原则", "层次", "百分点",
+          "确保", "意识", "重点", "一");
 
   private ChineseCounts() {}
 
-  static boolean counts(String text, Mention mention) {
-    String unit = mention.unit();
-    boolean money = unit.endsWith("元") || unit.endsWith("亩") || unit.endsWith("公里") || unit.endsWith("人");
-    if (!money && !CLASSIFIERS.contains(unit)) {
+  /** Whether a Chinese numeral, in text that looks ahead, commits to something. */
+  static boolean commits(Context c) {
+    Quantity quantity = c.mention().quantity;
+    if (quantity == null) {
       return false;
     }
-    for (String word : PROSE) {
-      if (text.startsWith(word, mention.end)) {
-        return false;
-      }
+    BigDecimal value = quantity.value();
+    String unit = c.unit();
+    boolean doubles = c.after(c.start()) == '翻';
+    if (doubles || unit.equals("%")) {
+      return doubles && !isQuoted(c) || isStated(c);
     }
-    char before = mention.start > 0 ? text.charAt(mention.start - 1) : 0;
-    if (before == '第' || before == '这' || before == '每' || before == '上' || before == '下' || before == '前') {
+    if (unit.isEmpty() && value.compareTo(BigDecimal.ONE) < 0) {
+      return isStated(c);
+    }
+    boolean trivial = value.compareTo(BigDecimal.ONE) == 0 && unit.length() < 2;
+    return !trivial
+        && !isQuoted(c)
+        && counts(c)
+        && Words.commit(c.text(), c.clauseStart(), c.start());
+  }
+
+  private static boolean counts(Context c) {
+    String unit = c.unit();
+    boolean amount =
+        unit.endsWith("元") || unit.endsWith("亩") || unit.endsWith("公里") || unit.endsWith("人");
+    if (!amount && !CLASSIFIERS.contains(unit) || PROSE.startsAt(c.text(), c.end())) {
       return false;
     }
-    char after = mention.end < text.length() ? text.charAt(mention.end) : 0;
-    if (after == '级' || after == '化' || after == '大' && !text.startsWith("大关", mention.end)) {
+    char after = c.after();
+    if ("第这每上下前".indexOf(c.before()) >= 0
+        || after == '级'
+        || after == '化'
+        || after == '大' && !c.precedes("大关")) {
       return false;
     }
-    if (money) {
-      // 亿元以上项目, 千亿级: a size, not an amount that is promised.
-      int end = Predicates.afterComparator(text, mention.end);
-      char next = end < text.length() ? text.charAt(end) : 0;
-      return next == 0 || ",。;、:)大关并”".indexOf(next) >= 0;
+    if (!amount) {
+      return true;
     }
-    return true;
+    // 亿元以上项目, 千亿级: a size, not an amount that is promised.
+    char next = c.after(Predicates.afterComparator(c.text(), c.end()));
+    return next == 0 || ",。;、:)大关并”".indexOf(next) >= 0;
+  }
+
+  /** Whether words of comparison say that a share is reached. */
+  private static boolean isStated(Context c) {
+    return Predicates.opAfter(c.text(), c.end()) != null
+        || Predicates.lead(c.text(), c.start(), c.clauseStart()).states();
+  }
+
+  private static boolean isQuoted(Context c) {
+    return c.text().lastIndexOf('“', c.start()) > c.text().lastIndexOf('”', c.start());
   }
 }

@@ -63,6 +63,11 @@ final class Mention {
     return type == QuantityClass.TARGET || type == QuantityClass.RESULT;
   }
 
+  /** Whether its unit counts things: 个, 家, 座. */
+  boolean counts() {
+    return quantity != null && quantity.kind() != null && quantity.kind().dimension().isCount();
+  }
+
   void become(QuantityClass what, double sure) {
     type = what;
     confidence = sure;

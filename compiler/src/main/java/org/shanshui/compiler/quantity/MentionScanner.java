@@ -42,7 +42,7 @@ final class MentionScanner {
   }
 
   private static Mention arabic(String text, int start, @Nullable Year year) {
-    if (start > 0 && isLatin(text.charAt(start - 1)) || joinedToLatin(text, start)) {
+    if (start > 0 && Context.isLatin(text.charAt(start - 1)) || joinedToLatin(text, start)) {
       return named(start, digitsEnd(text, start));
     }
     TimeExpression time = TimeExpressions.at(text, start, year);
@@ -59,7 +59,7 @@ final class MentionScanner {
     }
     int end = trimmed.end();
     // Letters that follow make a name of it: 5A级, 5G, 4K.
-    if (end < text.length() && isLatin(text.charAt(end)) && isLatinOrDigit(text.charAt(end - 1))) {
+    if (end < text.length() && Context.isLatin(text.charAt(end)) && (Context.isLatin(text.charAt(end - 1)) || Context.isDigit(text.charAt(end - 1)))) {
       return named(start, digitsEnd(text, start));
     }
     return new Mention(start, end, trimmed, null, false);
@@ -118,7 +118,7 @@ final class MentionScanner {
   private static boolean joinedToLatin(String text, int start) {
     return start > 1
         && (text.charAt(start - 1) == '-' || text.charAt(start - 1) == '.')
-        && isLatin(text.charAt(start - 2));
+        && Context.isLatin(text.charAt(start - 2));
   }
 
   private static @Nullable Mention chinese(String text, int start, @Nullable Year year) {
@@ -141,7 +141,7 @@ final class MentionScanner {
 
   private static boolean hasDigit(String text, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (isDigit(text.charAt(i))) {
+      if (Context.isDigit(text.charAt(i))) {
         return true;
       }
     }
@@ -155,25 +155,13 @@ final class MentionScanner {
   private static int digitsEnd(String text, int start) {
     int i = start;
     while (i < text.length()
-        && (isDigit(text.charAt(i))
+        && (Context.isDigit(text.charAt(i))
             || (text.charAt(i) == '.'
                 && i + 1 < text.length()
-                && isDigit(text.charAt(i + 1))
+                && Context.isDigit(text.charAt(i + 1))
                 && i > start))) {
       i++;
     }
     return i;
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  static boolean isLatin(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-  }
-
-  private static boolean isLatinOrDigit(char c) {
-    return isLatin(c) || isDigit(c);
   }
 }

@@ -6,30 +6,37 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.QuantityMention.Kind;
 import org.shanshui.compiler.plan.QuantityMention.Op;
+import org.shanshui.compiler.prose.WordEndings;
+import org.shanshui.compiler.prose.WordList;
 import org.shanshui.language.lexicon.Lexicon;
+import org.shanshui.language.lexicon.ResourceLines;
 
 /** What is said between a metric and its number, and right after the number. */
 final class Predicates {
-  private record Word(@Nullable Kind kind, @Nullable Op op) {}
+  private record Word(@Nullable Kind kind, @Nullable Op op) {
+    boolean states() {
+      return kind != null || op != null;
+    }
+  }
 
-  private static final List<Word> WORDS = new ArrayList<>();
-  private static final Lexicon BEFORE = before();
+  private static final List<Word> MEANINGS = new ArrayList<>();
+  private static final WordEndings BEFORE = before();
   private static final List<String> COMPARATORS =
       List.of(
           "以上", "及以上", "(含)以上", "以上(含)", "以内", "之内", "内", "以下", "及以下", "之下", "左右", "上下");
-  private static final Lexicon AFTER = WordList.lexicon(COMPARATORS);
+  private static final WordList AFTER = WordList.of(COMPARATORS);
 
   private Predicates() {}
 
-  private static Lexicon before() {
+  private static WordEndings before() {
     List<String> words = new ArrayList<>();
-    for (String line : WordList.lines("predicates.tsv")) {
+    for (String line : ResourceLines.of(Predicates.class, "predicates.tsv")) {
       String[] field = line.split("\t");
       Kind kind = field[1].equals("-") ? null : Kind.valueOf(field[1].toUpperCase(Locale.ROOT));
       words.add(field[0]);
-      WORDS.add(new Word(kind, op(field[2])));
+      MEANINGS.add(new Word(kind, op(field[2])));
     }
-    return WordList.endings(words);
+    return WordEndings.of(words);
   }
 
   private static @Nullable Op op(String sign) {
@@ -62,14 +69,14 @@ final class Predicates {
       if (found == Lexicon.MISS) {
         break;
       }
-      Word word = WORDS.get(Lexicon.word(found));
+      Word word = MEANINGS.get(Lexicon.word(found));
       if (kind == null) {
         kind = word.kind();
       }
       if (op == null || op == Op.EQUAL) {
         op = word.op() != null ? word.op() : op;
       }
-      states |= word.kind() != null || word.op() != null;
+      states |= word.states();
       at = Lexicon.end(found);
     }
     return new Lead(at, kind, op, states);
@@ -78,26 +85,25 @@ final class Predicates {
   /** Whether words that state a value end right before {@code at}. */
   static boolean endsBefore(String text, int at) {
     long found = BEFORE.longestBefore(text, 0, at);
-    return found != Lexicon.MISS && WORDS.get(Lexicon.word(found)).kind() != null
-        || found != Lexicon.MISS && WORDS.get(Lexicon.word(found)).op() != null;
+    return found != Lexicon.MISS && MEANINGS.get(Lexicon.word(found)).states();
   }
 
   /** Where the comparator after a number ends, {@code at} where there is none. */
   static int afterComparator(String text, int at) {
-    long found = AFTER.longestAt(text, at, text.length());
-    return found == Lexicon.MISS ? at : Lexicon.end(found);
+    int end = AFTER.endAt(text, at);
+    return end < 0 ? at : end;
   }
 
   /** The comparator right after a number, null for none. */
   static @Nullable Op opAfter(String text, int at) {
-    long found = AFTER.longestAt(text, at, text.length());
-    if (found == Lexicon.MISS) {
+    int end = AFTER.endAt(text, at);
+    if (end < 0) {
       return null;
     }
-    String word = COMPARATORS.get(Lexicon.word(found));
-    if (word.contains("上") && !word.equals("上下")) {
-      return Op.AT_LEAST;
+    String word = text.substring(at, end);
+    if (word.equals("左右") || word.equals("上下")) {
+      return Op.ABOUT;
     }
-    return word.equals("左右") || word.equals("上下") ? Op.ABOUT : Op.AT_MOST;
+    return word.contains("上") ? Op.AT_LEAST : Op.AT_MOST;
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.plan.QuantityMention;
@@ -15,7 +16,16 @@ import org.shanshui.language.noise.CleanText;
 
 /** Reads the numbers of a passage: finds, classifies, and fills in the targets. */
 public final class QuantityReader {
-  private QuantityReader() {}
+  private final @Nullable Year year;
+  private final Commitments commitments;
+  private final TargetReader targets;
+
+  private QuantityReader(Section section, About about, @Nullable String headingTitle) {
+    Integer start = about.startYear();
+    this.year = start == null ? null : Year.of(start);
+    this.commitments = new Commitments(section, about);
+    this.targets = new TargetReader(section, about, headingTitle);
+  }
 
   /**
    * The mentions of a passage, with UTF-16 offsets into {@code source}, without id.
@@ -29,19 +39,14 @@ public final class QuantityReader {
       @Nullable String outlineId,
       @Nullable String headingTitle,
       String source) {
+    QuantityReader reader = new QuantityReader(section, about, headingTitle);
     CleanText clean = passage.text();
     String text = clean.text();
-    Integer year = about.planYear();
-    if (year == null && about.period() != null) {
-      year = about.period().from();
-    }
-    Year speaks = year == null ? null : Year.of(year);
     List<QuantityMention> read = new ArrayList<>();
     for (int from = 0; from < text.length(); ) {
       int to = Sentence.stretchEnd(text, from);
-      String stretch = text.substring(from, to);
       Marker marker = from == 0 ? Marker.of(text) : null;
-      for (Mention mention : mentions(stretch, marker, speaks, section, about, headingTitle)) {
+      for (Mention mention : reader.mentions(text.substring(from, to), marker)) {
         read.add(quantity(mention, from, clean, outlineId, source));
       }
       from = to;
@@ -49,32 +54,28 @@ public final class QuantityReader {
     return read;
   }
 
-  private static List<Mention> mentions(
-      String text,
-      @Nullable Marker marker,
-      @Nullable Year year,
-      Section section,
-      About about,
-      @Nullable String headingTitle) {
+  private List<Mention> mentions(String text, @Nullable Marker marker) {
     List<Mention> mentions = MentionScanner.scan(text, year);
-    if (mentions.isEmpty()) {
-      return mentions;
+    if (!mentions.isEmpty()) {
+      Context first = new Context(text, mentions, marker, 0);
+      each(first, MentionClasses::classify);
+      each(first, commitments::decide);
+      each(first, targets::read);
+      SharedLists.pair(first);
+      mentions.removeIf(
+          mention -> mention.type == null || mention.chinese && !mention.is(QuantityClass.TARGET));
     }
-    new MentionClasses(text, mentions, marker).classify();
-    new Commitments(text, mentions, section, about).decide();
-    new TargetReader(text, mentions, section, about, headingTitle).read();
-    mentions.removeIf(
-        mention ->
-            mention.type == null || mention.chinese && mention.type != QuantityClass.TARGET);
     return mentions;
   }
 
+  private static void each(Context first, Consumer<Context> step) {
+    for (int i = 0; i < first.mentions().size(); i++) {
+      step.accept(first.at(i));
+    }
+  }
+
   private static QuantityMention quantity(
-      Mention mention,
-      int from,
-      CleanText clean,
-      @Nullable String outlineId,
-      String source) {
+      Mention mention, int from, CleanText clean, @Nullable String outlineId, String source) {
     int start = clean.sourceStart(from + mention.start);
     int end = clean.sourceEnd(from + mention.end);
     QuantityClass type = mention.type == null ? QuantityClass.NAME : mention.type;

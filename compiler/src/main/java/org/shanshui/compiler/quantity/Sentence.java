@@ -118,4 +118,18 @@ final class Sentence {
     }
     return text.length();
   }
+
+  /** Whether one of the brackets in which {@code from} stands is closed before {@code to}. */
+  static boolean closes(String text, int from, int to, String opening, String closing) {
+    int depth = 0;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (opening.indexOf(c) >= 0) {
+        depth++;
+      } else if (closing.indexOf(c) >= 0 && depth-- == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -1,0 +1,131 @@
+package org.shanshui.compiler.quantity;
+
+import java.util.List;
+import java.util.Set;
+import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.compiler.prose.WordList;
+import org.shanshui.language.units.Quantity;
+
+/** Numbers that define which things are meant (条件): 60岁以上老人, 10亿元以上项目. */
+final class Conditions {
+  private static final int FARTHEST_COUNT = 20;
+  private static final int FARTHEST_COUNT_BEFORE = 12;
+  private static final String CONNECTORS = "、,和与及并且或;。:)）的了,!?”》 —-~";
+  private static final WordList SIZES =
+      WordList.of(
+          "投资", "投资额", "产值", "营收", "营业收入", "销售收入", "销售额", "税收", "规模", "面积", "年产值", "年营收");
+  private static final Set<String> REACHES = Set.of("达到", "超过", "超", "过");
+  private static final Set<String> REACHES_AFTER_SIZE = Set.of("", "达", "在", "突破");
+
+  private Conditions() {}
+
+  /** The rules, each giving the same confidence. */
+  static List<Rule> rules(double sure) {
+    return List.of(
+        new Rule("rate: 每万人", Conditions::rates, QuantityClass.CONDITION, sure),
+        new Rule("age: 60岁以上", Conditions::ages, QuantityClass.CONDITION, sure),
+        new Rule("size of what follows", Conditions::qualifies, QuantityClass.CONDITION, sure));
+  }
+
+  /** Whether {@code c} goes on a sentence rather than opening a noun. */
+  static boolean isConnector(char c) {
+    return CONNECTORS.indexOf(c) >= 0;
+  }
+
+  private static boolean rates(Context c) {
+    String unit = c.unit();
+    return c.before() == '每'
+        && (unit.endsWith("人") || unit.endsWith("户") || unit.endsWith("名") || unit.endsWith("亩"));
+  }
+
+  private static boolean ages(Context c) {
+    if (!c.unit().endsWith("岁")) {
+      return false;
+    }
+    boolean lifeSpan = c.text().substring(Math.max(0, c.start() - 8), c.start()).contains("寿命");
+    return !lifeSpan
+        && !Predicates.endsBefore(c.text(), c.start())
+        && !Words.startsWithChange(c.text(), c.end());
+  }
+
+  private static boolean qualifies(Context c) {
+    Quantity quantity = c.mention().quantity;
+    String unit = c.unit();
+    if (quantity == null
+        || unit.isEmpty()
+        || unit.equals("%")
+        || unit.endsWith("岁")
+        || c.mention().counts() && !countsPeople(unit)) {
+      return false;
+    }
+    int end = Predicates.afterComparator(c.text(), c.end());
+    if (!nounFollows(c, end)
+        || Words.startsWithVerb(c.text(), end)
+        || Words.startsWithChange(c.text(), c.end())) {
+      return false;
+    }
+    if (countPrecedes(c) || bounds(c, end)) {
+      return true;
+    }
+    if (end == c.end()) {
+      return countFollows(c, end) || c.startsAt(end, "级", "能级", "标准");
+    }
+    if (c.precedes("左右", "上下")) {
+      return false;
+    }
+    boolean money = quantity.kind() == null || quantity.kind().dimension().isMoney();
+    boolean deed = !money && Words.endsWithDeed(c.text(), c.start());
+    return !deed || countFollows(c, end);
+  }
+
+  private static boolean countsPeople(String unit) {
+    return unit.endsWith("人") || unit.endsWith("户") || unit.endsWith("床") || unit.endsWith("张");
+  }
+
+  private static boolean nounFollows(Context c, int end) {
+    return c.after(end) == '的'
+        ? c.nounMayStart(end + 1)
+        : c.nounMayStart(end) && !isConnector(c.after(end));
+  }
+
+  /** 超10亿元单体制造业项目35个: what it defines is counted in the same clause. */
+  private static boolean countFollows(Context c, int end) {
+    if (c.index() + 1 >= c.mentions().size()) {
+      return false;
+    }
+    Mention next = c.mentions().get(c.index() + 1);
+    if (next.chinese
+        || !next.counts()
+        || next.start <= end
+        || next.start - end > FARTHEST_COUNT
+        || next.start >= Sentence.clauseEnd(c.text(), end)) {
+      return false;
+    }
+    String between = c.text().substring(end, next.start);
+    return between.chars().noneMatch(x -> "、和与及".indexOf(x) >= 0) && !Words.hasVerb(between);
+  }
+
+  /** 2个产值超5000亿元的产业集群: what it defines was counted just before. */
+  private static boolean countPrecedes(Context c) {
+    if (c.index() == 0 || !c.mentions().get(c.index() - 1).counts()) {
+      return false;
+    }
+    String text = c.text();
+    int from = Predicates.afterComparator(text, c.mentions().get(c.index() - 1).end);
+    if (c.start() <= from || c.start() - from > FARTHEST_COUNT_BEFORE) {
+      return false;
+    }
+    boolean total = text.charAt(from) == '总';
+    int size = SIZES.endAt(text, total ? from + 1 : from, c.start());
+    String reaches = text.substring(size < 0 ? from : size, c.start());
+    return REACHES.contains(reaches) || size >= 0 && REACHES_AFTER_SIZE.contains(reaches);
+  }
+
+  /** 对月收入低于1000元的劳动模范: a bound with 的 says which ones are meant. */
+  private static boolean bounds(Context c, int end) {
+    return c.after(end) == '的'
+        && c.mention().quantity != null
+        && c.mention().quantity.kind() != null
+        && c.follows("低于", "高于", "超过", "超", "不足", "不到", "大于", "小于");
+  }
+}

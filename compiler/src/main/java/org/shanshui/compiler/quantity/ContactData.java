@@ -1,0 +1,51 @@
+package org.shanshui.compiler.quantity;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.compiler.prose.WordList;
+
+/** Numbers by which somebody is reached (联系方式): telephones, post codes, addresses. */
+final class ContactData {
+  private static final int FARTHEST_HOUSE = 20;
+  private static final WordList HEADS =
+      WordList.of("电话", "传真", "邮编", "邮政编码", "邮箱", "QQ", "手机", "联系方式", "热线电话", "微信");
+
+  static final List<Rule> RULES =
+      List.of(
+          rule("telephone, post code", ContactData::isHeaded),
+          rule("mail address", c -> c.after() == '@'),
+          rule("house: 人民路18号", ContactData::numbersHouse),
+          rule("room: 18号楼301室", ContactData::numbersRoom));
+
+  private ContactData() {}
+
+  private static Rule rule(String name, Predicate<Context> finds) {
+    return new Rule(name, finds, QuantityClass.CONDITION, 0.9);
+  }
+
+  private static boolean isHeaded(Context c) {
+    int head = c.headEnd(HEADS);
+    if (head < 0) {
+      return false;
+    }
+    for (int i = head; i < c.start(); i++) {
+      if (Context.isHan(c.after(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean numbersHouse(Context c) {
+    return (c.after() == '号' || c.unit().equals("号")) && "路街巷道弄".indexOf(c.before()) >= 0;
+  }
+
+  private static boolean numbersRoom(Context c) {
+    if (c.after() != '室') {
+      return false;
+    }
+    int house = c.text().lastIndexOf('号', c.start() - 1);
+    return house >= 0 && c.start() - house <= FARTHEST_HOUSE;
+  }
+}

@@ -1,0 +1,144 @@
+package org.shanshui.compiler.quantity;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.prose.Marker;
+import org.shanshui.compiler.prose.WordList;
+
+/**
+ * A mention where it stands: its passage's clean text and the other mentions, and what rules ask of
+ * the text around it. A character outside the text is 0.
+ */
+record Context(String text, List<Mention> mentions, @Nullable Marker marker, int index) {
+  private static final int FARTHEST_HEAD = 14;
+  private static final int LONGEST_HEAD = 4;
+  private static final int FARTHEST_QUOTE = 40;
+  private static final int LONGEST_QUOTE = 60;
+
+  /** The same passage, at another mention. */
+  Context at(int other) {
+    return new Context(text, mentions, marker, other);
+  }
+
+  Mention mention() {
+    return mentions.get(index);
+  }
+
+  int start() {
+    return mention().start;
+  }
+
+  int end() {
+    return mention().end;
+  }
+
+  String unit() {
+    return mention().unit();
+  }
+
+  boolean hasNoUnit() {
+    return unit().isEmpty();
+  }
+
+  /** The number as it is written. */
+  String written() {
+    return text.substring(start(), end());
+  }
+
+  int clauseStart() {
+    return Sentence.clauseStart(text, start());
+  }
+
+  char before() {
+    return before(start());
+  }
+
+  char after() {
+    return after(end());
+  }
+
+  /** The character before {@code at}. */
+  char before(int at) {
+    return at > 0 && at <= text.length() ? text.charAt(at - 1) : 0;
+  }
+
+  /** The character at {@code at}. */
+  char after(int at) {
+    return at < text.length() ? text.charAt(at) : 0;
+  }
+
+  /** Whether one of the words starts right after the mention. */
+  boolean precedes(String... words) {
+    return startsAt(end(), words);
+  }
+
+  /** Whether one of the words ends right before the mention. */
+  boolean follows(String... words) {
+    return endsAt(start(), words);
+  }
+
+  /** Whether one of the words starts at {@code at}. */
+  boolean startsAt(int at, String... words) {
+    for (String word : words) {
+      if (text.startsWith(word, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether one of the words ends right before {@code at}. */
+  boolean endsAt(int at, String... words) {
+    for (String word : words) {
+      if (text.startsWith(word, at - word.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where the nearest of the heads that stand shortly before the mention ends, -1 for none. */
+  int headEnd(WordList heads) {
+    int start = start();
+    for (int i = start - 1; i >= 0 && start - i <= FARTHEST_HEAD + LONGEST_HEAD; i--) {
+      int end = heads.endAt(text, i, start);
+      if (end >= 0 && start - end <= FARTHEST_HEAD) {
+        return end;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether a noun may start at {@code at}: a Chinese character or an opening quotation mark. */
+  boolean nounMayStart(int at) {
+    char c = after(at);
+    return isHan(c) || c == '“' || c == '《';
+  }
+
+  /** The quotation or book title that the mention stands in, null for none. */
+  @Nullable String quotation() {
+    for (int i = start() - 1; i >= 0 && start() - i <= FARTHEST_QUOTE; i--) {
+      char c = text.charAt(i);
+      if (c == '”' || c == '》') {
+        return null;
+      }
+      if (c == '“' || c == '《') {
+        int close = text.indexOf(c == '“' ? '”' : '》', end());
+        return close < 0 || close - i > LONGEST_QUOTE ? null : text.substring(i + 1, close);
+      }
+    }
+    return null;
+  }
+
+  static boolean isHan(char c) {
+    return c >= '一' && c <= '鿿';
+  }
+
+  static boolean isLatin(char c) {
+    return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+  }
+
+  static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}

@@ -1,0 +1,65 @@
+package org.shanshui.compiler.quantity;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.plan.QuantityMention.Kind;
+
+/** What is invested in (投资), where the investment is named and its object is not. */
+final class Investments {
+  private static final Pattern BARE =
+      Pattern.compile(
+          "(?:年度|全年|当年|年内|今年)?(?:计划|完成|安排|预计)?(?:完成)?(?:年度|全年|当年|今年)?"
+              + "(?:计划)?(?:总)?(?:投资额?|投入|投资总额)");
+
+  private Investments() {}
+
+  /** Whether a target is named as an investment without its object. */
+  static boolean isBare(Mention mention, String name) {
+    return mention.kind == Kind.LEVEL && name.indexOf('投') >= 0 && BARE.matcher(name).matches();
+  }
+
+  /** The full name: what was counted or named before, and which investment in it. */
+  static String read(Context c, String name) {
+    String kind = name.contains("总投资") ? "总投资" : "投资";
+    if (c.precedes("的") && RightNoun.isNamed(c)) {
+      return MetricNames.tidy(RightNoun.of(c)) + kind;
+    }
+    String subject = Subjects.earlier(c);
+    if (subject != null) {
+      return withoutInvestment(subject) + period(c) + kind;
+    }
+    String works = Subjects.worksAfter(c);
+    if (works == null) {
+      works = worksBefore(c, kind);
+    }
+    return works == null ? kind : works + kind;
+  }
+
+  private static @Nullable String worksBefore(Context c, String kind) {
+    String clause = Subjects.clauseBefore(c);
+    return clause != null && (kind.equals("总投资") || clause.contains("项目")) ? clause : null;
+  }
+
+  private static String period(Context c) {
+    String lead = c.text().substring(c.clauseStart(), c.start());
+    return lead.contains("年度") ? "年度" : lead.contains("全年") ? "全年" : "";
+  }
+
+  private static String withoutInvestment(String subject) {
+    if (!subject.endsWith("投资")) {
+      return subject;
+    }
+    String works = without(without(subject, "投资"), "总");
+    for (String period : List.of("年度", "全年", "计划")) {
+      if (works.endsWith(period)) {
+        return without(works, period);
+      }
+    }
+    return works;
+  }
+
+  private static String without(String text, String tail) {
+    return text.endsWith(tail) ? text.substring(0, text.length() - tail.length()) : text;
+  }
+}

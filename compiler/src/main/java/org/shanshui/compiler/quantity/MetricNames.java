@@ -1,0 +1,94 @@
+package org.shanshui.compiler.quantity;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the name of what is measured (指标名称) is kept. */
+final class MetricNames {
+  private static final int LONGEST_LIST = 24;
+  private static final int SHORTEST = 3;
+  private static final int LONGEST_BARE = 3;
+
+  private MetricNames() {}
+
+  /** The name without the list before 等, without marks at its ends. */
+  static String tidy(String name) {
+    int from = 0;
+    int to = name.length();
+    while (from < to && " 、,的()”".indexOf(name.charAt(from)) >= 0) {
+      from++;
+    }
+    while (to > from && " 、,的:(和与及并".indexOf(name.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    String trimmed = withoutDeed(name.substring(from, to));
+    int list = trimmed.lastIndexOf('等');
+    if (list > 0
+        && trimmed.length() - list - 1 >= SHORTEST
+        && (trimmed.length() > LONGEST_LIST || trimmed.indexOf('、') != trimmed.lastIndexOf('、'))) {
+      return trimmed.substring(list + 1);
+    }
+    return withoutBrokenBracket(trimmed);
+  }
+
+  /** 规上工业实现总产值 is the 规上工业总产值. */
+  private static String withoutDeed(String name) {
+    int at = name.indexOf("实现");
+    return at >= 2 && at + 4 <= name.length()
+        ? name.substring(0, at) + name.substring(at + 2)
+        : name;
+  }
+
+  private static String withoutBrokenBracket(String name) {
+    int close = name.indexOf(')');
+    int open = name.indexOf('(');
+    if (open >= 0 && close < 0) {
+      return name.substring(0, open);
+    }
+    if (close >= 0 && (open < 0 || close < open) && close + 2 < name.length()) {
+      return name.substring(close + 1);
+    }
+    return name;
+  }
+
+  /** The parts of a shared subject, each with its full name: A、B和C率 is A率, B率 and C率. */
+  static List<String> ofEach(String subject) {
+    return withSharedTail(parts(subject));
+  }
+
+  /** The parts of a list as they are written: A、B和C. */
+  static List<String> parts(String subject) {
+    List<String> parts = new ArrayList<>();
+    int depth = 0;
+    int from = 0;
+    for (int i = 0; i <= subject.length(); i++) {
+      char c = i < subject.length() ? subject.charAt(i) : '、';
+      if (c == '(' || c == '“') {
+        depth++;
+      } else if (c == ')' || c == '”') {
+        depth--;
+      } else if (i == subject.length() || depth == 0 && "、和与及,".indexOf(c) >= 0) {
+        if (i > from) {
+          parts.add(subject.substring(from, i));
+        }
+        from = i + 1;
+      }
+    }
+    return parts;
+  }
+
+  /** Gives each its full name where the last alone bears the common tail. */
+  private static List<String> withSharedTail(List<String> parts) {
+    if (parts.size() < 2) {
+      return parts;
+    }
+    String last = parts.get(parts.size() - 1);
+    List<String> full = new ArrayList<>();
+    for (String part : parts.subList(0, parts.size() - 1)) {
+      boolean bare = part.length() <= LONGEST_BARE && last.length() > part.length() + 2;
+      full.add(bare ? part + last.substring(part.length()) : part);
+    }
+    full.add(last);
+    return full;
+  }
+}

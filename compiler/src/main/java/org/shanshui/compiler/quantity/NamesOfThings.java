@@ -1,0 +1,132 @@
+package org.shanshui.compiler.quantity;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.language.units.Quantity;
+
+/** Numbers that are part of a name (名称): of products, lines, works, policies, campaigns. */
+final class NamesOfThings {
+  private static final int LONGEST_NAME = 16;
+  private static final int LONGEST_WORKS = 60;
+  private static final Set<String> HOTLINES =
+      Set.of(
+          "110", "119", "120", "122", "10000", "12315", "12320", "12333", "12338", "12345", "12348",
+          "12355", "12356", "12366", "12369", "12380", "12388", "12389", "12393", "95598");
+
+  static final List<Rule> RULES =
+      List.of(
+          rule("joined by a sign: 3+X, 5×8", NamesOfThings::isJoined),
+          rule("letters: 5G, 4K", c -> c.hasNoUnit() && Context.isLatin(c.after())),
+          rule("version: 2.0版, 百强", NamesOfThings::isVersion),
+          rule("line: 4、5号线", c -> c.unit().equals("号") || numbersLines(c)),
+          rule("hotline: 12345", c -> HOTLINES.contains(c.written())),
+          rule("release: 数字城市3.0", NamesOfThings::isRelease),
+          rule("group of places: 山区26县之一", NamesOfThings::countsPlaces),
+          rule("ship or line: 5万吨级航道, 110千伏", NamesOfThings::isGrade),
+          rule("works: 10GWh新型锂电池项目", NamesOfThings::sizesWorks),
+          rule("road: 国道104, 104国道", NamesOfThings::numbersRoad),
+          rule("policy: 稳增长32条措施", NamesOfThings::countsPolicy),
+          rule("regiment: 9团", c -> c.hasNoUnit() && (c.after() == '团' || c.after() == '师')),
+          rule("short quotation: “百千万”", NamesOfThings::isQuoted));
+
+  private NamesOfThings() {}
+
+  private static Rule rule(String name, Predicate<Context> finds) {
+    return new Rule(name, finds, QuantityClass.NAME, 0.9);
+  }
+
+  /** Whether a number without classifier before {@code c} counts places or bodies: 26县, 5国. */
+  static boolean isPlaceNoun(char c) {
+    return "大极县市区镇乡村省州国校院站港馆园桥金银铜街盟旗所厂家军".indexOf(c) >= 0;
+  }
+
+  private static boolean isJoined(Context c) {
+    return ("+×/".indexOf(c.before()) >= 0 || c.after() == '+' || c.after() == '×')
+        && !Predicates.endsBefore(c.text(), c.start());
+  }
+
+  private static boolean isVersion(Context c) {
+    return switch (c.unit()) {
+      case "" -> "版强号制型".indexOf(c.after()) >= 0;
+      case "强", "版" -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean numbersLines(Context c) {
+    int i = c.end();
+    while ("、和/与".indexOf(c.after(i)) >= 0 && Context.isDigit(c.after(i + 1))) {
+      i++;
+      while (Context.isDigit(c.after(i))) {
+        i++;
+      }
+      if (c.after(i) == '号') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isRelease(Context c) {
+    return c.hasNoUnit() && c.mention().quantity != null && c.endsAt(c.end(), ".0");
+  }
+
+  private static boolean countsPlaces(Context c) {
+    return c.hasNoUnit() && isPlaceNoun(c.after()) && c.startsAt(c.end() + 1, "之一");
+  }
+
+  private static boolean isGrade(Context c) {
+    String unit = c.unit();
+    return unit.endsWith("千伏")
+        || unit.endsWith("kV")
+        || unit.endsWith("吨级")
+        || unit.endsWith("吨") && c.after() == '级';
+  }
+
+  private static boolean sizesWorks(Context c) {
+    Quantity quantity = c.mention().quantity;
+    int end = c.end();
+    if (quantity == null
+        || quantity.kind() == null
+        || !isCapacity(c.unit())
+        || !Context.isHan(c.before())
+        || !Context.isHan(c.after())
+        || Conditions.isConnector(c.after())
+        || Predicates.endsBefore(c.text(), c.start())
+        || Words.startsWithVerb(c.text(), end)) {
+      return false;
+    }
+    String rest = c.text().substring(end, Sentence.clauseEnd(c.text(), end));
+    return rest.length() <= LONGEST_WORKS
+        && (rest.contains("项目")
+            || rest.contains("工程")
+            || rest.contains("机组")
+            || rest.contains("生产线"));
+  }
+
+  private static boolean isCapacity(String unit) {
+    return unit.endsWith("吨")
+        || unit.endsWith("Wh")
+        || unit.endsWith("W")
+        || unit.endsWith("瓦")
+        || unit.endsWith("瓦时");
+  }
+
+  private static boolean numbersRoad(Context c) {
+    return c.follows("国道", "省道", "县道") || c.precedes("国道", "省道", "县道");
+  }
+
+  private static boolean countsPolicy(Context c) {
+    return c.unit().equals("条") && c.precedes("措施", "政策", "意见", "举措");
+  }
+
+  private static boolean isQuoted(Context c) {
+    String quotation = c.quotation();
+    return quotation != null
+        && quotation.length() <= LONGEST_NAME
+        && quotation.indexOf(',') < 0
+        && quotation.indexOf('。') < 0;
+  }
+}

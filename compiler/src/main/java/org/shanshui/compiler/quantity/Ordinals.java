@@ -1,0 +1,92 @@
+package org.shanshui.compiler.quantity;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.compiler.prose.WordList;
+
+/** Numbers that order (序数): of items, figures, documents, ranks, notes. */
+final class Ordinals {
+  private static final WordList SERIALS =
+      WordList.of("索引号", "文号", "登记号", "备案号", "编号", "证号", "信用代码", "主题分类", "ICP备");
+
+  static final List<Rule> RULES =
+      List.of(
+          new Rule("the passage's own number", Ordinals::marks, QuantityClass.ORDINAL, 1),
+          rule("figure, table, box: 第3次, 表2", Ordinals::numbersThing),
+          rule("reference: [3], ^3]", Ordinals::refers),
+          rule("document number: [2024]5号", Ordinals::numbersDocument),
+          rule("serial number: 备案号12345", c -> c.headEnd(SERIALS) >= 0),
+          rule("rank: 居全国第5位, 前10强", Ordinals::ranks),
+          rule("item: (1)…, 附件:1.…", Ordinals::enumerates));
+
+  /** Weak, and tried last: a note's number left behind by its superscript. */
+  static final Rule FOOTNOTE =
+      new Rule("footnote", Ordinals::isFootnote, QuantityClass.ORDINAL, 0.7);
+
+  private Ordinals() {}
+
+  private static Rule rule(String name, Predicate<Context> finds) {
+    return new Rule(name, finds, QuantityClass.ORDINAL, 0.95);
+  }
+
+  private static boolean marks(Context c) {
+    return c.marker() != null && c.start() < c.marker().contentStart();
+  }
+
+  private static boolean numbersThing(Context c) {
+    int at = c.before() == ' ' ? c.start() - 1 : c.start();
+    if (c.endsAt(at, "第", "专栏", "附件", "附录")) {
+      return true;
+    }
+    // 燃气表2万台 and 版图100平方公里 measure; 表2 and 图1 have no unit.
+    return c.hasNoUnit()
+        && (c.endsAt(at, "图", "页") || c.endsAt(at, "表") && !c.endsAt(at, "代表"));
+  }
+
+  private static boolean refers(Context c) {
+    return (c.before() == '[' || c.before() == '^') && c.after() == ']';
+  }
+
+  private static boolean numbersDocument(Context c) {
+    return c.after() == '号' && c.before() == ']';
+  }
+
+  private static boolean ranks(Context c) {
+    return switch (c.unit()) {
+      case "位" ->
+          c.before() == '前'
+              || c.follows(
+                  "排名", "排", "列", "居", "跻身", "升至", "前移", "前进", "全国", "全省", "全市");
+      case "名", "强", "席" -> c.before() == '前';
+      default -> false;
+    };
+  }
+
+  private static boolean enumerates(Context c) {
+    int digits = c.end() - c.start();
+    if (digits > 2 || c.mention().time != null || !c.hasNoUnit()) {
+      return false;
+    }
+    char before = c.before();
+    if (before == '(' && c.after() == ')') {
+      return Context.isHan(c.after(c.end() + 1))
+          && (digits == 1 || !Context.isHan(c.before(c.start() - 1)));
+    }
+    boolean opens =
+        before == 0 || before == ':' || before == '。' || before == ';' || before == ' ';
+    return opens && (c.after() == '.' || c.after() == '、') && c.nounMayStart(c.end() + 1);
+  }
+
+  private static boolean isFootnote(Context c) {
+    if (!c.hasNoUnit() || c.end() - c.start() > 2 || NamesOfThings.isPlaceNoun(c.after())) {
+      return false;
+    }
+    char before = c.before();
+    char after = c.after();
+    boolean attached = Context.isHan(before) || before == '”' || before == '%' || before == '》';
+    return attached
+        && (Context.isHan(after) || after == 0 || ",。;、:“".indexOf(after) >= 0)
+        && !Predicates.endsBefore(c.text(), c.start());
+  }
+}

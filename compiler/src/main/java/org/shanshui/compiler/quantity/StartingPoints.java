@@ -1,0 +1,53 @@
+package org.shanshui.compiler.quantity;
+
+import java.util.regex.Pattern;
+
+/** The values from which a change starts (基数): 由87.5%提升至100%. */
+final class StartingPoints {
+  private static final int FARTHEST_FROM = 12;
+  private static final int FARTHEST_GOAL = 14;
+  private static final Pattern SAID_BETWEEN =
+      Pattern.compile(
+          "(?:20\\d\\d年[底末初]?的?|“?十.五”?(?:期末|末|初|初期)?的?|现在的|人均|每人每月|每人每年|每月|每人"
+              + "|目前的|现有的|当前的|上年的?|去年的?|约|近|不足|基期的?)?");
+
+  private StartingPoints() {}
+
+  /** Whether the mention is the value that a change, to the number after it, starts from. */
+  static boolean isOne(Context c) {
+    return (followsFrom(c) || followsPresent(c)) && changesTo(c);
+  }
+
+  private static boolean followsFrom(Context c) {
+    int clause = c.clauseStart();
+    int start = c.start();
+    for (int i = start - 1; i >= clause && start - i <= FARTHEST_FROM; i--) {
+      char from = c.text().charAt(i);
+      if (from == '由' || from == '从') {
+        return SAID_BETWEEN.matcher(c.text()).region(i + 1, start).matches();
+      }
+    }
+    return false;
+  }
+
+  private static boolean followsPresent(Context c) {
+    return c.follows("现在的", "现有的", "目前的", "上年的", "年的");
+  }
+
+  private static boolean changesTo(Context c) {
+    int next = c.index() + 1;
+    while (next < c.mentions().size() && c.mentions().get(next).type != null) {
+      next++;
+    }
+    if (next >= c.mentions().size()) {
+      return false;
+    }
+    Mention goal = c.mentions().get(next);
+    int gap = goal.start - c.end();
+    if (gap < 1 || gap > FARTHEST_GOAL || goal.quantity == null) {
+      return false;
+    }
+    String between = c.text().substring(c.end(), goal.start);
+    return between.indexOf('到') >= 0 || between.indexOf('至') >= 0 || between.indexOf('为') >= 0;
+  }
+}
