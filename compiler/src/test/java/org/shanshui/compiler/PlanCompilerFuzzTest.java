@@ -42,20 +42,20 @@ class PlanCompilerFuzzTest {
     return seeds(".html");
   }
 
-  @FuzzTest(maxDuration = "2m")
   @MethodSource("txtSeeds")
+  @FuzzTest(maxDuration = "2m")
   void txt(byte[] bytes) throws IOException {
     compile("a.txt", bytes);
   }
 
-  @FuzzTest(maxDuration = "2m")
   @MethodSource("mdSeeds")
+  @FuzzTest(maxDuration = "2m")
   void md(byte[] bytes) throws IOException {
     compile("a.md", bytes);
   }
 
-  @FuzzTest(maxDuration = "2m")
   @MethodSource("htmlSeeds")
+  @FuzzTest(maxDuration = "2m")
   void html(byte[] bytes) throws IOException {
     compile("a.html", bytes);
   }
