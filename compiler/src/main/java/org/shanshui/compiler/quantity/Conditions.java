@@ -43,9 +43,12 @@ final class Conditions {
       return false;
     }
     boolean lifeSpan = c.text().substring(Math.max(0, c.start() - 8), c.start()).contains("寿命");
+    int end = Predicates.afterComparator(c.text(), c.end());
+    // 为60岁以上老人: what looks like a predicate only says for whom.
+    boolean group = end > c.end() && nounFollows(c, end);
     return !lifeSpan
-        && !Predicates.endsBefore(c.text(), c.start())
-        && !Words.startsWithChange(c.text(), c.end());
+        && !Words.startsWithChange(c.text(), c.end())
+        && (group || !Predicates.endsBefore(c.text(), c.start()));
   }
 
   private static boolean qualifies(Context c) {

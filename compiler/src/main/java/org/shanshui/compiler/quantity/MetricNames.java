@@ -2,12 +2,15 @@ package org.shanshui.compiler.quantity;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.shanshui.compiler.prose.WordEndings;
 
 /** How the name of what is measured (指标名称) is kept. */
 final class MetricNames {
   private static final int LONGEST_LIST = 24;
   private static final int SHORTEST = 3;
   private static final int LONGEST_BARE = 3;
+
+  private static final WordEndings LIMITS = WordEndings.of("不减少", "不降低", "不下降", "不突破", "不增加");
 
   private MetricNames() {}
 
@@ -21,7 +24,7 @@ final class MetricNames {
     while (to > from && " 、,的:(和与及并".indexOf(name.charAt(to - 1)) >= 0) {
       to--;
     }
-    String trimmed = withoutDeed(name.substring(from, to));
+    String trimmed = withoutDeed(withoutLimit(name.substring(from, to)));
     int list = trimmed.lastIndexOf('等');
     if (list > 0
         && trimmed.length() - list - 1 >= SHORTEST
@@ -29,6 +32,11 @@ final class MetricNames {
       return trimmed.substring(list + 1);
     }
     return withoutBrokenBracket(trimmed);
+  }
+
+  /** 优良天数不减少，保持在… is about the 优良天数. */
+  private static String withoutLimit(String name) {
+    return name.length() > 6 && LIMITS.end(name) ? name.substring(0, name.length() - 3) : name;
   }
 
   /** 规上工业实现总产值 is the 规上工业总产值. */
@@ -85,7 +93,7 @@ final class MetricNames {
     String last = parts.get(parts.size() - 1);
     List<String> full = new ArrayList<>();
     for (String part : parts.subList(0, parts.size() - 1)) {
-      boolean bare = part.length() <= LONGEST_BARE && last.length() > part.length() + 2;
+      boolean bare = part.length() <= LONGEST_BARE && last.length() > part.length() + 1;
       full.add(bare ? part + last.substring(part.length()) : part);
     }
     full.add(last);

@@ -30,6 +30,10 @@ final class MetricReader {
   }
 
   String read(Context c, LeftContext left) {
+    String among = Subjects.amongCounted(c, left.lead().start());
+    if (among != null) {
+      return among;
+    }
     String before = MetricNames.tidy(left.name(c.text()));
     String counted = counted(c, left, before);
     if (counted != null) {
@@ -91,7 +95,13 @@ final class MetricReader {
     if (subject == null) {
       subject = Subjects.clauseBefore(c);
     }
-    return subject == null ? before : subject + before;
+    if (subject == null) {
+      return before;
+    }
+    // 造林面积…，总面积…: the whole of the same thing.
+    String part = before.startsWith("总") ? before.substring(1) : before;
+    boolean same = part.length() < before.length() && subject.endsWith(part);
+    return (same ? subject.substring(0, subject.length() - part.length()) : subject) + before;
   }
 
   /** An elided head: from the sentence, else from the heading. */
@@ -100,6 +110,10 @@ final class MetricReader {
     String earlier = Subjects.earlier(c);
     String clause = Subjects.clauseBefore(c);
     mention.confidence = Math.min(mention.confidence, 0.65);
+    String reached = earlier == null ? Subjects.reached(c) : null;
+    if (reached != null) {
+      return reached;
+    }
     if (clause != null && clause.length() > SHORTEST && (earlier == null || Subjects.changeBefore(c))) {
       return clause;
     }

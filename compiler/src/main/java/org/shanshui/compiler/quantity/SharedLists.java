@@ -1,5 +1,6 @@
 package org.shanshui.compiler.quantity;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.shanshui.compiler.plan.QuantityMention.Op;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
@@ -65,14 +66,36 @@ final class SharedLists {
     Mention head = first.mention();
     Mention last = first.mentions().get(first.index() + n - 1);
     Op shared = Predicates.opAfter(first.text(), last.end);
+    List<String> dues = dues(first, n);
     for (int k = 0; k < n; k++) {
       Mention mention = first.mentions().get(first.index() + k);
       mention.metric = names.get(Math.min(k, names.size() - 1));
       mention.kind = head.kind;
+      if (dues.size() == n && names.size() == 1) {
+        mention.due = dues.get(k);
+      }
       if (Predicates.opAfter(first.text(), mention.end) == null) {
         mention.op = shared != null ? shared : head.op;
       }
     }
+  }
+
+  /** The years of a list of times in the sentence: 到2025年、2035年，…分别达到. */
+  private static List<String> dues(Context first, int n) {
+    List<String> dues = new ArrayList<>();
+    int sentence = Sentence.start(first.text(), first.start());
+    int next = first.start();
+    for (int i = first.index() - 1; i >= 0 && first.mentions().get(i).start >= sentence; i--) {
+      Mention when = first.mentions().get(i);
+      boolean listed =
+          dues.isEmpty() || next - when.end == 1 && "、和与及".indexOf(first.after(when.end)) >= 0;
+      if (when.time == null || when.time.due() == null || !listed) {
+        break;
+      }
+      dues.add(0, when.time.due());
+      next = when.start;
+    }
+    return dues.size() == n ? dues : List.of();
   }
 
   private static List<String> names(String subject, int n) {

@@ -7,6 +7,7 @@ import org.shanshui.compiler.prose.WordEndings;
 /** What a number measures where its own words do not name it: the subject (主语) said elsewhere. */
 final class Subjects {
   private static final int SHORTEST = 2;
+  private static final int LONGEST_SHARE = 8;
   private static final WordEndings CHANGES =
       WordEndings.of(
           "提高", "提升", "增强", "改善", "增长", "下降", "降低", "减少", "优化", "扩大", "增加", "上升", "缩小");
@@ -47,6 +48,53 @@ final class Subjects {
       }
     }
     return named(text, from, to);
+  }
+
+  /** What a result before it in the sentence measures: 用水总量为11亿立方米，…控制在12亿立方米. */
+  static @Nullable String reached(Context c) {
+    int sentence = Sentence.start(c.text(), c.start());
+    for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).start >= sentence; i--) {
+      if (c.mentions().get(i).is(QuantityClass.RESULT)) {
+        Context result = c.at(i);
+        String name = MetricNames.tidy(LeftContext.of(result).name(c.text()));
+        return name.length() < SHORTEST ? null : name;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * A share of what was counted just before: 老旧小区60个，其中中心城区25个. Null where the clause is no
+   * such share.
+   */
+  static @Nullable String amongCounted(Context c, int to) {
+    String text = c.text();
+    int clause = c.clauseStart();
+    if (!c.startsAt(clause, "其中") || !c.mention().counts()) {
+      return null;
+    }
+    int from = clause + 2;
+    String whole = null;
+    for (int i = c.index() - 1; i >= 0 && whole == null; i--) {
+      Mention other = c.mentions().get(i);
+      if (other.end > clause) {
+        from = Math.max(from, Predicates.afterComparator(text, other.end) + 1);
+      } else if (other.is(QuantityClass.TARGET) && other.unit().equals(c.unit())) {
+        whole = other.metric;
+      } else {
+        return null;
+      }
+    }
+    boolean brief = to > from && to - from <= LONGEST_SHARE;
+    if (whole == null || !brief || RightNoun.isNamed(c)) {
+      return null;
+    }
+    String share = text.substring(from, to);
+    return whole.contains(share) || endAlike(share, whole) ? null : share + whole;
+  }
+
+  private static boolean endAlike(String share, String whole) {
+    return share.charAt(share.length() - 1) == whole.charAt(whole.length() - 1);
   }
 
   /** The thing that changes, before the point from which it does: 总里程由现在的…. */

@@ -34,13 +34,15 @@ final class TargetReader {
     }
     LeftContext left = LeftContext.of(c);
     mention.kind = kind(c, left.lead());
-    mention.op = op(c, left.lead());
+    mention.op = op(c, left);
     mention.due = dues.of(c);
     mention.strength = strength(c);
     Bases.fillIn(c);
     mention.metric = metrics.read(c, left);
     if (mention.kind == Kind.LEVEL && RATES_OF_CHANGE.end(mention.metric)) {
       mention.kind = Kind.GROWTH;
+    } else if (mention.kind == Kind.LEVEL && mention.metric.endsWith("降幅")) {
+      mention.kind = Kind.REDUCTION;
     }
     mention.scope = scope(c, left);
   }
@@ -69,13 +71,17 @@ final class TargetReader {
     return clause.contains("下降") || clause.contains("降低") || clause.contains("减少");
   }
 
-  private static Op op(Context c, Predicates.Lead lead) {
-    if (c.startsAt(RightNoun.end(c), "不减少", "不降低")) {
+  private static Op op(Context c, LeftContext left) {
+    Predicates.Lead lead = left.lead();
+    if (c.precedes("不减少", "不降低") || c.startsAt(RightNoun.end(c), "不减少", "不降低")) {
       return Op.AT_LEAST;
     }
     Op after = Predicates.opAfter(c.text(), c.end());
     if (after != null) {
       return after;
+    }
+    if (lead.op() == null && (c.startsAt(c.clauseStart(), "至少") || c.endsAt(left.from(), "至少"))) {
+      return Op.AT_LEAST;
     }
     return lead.op() == null ? Op.EQUAL : lead.op();
   }

@@ -59,7 +59,10 @@ final class Times {
       return false;
     }
     boolean bounded =
-        c.endsAt(c.end(), "以前", "之前", "以后") || c.precedes("以前", "以后");
+        c.endsAt(c.end(), "以前", "之前", "以后")
+            || c.precedes("以前", "以后")
+            || c.mention().time.shape() == Shape.RANGE
+                && c.precedes("建成的", "竣工的", "交付的", "建造的", "出生的");
     int of = bounded ? c.text().indexOf('的', c.end()) : -1;
     return of >= 0 && of - c.end() < BOUNDED;
   }
