@@ -60,7 +60,10 @@ final class StandingDuties {
       if (i - start >= 5 && i - start <= LONGEST) {
         String clause = text.substring(start, i);
         int at = clean.sourceStart(start);
-        if ((LIMIT.matcher(clause).find() || recurs(clause)) && !covered(at, tasks)) {
+        boolean numbered = clause.chars().anyMatch(x -> x >= '0' && x <= '9');
+        if (!numbered
+            && (LIMIT.matcher(clause).find() || recurs(clause))
+            && !covered(at, tasks)) {
           int heading = outline.over(passage);
           duties.add(
               new Task(
