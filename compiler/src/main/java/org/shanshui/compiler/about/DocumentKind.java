@@ -1,12 +1,13 @@
 package org.shanshui.compiler.about;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.prose.WordEndings;
+import org.shanshui.language.lexicon.Lexicon;
 
-/** What plan documents call themselves, longest first. */
+/** What plan documents call themselves (文种). */
 public final class DocumentKind {
-  private static final List<String> WORDS =
-      List.of(
+  private static final WordEndings WORDS =
+      WordEndings.of(
           "国民经济和社会发展计划",
           "政府工作报告",
           "远景目标纲要",
@@ -43,16 +44,18 @@ public final class DocumentKind {
   /** The kind that a title names last, null for none. */
   public static @Nullable String of(String title) {
     String bare = withoutRemarks(title);
-    String best = null;
-    int at = -1;
-    for (String word : WORDS) {
-      int found = bare.lastIndexOf(word);
-      if (found >= 0 && found + word.length() > at) {
-        best = word;
-        at = found + word.length();
+    for (int end = bare.length(); end > 0; end--) {
+      long kind = WORDS.longestBefore(bare, 0, end);
+      if (kind != Lexicon.MISS) {
+        return bare.substring(Lexicon.end(kind), end);
       }
     }
-    return best;
+    return null;
+  }
+
+  /** Whether a line ends as a document's title does. */
+  public static boolean endsLikeTitle(String line) {
+    return WORDS.end(withoutRemarks(line));
   }
 
   /** A title without (2021-2030) and (征求意见稿) at its end. */
@@ -62,16 +65,5 @@ public final class DocumentKind {
       bare = bare.substring(0, bare.lastIndexOf('('));
     }
     return bare;
-  }
-
-  /** Whether a line ends as a document's title does. */
-  public static boolean endsLikeTitle(String line) {
-    String bare = withoutRemarks(line);
-    for (String word : WORDS) {
-      if (bare.endsWith(word)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

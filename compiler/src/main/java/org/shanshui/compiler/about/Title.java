@@ -1,0 +1,110 @@
+package org.shanshui.compiler.about;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.prose.Marker;
+import org.shanshui.compiler.prose.Passage;
+
+/** The title (标题) of a document: the line near its head that most looks like one. */
+final class Title {
+  private static final int HEAD = 60;
+  private static final int OPENING = 3;
+  private static final int SHORTEST = 4;
+  private static final int LONGEST = 70;
+  private static final Pattern ANNOUNCED =
+      Pattern.compile("(?:制定|制订|编制)(?!本)([^,。;]{4,50}?(?:规划|方案|计划|要点|意见))。?$");
+
+  private Title() {}
+
+  /** The title, null where nothing looks like one. */
+  static @Nullable String of(List<Passage> passages) {
+    String best = null;
+    int bestScore = 0;
+    for (int i = 0; i < Math.min(HEAD, passages.size()); i++) {
+      String line = line(passages, i);
+      int score = score(line);
+      if (score > bestScore) {
+        String title = quoted(line);
+        if (DocumentKind.of(title) != null) {
+          best = title;
+          bestScore = score;
+        }
+      }
+    }
+    return best != null ? best : announced(passages);
+  }
+
+  /** A line, joined with the next where it is but the head of a title. */
+  private static String line(List<Passage> passages, int i) {
+    String line = passages.get(i).text().text();
+    if (i + 1 < passages.size()) {
+      String next = passages.get(i + 1).text().text();
+      return isHead(line, next) ? line + next : line;
+    }
+    return line;
+  }
+
+  /** How much a line looks like a title, 0 for not at all. */
+  private static int score(String line) {
+    if (line.length() < SHORTEST
+        || line.length() > LONGEST
+        || line.indexOf('。') >= 0
+        || Marker.of(line) != null) {
+      return 0;
+    }
+    if (quotes(line)) {
+      return 2;
+    }
+    if (line.indexOf('《') >= 0
+        || line.indexOf('>') >= 0
+        || line.endsWith(",")
+        || line.endsWith(":")
+        || !DocumentKind.endsLikeTitle(line)) {
+      return 0;
+    }
+    return line.endsWith("公告") || line.endsWith("通知") ? 1 : 3;
+  }
+
+  /** 关于印发《…》的通知: the title is that of the document it sends. */
+  private static boolean quotes(String line) {
+    int open = line.indexOf('《');
+    return line.contains("印发") && open >= 0 && line.lastIndexOf('》') > open;
+  }
+
+  private static String quoted(String line) {
+    return quotes(line) ? line.substring(line.indexOf('《') + 1, line.lastIndexOf('》')) : line;
+  }
+
+  /** A title broken over two lines: …生态文明建设 / 工作计划. */
+  private static boolean isHead(String line, String next) {
+    boolean bare =
+        line.length() >= 6
+            && line.length() <= 40
+            && !line.endsWith("日")
+            && !DocumentKind.endsLikeTitle(line)
+            && line.chars().noneMatch(c -> "。,;:!?>《》/".indexOf(c) >= 0);
+    return bare
+        && next.length() <= 20
+        && DocumentKind.endsLikeTitle(next)
+        && next.indexOf('《') < 0
+        && (line.indexOf("年") > 0
+            || line.endsWith("市")
+            || line.endsWith("建设")
+            || next.length() <= 8);
+  }
+
+  /** A text that lost its title may say in its first lines what it is. */
+  private static @Nullable String announced(List<Passage> passages) {
+    for (int i = 0; i < Math.min(OPENING, passages.size()); i++) {
+      String text = passages.get(i).text().text();
+      Matcher said = ANNOUNCED.matcher(text);
+      boolean opens = text.startsWith("为") || text.startsWith("根据") || text.startsWith("按照");
+      if (opens && said.find()) {
+        return said.group(1);
+      }
+    }
+    return null;
+  }
+}
