@@ -16,7 +16,6 @@ final class Period {
   private static final Pattern RANGE =
       Pattern.compile("((?:19|20)\\d\\d)\\s*年?\\s*[-—~至到]+\\s*((?:19|20)\\d\\d)");
   private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d\\d)\\s*年");
-  private static final Pattern FIVE_YEARS = Pattern.compile("[“\"]?十([一二三四五六七])五[”\"]?");
   private static final Pattern TERM =
       Pattern.compile("(?:规划期|实施期|期限)[为:是]*" + RANGE.pattern());
   private static final Pattern UNTIL = Pattern.compile("[到至](20\\d\\d)年");
@@ -88,12 +87,8 @@ final class Period {
     if (range.find()) {
       return range(range);
     }
-    Matcher five = FIVE_YEARS.matcher(text);
-    if (five.find()) {
-      int last = lastOfFive(five.group(1));
-      return new YearRange(last - 4, last);
-    }
-    return null;
+    Integer last = FiveYearPlan.lastYear(text);
+    return last == null ? null : new YearRange(last - 4, last);
   }
 
   private static @Nullable YearRange range(Matcher years) {
@@ -102,21 +97,13 @@ final class Period {
     return first <= last ? new YearRange(first, last) : null;
   }
 
-  /** The last year of the five-year plan (五年规划) with this ordinal: 2025 for 十“四”五. */
-  private static int lastOfFive(String ordinal) {
-    return 2010 + 5 * "一二三四五六七".indexOf(ordinal);
-  }
-
   /** Of a text without title: the five years, else the year, that it speaks of most. */
   static @Nullable YearRange spoken(List<Passage> passages) {
     Map<Integer, Integer> fives = new TreeMap<>();
     Map<Integer, Integer> years = new TreeMap<>();
     for (Passage passage : passages) {
       String text = passage.text().text();
-      Matcher five = FIVE_YEARS.matcher(text);
-      while (five.find()) {
-        fives.merge(lastOfFive(five.group(1)), 1, Integer::sum);
-      }
+      FiveYearPlan.lastYears(text).forEach(year -> fives.merge(year, 1, Integer::sum));
       Matcher until = UNTIL.matcher(text);
       while (until.find()) {
         years.merge(Integer.valueOf(until.group(1)), 1, Integer::sum);

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
+import org.shanshui.compiler.about.FiveYearPlan;
 import org.shanshui.compiler.outline.Heading;
 import org.shanshui.compiler.outline.Outline;
 import org.shanshui.compiler.prose.Passage;
@@ -24,8 +25,7 @@ public final class Sections {
   private static final Pattern NOTES = Pattern.compile("名词解释|名词注释|术语解释|名词术语|有关说明$|指标解释|注释$");
   private static final Pattern RANGE =
       Pattern.compile("(20\\d\\d)年?[-—~至](20\\d\\d)年?");
-  private static final Pattern FIVE = Pattern.compile("十([一二三四五六七])五");
-  private static final Pattern UNTIL = Pattern.compile("(?:到|至)?(20[2-9]\\d)年");
+  private static final Pattern UNTIL = Pattern.compile("(20[2-9]\\d)年");
 
   private Sections() {}
 
@@ -92,35 +92,29 @@ public final class Sections {
     return above == null ? Aspect.PLAN : above;
   }
 
+  /** The year that a heading's targets hold by, null where it says none. */
   private static @Nullable String dueOf(String title, About about) {
     Matcher range = RANGE.matcher(title);
     if (range.find()) {
       return range.group(2);
     }
-    Matcher until = UNTIL.matcher(title);
-    String last = null;
-    while (until.find()) {
-      // "“十四五”时期和2035年主要目标" rules both; the nearer is the one its targets hold by.
-      last = last == null ? until.group(1) : last;
+    Integer year = about.planYear();
+    if (year != null && (title.contains("今年") || title.contains(year + "年"))) {
+      return String.valueOf(year);
     }
-    boolean thisYear = title.contains("今年") || title.contains(about.planYear() + "年");
-    if (about.planYear() != null && thisYear) {
-      return String.valueOf(about.planYear());
-    }
-    Matcher five = FIVE.matcher(title);
-    if (five.find()) {
-      return String.valueOf(2005 + 5 * ("一二三四五六七".indexOf(five.group(1)) + 1));
+    Integer five = FiveYearPlan.lastYear(title);
+    if (five != null) {
+      return String.valueOf(five);
     }
     if (title.contains("今后五年") || title.contains("未来五年")) {
-      return about.planYear() == null ? null : String.valueOf(about.planYear() + 4);
+      return year == null ? null : String.valueOf(year + 4);
     }
-    if (about.period() != null && last != null && Integer.parseInt(last) < about.period().from()) {
-      return null;
-    }
-    return last;
-  }
-
-  private static String head(String text) {
-    return text.length() > 120 ? text.substring(0, 120) : text;
+    // "“十四五”时期和2035年主要目标" rules both; the nearer is the one its targets hold by.
+    Matcher until = UNTIL.matcher(title);
+    boolean ahead =
+        until.find()
+            && (about.period() == null
+                || Integer.parseInt(until.group(1)) >= about.period().from());
+    return ahead ? until.group(1) : null;
   }
 }
