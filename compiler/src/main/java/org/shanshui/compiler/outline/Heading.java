@@ -11,10 +11,14 @@ import org.shanshui.compiler.prose.Marker;
  * @param title cleaned, without its number and final mark
  * @param bodyFrom index in the passage's clean text at which the body begins; its length where the
  *     heading stands alone
- * @param caption whether it is the caption of a box, figure or table and no part of the tree
  */
 public record Heading(
-    int passage, @Nullable Marker marker, int level, String title, int bodyFrom, boolean caption) {
+    int passage, @Nullable Marker marker, int level, String title, int bodyFrom) {
+
+  /** The same heading at another level. */
+  Heading at(int other) {
+    return new Heading(passage, marker, other, title, bodyFrom);
+  }
 
   /** The title with its number, as the text has it. */
   public String full() {

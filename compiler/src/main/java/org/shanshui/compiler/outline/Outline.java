@@ -14,9 +14,9 @@ public final class Outline {
   private final int[] ruling;
   private final List<Passage> passages;
 
-  Outline(List<Passage> passages, List<Heading> all) {
+  Outline(List<Passage> passages, List<Heading> headings) {
     this.passages = passages;
-    this.headings = all.stream().filter(h -> !h.caption()).toList();
+    this.headings = List.copyOf(headings);
     int n = headings.size();
     parents = new int[n];
     ids = new String[n];
@@ -40,7 +40,7 @@ public final class Outline {
     }
   }
 
-  /** The headings in order, captions left out. */
+  /** The headings in order. */
   public List<Heading> headings() {
     return headings;
   }
