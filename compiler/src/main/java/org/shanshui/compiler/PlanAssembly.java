@@ -108,19 +108,7 @@ final class PlanAssembly {
             .filter(q -> q.start() >= start && q.end() <= end)
             .map(QuantityMention::id)
             .toList();
-    return new Task(
-        t.id(),
-        t.outline(),
-        t.section(),
-        t.number(),
-        t.title(),
-        t.lead(),
-        t.support(),
-        t.implied(),
-        start,
-        end,
-        t.due(),
-        inside);
+    return t.placed(start, end, inside);
   }
 
   private Project project(Project p) {

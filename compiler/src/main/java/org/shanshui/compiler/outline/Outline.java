@@ -69,6 +69,27 @@ public final class Outline {
         : null;
   }
 
+  /** The title, with its number, of the innermost heading over a passage, null before the first. */
+  public @Nullable String titleOver(int passage) {
+    return title(ruling[passage]);
+  }
+
+  /** The title, with its number, of the heading over that heading, null where there is none. */
+  public @Nullable String titleAbove(int passage) {
+    int heading = ruling[passage];
+    return heading < 0 ? null : title(parents[heading]);
+  }
+
+  private @Nullable String title(int heading) {
+    return heading < 0 ? null : headings.get(heading).full();
+  }
+
+  /** The next passage with a heading, whatever its level; the number of passages for none. */
+  public int nextHeading(int passage) {
+    int heading = ruling[passage] + 1;
+    return heading < headings.size() ? headings.get(heading).passage() : ruling.length;
+  }
+
   /** The tree, offsets in UTF-16 units. */
   public List<OutlineNode> tree(int textLength) {
     int[] cursor = {0};

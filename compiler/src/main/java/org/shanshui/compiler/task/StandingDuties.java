@@ -64,12 +64,11 @@ final class StandingDuties {
         if (!numbered
             && (LIMIT.matcher(clause).find() || recurs(clause))
             && !covered(at, tasks)) {
-          int heading = outline.over(passage);
           duties.add(
               new Task(
                   "",
                   outline.id(passage),
-                  heading < 0 ? null : outline.headings().get(heading).full(),
+                  outline.titleOver(passage),
                   null,
                   clause,
                   null,

@@ -1,0 +1,157 @@
+package org.shanshui.compiler.task;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.about.About;
+import org.shanshui.compiler.outline.Heading;
+import org.shanshui.compiler.outline.Outline;
+import org.shanshui.compiler.plan.Task;
+import org.shanshui.compiler.prose.Passage;
+import org.shanshui.compiler.prose.WordList;
+import org.shanshui.language.noise.CleanText;
+import org.shanshui.language.offices.GeneralClause;
+import org.shanshui.language.offices.OfficeName;
+import org.shanshui.language.offices.Responsibilities;
+import org.shanshui.language.offices.Responsibility;
+
+/** The items that say who is responsible for them (责任单位), and the clauses that say it for all. */
+final class AssignedItems {
+  private static final int LONGEST_TITLE = 60;
+  private static final int LONGEST_LINE = 200;
+
+  /** One of these stands in every clause of responsibility. */
+  private static final WordList WORDS = WordList.of("责任", "牵头", "负责", "配合", "主办", "协办");
+
+  /** A clause of responsibility in a passage. */
+  private record Said(int passage, Responsibility responsibility) {}
+
+  /** A clause for several tasks; it stands in the task that starts at {@code start}. */
+  private record General(GeneralClause.Scope scope, List<String> units, int start) {}
+
+  private final List<Passage> passages;
+  private final boolean[] inTable;
+  private final Outline outline;
+  private final About about;
+  private final String source;
+  private final List<Task> tasks = new ArrayList<>();
+  private final List<General> general = new ArrayList<>();
+
+  AssignedItems(
+      List<Passage> passages, boolean[] inTable, Outline outline, About about, String source) {
+    this.passages = passages;
+    this.inTable = inTable;
+    this.outline = outline;
+    this.about = about;
+    this.source = source;
+    for (int p = 0; p < passages.size(); p = outline.nextHeading(p)) {
+      read(p, outline.nextHeading(p));
+    }
+  }
+
+  /** The tasks in order. */
+  List<Task> tasks() {
+    return tasks;
+  }
+
+  /** The units that answer for a task by a general clause. */
+  List<String> implied(Task task) {
+    List<String> implied = new ArrayList<>();
+    for (General clause : general) {
+      boolean holds =
+          switch (clause.scope()) {
+            case FOLLOWING -> task.start() >= clause.start();
+            case PRECEDING -> task.start() <= clause.start();
+            case ALL -> true;
+          };
+      if (holds) {
+        implied.addAll(clause.units());
+      }
+    }
+    return implied;
+  }
+
+  /** Reads the passages from a heading to the next. */
+  private void read(int from, int to) {
+    List<Said> said = new ArrayList<>();
+    for (int p = from; p < to; p++) {
+      if (!inTable[p]) {
+        for (Responsibility responsibility : responsibilities(passages.get(p).text().text())) {
+          said.add(new Said(p, responsibility));
+        }
+      }
+    }
+    Heading heading = outline.at(from);
+    if (said.size() == 1 && heading != null) {
+      add(from, to, heading, said.get(0));
+      return;
+    }
+    // A heading whose paragraphs each say who is responsible is divided into them.
+    for (Said clause : said) {
+      int p = clause.passage();
+      add(p, p + 1, p == from ? heading : null, clause);
+    }
+  }
+
+  private static List<Responsibility> responsibilities(String text) {
+    if (!WORDS.isIn(text)) {
+      return List.of();
+    }
+    List<Responsibility> found = Responsibilities.find(text);
+    // A line of its own without brackets: 责任单位：市水利局、….
+    boolean line =
+        found.isEmpty()
+            && text.length() < LONGEST_LINE
+            && (text.startsWith("责任") || text.startsWith("牵头"));
+    Responsibility whole = line ? Responsibilities.parse(text) : null;
+    return whole == null ? found : List.of(whole);
+  }
+
+  private void add(int from, int to, @Nullable Heading heading, Said said) {
+    Responsibility responsibility = said.responsibility();
+    CleanText clean = passages.get(said.passage()).text();
+    int start = passages.get(from).start();
+    GeneralClause clause = responsibility.generalClause();
+    if (clause != null) {
+      general.add(new General(clause.scope(), names(clean, clause.units()), start));
+    }
+    tasks.add(
+        new Task(
+            "",
+            outline.id(from),
+            heading == null ? outline.titleOver(from) : outline.titleAbove(from),
+            heading == null || heading.marker() == null ? null : heading.marker().number(),
+            heading == null ? firstSentence(clean.text()) : heading.title(),
+            responsibility.lead() == null ? null : name(clean, responsibility.lead()),
+            names(clean, responsibility.support()),
+            List.of(),
+            start,
+            passages.get(to - 1).end(),
+            responsibility.due() == null
+                ? null
+                : TimeLimit.read(responsibility.due().text(), about),
+            List.of()));
+  }
+
+  private List<String> names(CleanText clean, List<OfficeName> offices) {
+    return offices.stream().map(office -> name(clean, office)).toList();
+  }
+
+  private String name(CleanText clean, OfficeName office) {
+    return source
+        .substring(clean.sourceStart(office.start()), clean.sourceEnd(office.end()))
+        .replaceAll("\\s+", "");
+  }
+
+  private static String firstSentence(String text) {
+    int stop = 0;
+    while (stop < Math.min(text.length(), LONGEST_TITLE) && !stops(text.charAt(stop), stop)) {
+      stop++;
+    }
+    return text.substring(0, stop);
+  }
+
+  private static boolean stops(char c, int at) {
+    return c == '。' || c == ';' || c == '(' && at > 10;
+  }
+}
