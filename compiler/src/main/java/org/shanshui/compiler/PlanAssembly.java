@@ -103,12 +103,30 @@ final class PlanAssembly {
   private Task task(Task t, List<QuantityMention> quantities) {
     int start = points.point(t.start());
     int end = points.point(t.end());
-    List<String> inside =
-        quantities.stream()
-            .filter(q -> q.start() >= start && q.end() <= end)
-            .map(QuantityMention::id)
-            .toList();
+    List<String> inside = new ArrayList<>();
+    for (int i = firstFrom(quantities, start); i < quantities.size(); i++) {
+      QuantityMention q = quantities.get(i);
+      if (q.end() > end) {
+        break;
+      }
+      inside.add(q.id());
+    }
     return t.placed(start, end, inside);
+  }
+
+  /** Index of the first mention that starts at or after {@code start}; they are in order. */
+  private static int firstFrom(List<QuantityMention> quantities, int start) {
+    int low = 0;
+    int high = quantities.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (quantities.get(middle).start() < start) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private Project project(Project p) {
