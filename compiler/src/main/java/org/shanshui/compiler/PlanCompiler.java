@@ -3,7 +3,6 @@ package org.shanshui.compiler;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.named.Names;
@@ -12,13 +11,11 @@ import org.shanshui.compiler.outline.Outliner;
 import org.shanshui.compiler.plan.Indicator;
 import org.shanshui.compiler.plan.Plan;
 import org.shanshui.compiler.plan.QuantityMention;
-import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.plan.Table;
 import org.shanshui.compiler.project.Projects;
 import org.shanshui.compiler.prose.Passage;
 import org.shanshui.compiler.prose.Prose;
 import org.shanshui.compiler.quantity.QuantityReader;
-import org.shanshui.compiler.read.Block;
 import org.shanshui.compiler.read.Document;
 import org.shanshui.compiler.roster.Rosters;
 import org.shanshui.compiler.section.Section;
@@ -26,9 +23,7 @@ import org.shanshui.compiler.section.Sections;
 import org.shanshui.compiler.table.FlattenedTables;
 import org.shanshui.compiler.table.Grid;
 import org.shanshui.compiler.table.Grids;
-import org.shanshui.compiler.table.Indicators;
 import org.shanshui.compiler.task.Tasks;
-import org.shanshui.language.noise.CleanText;
 
 /**
  * Compiles a plan document (规划文本) to the plan it contains. Stateless and thread-safe; the same
@@ -53,9 +48,6 @@ public final class PlanCompiler {
 
   /** One run over one document. */
   private static final class Compilation {
-    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
-    private static final double DESCRIBES = 0.7;
-
     private final Document document;
     private final String source;
     private final List<Passage> passages;
@@ -65,7 +57,6 @@ public final class PlanCompiler {
     private final Outline outline;
     private final Section[] sections;
     private final MentionCover mentions;
-    private final List<Indicator> indicators = new ArrayList<>();
 
     Compilation(Document document, @Nullable Integer year) {
       this.document = document;
@@ -90,17 +81,12 @@ public final class PlanCompiler {
 
     Plan plan() {
       List<Table> tables = new ArrayList<>();
+      List<Indicator> indicators = new ArrayList<>();
+      TableNumbers numbers =
+          new TableNumbers(passages, about, outline, sections, source, mentions);
       for (Grid grid : grids) {
         tables.add(grid.table());
-        heads(grid.passage(), grid.heads());
-        Indicators.Result result = Indicators.of(grid, about, source);
-        if (result != null) {
-          indicators.addAll(result.indicators());
-          mentions.add(result.quantities());
-        } else {
-          grid.rows().forEach(row -> row.forEach(cell -> mentions.add(cell(grid.passage(), cell))));
-        }
-        remainder(grid);
+        indicators.addAll(numbers.read(grid));
       }
       for (int p = 0; p < passages.size(); p++) {
         if (!inTable[p]) {
@@ -131,49 +117,6 @@ public final class PlanCompiler {
               outline.id(p),
               heading < 0 ? null : outline.headings().get(heading).title(),
               source));
-    }
-
-    private List<QuantityMention> cell(int p, CleanText cell) {
-      Passage passage = new Passage(passages.get(p).block(), cell, 0);
-      return QuantityReader.read(passage, sections[p], about, outline.id(p), null, source);
-    }
-
-    private void heads(int p, List<CleanText> heads) {
-      for (CleanText head : heads) {
-        mentions.add(cell(p, head).stream().map(Compilation::describing).toList());
-      }
-    }
-
-    /** A number beside the values of a table says what they are; it is no value itself. */
-    private static QuantityMention describing(QuantityMention q) {
-      boolean measures = q.type() == QuantityClass.TARGET || q.type() == QuantityClass.RESULT;
-      if (!measures) {
-        return q;
-      }
-      boolean year = YEAR.matcher(q.quote()).matches();
-      return q.plain(year ? QuantityClass.TIME : QuantityClass.CONDITION, DESCRIBES);
-    }
-
-    /** The numbers of a table that no row has taken up: in columns that are no indicator's. */
-    private void remainder(Grid grid) {
-      for (int p = grid.passage(); p <= grid.lastPassage(); p++) {
-        Passage passage = passages.get(p);
-        if (passage.isTable()) {
-          for (List<Block.Cell> row : passage.block().rows()) {
-            for (Block.Cell cell : row) {
-              remainder(p, cell.start(), cell.end());
-            }
-          }
-        } else {
-          remainder(p, passage.start(), passage.end());
-        }
-      }
-    }
-
-    private void remainder(int p, int from, int to) {
-      for (MentionCover.Stretch open : mentions.open(from, to)) {
-        heads(p, List.of(CleanText.of(source, open.from(), open.to())));
-      }
     }
   }
 }

@@ -1,0 +1,108 @@
+package org.shanshui.compiler;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.shanshui.compiler.about.About;
+import org.shanshui.compiler.outline.Outline;
+import org.shanshui.compiler.plan.Indicator;
+import org.shanshui.compiler.plan.QuantityMention;
+import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.compiler.prose.Passage;
+import org.shanshui.compiler.quantity.QuantityReader;
+import org.shanshui.compiler.read.Block;
+import org.shanshui.compiler.section.Section;
+import org.shanshui.compiler.table.Grid;
+import org.shanshui.compiler.table.Indicators;
+import org.shanshui.language.noise.CleanText;
+
+/** Reads the numbers of tables: of indicators by their columns, of others cell by cell. */
+final class TableNumbers {
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+  private static final double DESCRIBES = 0.7;
+
+  private final List<Passage> passages;
+  private final About about;
+  private final Outline outline;
+  private final Section[] sections;
+  private final String source;
+  private final MentionCover mentions;
+
+  /**
+   * A reader.
+   *
+   * @param mentions that take the numbers up
+   */
+  TableNumbers(
+      List<Passage> passages,
+      About about,
+      Outline outline,
+      Section[] sections,
+      String source,
+      MentionCover mentions) {
+    this.passages = passages;
+    this.about = about;
+    this.outline = outline;
+    this.sections = sections;
+    this.source = source;
+    this.mentions = mentions;
+  }
+
+  /** Takes up a table's numbers, and gives its indicators, none where it is no indicator table. */
+  List<Indicator> read(Grid grid) {
+    describe(grid.passage(), grid.heads());
+    Indicators.Result result = Indicators.of(grid, about, source);
+    if (result == null) {
+      for (List<CleanText> row : grid.rows()) {
+        for (CleanText cell : row) {
+          mentions.add(cell(grid.passage(), cell));
+        }
+      }
+    } else {
+      mentions.add(result.quantities());
+    }
+    remainder(grid);
+    return result == null ? List.of() : result.indicators();
+  }
+
+  private List<QuantityMention> cell(int p, CleanText cell) {
+    Passage passage = new Passage(passages.get(p).block(), cell, 0);
+    return QuantityReader.read(passage, sections[p], about, outline.id(p), null, source);
+  }
+
+  private void describe(int p, List<CleanText> cells) {
+    for (CleanText cell : cells) {
+      mentions.add(cell(p, cell).stream().map(TableNumbers::describing).toList());
+    }
+  }
+
+  /** A number beside the values of a table says what they are; it is no value itself. */
+  private static QuantityMention describing(QuantityMention q) {
+    if (q.type() != QuantityClass.TARGET && q.type() != QuantityClass.RESULT) {
+      return q;
+    }
+    boolean year = YEAR.matcher(q.quote()).matches();
+    return q.plain(year ? QuantityClass.TIME : QuantityClass.CONDITION, DESCRIBES);
+  }
+
+  /** The numbers of a table that no row has taken up: in columns that are no indicator's. */
+  private void remainder(Grid grid) {
+    for (int p = grid.passage(); p <= grid.lastPassage(); p++) {
+      Passage passage = passages.get(p);
+      if (passage.isTable()) {
+        for (List<Block.Cell> row : passage.block().rows()) {
+          for (Block.Cell cell : row) {
+            remainder(p, cell.start(), cell.end());
+          }
+        }
+      } else {
+        remainder(p, passage.start(), passage.end());
+      }
+    }
+  }
+
+  private void remainder(int p, int from, int to) {
+    for (MentionCover.Stretch open : mentions.open(from, to)) {
+      describe(p, List.of(CleanText.of(source, open.from(), open.to())));
+    }
+  }
+}
