@@ -61,14 +61,21 @@ final class PlanAssembly {
         indicators.stream().map(this::indicator).toList(),
         projects.stream().map(this::project).toList(),
         rosters.stream()
-            .map(r -> new Roster(r.title(), r.items(), points.point(r.start()), points.point(r.end())))
+            .map(
+                r ->
+                    new Roster(
+                        r.title(), r.items(), points.point(r.start()), points.point(r.end())))
             .toList(),
         tables.stream().map(this::table).toList(),
         names.places().stream()
             .map(
                 p ->
                     new PlaceMention(
-                        p.quote(), p.name(), p.code(), points.point(p.start()), points.point(p.end())))
+                        p.quote(),
+                        p.name(),
+                        p.code(),
+                        points.point(p.start()),
+                        points.point(p.end())))
             .toList(),
         names.offices().stream()
             .map(

@@ -82,8 +82,7 @@ public final class PlanCompiler {
     Plan plan() {
       List<Table> tables = new ArrayList<>();
       List<Indicator> indicators = new ArrayList<>();
-      TableNumbers numbers =
-          new TableNumbers(passages, about, outline, sections, source, mentions);
+      TableNumbers numbers = new TableNumbers(passages, about, outline, sections, source, mentions);
       for (Grid grid : grids) {
         tables.add(grid.table());
         indicators.addAll(numbers.read(grid));

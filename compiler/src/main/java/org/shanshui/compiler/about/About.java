@@ -23,14 +23,7 @@ public record About(
     @Nullable Integer planYear) {
 
   private static final List<String> REPORTING =
-      List.of(
-          "主要预期目标",
-          "预期目标是",
-          "预期目标为",
-          "代表市人民政府",
-          "政府工作的总体要求",
-          "今年经济社会发展的主要",
-          "今年全市经济社会发展的主要");
+      List.of("主要预期目标", "预期目标是", "预期目标为", "代表市人民政府", "政府工作的总体要求", "今年经济社会发展的主要", "今年全市经济社会发展的主要");
 
   /** Reads what the passages say of their document. */
   public static About of(List<Passage> passages) {

@@ -13,15 +13,13 @@ final class Imprint {
 
   // A pattern is tried only where one of its words stands: most passages hold none, and to look for
   // a word is far quicker.
-  private static final Pattern NUMBER =
-      Pattern.compile("[一-鿿]{1,8}\\[(?:19|20)\\d\\d\\]\\d{1,4}号");
+  private static final Pattern NUMBER = Pattern.compile("[一-鿿]{1,8}\\[(?:19|20)\\d\\d\\]\\d{1,4}号");
   private static final List<String> NUMBER_WORDS = List.of("[19", "[20");
   private static final Pattern ISSUER =
       Pattern.compile(
           "(?:发布机构|发文机关|发布单位|来源|信息来源)[::]\\s*([一-鿿]{3,24}?)"
               + "(?=成文|发布|生成|印发|索引|公开|主题|文号|信息|浏览|字号|作者|日期|来源|[^一-鿿]|$)");
-  private static final List<String> ISSUER_WORDS =
-      List.of("发布机构", "发文机关", "发布单位", "来源");
+  private static final List<String> ISSUER_WORDS = List.of("发布机构", "发文机关", "发布单位", "来源");
   private static final Pattern ISSUED =
       Pattern.compile(
           "(?:成文日期|发布日期|发布时间|发文日期|印发日期|生成日期)[::]?\\s*"
@@ -64,8 +62,7 @@ final class Imprint {
 
   private static String date(Matcher date) {
     return "%s-%02d-%02d"
-        .formatted(
-            date.group(1), Integer.parseInt(date.group(2)), Integer.parseInt(date.group(3)));
+        .formatted(date.group(1), Integer.parseInt(date.group(2)), Integer.parseInt(date.group(3)));
   }
 
   private static @Nullable Matcher first(

@@ -16,8 +16,7 @@ final class Period {
   private static final Pattern RANGE =
       Pattern.compile("((?:19|20)\\d\\d)\\s*年?\\s*[-—~至到]+\\s*((?:19|20)\\d\\d)");
   private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d\\d)\\s*年");
-  private static final Pattern TERM =
-      Pattern.compile("(?:规划期|实施期|期限)[为:是]*" + RANGE.pattern());
+  private static final Pattern TERM = Pattern.compile("(?:规划期|实施期|期限)[为:是]*" + RANGE.pattern());
   private static final Pattern UNTIL = Pattern.compile("[到至](20\\d\\d)年");
   private static final Pattern BASE =
       Pattern.compile("(?:基准年|基期)[为:是]*(20\\d\\d)|(20\\d\\d)年?基[数准期]");

@@ -53,8 +53,7 @@ final class PlanYear {
               false),
           new Clue(Pattern.compile("做好" + Y + "年"), List.of("做好"), 0, 6, false),
           new Clue(
-              Pattern.compile(
-                  "今年是.{0,4}" + Y + "年|" + Y + "年,?是.{0,60}(?:之年|一年|开局|第.年)"),
+              Pattern.compile("今年是.{0,4}" + Y + "年|" + Y + "年,?是.{0,60}(?:之年|一年|开局|第.年)"),
               List.of("今年是", "年是", "年,是"),
               0,
               3,

@@ -30,21 +30,20 @@ public record Names(
     String text = clean.text();
     Gazetteer gazetteer = Gazetteer.of();
     Place home =
-        gazetteer.home(about.title(), about.issuer(), text.substring(0, Math.min(HEAD, text.length())));
+        gazetteer.home(
+            about.title(), about.issuer(), text.substring(0, Math.min(HEAD, text.length())));
     List<PlaceMention> places = new ArrayList<>();
     for (PlaceMatch match : gazetteer.find(text, home)) {
       int start = clean.sourceStart(match.start());
       int end = clean.sourceEnd(match.end());
       places.add(
-          new PlaceMention(
-              source.substring(start, end), match.name(), match.code(), start, end));
+          new PlaceMention(source.substring(start, end), match.name(), match.code(), start, end));
     }
     List<OfficeMention> offices = new ArrayList<>();
     for (OfficeName office : Offices.find(text)) {
       int start = clean.sourceStart(office.start());
       int end = clean.sourceEnd(office.end());
-      offices.add(
-          new OfficeMention(source.substring(start, end), office.canonical(), start, end));
+      offices.add(new OfficeMention(source.substring(start, end), office.canonical(), start, end));
     }
     return new Names(
         home == null ? null : new Plan.Region(home.name(), home.code()), places, offices);

@@ -12,8 +12,7 @@ import org.shanshui.compiler.prose.Marker;
  * @param bodyFrom index in the passage's clean text at which the body begins; its length where the
  *     heading stands alone
  */
-public record Heading(
-    int passage, @Nullable Marker marker, int level, String title, int bodyFrom) {
+public record Heading(int passage, @Nullable Marker marker, int level, String title, int bodyFrom) {
 
   /** The same heading at another level. */
   Heading at(int other) {

@@ -120,7 +120,9 @@ final class HeadingFinder {
       return false;
     }
     Passage next = passages.get(index + 1);
-    return !next.isTable() && Marker.of(next.text()) == null && next.text().length() >= SHORTEST_BODY;
+    return !next.isTable()
+        && Marker.of(next.text()) == null
+        && next.text().length() >= SHORTEST_BODY;
   }
 
   private @Nullable Heading unnumbered(int index) {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a plan document (规划文本) holds. Every part can be followed back to its place: all offsets
- * are Unicode code points into the text as read, start inclusive, end exclusive.
+ * What a plan document (规划文本) holds. Every part can be followed back to its place: all offsets are
+ * Unicode code points into the text as read, start inclusive, end exclusive.
  *
  * @param kind the document's kind as it calls itself: 规划, 行动计划, 工作要点, 工作报告, 方案 …
  * @param issuedOn ISO 8601 date, or year-month where no day is said

@@ -30,14 +30,34 @@ public record Task(
   /** The same task with its id, and those who answer for it by general clauses. */
   public Task identified(String newId, List<String> newImplied) {
     return new Task(
-        newId, outline, section, number, title, lead, support, newImplied, start, end, due,
+        newId,
+        outline,
+        section,
+        number,
+        title,
+        lead,
+        support,
+        newImplied,
+        start,
+        end,
+        due,
         quantities);
   }
 
   /** The same task at other offsets, with the mentions inside them. */
   public Task placed(int newStart, int newEnd, List<String> newQuantities) {
     return new Task(
-        id, outline, section, number, title, lead, support, implied, newStart, newEnd, due,
+        id,
+        outline,
+        section,
+        number,
+        title,
+        lead,
+        support,
+        implied,
+        newStart,
+        newEnd,
+        due,
         newQuantities);
   }
 }

@@ -73,7 +73,11 @@ public final class Projects {
     int i = firstMoney;
     while (i < quantities.size() && i < firstMoney + 3) {
       QuantityMention money = quantities.get(i);
-      if (money.start() - end > 40 || money.unit() == null || !money.unit().endsWith("元") || money.metric() == null || source.substring(end, Math.max(end, money.start())).indexOf('。') >= 0) {
+      if (money.start() - end > 40
+          || money.unit() == null
+          || !money.unit().endsWith("元")
+          || money.metric() == null
+          || source.substring(end, Math.max(end, money.start())).indexOf('。') >= 0) {
         break;
       }
       boolean whole = money.metric().endsWith("总投资");
@@ -104,7 +108,10 @@ public final class Projects {
   }
 
   private static @Nullable String type(String name) {
-    for (String type : List.of("重大项目", "重点项目", "前期项目", "工业项目", "产业项目", "制造业项目", "基础设施项目", "民生项目", "技改项目", "新建项目", "续建项目")) {
+    for (String type :
+        List.of(
+            "重大项目", "重点项目", "前期项目", "工业项目", "产业项目", "制造业项目", "基础设施项目", "民生项目", "技改项目", "新建项目",
+            "续建项目")) {
       if (name.contains(type)) {
         return type;
       }
@@ -114,7 +121,9 @@ public final class Projects {
 
   private @Nullable String phase(int start, String name) {
     String before = source.substring(Math.max(0, start - 24), start);
-    int clause = Math.max(before.lastIndexOf('，'), Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')));
+    int clause =
+        Math.max(
+            before.lastIndexOf('，'), Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')));
     String near = before.substring(clause + 1) + name;
     for (String phase : PHASES) {
       if (near.contains(phase)) {

@@ -98,8 +98,7 @@ public record Marker(Style style, String number, int value, int contentStart) {
           case '篇', '编' -> Style.PART;
           case '章' -> Style.CHAPTER;
           case '节' -> Style.SECTION;
-          case '部' ->
-              end + 1 < text.length() && text.charAt(end + 1) == '分' ? Style.PART : null;
+          case '部' -> end + 1 < text.length() && text.charAt(end + 1) == '分' ? Style.PART : null;
           default -> null;
         };
     if (style == null) {
@@ -132,8 +131,7 @@ public record Marker(Style style, String number, int value, int contentStart) {
   }
 
   private static Marker marker(Style style, CharSequence text, int from, int to, int content) {
-    return new Marker(
-        style, text.subSequence(from, to).toString(), value(text, from, to), content);
+    return new Marker(style, text.subSequence(from, to).toString(), value(text, from, to), content);
   }
 
   private static int value(CharSequence text, int from, int to) {

@@ -7,7 +7,8 @@ import org.shanshui.language.noise.CleanText;
  * A paragraph as its writer meant it: one or several blocks, joined and cleaned.
  *
  * @param block the first block it is made of; a table's passage has empty text
- * @param boldEnd index in {@code text} at which a bold beginning ends, 0 where it does not begin bold
+ * @param boldEnd index in {@code text} at which a bold beginning ends, 0 where it does not begin
+ *     bold
  */
 public record Passage(Block block, CleanText text, int boldEnd) {
 

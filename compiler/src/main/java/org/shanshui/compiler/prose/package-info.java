@@ -1,4 +1,6 @@
-/** From blocks to passages: broken lines joined, noise removed, every character still at its place. */
+/**
+ * From blocks to passages: broken lines joined, noise removed, every character still at its place.
+ */
 @NullMarked
 package org.shanshui.compiler.prose;
 

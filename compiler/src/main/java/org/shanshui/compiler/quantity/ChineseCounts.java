@@ -9,7 +9,9 @@ import org.shanshui.language.units.Quantity;
 final class ChineseCounts {
   /** Classifiers that count what is planned; 大 and 方面 only order the prose (九大行动). */
   private static final Set<String> CLASSIFIERS =
-      Set.of("个", "项", "家", "条", "座", "所", "处", "套", "场", "件", "批次", "千万", "百万", "千家", "百家", "万家", "千个", "百个");
+      Set.of(
+          "个", "项", "家", "条", "座", "所", "处", "套", "场", "件", "批次", "千万", "百万", "千家", "百家", "万家",
+          "千个", "百个");
 
   /** What is counted in order to speak of it, not to commit to it: 三个方面. */
   private static final WordList PROSE =

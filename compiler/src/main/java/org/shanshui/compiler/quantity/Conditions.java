@@ -12,8 +12,7 @@ final class Conditions {
   private static final int FARTHEST_COUNT_BEFORE = 12;
   private static final String CONNECTORS = "、,和与及并且或;。:)）的了,!?”》 —-~";
   private static final WordList SIZES =
-      WordList.of(
-          "投资", "投资额", "产值", "营收", "营业收入", "销售收入", "销售额", "税收", "规模", "面积", "年产值", "年营收");
+      WordList.of("投资", "投资额", "产值", "营收", "营业收入", "销售收入", "销售额", "税收", "规模", "面积", "年产值", "年营收");
   private static final Set<String> REACHES = Set.of("达到", "超过", "超", "过");
   private static final Set<String> REACHES_AFTER_SIZE = Set.of("", "达", "在", "突破");
 

@@ -58,8 +58,7 @@ final class Dues {
     }
     String due = time.due();
     boolean past =
-        about.period() != null
-            && Integer.parseInt(due.substring(0, YEAR)) < about.period().from();
+        about.period() != null && Integer.parseInt(due.substring(0, YEAR)) < about.period().from();
     return past ? null : due;
   }
 }

@@ -65,8 +65,7 @@ record LeftContext(int from, int to, Predicates.Lead lead) {
   /** Where what an earlier number measures ends, and the list that it opens goes on. */
   private static int afterMeasure(Context c, int other, int after, int cut) {
     // 10个断面浓度下降4%: the noun after the count is what falls.
-    boolean own =
-        RightNoun.isNamed(c.at(other)) && !Predicates.lead(c.text(), cut, after).states();
+    boolean own = RightNoun.isNamed(c.at(other)) && !Predicates.lead(c.text(), cut, after).states();
     int floor = own ? Math.min(RightNoun.end(c.at(other)), c.start()) : after;
     while (floor < c.start() && "、和与及并或,".indexOf(c.after(floor)) >= 0) {
       floor++;

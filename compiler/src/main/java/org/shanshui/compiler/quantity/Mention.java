@@ -10,8 +10,8 @@ import org.shanshui.language.time.TimeExpression;
 import org.shanshui.language.units.Quantity;
 
 /**
- * A number being read: found by {@link MentionScanner}, classified by {@link MentionClasses}, filled
- * by {@link TargetReader}. Offsets are indexes into its passage's clean text.
+ * A number being read: found by {@link MentionScanner}, classified by {@link MentionClasses},
+ * filled by {@link TargetReader}. Offsets are indexes into its passage's clean text.
  */
 final class Mention {
   final int start;

@@ -59,7 +59,9 @@ final class MentionScanner {
     }
     int end = trimmed.end();
     // Letters that follow make a name of it: 5A级, 5G, 4K.
-    if (end < text.length() && Context.isLatin(text.charAt(end)) && (Context.isLatin(text.charAt(end - 1)) || Context.isDigit(text.charAt(end - 1)))) {
+    if (end < text.length()
+        && Context.isLatin(text.charAt(end))
+        && (Context.isLatin(text.charAt(end - 1)) || Context.isDigit(text.charAt(end - 1)))) {
       return named(start, digitsEnd(text, start));
     }
     return new Mention(start, end, trimmed, null, false);
@@ -95,7 +97,10 @@ final class MentionScanner {
     Mention mention = new Mention(start, q.end(), q, null, false);
     char before = start > 0 ? text.charAt(start - 1) : 0;
     char after = q.end() < text.length() ? text.charAt(q.end()) : 0;
-    if ("底年初末以至到-—~".indexOf(after) >= 0 && after != 0 || before == '到' || before == '至' || after == '是') {
+    if ("底年初末以至到-—~".indexOf(after) >= 0 && after != 0
+        || before == '到'
+        || before == '至'
+        || after == '是') {
       mention.become(QuantityClass.TIME, 0.85);
     } else if (after >= '一' && after <= '鿿' && before == 0) {
       mention.become(QuantityClass.TIME, 0.6);

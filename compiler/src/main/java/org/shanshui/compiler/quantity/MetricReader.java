@@ -15,8 +15,8 @@ final class MetricReader {
   /** What says too little alone: what it is of stands earlier in the sentence. */
   private static final Set<String> BARE_HEADS =
       Set.of(
-          "总投资", "投资", "面积", "总面积", "里程", "总里程", "产值", "总产值", "营业收入", "销售额", "营收", "产能",
-          "装机容量", "规模", "长度", "总长", "占比", "比重", "产量", "年产量", "覆盖率", "达标率", "参与率", "年产值");
+          "总投资", "投资", "面积", "总面积", "里程", "总里程", "产值", "总产值", "营业收入", "销售额", "营收", "产能", "装机容量",
+          "规模", "长度", "总长", "占比", "比重", "产量", "年产量", "覆盖率", "达标率", "参与率", "年产值");
 
   private final @Nullable String headingTitle;
 
@@ -114,7 +114,9 @@ final class MetricReader {
     if (reached != null) {
       return reached;
     }
-    if (clause != null && clause.length() > SHORTEST && (earlier == null || Subjects.changeBefore(c))) {
+    if (clause != null
+        && clause.length() > SHORTEST
+        && (earlier == null || Subjects.changeBefore(c))) {
       return clause;
     }
     if (earlier != null) {

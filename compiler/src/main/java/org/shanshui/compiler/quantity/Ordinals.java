@@ -40,8 +40,7 @@ final class Ordinals {
       return true;
     }
     // 燃气表2万台 and 版图100平方公里 measure; 表2 and 图1 have no unit.
-    return c.hasNoUnit()
-        && (c.endsAt(at, "图", "页") || c.endsAt(at, "表") && !c.endsAt(at, "代表"));
+    return c.hasNoUnit() && (c.endsAt(at, "图", "页") || c.endsAt(at, "表") && !c.endsAt(at, "代表"));
   }
 
   private static boolean refers(Context c) {
@@ -56,8 +55,7 @@ final class Ordinals {
     return switch (c.unit()) {
       case "位" ->
           c.before() == '前'
-              || c.follows(
-                  "排名", "排", "列", "居", "跻身", "升至", "前移", "前进", "全国", "全省", "全市");
+              || c.follows("排名", "排", "列", "居", "跻身", "升至", "前移", "前进", "全国", "全省", "全市");
       case "名", "强", "席" -> c.before() == '前';
       default -> false;
     };
@@ -73,8 +71,7 @@ final class Ordinals {
       return Context.isHan(c.after(c.end() + 1))
           && (digits == 1 || !Context.isHan(c.before(c.start() - 1)));
     }
-    boolean opens =
-        before == 0 || before == ':' || before == '。' || before == ';' || before == ' ';
+    boolean opens = before == 0 || before == ':' || before == '。' || before == ';' || before == ' ';
     return opens && (c.after() == '.' || c.after() == '、') && c.nounMayStart(c.end() + 1);
   }
 

@@ -22,8 +22,7 @@ final class Predicates {
   private static final List<Word> MEANINGS = new ArrayList<>();
   private static final WordEndings BEFORE = before();
   private static final List<String> COMPARATORS =
-      List.of(
-          "以上", "及以上", "(含)以上", "以上(含)", "以内", "之内", "内", "以下", "及以下", "之下", "左右", "上下");
+      List.of("以上", "及以上", "(含)以上", "以上(含)", "以内", "之内", "内", "以下", "及以下", "之下", "左右", "上下");
   private static final WordList AFTER = WordList.of(COMPARATORS);
 
   private Predicates() {}

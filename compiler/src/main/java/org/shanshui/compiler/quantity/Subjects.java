@@ -9,8 +9,7 @@ final class Subjects {
   private static final int SHORTEST = 2;
   private static final int LONGEST_SHARE = 8;
   private static final WordEndings CHANGES =
-      WordEndings.of(
-          "提高", "提升", "增强", "改善", "增长", "下降", "降低", "减少", "优化", "扩大", "增加", "上升", "缩小");
+      WordEndings.of("提高", "提升", "增强", "改善", "增长", "下降", "降低", "减少", "优化", "扩大", "增加", "上升", "缩小");
 
   private Subjects() {}
 
@@ -64,8 +63,8 @@ final class Subjects {
   }
 
   /**
-   * A share of what was counted just before: 老旧小区60个，其中中心城区25个. Null where the clause is no
-   * such share.
+   * A share of what was counted just before: 老旧小区60个，其中中心城区25个. Null where the clause is no such
+   * share.
    */
   static @Nullable String amongCounted(Context c, int to) {
     String text = c.text();

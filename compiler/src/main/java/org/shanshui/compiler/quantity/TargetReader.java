@@ -13,8 +13,7 @@ import org.shanshui.compiler.section.Section;
 /** Fills in a target (目标): metric, kind, comparator, due, base, scope, strength. */
 final class TargetReader {
   private static final WordEndings RATES_OF_CHANGE =
-      WordEndings.of(
-          "增速", "增幅", "涨幅", "增长率", "上涨幅度", "增长目标", "增长的目标", "增长预期目标", "增长的预期目标");
+      WordEndings.of("增速", "增幅", "涨幅", "增长率", "上涨幅度", "增长目标", "增长的目标", "增长预期目标", "增长的预期目标");
   private static final List<String> SCOPES =
       List.of("全市", "全省", "全区", "全县", "全州", "全国", "我市", "我省", "我区", "我县", "市区", "市域");
 
@@ -57,8 +56,7 @@ final class TargetReader {
         default -> kind;
       };
     }
-    boolean relative =
-        unit.equals("%") || unit.equals("‰") || unit.equals("倍") || unit.equals("成");
+    boolean relative = unit.equals("%") || unit.equals("‰") || unit.equals("倍") || unit.equals("成");
     if (kind == Kind.GROWTH && !relative) {
       // 增加1岁 is an absolute rise; 改造提升6座 counts things.
       return c.mention().counts() ? Kind.LEVEL : Kind.RISE;

@@ -12,8 +12,8 @@ final class Words {
   private static final WordList COMMITTING = WordList.read(Words.class, "committing-verbs.txt");
   private static final WordList NOUN_TAILS =
       WordList.of(
-          "率", "区", "性", "额", "数", "量", "度", "比", "值", "面", "规模", "项目", "工程", "用地", "任务",
-          "里程", "总量", "人数", "资金", "标准");
+          "率", "区", "性", "额", "数", "量", "度", "比", "值", "面", "规模", "项目", "工程", "用地", "任务", "里程",
+          "总量", "人数", "资金", "标准");
   private static final WordList CHANGES =
       WordList.of(
           "提高", "增加", "上升", "延长", "提升", "增长", "扩大", "增至", "减少", "下降", "降", "缩", "压", "翻", "调整",

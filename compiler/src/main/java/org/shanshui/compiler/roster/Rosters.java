@@ -65,8 +65,7 @@ public final class Rosters {
         return;
       }
     }
-    rosters.add(
-        new Roster(title, items, clean.sourceStart(from), clean.sourceEnd(listEnd)));
+    rosters.add(new Roster(title, items, clean.sourceStart(from), clean.sourceEnd(listEnd)));
   }
 
   private static List<String> items(String list) {
@@ -102,7 +101,11 @@ public final class Rosters {
   }
 
   private static boolean isName(String item) {
-    if (item.length() < 2 || item.length() > LONGEST_ITEM || item.indexOf(',') >= 0 || item.indexOf(';') >= 0 || item.indexOf('等') >= 0) {
+    if (item.length() < 2
+        || item.length() > LONGEST_ITEM
+        || item.indexOf(',') >= 0
+        || item.indexOf(';') >= 0
+        || item.indexOf('等') >= 0) {
       return false;
     }
     for (String verb : VERBS.split("\\|")) {

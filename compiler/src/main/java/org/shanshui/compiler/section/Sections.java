@@ -23,8 +23,7 @@ public final class Sections {
           "目标|任务|工作安排|重点工作|总体要求|总体思路|工作思路|主要举措|重点举措|工作建议|展望|部署|措施|保障|行动|工程|愿景|补齐|补强|夯实|筑牢|打牢|化解|破解|解决|着力|聚力|提高|增强|进一步|年工作$|工作打算|奋斗|"
               + "^(?:加快|推进|推动|强化|深化|实施|打造|建设|构建|完善|健全|提升|促进|加强|聚焦|聚力|坚持|着力|全力|优化|扩大|培育|落实)");
   private static final Pattern NOTES = Pattern.compile("名词解释|名词注释|术语解释|名词术语|有关说明$|指标解释|注释$");
-  private static final Pattern RANGE =
-      Pattern.compile("(20\\d\\d)年?[-—~至](20\\d\\d)年?");
+  private static final Pattern RANGE = Pattern.compile("(20\\d\\d)年?[-—~至](20\\d\\d)年?");
   private static final Pattern UNTIL = Pattern.compile("(20[2-9]\\d)年");
 
   private Sections() {}

@@ -11,9 +11,9 @@ import org.shanshui.language.lexicon.Lexicon;
 import org.shanshui.language.lexicon.ResourceLines;
 
 /**
- * Where a work report (工作报告) turns from what was done to what is to be done. A report turns once: its
- * review comes first, its plan after. The turn is where the evidence of tense, summed before and
- * after, parts best; no single phrase decides.
+ * Where a work report (工作报告) turns from what was done to what is to be done. A report turns once:
+ * its review comes first, its plan after. The turn is where the evidence of tense, summed before
+ * and after, parts best; no single phrase decides.
  */
 final class Turn {
   private static final Pattern BACK =
@@ -29,8 +29,7 @@ final class Turn {
 
   /** One of these stands in every match of OPENS; to look for them is far quicker. */
   private static final WordList OPENING_WORDS =
-      WordList.of(
-          "预期目标", "工作的总", "工作的指", "工作的基", "工作总体", "工作指导", "工作基本", "做好", "抓好", "新的一年");
+      WordList.of("预期目标", "工作的总", "工作的指", "工作的基", "工作总体", "工作指导", "工作基本", "做好", "抓好", "新的一年");
 
   private static final int HEADING = 8;
   private static final int OPENING = 6;

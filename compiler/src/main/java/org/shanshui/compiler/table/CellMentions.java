@@ -123,7 +123,23 @@ final class CellMentions {
     int end = cell.sourceEnd(value.end());
     mentions.add(
         new QuantityMention(
-            "", start, end, source.substring(start, end), type, null, null, null, null, null, null,
-            null, null, null, null, null, null, SURE));
+            "",
+            start,
+            end,
+            source.substring(start, end),
+            type,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            SURE));
   }
 }

@@ -17,7 +17,8 @@ import org.shanshui.language.units.Quantity;
  * @param part what stands before it in the cell: 市区 in 市区≥55，县级市≥25
  * @param time whether it belongs to a period and is no value
  */
-record CellValue(int start, int end, Quantity quantity, Op op, Kind kind, String part, boolean time) {
+record CellValue(
+    int start, int end, Quantity quantity, Op op, Kind kind, String part, boolean time) {
 
   /** The numbers of a cell in order. */
   static List<CellValue> of(CleanText cell) {
@@ -36,7 +37,8 @@ record CellValue(int start, int end, Quantity quantity, Op op, Kind kind, String
       int end = quantity.end();
       boolean year =
           quantity.unit().startsWith("年") || end < text.length() && text.charAt(end) == '年';
-      values.add(new CellValue(i, end, quantity, op(before, text, end), kind(before), part(before), year));
+      values.add(
+          new CellValue(i, end, quantity, op(before, text, end), kind(before), part(before), year));
       i = Math.max(end, i + 1);
       from = i;
     }
@@ -45,10 +47,20 @@ record CellValue(int start, int end, Quantity quantity, Op op, Kind kind, String
 
   private static Op op(String before, String text, int end) {
     String bare = before.strip();
-    if (bare.endsWith("≥") || bare.endsWith(">") || bare.endsWith("不低于") || bare.endsWith("不少于") || text.startsWith("以上", end)) {
+    if (bare.endsWith("≥")
+        || bare.endsWith(">")
+        || bare.endsWith("不低于")
+        || bare.endsWith("不少于")
+        || text.startsWith("以上", end)) {
       return Op.AT_LEAST;
     }
-    if (bare.endsWith("≤") || bare.endsWith("<") || bare.endsWith("不高于") || bare.endsWith("不超过") || bare.endsWith("控制在") || text.startsWith("以内", end) || text.startsWith("以下", end)) {
+    if (bare.endsWith("≤")
+        || bare.endsWith("<")
+        || bare.endsWith("不高于")
+        || bare.endsWith("不超过")
+        || bare.endsWith("控制在")
+        || text.startsWith("以内", end)
+        || text.startsWith("以下", end)) {
       return Op.AT_MOST;
     }
     if (bare.endsWith("约") || text.startsWith("左右", end)) {
@@ -58,7 +70,10 @@ record CellValue(int start, int end, Quantity quantity, Op op, Kind kind, String
   }
 
   private static Kind kind(String before) {
-    if (before.endsWith("下降") || before.endsWith("降低") || before.endsWith("减少") || before.endsWith("累计下降")) {
+    if (before.endsWith("下降")
+        || before.endsWith("降低")
+        || before.endsWith("减少")
+        || before.endsWith("累计下降")) {
       return Kind.REDUCTION;
     }
     if (before.endsWith("增长")) {

@@ -87,8 +87,7 @@ public final class Grids {
   static @Nullable String caption(List<Passage> passages, int index) {
     for (int i = index - 1; i >= Math.max(0, index - 2); i--) {
       String text = passages.get(i).text().text();
-      boolean caption =
-          passages.get(i).block().kind() == Block.Kind.CAPTION || isCaption(text);
+      boolean caption = passages.get(i).block().kind() == Block.Kind.CAPTION || isCaption(text);
       if (caption) {
         return text;
       }

@@ -25,8 +25,7 @@ record IndicatorTable(
     int nature) {
 
   private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d\\d)");
-  private static final Pattern BASE =
-      Pattern.compile("基数|基期|基准|现状|完成值|完成情况|实际|当前|现值|初期");
+  private static final Pattern BASE = Pattern.compile("基数|基期|基准|现状|完成值|完成情况|实际|当前|现值|初期");
   private static final Pattern TARGET = Pattern.compile("目标|规划值|计划|预期值|期末|达到值");
   private static final Pattern NAME = Pattern.compile("指标(?:名称|内容)?|名称|主要指标|具体指标|[二三]级指标");
   private static final Pattern CATEGORY = Pattern.compile("类别|领域|分类|类型|一级指标|维度|目标层|方面|体系");

@@ -77,10 +77,7 @@ final class NumberedRows {
   private int categoryStart(int first) {
     for (int i = first - 1; i >= run.from(); i--) {
       String cell = run.cell(i);
-      if (cell.endsWith("属性")
-          || cell.endsWith("性质")
-          || cell.endsWith("类型")
-          || cell.endsWith("值")) {
+      if (cell.endsWith("属性") || cell.endsWith("性质") || cell.endsWith("类型") || cell.endsWith("值")) {
         return i + 1;
       }
     }

@@ -1,4 +1,7 @@
-/** Tables: explicit ones, ones that a PDF flattened to a cell a line, and indicator tables among them. */
+/**
+ * Tables: explicit ones, ones that a PDF flattened to a cell a line, and indicator tables among
+ * them.
+ */
 @NullMarked
 package org.shanshui.compiler.table;
 

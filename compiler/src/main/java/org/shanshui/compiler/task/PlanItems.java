@@ -21,8 +21,7 @@ final class PlanItems {
   private PlanItems() {}
 
   /** The tasks in order, due by the end of the plan's period. */
-  static List<Task> of(
-      List<Passage> passages, Outline outline, Section[] sections, About about) {
+  static List<Task> of(List<Passage> passages, Outline outline, Section[] sections, About about) {
     String due = about.period() == null ? null : String.valueOf(about.period().to());
     List<Task> tasks = new ArrayList<>();
     List<Heading> headings = outline.headings();

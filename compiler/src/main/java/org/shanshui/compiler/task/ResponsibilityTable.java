@@ -31,15 +31,24 @@ final class ResponsibilityTable {
       String head = columns.get(c).replace(" ", "");
       if (head.contains("牵头") || head.contains("主办") || head.contains("责任单位") && lead < 0) {
         lead = c;
-      } else if (head.contains("配合") || head.contains("协办") || head.contains("参与单位") || head.contains("责任单位")) {
+      } else if (head.contains("配合")
+          || head.contains("协办")
+          || head.contains("参与单位")
+          || head.contains("责任单位")) {
         support = c;
       } else if (head.contains("时限") || head.contains("完成时间") || head.contains("时间节点")) {
         due = c;
       } else if (head.equals("序号") || head.equals("编号")) {
         number = c;
-      } else if (task < 0 && (head.contains("任务") || head.contains("措施") || head.contains("工作内容") || head.contains("事项") || head.contains("项目名称") || head.contains("重点工作"))) {
+      } else if (task < 0
+          && (head.contains("任务")
+              || head.contains("措施")
+              || head.contains("工作内容")
+              || head.contains("事项")
+              || head.contains("项目名称")
+              || head.contains("重点工作"))) {
         task = c;
-      } else if (task >= 0 && head.contains("具体") ) {
+      } else if (task >= 0 && head.contains("具体")) {
         task = c;
       }
     }
@@ -56,7 +65,8 @@ final class ResponsibilityTable {
         continue;
       }
       List<String> leads = units(cell(row, lead));
-      List<String> supports = new ArrayList<>(leads.subList(Math.min(1, leads.size()), leads.size()));
+      List<String> supports =
+          new ArrayList<>(leads.subList(Math.min(1, leads.size()), leads.size()));
       if (support >= 0) {
         supports.addAll(units(cell(row, support)));
       }

@@ -49,7 +49,12 @@ final class StandingDuties {
   }
 
   private static void read(
-      CleanText clean, int from, int passage, Outline outline, List<Task> tasks, List<Task> duties) {
+      CleanText clean,
+      int from,
+      int passage,
+      Outline outline,
+      List<Task> tasks,
+      List<Task> duties) {
     String text = clean.text();
     int start = from;
     for (int i = from; i <= text.length(); i++) {
@@ -61,9 +66,7 @@ final class StandingDuties {
         String clause = text.substring(start, i);
         int at = clean.sourceStart(start);
         boolean numbered = clause.chars().anyMatch(x -> x >= '0' && x <= '9');
-        if (!numbered
-            && (LIMIT.matcher(clause).find() || recurs(clause))
-            && !covered(at, tasks)) {
+        if (!numbered && (LIMIT.matcher(clause).find() || recurs(clause)) && !covered(at, tasks)) {
           duties.add(
               new Task(
                   "",

@@ -52,13 +52,7 @@ final class RelativeYears {
     }
     Year last = documentYear.plusYears(three ? 2 : 1);
     return new TimeExpression(
-        start,
-        end,
-        Shape.RANGE,
-        documentYear.atMonth(1),
-        last.atMonth(12),
-        last.toString(),
-        null);
+        start, end, Shape.RANGE, documentYear.atMonth(1), last.atMonth(12), last.toString(), null);
   }
 
   /** 以上年龄, 提前年, 背后年: the first character ends another word. */
