@@ -14,11 +14,11 @@ import org.shanshui.compiler.write.PlanJson;
 
 /** Time grows with the size of the text, whatever the text is. */
 class GrowthTest {
-  private static final int SMALL = 6_000;
-  private static final int TIMES = 16;
+  private static final int SMALL = 3_000;
+  private static final int TIMES = 10;
 
-  /** Sixteen times the text in at most forty times the time; where time is square it takes 256. */
-  private static final double MOST = 40;
+  /** Ten times the text in at most thirty times the time; where time is square it takes a hundred. */
+  private static final double MOST = 30;
 
   private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
@@ -46,7 +46,7 @@ class GrowthTest {
   void timeGrowsWithSize(String unit) throws Exception {
     String small = unit.repeat(SMALL / unit.length());
     String large = small.repeat(TIMES);
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 8; i++) {
       nanos(small);
     }
     double ratio = (double) median(large) / Math.max(1_000_000, median(small));
