@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The five-year plans (五年规划) that a text names by their short forms, from 十一五 to 十七五. */
+/** The five-year plans (五年规划) that a text names “十四五” or 第十四个五年规划, from the eleventh to the seventeenth. */
 public final class FiveYearPlan {
   private static final String ORDINALS = "一二三四五六七";
-  private static final Pattern SHORT = Pattern.compile("十([" + ORDINALS + "])五");
+  private static final Pattern SHORT = Pattern.compile("十([" + ORDINALS + "])(?:五|个五年)");
   private static final int LAST_OF_ELEVENTH = 2010;
   private static final int YEARS = 5;
 

@@ -9,7 +9,7 @@ import org.shanshui.compiler.prose.Passage;
 /** What stands around a document: who issued it (发文机关), its number (文号), its date (成文日期). */
 final class Imprint {
   private static final int HEAD = 60;
-  private static final int LONGEST_DATE_LINE = 15;
+  private static final int LONGEST_DATE_LINE = 17;
 
   // A pattern is tried only where one of its words stands: most passages hold none, and to look for
   // a word is far quicker.
@@ -26,7 +26,7 @@ final class Imprint {
               + "((?:19|20)\\d\\d)[-/.年](\\d{1,2})[-/.月](\\d{1,2})");
   private static final List<String> ISSUED_WORDS = List.of("日期", "发布时间");
   private static final Pattern DATE_LINE =
-      Pattern.compile("((?:19|20)\\d\\d)年(\\d{1,2})月(\\d{1,2})日");
+      Pattern.compile("((?:19|20)\\d\\d)年(\\d{1,2})月(\\d{1,2})日(?:印发)?");
 
   private Imprint() {}
 
@@ -51,7 +51,7 @@ final class Imprint {
     for (Passage passage : passages) {
       String text = passage.text().text();
       if (text.length() <= LONGEST_DATE_LINE) {
-        Matcher line = DATE_LINE.matcher(text);
+        Matcher line = DATE_LINE.matcher(ChineseDates.inArabic(text));
         if (line.matches()) {
           return date(line);
         }

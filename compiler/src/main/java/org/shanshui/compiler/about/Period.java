@@ -17,6 +17,7 @@ final class Period {
       Pattern.compile("((?:19|20)\\d\\d)\\s*年?\\s*[-—~至到]+\\s*((?:19|20)\\d\\d)");
   private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d\\d)\\s*年");
   private static final Pattern TERM = Pattern.compile("(?:规划期|实施期|期限)[为:是]*" + RANGE.pattern());
+  private static final Pattern YEARS_ALONE = Pattern.compile("\\(?" + RANGE.pattern() + "年?\\)?");
   private static final Pattern UNTIL = Pattern.compile("[到至](20\\d\\d)年");
   private static final Pattern BASE =
       Pattern.compile("(?:基准年|基期)[为:是]*(20\\d\\d)|(20\\d\\d)年?基[数准期]");
@@ -43,7 +44,8 @@ final class Period {
     for (int i = 0; i < Math.min(HEAD, passages.size()); i++) {
       String text = passages.get(i).text().text();
       boolean titled =
-          text.length() <= LONGEST_TITLE && DocumentKind.endsLikeTitle(text)
+          YEARS_ALONE.matcher(text).matches()
+              || text.length() <= LONGEST_TITLE && DocumentKind.endsLikeTitle(text)
               || text.contains("工作计划")
               || text.contains("要点");
       YearRange stated = titled ? stated(text, report, 1) : null;
@@ -54,7 +56,8 @@ final class Period {
     return null;
   }
 
-  private static @Nullable YearRange stated(String text, boolean report, int years) {
+  private static @Nullable YearRange stated(String said, boolean report, int years) {
+    String text = ChineseDates.inArabic(said);
     YearRange range = range(text);
     if (range != null || report) {
       return range;

@@ -54,7 +54,10 @@ final class Title {
         || Marker.of(line) != null) {
       return 0;
     }
-    if (quotes(line)) {
+    if (line.startsWith("《") && line.endsWith("》")) {
+      return 3;
+    }
+    if (sent(line) != null) {
       return 2;
     }
     if (line.indexOf('《') >= 0
@@ -67,14 +70,28 @@ final class Title {
     return line.endsWith("公告") || line.endsWith("通知") ? 1 : 3;
   }
 
-  /** 关于印发《…》的通知: the title is that of the document it sends. */
-  private static boolean quotes(String line) {
-    int open = line.indexOf('《');
-    return line.contains("印发") && open >= 0 && line.lastIndexOf('》') > open;
+  /** 关于印发《…》的通知: the title is that of the document it sends, null where it sends none. */
+  private static @Nullable String sent(String line) {
+    int sends = line.indexOf("印发");
+    if (sends < 0) {
+      return null;
+    }
+    int open = line.indexOf('《', sends);
+    int close = line.lastIndexOf('》');
+    if (open >= 0 && close > open) {
+      return line.substring(open + 1, close);
+    }
+    int notice = line.lastIndexOf("的通知");
+    String bare = notice < 0 ? "" : line.substring(sends + 2, notice);
+    return DocumentKind.endsLikeTitle(bare) ? bare : null;
   }
 
   private static String quoted(String line) {
-    return quotes(line) ? line.substring(line.indexOf('《') + 1, line.lastIndexOf('》')) : line;
+    if (line.startsWith("《") && line.endsWith("》")) {
+      return line.substring(1, line.length() - 1);
+    }
+    String sent = sent(line);
+    return sent == null ? line : sent;
   }
 
   /** A title broken over two lines: …生态文明建设 / 工作计划. */
