@@ -35,12 +35,25 @@ final class Ordinals {
   }
 
   private static boolean numbersThing(Context c) {
-    int at = c.before() == ' ' ? c.start() - 1 : c.start();
+    int at = chapterStart(c);
+    at = c.before(at) == ' ' ? at - 1 : at;
     if (c.endsAt(at, "第", "专栏", "附件", "附录")) {
       return true;
     }
     // 燃气表2万台 and 版图100平方公里 measure; 表2 and 图1 have no unit.
     return c.hasNoUnit() && (c.endsAt(at, "图", "页") || c.endsAt(at, "表") && !c.endsAt(at, "代表"));
+  }
+
+  /** Where the whole of 3-1 starts, the first table of the third chapter. */
+  private static int chapterStart(Context c) {
+    int at = c.start();
+    if (c.before(at) == '-' && Context.isDigit(c.before(at - 1))) {
+      at--;
+      while (Context.isDigit(c.before(at))) {
+        at--;
+      }
+    }
+    return at;
   }
 
   private static boolean refers(Context c) {
