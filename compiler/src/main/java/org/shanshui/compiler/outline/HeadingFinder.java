@@ -2,39 +2,27 @@ package org.shanshui.compiler.outline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.compiler.about.DocumentKind;
 import org.shanshui.compiler.prose.Marker;
 import org.shanshui.compiler.prose.Marker.Style;
 import org.shanshui.compiler.prose.Passage;
-import org.shanshui.compiler.read.Block;
 import org.shanshui.language.noise.CleanText;
 
 /** Finds headings by their number, their form and their place. */
 final class HeadingFinder {
-  private static final int LONGEST_TITLE = 64;
-  private static final int LONGEST_UNNUMBERED = 30;
+  static final int LONGEST_TITLE = 64;
   private static final int LONGEST_FOURTH = 30;
   private static final int SHORTEST_BODY = 30;
 
-  private static final Set<String> USUAL_TITLES =
-      Set.of("前言", "引言", "序言", "总则", "结语", "附则", "附录", "目标", "背景", "展望");
-
   private final List<Passage> passages;
   private final boolean[] inTable;
-  private final @Nullable String documentTitle;
+  private final UnnumberedHeadings unnumbered;
   private final List<Heading> found = new ArrayList<>();
 
   HeadingFinder(List<Passage> passages, boolean[] inTable, @Nullable String documentTitle) {
     this.passages = passages;
     this.inTable = inTable;
-    this.documentTitle = documentTitle;
-  }
-
-  /** Whether a title needs no number to be one: 前言, 总则. */
-  static boolean isUsual(String title) {
-    return USUAL_TITLES.contains(title);
+    this.unnumbered = new UnnumberedHeadings(passages, documentTitle);
   }
 
   /** The headings in order; those without number have no level yet. */
@@ -56,7 +44,7 @@ final class HeadingFinder {
       if (inAttachments) {
         continue;
       }
-      Heading heading = marker == null ? unnumbered(i) : numbered(i, marker);
+      Heading heading = marker == null ? unnumbered.at(i, found.isEmpty()) : numbered(i, marker);
       if (heading != null) {
         found.add(heading);
       }
@@ -85,10 +73,10 @@ final class HeadingFinder {
     char last = text.charAt(text.length() - 1);
     if (alone) {
       // An item that is one whole sentence is a list item, unless a body follows it.
-      if ((stopped || last == ';' || last == ':' || last == ',') && !bodyFollows(index)) {
+      if ((stopped || last == ';' || last == ':' || last == ',') && !bodyFollows(passages, index)) {
         return null;
       }
-      if (deep && !bodyFollows(index)) {
+      if (deep && !bodyFollows(passages, index)) {
         return null;
       }
     }
@@ -115,7 +103,8 @@ final class HeadingFinder {
     return text.length();
   }
 
-  private boolean bodyFollows(int index) {
+  /** Whether a paragraph follows a passage at once. */
+  static boolean bodyFollows(List<Passage> passages, int index) {
     if (index + 1 >= passages.size()) {
       return false;
     }
@@ -125,104 +114,8 @@ final class HeadingFinder {
         && next.text().length() >= SHORTEST_BODY;
   }
 
-  private @Nullable Heading unnumbered(int index) {
-    Passage passage = passages.get(index);
-    CleanText text = passage.text();
-    String all = text.text();
-    if (passage.block().kind() == Block.Kind.HEADING) {
-      return isDocumentTitle(all) || all.length() > LONGEST_TITLE
-          ? null
-          : new Heading(index, null, -passage.block().level(), strip(all), all.length());
-    }
-    if (passage.block().kind() == Block.Kind.CAPTION) {
-      return null;
-    }
-    if (passage.boldEnd() > 0) {
-      return bold(index, passage, all);
-    }
-    return standing(index, passage, all);
-  }
-
-  private @Nullable Heading bold(int index, Passage passage, String all) {
-    if (passage.isBold()) {
-      boolean heading =
-          all.length() <= LONGEST_UNNUMBERED + 10
-              && !isDocumentTitle(all)
-              && !endsOpen(all)
-              && index + 1 < passages.size()
-              && index > 0;
-      return heading ? new Heading(index, null, 0, strip(all), all.length()) : null;
-    }
-    String run = all.substring(0, passage.boldEnd());
-    char last = run.charAt(run.length() - 1);
-    boolean stopped = last == '。' || last == ':';
-    int inner = run.indexOf('。');
-    if (!stopped || run.length() > 40 || (inner >= 0 && inner < run.length() - 1)) {
-      return null;
-    }
-    return new Heading(index, null, 0, strip(run), passage.boldEnd());
-  }
-
-  /** A short line without a final mark that stands over a body, and is neither title nor date. */
-  private @Nullable Heading standing(int index, Passage passage, String all) {
-    if (all.length() > LONGEST_UNNUMBERED
-        || all.length() < 2
-        || passage.endsSentence()
-        || endsOpen(all)
-        || index + 1 >= passages.size()) {
-      return null;
-    }
-    if (USUAL_TITLES.contains(all)) {
-      return new Heading(index, null, 0, all, all.length());
-    }
-    if (all.length() < 4
-        || isDocumentTitle(all)
-        || !allHan(all)
-        || looksLikeCaption(all)
-        || DocumentKind.endsLikeTitle(all)) {
-      return null;
-    }
-    Marker next = Marker.of(passages.get(index + 1).text());
-    boolean restarts = next != null && next.value() == 1 && next.style() == Style.FIRST;
-    boolean body = next == null && bodyFollows(index) && passages.get(index + 1).endsSentence();
-    return (restarts && (index > 5 || all.contains("回顾"))) || (body && found.size() > 0)
-        ? new Heading(index, null, 0, all, all.length())
-        : null;
-  }
-
-  private static boolean allHan(String s) {
-    for (int i = 0; i < s.length(); i++) {
-      char c = s.charAt(i);
-      boolean fine =
-          (c >= '一' && c <= '鿿')
-              || (c >= '0' && c <= '9')
-              || c == '、'
-              || c == ','
-              || c == '“'
-              || c == '”'
-              || c == ' '
-              || c == '—';
-      if (!fine) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean looksLikeCaption(String s) {
-    return s.startsWith("图") || s.startsWith("表") || s.startsWith("专栏") || s.startsWith("注");
-  }
-
-  private static boolean endsOpen(String s) {
-    char c = s.charAt(s.length() - 1);
-    return c == ':' || c == ',' || c == '、' || c == ';' || c == ')';
-  }
-
-  private boolean isDocumentTitle(String s) {
-    return documentTitle != null && (documentTitle.contains(s) || s.contains(documentTitle));
-  }
-
-  private static String strip(String title) {
+  /** A title without the marks at its ends. */
+  static String strip(String title) {
     int from = 0;
     int to = title.length();
     while (from < to && (title.charAt(from) == ' ' || title.charAt(from) == '、')) {

@@ -99,7 +99,7 @@ final class Levels {
       return false;
     }
     String title = heading.title();
-    return HeadingFinder.isUsual(title)
+    return UnnumberedHeadings.isUsual(title)
         || title.contains("年")
         || title.contains("回顾")
         || title.contains("主要目标")

@@ -1,6 +1,7 @@
 package org.shanshui.compiler.task;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
@@ -29,29 +30,24 @@ final class ResponsibilityTable {
     List<String> columns = grid.columns();
     for (int c = 0; c < columns.size(); c++) {
       String head = columns.get(c).replace(" ", "");
-      if (head.contains("牵头") || head.contains("主办") || head.contains("责任单位") && lead < 0) {
+      if (holds(head, "牵头", "主办") || lead < 0 && head.contains("责任单位")) {
         lead = c;
-      } else if (head.contains("配合")
-          || head.contains("协办")
-          || head.contains("参与单位")
-          || head.contains("责任单位")) {
+      } else if (holds(head, "配合", "协办", "参与单位", "责任单位")) {
         support = c;
-      } else if (head.contains("时限") || head.contains("完成时间") || head.contains("时间节点")) {
+      } else if (holds(head, "时限", "完成时间", "时间节点")) {
         due = c;
       } else if (head.equals("序号") || head.equals("编号")) {
         number = c;
       } else if (task < 0
-          && (head.contains("任务")
-              || head.contains("措施")
-              || head.contains("工作内容")
-              || head.contains("事项")
-              || head.contains("项目名称")
-              || head.contains("重点工作"))) {
-        task = c;
-      } else if (task >= 0 && head.contains("具体")) {
+          ? holds(head, "任务", "措施", "工作内容", "事项", "项目名称", "重点工作")
+          : head.contains("具体")) {
         task = c;
       }
     }
+  }
+
+  private static boolean holds(String head, String... words) {
+    return Arrays.stream(words).anyMatch(head::contains);
   }
 
   /** Adds the table's rows to the tasks, where it is such a table. */
