@@ -2,6 +2,8 @@ package org.shanshui.compiler.task;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.outline.Heading;
@@ -10,6 +12,7 @@ import org.shanshui.compiler.plan.Task;
 import org.shanshui.compiler.prose.Passage;
 import org.shanshui.compiler.section.Section;
 import org.shanshui.compiler.section.Section.Aspect;
+import org.shanshui.language.lexicon.Lexicon;
 import org.shanshui.language.noise.CleanText;
 import org.shanshui.language.time.Shape;
 import org.shanshui.language.time.TimeExpression;
@@ -20,13 +23,23 @@ import org.shanshui.language.time.TimeExpressions;
  * 零增长), and what recurs (每季度通报). They stand in no quantity, so they are kept as tasks.
  */
 final class StandingDuties {
-  private static final Pattern LIMIT =
-      Pattern.compile("不减少|不降低|不下降|不突破|不增加|不退化|不改变|不反弹|零增长|负增长|零排放|只增不减|只降不升|只减不增|占补平衡");
+  private static final Lexicon LIMITS =
+      lexicon(
+          "不减少", "不降低", "不下降", "不突破", "不增加", "不退化", "不改变", "不反弹", "零增长", "负增长", "零排放", "只增不减",
+          "只降不升", "只减不增", "占补平衡");
   private static final Pattern DEED =
       Pattern.compile("开展|召开|报告|组织|通报|调度|评估|发布|检查|巡查|督查|公布|更新|报送|会商|培训|举办|监测|考核|公开|汇报|研判");
   private static final int LONGEST = 60;
 
   private StandingDuties() {}
+
+  private static Lexicon lexicon(String... words) {
+    Lexicon.Builder builder = new Lexicon.Builder();
+    for (int i = 0; i < words.length; i++) {
+      builder.add(words[i], i);
+    }
+    return builder.build();
+  }
 
   /** Adds the duties that no task's text holds already; offsets UTF-16. */
   static void addTo(
@@ -36,9 +49,10 @@ final class StandingDuties {
       Outline outline,
       Section[] sections) {
     List<Task> duties = new ArrayList<>();
+    TreeMap<Integer, Integer> covered = extents(tasks);
     for (int p = 0; p < passages.size(); p++) {
       if (!inTable[p] && sections[p].aspect() == Aspect.PLAN) {
-        read(passages.get(p).text(), bodyStart(outline.at(p)), p, outline, tasks, duties);
+        read(passages.get(p).text(), bodyStart(outline.at(p)), p, outline, covered, duties);
       }
     }
     tasks.addAll(duties);
@@ -53,7 +67,7 @@ final class StandingDuties {
       int from,
       int passage,
       Outline outline,
-      List<Task> tasks,
+      TreeMap<Integer, Integer> covered,
       List<Task> duties) {
     String text = clean.text();
     int start = from;
@@ -66,7 +80,7 @@ final class StandingDuties {
         String clause = text.substring(start, i);
         int at = clean.sourceStart(start);
         boolean numbered = clause.chars().anyMatch(x -> x >= '0' && x <= '9');
-        if (!numbered && (LIMIT.matcher(clause).find() || recurs(clause)) && !covered(at, tasks)) {
+        if (!numbered && (limits(clause) || recurs(clause)) && !isCovered(at, covered)) {
           duties.add(
               new Task(
                   "",
@@ -100,9 +114,28 @@ final class StandingDuties {
     return false;
   }
 
-  private static boolean covered(int at, List<Task> tasks) {
+  /** What the tasks cover: from each start to the furthest end of those that start by then. */
+  private static TreeMap<Integer, Integer> extents(List<Task> tasks) {
+    TreeMap<Integer, Integer> extents = new TreeMap<>();
     for (Task task : tasks) {
-      if (at >= task.start() && at < task.end()) {
+      extents.merge(task.start(), task.end(), Math::max);
+    }
+    int furthest = 0;
+    for (Map.Entry<Integer, Integer> extent : extents.entrySet()) {
+      furthest = Math.max(furthest, extent.getValue());
+      extent.setValue(furthest);
+    }
+    return extents;
+  }
+
+  private static boolean isCovered(int at, TreeMap<Integer, Integer> extents) {
+    Map.Entry<Integer, Integer> extent = extents.floorEntry(at);
+    return extent != null && at < extent.getValue();
+  }
+
+  private static boolean limits(String clause) {
+    for (int i = 0; i < clause.length(); i++) {
+      if (LIMITS.longestAt(clause, i, clause.length()) != Lexicon.MISS) {
         return true;
       }
     }

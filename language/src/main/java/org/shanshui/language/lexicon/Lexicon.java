@@ -17,12 +17,14 @@ public final class Lexicon {
   private static final int NODE_BITS = 24;
   private static final int TARGET_MASK = (1 << NODE_BITS) - 1;
 
+  private final long[] starts;
   private final int[] first;
   private final long[] edges;
   private final int[] words;
   private final long[] pairs;
 
-  private Lexicon(int[] first, long[] edges, int[] words, long[] pairs) {
+  private Lexicon(long[] starts, int[] first, long[] edges, int[] words, long[] pairs) {
+    this.starts = starts;
     this.first = first;
     this.edges = edges;
     this.words = words;
@@ -38,10 +40,10 @@ public final class Lexicon {
       return MISS;
     }
     char c = TraditionalChars.simplify(text.charAt(from));
-    int node = first[c];
-    if (node == 0) {
+    if (!isStart(c)) {
       return MISS;
     }
+    int node = first[c];
     int at = from + 1;
     long hit = words[node] >= 0 ? (long) at << 32 | words[node] : MISS;
     if (at == to) {
@@ -66,7 +68,11 @@ public final class Lexicon {
 
   /** Whether a word starts with the character: a cheap test before {@link #longestAt}. */
   public boolean mayStart(char c) {
-    return first[TraditionalChars.simplify(c)] != 0;
+    return isStart(TraditionalChars.simplify(c));
+  }
+
+  private boolean isStart(char c) {
+    return (starts[c >>> 6] >>> c & 1) != 0;
   }
 
   /**
@@ -124,8 +130,9 @@ public final class Lexicon {
     return (int) edges[slot(edges, node, c)] & TARGET_MASK;
   }
 
-  // Most places of a text hold a character that starts some word, but hardly any two that do: a set
-  // of pairs that fits the nearest cache spares the walk through the trie, which does not.
+  // Sets of the characters and of the pairs that words start with fit the nearest cache; the tables
+  // of the trie do not. Most places of a text hold the first character of some word, few the first
+  // two.
 
   private static boolean mayPair(long[] pairs, char c, char next) {
     int bit = pair(pairs, c, next);
@@ -139,6 +146,7 @@ public final class Lexicon {
 
   /** Collects words; {@link #build} makes the lexicon. Not thread-safe. */
   public static final class Builder {
+    private final long[] starts = new long[(Character.MAX_VALUE + 1) >>> 6];
     private final int[] first = new int[Character.MAX_VALUE + 1];
     private long[] edges = new long[1 << 12];
     private int[] seconds = new int[1 << 8];
@@ -163,6 +171,7 @@ public final class Lexicon {
       char c = TraditionalChars.simplify(word.charAt(0));
       if (first[c] == 0) {
         first[c] = newNode();
+        starts[c >>> 6] |= 1L << c;
       }
       int node = first[c];
       for (int i = 1; i < word.length(); i++) {
@@ -191,7 +200,8 @@ public final class Lexicon {
         int bit = Lexicon.pair(filter, (char) (seconds[i] >>> 16), (char) seconds[i]);
         filter[bit >>> 6] |= 1L << bit;
       }
-      return new Lexicon(first.clone(), edges.clone(), Arrays.copyOf(words, nodes), filter);
+      return new Lexicon(
+          starts.clone(), first.clone(), edges.clone(), Arrays.copyOf(words, nodes), filter);
     }
 
     private void pair(char c, char next) {

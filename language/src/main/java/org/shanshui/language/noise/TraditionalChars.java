@@ -16,20 +16,33 @@ import java.util.Objects;
 public final class TraditionalChars {
   private static final char[] SIMPLE = load();
 
+  /** A bit for each character that has another form: small enough to stay in the nearest cache. */
+  private static final long[] CHANGES = changes();
+
   private TraditionalChars() {}
 
   /** The simplified form of {@code c}, or {@code c} itself; surrogates stay as they are. */
   public static char simplify(char c) {
-    return SIMPLE[c];
+    return (CHANGES[c >>> 6] >>> c & 1) == 0 ? c : SIMPLE[c];
   }
 
   /** {@code text} with each character simplified; same length. */
   public static String simplify(CharSequence text) {
     char[] out = new char[text.length()];
     for (int i = 0; i < out.length; i++) {
-      out[i] = SIMPLE[text.charAt(i)];
+      out[i] = simplify(text.charAt(i));
     }
     return new String(out);
+  }
+
+  private static long[] changes() {
+    long[] changes = new long[SIMPLE.length >>> 6];
+    for (int c = 0; c < SIMPLE.length; c++) {
+      if (SIMPLE[c] != c) {
+        changes[c >>> 6] |= 1L << c;
+      }
+    }
+    return changes;
   }
 
   private static char[] load() {
