@@ -18,13 +18,16 @@ public final class Lexicon {
   private static final int TARGET_MASK = (1 << NODE_BITS) - 1;
 
   private final long[] starts;
+  private final long[] singles;
   private final int[] first;
   private final long[] edges;
   private final int[] words;
   private final long[] pairs;
 
-  private Lexicon(long[] starts, int[] first, long[] edges, int[] words, long[] pairs) {
+  private Lexicon(
+      long[] starts, long[] singles, int[] first, long[] edges, int[] words, long[] pairs) {
     this.starts = starts;
+    this.singles = singles;
     this.first = first;
     this.edges = edges;
     this.words = words;
@@ -40,17 +43,15 @@ public final class Lexicon {
       return MISS;
     }
     char c = TraditionalChars.simplify(text.charAt(from));
-    if (!isStart(c)) {
+    int at = from + 1;
+    char next = at < to ? TraditionalChars.simplify(text.charAt(at)) : 0;
+    boolean pair = at < to && mayPair(c, next);
+    if (!pair && !isIn(singles, c)) {
       return MISS;
     }
     int node = first[c];
-    int at = from + 1;
     long hit = words[node] >= 0 ? (long) at << 32 | words[node] : MISS;
-    if (at == to) {
-      return hit;
-    }
-    char next = TraditionalChars.simplify(text.charAt(at));
-    if (!mayPair(pairs, c, next)) {
+    if (!pair || node == 0) {
       return hit;
     }
     while ((node = step(edges, node, next)) != 0) {
@@ -68,11 +69,17 @@ public final class Lexicon {
 
   /** Whether a word starts with the character: a cheap test before {@link #longestAt}. */
   public boolean mayStart(char c) {
-    return isStart(TraditionalChars.simplify(c));
+    return isIn(starts, TraditionalChars.simplify(c));
   }
 
-  private boolean isStart(char c) {
-    return (starts[c >>> 6] >>> c & 1) != 0;
+  /**
+   * Whether a word may start at {@code from}: as cheap as {@link #mayStart(char)} and seldom wrong,
+   * since it looks at two characters.
+   */
+  public boolean mayStart(CharSequence text, int from, int to) {
+    char c = TraditionalChars.simplify(text.charAt(from));
+    return from + 1 < to && mayPair(c, TraditionalChars.simplify(text.charAt(from + 1)))
+        || isIn(singles, c);
   }
 
   /**
@@ -134,7 +141,11 @@ public final class Lexicon {
   // of the trie do not. Most places of a text hold the first character of some word, few the first
   // two.
 
-  private static boolean mayPair(long[] pairs, char c, char next) {
+  private static boolean isIn(long[] set, char c) {
+    return (set[c >>> 6] >>> c & 1) != 0;
+  }
+
+  private boolean mayPair(char c, char next) {
     int bit = pair(pairs, c, next);
     return (pairs[bit >>> 6] >>> bit & 1) != 0;
   }
@@ -147,6 +158,7 @@ public final class Lexicon {
   /** Collects words; {@link #build} makes the lexicon. Not thread-safe. */
   public static final class Builder {
     private final long[] starts = new long[(Character.MAX_VALUE + 1) >>> 6];
+    private final long[] singles = new long[starts.length];
     private final int[] first = new int[Character.MAX_VALUE + 1];
     private long[] edges = new long[1 << 12];
     private int[] seconds = new int[1 << 8];
@@ -173,6 +185,9 @@ public final class Lexicon {
         first[c] = newNode();
         starts[c >>> 6] |= 1L << c;
       }
+      if (word.length() == 1) {
+        singles[c >>> 6] |= 1L << c;
+      }
       int node = first[c];
       for (int i = 1; i < word.length(); i++) {
         c = TraditionalChars.simplify(word.charAt(i));
@@ -194,14 +209,14 @@ public final class Lexicon {
 
     /** The lexicon of all words added. */
     public Lexicon build() {
-      // Eight to sixteen bits a pair let one wrong pair in eight or more through.
-      long[] filter = new long[Math.max(1, Integer.highestOneBit(pairs) >> 2)];
+      // Over 32 bits a pair let less than one wrong pair in 32 through.
+      long[] filter = new long[Math.max(64, Integer.highestOneBit(pairs))];
       for (int i = 0; i < pairs; i++) {
         int bit = Lexicon.pair(filter, (char) (seconds[i] >>> 16), (char) seconds[i]);
         filter[bit >>> 6] |= 1L << bit;
       }
       return new Lexicon(
-          starts.clone(), first.clone(), edges.clone(), Arrays.copyOf(words, nodes), filter);
+          starts.clone(), singles.clone(), first.clone(), edges.clone(), Arrays.copyOf(words, nodes), filter);
     }
 
     private void pair(char c, char next) {

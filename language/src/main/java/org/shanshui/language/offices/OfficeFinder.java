@@ -74,7 +74,7 @@ final class OfficeFinder {
       return at;
     }
     OfficeRegister.Reading reading =
-        REGISTER.mayStart(c) ? REGISTER.read(text, at, text.length()) : null;
+        REGISTER.mayStart(text, at, text.length()) ? REGISTER.read(text, at, text.length()) : null;
     if (reading != null && beginsHere(at, reading) && endsHere(reading.end())) {
       return reading.end();
     }

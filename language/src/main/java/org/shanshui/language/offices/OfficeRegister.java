@@ -18,15 +18,10 @@ final class OfficeRegister {
 
   private static final String LEVEL_STARTS = "自国中全省市县区州盟旗镇乡";
 
-  private static final char FIRST_HAN = '\u4E00';
-  private static final char LAST_HAN = '\u9FFF';
-  private static final String OTHER_STARTS = LEVEL_STARTS + "团共中";
-
   private final Gazetteer gazetteer = Gazetteer.of();
   private final Lexicon forms;
   private final Lexicon heads;
   private final List<Form> formList = new ArrayList<>();
-  private final boolean[] starts = new boolean[Character.MAX_VALUE + 1];
   private final List<List<Tail>> tails = new ArrayList<>();
 
   /** Before what a form counts. */
@@ -87,18 +82,27 @@ final class OfficeRegister {
     }
     forms = formWords.build();
     heads = headWords.build();
-    for (char c = FIRST_HAN; c <= LAST_HAN; c++) {
-      starts[c] =
-          forms.mayStart(c)
-              || heads.mayStart(c)
-              || gazetteer.mayStart(c)
-              || OTHER_STARTS.indexOf(c) >= 0;
-    }
   }
 
-  /** Whether any name can begin with {@code c}; most chars of prose end the search here. */
-  boolean mayStart(char c) {
-    return starts[TraditionalChars.simplify(c)];
+  /** Whether any name may begin at {@code from}; most of prose is passed over by this. */
+  boolean mayStart(CharSequence text, int from, int to) {
+    char next = from + 1 < to ? TraditionalChars.simplify(text.charAt(from + 1)) : 0;
+    boolean level =
+        switch (TraditionalChars.simplify(text.charAt(from))) {
+          case '自' -> next == '治';
+          case '国' -> next == '家' || next == '务';
+          case '中' -> next == '共' || next == '央';
+          case '全' -> next == '国';
+          case '共' -> next == '青';
+          case '团' -> true;
+          case '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡' ->
+              from + 1 < to && forms.mayStart(text, from + 1, to);
+          default -> false;
+        };
+    return level
+        || forms.mayStart(text, from, to)
+        || gazetteer.mayStart(text, from, to)
+        || heads.mayStart(text, from, to);
   }
 
   private void add(Lexicon.Builder words, String form, String full, Need need) {

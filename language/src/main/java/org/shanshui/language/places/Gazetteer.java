@@ -113,9 +113,9 @@ public final class Gazetteer {
         : Lexicon.end(hit);
   }
 
-  /** Whether the name of any place begins with {@code c}: a cheap test before {@link #nameEnd}. */
-  public boolean mayStart(char c) {
-    return lexicon.mayStart(c);
+  /** Whether the name of any place may begin at {@code from}: cheap, before {@link #nameEnd}. */
+  public boolean mayStart(CharSequence text, int from, int to) {
+    return lexicon.mayStart(text, from, to);
   }
 
   /** The places directly below, by code. */
