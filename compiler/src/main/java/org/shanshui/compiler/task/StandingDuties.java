@@ -79,8 +79,7 @@ final class StandingDuties {
       if (i - start >= 5 && i - start <= LONGEST) {
         String clause = text.substring(start, i);
         int at = clean.sourceStart(start);
-        boolean numbered = clause.chars().anyMatch(x -> x >= '0' && x <= '9');
-        if (!numbered && (limits(clause) || recurs(clause)) && !isCovered(at, covered)) {
+        if ((limits(clause) || recurs(clause)) && !numbered(clause) && !isCovered(at, covered)) {
           duties.add(
               new Task(
                   "",
@@ -131,6 +130,10 @@ final class StandingDuties {
   private static boolean isCovered(int at, TreeMap<Integer, Integer> extents) {
     Map.Entry<Integer, Integer> extent = extents.floorEntry(at);
     return extent != null && at < extent.getValue();
+  }
+
+  private static boolean numbered(String clause) {
+    return clause.chars().anyMatch(c -> c >= '0' && c <= '9');
   }
 
   private static boolean limits(String clause) {

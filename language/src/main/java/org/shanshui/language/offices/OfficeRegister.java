@@ -118,7 +118,9 @@ final class OfficeRegister {
     }
     Reading best = plain(text, from, to);
     best = longer(best, anchored(text, from, to));
-    best = longer(best, split(text, from, to));
+    if (heads.mayStart(text, from, to)) {
+      best = longer(best, split(text, from, to));
+    }
     char c = TraditionalChars.simplify(text.charAt(from));
     return c == '团' || c == '共' ? longer(best, league(text, from, to)) : best;
   }
