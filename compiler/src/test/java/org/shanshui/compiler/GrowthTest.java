@@ -17,7 +17,9 @@ class GrowthTest {
   private static final int SMALL = 3_000;
   private static final int TIMES = 10;
 
-  /** Ten times the text in at most thirty times the time; where time is square it takes a hundred. */
+  /**
+   * Ten times the text in at most thirty times the time; where time is square it takes a hundred.
+   */
   private static final double MOST = 30;
 
   private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();

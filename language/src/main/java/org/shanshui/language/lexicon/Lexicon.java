@@ -216,7 +216,12 @@ public final class Lexicon {
         filter[bit >>> 6] |= 1L << bit;
       }
       return new Lexicon(
-          starts.clone(), singles.clone(), first.clone(), edges.clone(), Arrays.copyOf(words, nodes), filter);
+          starts.clone(),
+          singles.clone(),
+          first.clone(),
+          edges.clone(),
+          Arrays.copyOf(words, nodes),
+          filter);
     }
 
     private void pair(char c, char next) {
