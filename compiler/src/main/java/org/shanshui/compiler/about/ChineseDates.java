@@ -3,7 +3,9 @@ package org.shanshui.compiler.about;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Dates written in Chinese figures (二〇二四年三月五日, GB/T 9704-2012, 7.3.5.4), turned into Arabic ones. */
+/**
+ * Dates written in Chinese figures (二〇二四年三月五日, GB/T 9704-2012, 7.3.5.4), turned into Arabic ones.
+ */
 final class ChineseDates {
   private static final String FIGURES = "〇一二三四五六七八九";
   private static final Pattern YEAR = Pattern.compile("([〇零一二三四五六七八九]{4})年");

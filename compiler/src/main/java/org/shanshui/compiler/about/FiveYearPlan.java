@@ -6,7 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The five-year plans (五年规划) that a text names “十四五” or 第十四个五年规划, from the eleventh to the seventeenth. */
+/**
+ * The five-year plans (五年规划) that a text names “十四五” or 第十四个五年规划, from the eleventh to the
+ * seventeenth.
+ */
 public final class FiveYearPlan {
   private static final String ORDINALS = "一二三四五六七";
   private static final Pattern SHORT = Pattern.compile("十([" + ORDINALS + "])(?:五|个五年)");
