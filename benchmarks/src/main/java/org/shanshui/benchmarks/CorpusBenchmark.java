@@ -22,7 +22,7 @@ import java.util.function.ToDoubleFunction;
  * <p>Arguments: measured rounds (3), then thread counts (1 2).
  */
 public final class CorpusBenchmark {
-  private static final int WARM_UP_ROUNDS = 2;
+  private static final int WARM_UP_ROUNDS = 3;
 
   private final Corpus corpus;
   private final int rounds;

@@ -78,8 +78,18 @@ final class OfficeFinder {
     if (reading != null && beginsHere(at, reading) && endsHere(reading.end())) {
       return reading.end();
     }
-    int collective = "各有相县市区省州".indexOf(c) < 0 ? at : Offices.collectiveInProse(text, at);
+    int collective = mayBeCollective(c, at + 1) ? Offices.collectiveInProse(text, at) : at;
     return collective > at ? collective : unknownInList(at);
+  }
+
+  private boolean mayBeCollective(char c, int next) {
+    char after = next < text.length() ? text.charAt(next) : 0;
+    return switch (c) {
+      case '各' -> true;
+      case '有', '相' -> after == '关';
+      case '县', '市', '区', '省', '州' -> "（(〈级直".indexOf(after) >= 0;
+      default -> false;
+    };
   }
 
   private boolean beginsHere(int at, OfficeRegister.Reading reading) {
