@@ -17,21 +17,16 @@ public final class Lexicon {
   private static final int NODE_BITS = 24;
   private static final int TARGET_MASK = (1 << NODE_BITS) - 1;
 
-  private final long[] starts;
-  private final long[] singles;
+  private final WordStarts starts;
   private final int[] first;
   private final long[] edges;
   private final int[] words;
-  private final long[] pairs;
 
-  private Lexicon(
-      long[] starts, long[] singles, int[] first, long[] edges, int[] words, long[] pairs) {
+  private Lexicon(WordStarts starts, int[] first, long[] edges, int[] words) {
     this.starts = starts;
-    this.singles = singles;
     this.first = first;
     this.edges = edges;
     this.words = words;
-    this.pairs = pairs;
   }
 
   /**
@@ -45,8 +40,8 @@ public final class Lexicon {
     char c = TraditionalChars.simplify(text.charAt(from));
     int at = from + 1;
     char next = at < to ? TraditionalChars.simplify(text.charAt(at)) : 0;
-    boolean pair = at < to && mayPair(c, next);
-    if (!pair && !isIn(singles, c)) {
+    boolean pair = at < to && starts.mayStart(c, next);
+    if (!pair && !starts.isWord(c)) {
       return MISS;
     }
     int node = first[c];
@@ -69,17 +64,16 @@ public final class Lexicon {
 
   /** Whether a word starts with the character: a cheap test before {@link #longestAt}. */
   public boolean mayStart(char c) {
-    return isIn(starts, TraditionalChars.simplify(c));
+    return first[TraditionalChars.simplify(c)] != 0;
   }
 
-  /**
-   * Whether a word may start at {@code from}: as cheap as {@link #mayStart(char)} and seldom wrong,
-   * since it looks at two characters.
-   */
+  /** Whether a word may start at {@code from}; seldom wrong, since it looks at two characters. */
   public boolean mayStart(CharSequence text, int from, int to) {
-    char c = TraditionalChars.simplify(text.charAt(from));
-    return from + 1 < to && mayPair(c, TraditionalChars.simplify(text.charAt(from + 1)))
-        || isIn(singles, c);
+    return starts.mayStart(text, from, to);
+  }
+
+  WordStarts starts() {
+    return starts;
   }
 
   /**
@@ -137,32 +131,11 @@ public final class Lexicon {
     return (int) edges[slot(edges, node, c)] & TARGET_MASK;
   }
 
-  // Sets of the characters and of the pairs that words start with fit the nearest cache; the tables
-  // of the trie do not. Most places of a text hold the first character of some word, few the first
-  // two.
-
-  private static boolean isIn(long[] set, char c) {
-    return (set[c >>> 6] >>> c & 1) != 0;
-  }
-
-  private boolean mayPair(char c, char next) {
-    int bit = pair(pairs, c, next);
-    return (pairs[bit >>> 6] >>> bit & 1) != 0;
-  }
-
-  private static int pair(long[] pairs, char c, char next) {
-    // The upper bits of the product are the ones that hang on all of both characters.
-    return (c << 16 | next) * 0x9E3779B1 >>> Integer.numberOfLeadingZeros(pairs.length << 6) + 1;
-  }
-
   /** Collects words; {@link #build} makes the lexicon. Not thread-safe. */
   public static final class Builder {
-    private final long[] starts = new long[(Character.MAX_VALUE + 1) >>> 6];
-    private final long[] singles = new long[starts.length];
+    private final WordStarts.Builder starts = new WordStarts.Builder();
     private final int[] first = new int[Character.MAX_VALUE + 1];
     private long[] edges = new long[1 << 12];
-    private int[] seconds = new int[1 << 8];
-    private int pairs;
     private int[] words = new int[1 << 11];
     private int nodes = 1;
 
@@ -183,10 +156,9 @@ public final class Lexicon {
       char c = TraditionalChars.simplify(word.charAt(0));
       if (first[c] == 0) {
         first[c] = newNode();
-        starts[c >>> 6] |= 1L << c;
       }
       if (word.length() == 1) {
-        singles[c >>> 6] |= 1L << c;
+        starts.add(c);
       }
       int node = first[c];
       for (int i = 1; i < word.length(); i++) {
@@ -196,7 +168,7 @@ public final class Lexicon {
           next = newNode();
           link(node, c, next);
           if (i == 1) {
-            pair(TraditionalChars.simplify(word.charAt(0)), c);
+            starts.add(TraditionalChars.simplify(word.charAt(0)), c);
           }
         }
         node = next;
@@ -209,26 +181,7 @@ public final class Lexicon {
 
     /** The lexicon of all words added. */
     public Lexicon build() {
-      // Over 32 bits a pair let less than one wrong pair in 32 through.
-      long[] filter = new long[Math.max(64, Integer.highestOneBit(pairs))];
-      for (int i = 0; i < pairs; i++) {
-        int bit = Lexicon.pair(filter, (char) (seconds[i] >>> 16), (char) seconds[i]);
-        filter[bit >>> 6] |= 1L << bit;
-      }
-      return new Lexicon(
-          starts.clone(),
-          singles.clone(),
-          first.clone(),
-          edges.clone(),
-          Arrays.copyOf(words, nodes),
-          filter);
-    }
-
-    private void pair(char c, char next) {
-      if (pairs == seconds.length) {
-        seconds = Arrays.copyOf(seconds, 2 * pairs);
-      }
-      seconds[pairs++] = c << 16 | next;
+      return new Lexicon(starts.build(), first.clone(), edges.clone(), Arrays.copyOf(words, nodes));
     }
 
     private int newNode() {

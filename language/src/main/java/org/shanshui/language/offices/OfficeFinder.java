@@ -134,9 +134,10 @@ final class OfficeFinder {
 
   /** A body of no list, 市口岸物流局, is known by the list it stands in. */
   private int unknownInList(int at) {
-    if (found.isEmpty()
-        || found.get(found.size() - 1).end() != at - 1
+    if (at == 0
         || text.charAt(at - 1) != '、'
+        || found.isEmpty()
+        || found.get(found.size() - 1).end() != at - 1
         || REGISTER.anchorEnd(text, at, text.length()) == at) {
       return at;
     }

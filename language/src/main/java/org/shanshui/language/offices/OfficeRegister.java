@@ -5,22 +5,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.language.lexicon.Lexicon;
 import org.shanshui.language.lexicon.ResourceLines;
+import org.shanshui.language.lexicon.WordStarts;
 import org.shanshui.language.noise.TraditionalChars;
 import org.shanshui.language.places.Gazetteer;
 
 /** The standard bodies and how they are called; reads one name at a given place of a text. */
 final class OfficeRegister {
-  static final OfficeRegister STANDARD = new OfficeRegister();
-
   /** Level words that stand before a body's name, longer ones first. */
   private static final List<String> LEVELS =
       List.of("自治区", "国务院", "国家", "中央", "全国", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡");
 
   private static final String LEVEL_STARTS = "自国中全省市县区州盟旗镇乡";
 
+  static final OfficeRegister STANDARD = new OfficeRegister();
+
   private final Gazetteer gazetteer = Gazetteer.of();
   private final Lexicon forms;
   private final Lexicon heads;
+  private final WordStarts starts;
   private final List<Form> formList = new ArrayList<>();
   private final List<List<Tail>> tails = new ArrayList<>();
 
@@ -82,27 +84,21 @@ final class OfficeRegister {
     }
     forms = formWords.build();
     heads = headWords.build();
+    WordStarts.Builder starts = new WordStarts.Builder().add(forms).add(heads);
+    gazetteer.addNames(starts);
+    for (String level : LEVELS) {
+      if (level.length() > 1) {
+        starts.add(level);
+      } else {
+        starts.addAfter(level, forms);
+      }
+    }
+    this.starts = starts.add("中共").add("共青团").add("团").build();
   }
 
   /** Whether any name may begin at {@code from}; most of prose is passed over by this. */
   boolean mayStart(CharSequence text, int from, int to) {
-    char next = from + 1 < to ? TraditionalChars.simplify(text.charAt(from + 1)) : 0;
-    boolean level =
-        switch (TraditionalChars.simplify(text.charAt(from))) {
-          case '自' -> next == '治';
-          case '国' -> next == '家' || next == '务';
-          case '中' -> next == '共' || next == '央';
-          case '全' -> next == '国';
-          case '共' -> next == '青';
-          case '团' -> true;
-          case '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡' ->
-              from + 1 < to && forms.mayStart(text, from + 1, to);
-          default -> false;
-        };
-    return level
-        || forms.mayStart(text, from, to)
-        || gazetteer.mayStart(text, from, to)
-        || heads.mayStart(text, from, to);
+    return starts.mayStart(text, from, to);
   }
 
   private void add(Lexicon.Builder words, String form, String full, Need need) {

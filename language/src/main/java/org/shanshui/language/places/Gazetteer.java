@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.language.lexicon.Lexicon;
 import org.shanshui.language.lexicon.ResourceLines;
+import org.shanshui.language.lexicon.WordStarts;
 
 /**
  * The administrative divisions of China at county level and above (行政区划), by code and by name.
@@ -113,9 +114,9 @@ public final class Gazetteer {
         : Lexicon.end(hit);
   }
 
-  /** Whether the name of any place may begin at {@code from}: cheap, before {@link #nameEnd}. */
-  public boolean mayStart(CharSequence text, int from, int to) {
-    return lexicon.mayStart(text, from, to);
+  /** Adds what the names of places start with, to look for other names together with them. */
+  public void addNames(WordStarts.Builder starts) {
+    starts.add(lexicon);
   }
 
   /** The places directly below, by code. */
