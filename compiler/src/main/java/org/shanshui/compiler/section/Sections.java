@@ -98,7 +98,9 @@ public final class Sections {
       return range.group(2);
     }
     Integer year = about.planYear();
-    if (year != null && (title.contains("今年") || title.contains(year + "年"))) {
+    // “十四五”开局工作 is the work of its first year.
+    boolean first = title.contains("开局") || title.contains("起步");
+    if (year != null && (first || title.contains("今年") || title.contains(year + "年"))) {
       return String.valueOf(year);
     }
     Integer five = FiveYearPlan.lastYear(title);
