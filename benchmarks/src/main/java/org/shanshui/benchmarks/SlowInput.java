@@ -32,6 +32,10 @@ enum SlowInput {
   MONTHS("到5月", repeated("到5月")),
   OFFICES("unit lists without an end", repeated("市水利局、")),
   RESPONSIBLE("（责任单位：", repeated("（责任单位：市水利局、")),
+  ITEMS_ASSIGNED("items with units", repeated("1.新增绿地3公顷（责任单位：市水利局）\n")),
+  SENTENCES_ASSIGNED("one line of items with units", repeated("新增绿地3公顷（责任单位：市水利局）。")),
+  GENERAL("clauses for all", repeated("1.新增绿地3公顷（市水利局牵头，各县（市、区）政府负责，以下均需各县（市、区）落实）\n")),
+  GENERAL_FIRST("clauses for what follows", repeated("以下任务均由各县（市、区）政府负责。\n")),
   LEADS("牵头", repeated("牵头")),
   STARS("**", repeated("*")),
   PIPES("|", repeated("|")),
@@ -42,6 +46,10 @@ enum SlowInput {
   SHORT_LINES("200,000 short lines", 1_800_000, repeated("绿地\n")),
   CELLS("lines as of a table's cells", 1_000_000, repeated("绿地率\n1\n2\n")),
   NUMBERED_CELLS("numbered lines as of a table's cells", 1_000_000, repeated("1\n绿地率\n")),
+  DUTIES("standing duties", repeated("1.湿地面积不减少\n耕地保有量不减少，每季度通报一次；\n")),
+  PROJECTS("projects", repeated("重点项目3个，总投资5亿元，")),
+  ROSTERS("rosters", repeated("绿地名单：东山、西山、南山。\n")),
+  PLACES("places", repeated("台州市椒江区鼓楼区")),
   LONG_LINE("one line of prose of 5 MB", 5_000_000, repeated("全市新增公共停车位2500个，绿地率提高到40%以上；"));
 
   private final String title;

@@ -1,7 +1,9 @@
 package org.shanshui.compiler.task;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.outline.Heading;
@@ -56,7 +58,7 @@ final class AssignedItems {
 
   /** The units that answer for a task by a general clause. */
   List<String> implied(Task task) {
-    List<String> implied = new ArrayList<>();
+    Set<String> implied = new LinkedHashSet<>();
     for (General clause : general) {
       boolean holds =
           switch (clause.scope()) {
@@ -68,7 +70,7 @@ final class AssignedItems {
         implied.addAll(clause.units());
       }
     }
-    return implied;
+    return List.copyOf(implied);
   }
 
   /** Reads the passages from a heading to the next. */
@@ -83,14 +85,41 @@ final class AssignedItems {
     }
     Heading heading = outline.at(from);
     if (said.size() == 1 && heading != null) {
-      add(from, to, heading, said.get(0));
+      add(
+          from,
+          heading,
+          said.get(0),
+          heading.title(),
+          passages.get(from).start(),
+          passages.get(to - 1).end());
       return;
     }
-    // A heading whose paragraphs each say who is responsible is divided into them.
-    for (Said clause : said) {
-      int p = clause.passage();
-      add(p, p + 1, p == from ? heading : null, clause);
+    // A heading whose paragraphs each say who is responsible is divided into them, and a paragraph
+    // that says it several times is divided into what stands before each.
+    for (int i = 0; i < said.size(); i++) {
+      int p = said.get(i).passage();
+      boolean opens = i == 0 || said.get(i - 1).passage() < p;
+      boolean closes = i == said.size() - 1 || said.get(i + 1).passage() > p;
+      CleanText clean = passages.get(p).text();
+      int start = opens ? 0 : afterMarks(clean, said.get(i - 1).responsibility().end());
+      int end = closes ? clean.length() : said.get(i).responsibility().end();
+      Heading own = opens && p == from ? heading : null;
+      add(
+          p,
+          own,
+          said.get(i),
+          own == null ? firstSentence(clean.text().substring(start, end)) : own.title(),
+          clean.sourceStart(start),
+          clean.sourceEnd(end));
     }
+  }
+
+  private static int afterMarks(CleanText text, int from) {
+    int at = from;
+    while (at < text.length() && "。;,、 ".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
   }
 
   private static List<Responsibility> responsibilities(String text) {
@@ -107,10 +136,10 @@ final class AssignedItems {
     return whole == null ? found : List.of(whole);
   }
 
-  private void add(int from, int to, @Nullable Heading heading, Said said) {
+  private void add(
+      int passage, @Nullable Heading heading, Said said, String title, int start, int end) {
     Responsibility responsibility = said.responsibility();
     CleanText clean = passages.get(said.passage()).text();
-    int start = passages.get(from).start();
     GeneralClause clause = responsibility.generalClause();
     if (clause != null) {
       general.add(new General(clause.scope(), names(clean, clause.units()), start));
@@ -118,15 +147,15 @@ final class AssignedItems {
     tasks.add(
         new Task(
             "",
-            outline.id(from),
-            heading == null ? outline.titleOver(from) : outline.titleAbove(from),
+            outline.id(passage),
+            heading == null ? outline.titleOver(passage) : outline.titleAbove(passage),
             heading == null || heading.marker() == null ? null : heading.marker().number(),
-            heading == null ? firstSentence(clean.text()) : heading.title(),
+            title,
             responsibility.lead() == null ? null : name(clean, responsibility.lead()),
             names(clean, responsibility.support()),
             List.of(),
             start,
-            passages.get(to - 1).end(),
+            end,
             responsibility.due() == null
                 ? null
                 : TimeLimit.read(responsibility.due().text(), about),

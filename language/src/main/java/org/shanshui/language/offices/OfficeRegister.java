@@ -15,6 +15,9 @@ final class OfficeRegister {
   private static final List<String> LEVELS =
       List.of("自治区", "国务院", "国家", "中央", "全国", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡");
 
+  /** Regions before a name: province, prefecture, county, and one or two of a double name. */
+  private static final int MOST_REGIONS = 5;
+
   private static final String LEVEL_STARTS = "自国中全省市县区州盟旗镇乡";
 
   static final OfficeRegister STANDARD = new OfficeRegister();
@@ -236,10 +239,15 @@ final class OfficeRegister {
     String level = "";
     // 市中 and 市南 are short names too, but 市中级法院 is none of theirs.
     boolean isLevel = startsWith(text, at, "市");
-    for (int end; !isLevel && at < to && (end = gazetteer.nameEnd(text, at, to)) > at; at = end) {
+    for (int n = 0; !isLevel && at < to && n < MOST_REGIONS; n++) {
+      int end = gazetteer.nameEnd(text, at, to);
+      if (end == at) {
+        break;
+      }
       regional = true;
       String name = TraditionalChars.simplify(text.subSequence(at, end));
       level = gazetteer.byName(name).isEmpty() ? "" : levelOf(name);
+      at = end;
     }
     if (!regional) {
       level = levelAt(text, at);
