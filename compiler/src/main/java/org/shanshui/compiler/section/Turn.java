@@ -33,6 +33,7 @@ final class Turn {
 
   private static final int HEADING = 8;
   private static final int OPENING = 6;
+  private static final int LONGEST_OPENING = 160;
 
   private static final int HEAVIEST = 10;
 
@@ -65,7 +66,9 @@ final class Turn {
         bonus[p] += !back && AHEAD.matcher(heading.title()).find() ? 3 * HEADING : 0;
         bonus[p] += heading.level() == 1 ? HEADING : 0;
       }
-      if (OPENING_WORDS.isIn(text) && OPENS.matcher(text).find()) {
+      // What opens a plan is said early in its paragraph.
+      String head = text.substring(0, Math.min(text.length(), LONGEST_OPENING));
+      if (OPENING_WORDS.isIn(head) && OPENS.matcher(head).find()) {
         bonus[p] += OPENING;
       }
     }
