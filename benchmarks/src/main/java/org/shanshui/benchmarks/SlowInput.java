@@ -39,7 +39,7 @@ enum SlowInput {
   LEADS("牵头", repeated("牵头")),
   STARS("**", repeated("*")),
   PIPES("|", repeated("|")),
-  BLANKS("blanks", repeated(" ")),
+  BLANKS("blanks", size -> "绿" + " ".repeat(size) + "地"),
   ITEMS("lines of \"1.\"", repeated("1.\n")),
   CHAPTERS("lines of 第一章", repeated("第一章 绿地\n")),
   RESTARTS("lines of 一、", repeated("一、绿地和水\n绿地水\n")),

@@ -40,8 +40,7 @@ final class PlanYear {
               12,
               true),
           new Clue(
-              Pattern.compile(
-                  Y + "年?.{0,8}(?:回顾|总结|工作情况)|(?:回顾|总结)[和及与暨]" + Y + "年"),
+              Pattern.compile(Y + "年?.{0,8}(?:回顾|总结|工作情况)|(?:回顾|总结)[和及与暨]" + Y + "年"),
               List.of("回顾", "总结", "工作情况"),
               1,
               12,

@@ -1,8 +1,10 @@
 package org.shanshui.compiler.task;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
@@ -28,8 +30,8 @@ final class AssignedItems {
   /** A clause of responsibility in a passage. */
   private record Said(int passage, Responsibility responsibility) {}
 
-  /** A clause for several tasks; it stands in the task that starts at {@code start}. */
-  private record General(GeneralClause.Scope scope, List<String> units, int start) {}
+  /** A unit that a clause names for several tasks. */
+  private record General(GeneralClause.Scope scope, String unit) {}
 
   private final List<Passage> passages;
   private final boolean[] inTable;
@@ -37,7 +39,12 @@ final class AssignedItems {
   private final About about;
   private final String source;
   private final List<Task> tasks = new ArrayList<>();
-  private final List<General> general = new ArrayList<>();
+
+  /**
+   * And where the tasks start that name them: the first for what follows, the last for what
+   * precedes.
+   */
+  private final Map<General, Integer> general = new LinkedHashMap<>();
 
   AssignedItems(
       List<Passage> passages, boolean[] inTable, Outline outline, About about, String source) {
@@ -59,17 +66,18 @@ final class AssignedItems {
   /** The units that answer for a task by a general clause. */
   List<String> implied(Task task) {
     Set<String> implied = new LinkedHashSet<>();
-    for (General clause : general) {
-      boolean holds =
-          switch (clause.scope()) {
-            case FOLLOWING -> task.start() >= clause.start();
-            case PRECEDING -> task.start() <= clause.start();
-            case ALL -> true;
-          };
-      if (holds) {
-        implied.addAll(clause.units());
-      }
-    }
+    general.forEach(
+        (clause, start) -> {
+          boolean holds =
+              switch (clause.scope()) {
+                case FOLLOWING -> task.start() >= start;
+                case PRECEDING -> task.start() <= start;
+                case ALL -> true;
+              };
+          if (holds) {
+            implied.add(clause.unit());
+          }
+        });
     return List.copyOf(implied);
   }
 
@@ -103,7 +111,7 @@ final class AssignedItems {
       CleanText clean = passages.get(p).text();
       int start = opens ? 0 : afterMarks(clean, said.get(i - 1).responsibility().end());
       int end = closes ? clean.length() : said.get(i).responsibility().end();
-      Heading own = opens && p == from ? heading : null;
+      Heading own = p == from ? heading : null;
       add(
           p,
           own,
@@ -142,7 +150,12 @@ final class AssignedItems {
     CleanText clean = passages.get(said.passage()).text();
     GeneralClause clause = responsibility.generalClause();
     if (clause != null) {
-      general.add(new General(clause.scope(), names(clean, clause.units()), start));
+      for (String unit : names(clean, clause.units())) {
+        general.merge(
+            new General(clause.scope(), unit),
+            start,
+            clause.scope() == GeneralClause.Scope.FOLLOWING ? Math::min : Math::max);
+      }
     }
     tasks.add(
         new Task(
