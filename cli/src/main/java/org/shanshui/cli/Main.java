@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -47,11 +48,29 @@ public final class Main implements Runnable {
         .getCommandSpec()
         .usageMessage()
         .header("说明命令的用法 · how a command is used");
+    addOptionsOfHabit(line);
     line.setOut(console.text());
     line.setErr(console.messages());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Main::explain);
     return line.execute(arguments);
+  }
+
+  /** Help and version are commands here, but many type them as options. */
+  private static void addOptionsOfHabit(CommandLine line) {
+    line.getCommandSpec()
+        .version(VersionCommand.line())
+        .addOption(OptionSpec.builder("--version").versionHelp(true).hidden(true).build())
+        .addOption(helpOption());
+    for (CommandLine command : line.getSubcommands().values()) {
+      if (command.getCommandSpec().findOption("--help") == null) {
+        command.getCommandSpec().addOption(helpOption());
+      }
+    }
+  }
+
+  private static OptionSpec helpOption() {
+    return OptionSpec.builder("-h", "--help").usageHelp(true).hidden(true).build();
   }
 
   @Override

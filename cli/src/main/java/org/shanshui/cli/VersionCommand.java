@@ -14,16 +14,16 @@ final class VersionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String version = VersionCommand.class.getPackage().getImplementationVersion();
-    Objects.requireNonNull(spec)
-        .commandLine()
-        .getOut()
-        .println(
-            "shanshui "
-                + (version == null ? "(not packaged)" : version)
-                + " (Java "
-                + System.getProperty("java.version")
-                + ")");
+    Objects.requireNonNull(spec).commandLine().getOut().println(line());
     return ExitStatus.DONE;
+  }
+
+  static String line() {
+    String version = VersionCommand.class.getPackage().getImplementationVersion();
+    return "shanshui "
+        + (version == null ? "(not packaged)" : version)
+        + " (Java "
+        + System.getProperty("java.version")
+        + ")";
   }
 }

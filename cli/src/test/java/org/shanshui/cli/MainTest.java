@@ -35,6 +35,14 @@ class MainTest {
     assertTrue(run.text().startsWith("shanshui "), run.text());
   }
 
+  @Test
+  void helpAndVersionAreOptionsToo() {
+    assertEquals(Run.of("help").text(), Run.of("--help").text());
+    assertEquals(Run.of("help", "compile").text(), Run.of("compile", "-h").text());
+    assertEquals(Run.of("version").text(), Run.of("--version").text());
+    assertEquals(0, Run.of("--help").status());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

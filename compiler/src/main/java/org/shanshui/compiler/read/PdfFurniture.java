@@ -1,6 +1,7 @@
 package org.shanshui.compiler.read;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,7 +57,7 @@ final class PdfFurniture {
         lines.add(line);
       }
     }
-    lines.sort(java.util.Comparator.comparingDouble(PdfLine::baseline));
+    lines.sort(Comparator.comparingDouble(PdfLine::baseline));
     if (lines.size() <= 2 * EDGE_LINES) {
       return lines;
     }
@@ -65,10 +66,14 @@ final class PdfFurniture {
     return edges;
   }
 
-  /** The same words in the same place, whatever the numbers in them. */
+  /**
+   * The same words in the same place and size, whatever the numbers in them. The size tells the
+   * title on the first page from the page heads that repeat it.
+   */
   private static String key(PdfLine line, float height) {
     boolean upper = line.baseline() < height / 2;
-    return (upper ? "^" : "_") + line.text().replaceAll("[0-9]+", "#").replaceAll("\\s+", "");
+    String words = line.text().replaceAll("[0-9]+", "#").replaceAll("\\s+", "");
+    return (upper ? "^" : "_") + Math.round(2 * line.size()) + words;
   }
 
   private static boolean isAtEdge(PdfLine line, float height, float share) {

@@ -54,6 +54,19 @@ class PdfReaderTest {
   }
 
   @Test
+  void aTitleThatPageHeadsRepeatIsKept() throws IOException {
+    PdfFile file = new PdfFile();
+    for (int page = 1; page <= 3; page++) {
+      file.page().text(200, 40, 9, "河湖治理计划");
+      if (page == 1) {
+        file.text(200, 90, 22, "河湖治理计划");
+      }
+      file.text(118, 400, 14, "第" + page + "页的文字。");
+    }
+    assertEquals("P「河湖治理计划」P「第1页的文字。」P「第2页的文字。」P「第3页的文字。」", blocks(file));
+  }
+
+  @Test
   void twoColumnsAreReadOneAfterTheOther() throws IOException {
     PdfFile file = new PdfFile().page().text(200, 60, 20, "治水简报");
     StringBuilder left = new StringBuilder();
