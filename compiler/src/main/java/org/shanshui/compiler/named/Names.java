@@ -2,6 +2,8 @@ package org.shanshui.compiler.named;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.plan.OfficeMention;
@@ -23,6 +25,8 @@ import org.shanshui.language.places.PlaceMatch;
 public record Names(
     Plan.@Nullable Region region, List<PlaceMention> places, List<OfficeMention> offices) {
   private static final int HEAD = 600;
+  private static final Pattern REGION =
+      Pattern.compile("^(?!城市|全市|我市|本市|全省|我省|全县|我县|都市)([一-鿿]{2,5}?(?:自治[州县]|[省市县区州盟旗]))");
 
   /** Reads the names of a text. */
   public static Names of(String source, About about) {
@@ -45,7 +49,14 @@ public record Names(
       int end = clean.sourceEnd(office.end());
       offices.add(new OfficeMention(source.substring(start, end), office.canonical(), start, end));
     }
-    return new Names(
-        home == null ? null : new Plan.Region(home.name(), home.code()), places, offices);
+    Plan.Region region =
+        home == null ? titled(about.title()) : new Plan.Region(home.name(), home.code());
+    return new Names(region, places, offices);
+  }
+
+  /** A region that the title begins with and the register does not know. */
+  private static Plan.@Nullable Region titled(@Nullable String title) {
+    Matcher region = REGION.matcher(title == null ? "" : title);
+    return region.find() ? new Plan.Region(region.group(1), null) : null;
   }
 }
