@@ -38,12 +38,9 @@ final class PdfFurniture {
     for (int page = 0; page < pages.size(); page++) {
       float height = heights.get(page);
       List<PdfItem> furniture = new ArrayList<>();
-      Set<String> heads = new HashSet<>();
       for (PdfLine line : edges(pages.get(page))) {
-        String key = key(line, height);
-        int times = pagesOf.getOrDefault(key, Set.of()).size();
-        // The title below a head of the same words is no furniture: a page has each head once.
-        boolean repeated = (times >= 3 || (times == 2 && pages.size() < 4)) && heads.add(key);
+        int times = pagesOf.getOrDefault(key(line, height), Set.of()).size();
+        boolean repeated = times >= 3 || (times == 2 && pages.size() < 4);
         if ((repeated && isAtEdge(line, height, 2 * MARGIN)) || isPageNumber(line, height)) {
           furniture.add(line);
         }
