@@ -101,7 +101,7 @@ public final class PlanCompiler {
               quantities,
               Tasks.of(passages, inTable, outline, sections, about, grids, source),
               indicators,
-              Projects.of(quantities, grids, source),
+              Projects.of(quantities, grids, source, about.period()),
               Rosters.of(passages, inTable, outline),
               tables);
     }

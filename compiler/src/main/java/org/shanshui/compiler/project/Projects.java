@@ -1,11 +1,15 @@
 package org.shanshui.compiler.project;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.plan.Plan.YearRange;
 import org.shanshui.compiler.plan.Project;
 import org.shanshui.compiler.plan.QuantityMention;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
@@ -18,26 +22,42 @@ import org.shanshui.language.units.Quantity;
 public final class Projects {
   private static final Pattern PROJECT = Pattern.compile("(?:项目|工程)(?:建设)?$");
   private static final Pattern FUNDED = Pattern.compile("(.+?)(年度|全年)?(总投资|投资)$");
+
+  /** What makes an investment one year's, and what makes it that of the years of a plan. */
+  private static final Pattern ONE_YEAR =
+      Pattern.compile("年度|全年|当年|今年|本年|(?<![到至—~0-9-])20[0-9]{2}年(?![底末内前至—~-])");
+
+  private static final Pattern SEVERAL_YEARS = Pattern.compile("时期|期间|[三五]年");
+
   private static final Pattern COUNTS = Pattern.compile("[个项]");
   private static final List<String> PHASES =
       List.of("前期", "新开工", "开工", "续建", "竣工", "建成", "完工", "投产", "投用", "储备", "在建", "新建");
 
   private final String source;
+  private final @Nullable YearRange period;
   private final List<Project> projects = new ArrayList<>();
 
-  private Projects(String source) {
+  private Projects(String source, @Nullable YearRange period) {
     this.source = source;
+    this.period = period;
   }
 
-  /** The projects in order, with UTF-16 offsets like the quantities given. */
+  /**
+   * The projects in order, with UTF-16 offsets like the quantities given.
+   *
+   * @param period the plan's years, null where they are not known
+   */
   public static List<Project> of(
-      List<QuantityMention> quantities, List<Grid> grids, String source) {
-    Projects reader = new Projects(source);
+      List<QuantityMention> quantities,
+      List<Grid> grids,
+      String source,
+      @Nullable YearRange period) {
+    Projects reader = new Projects(source, period);
     reader.counted(quantities);
     for (Grid grid : grids) {
       reader.table(grid);
     }
-    reader.projects.sort(java.util.Comparator.comparingInt(Project::start));
+    reader.projects.sort(Comparator.comparingInt(Project::start));
     return reader.projects;
   }
 
@@ -80,15 +100,22 @@ public final class Projects {
           || source.substring(end, Math.max(end, money.start())).indexOf('。') >= 0) {
         break;
       }
+      BigDecimal value = converted(money.value(), money.unit(), unit);
       boolean whole = money.metric().endsWith("总投资");
-      if (whole && total == null) {
-        total = money.value();
-      } else if (!whole && money.metric().endsWith("投资") && year == null) {
-        year = money.value();
-      } else {
+      if (value == null || !money.metric().endsWith("投资")) {
         break;
       }
-      unit = money.unit();
+      boolean oneYear = !whole && isOfOneYear(head.start(), money.start());
+      if (oneYear ? year != null : whole && total != null) {
+        break;
+      }
+      // The share of several years beside a total is neither, and no project of its own.
+      if (oneYear) {
+        year = value;
+      } else if (total == null) {
+        total = value;
+      }
+      unit = unit == null ? money.unit() : unit;
       end = money.end();
       i++;
     }
@@ -105,6 +132,29 @@ public final class Projects {
             head.start(),
             end));
     return Math.max(index, i - 1);
+  }
+
+  /** The value in the unit {@code into}; null where the two are no units of one currency. */
+  private static @Nullable BigDecimal converted(
+      @Nullable BigDecimal value, String unit, @Nullable String into) {
+    if (value == null || into == null || into.equals(unit)) {
+      return value;
+    }
+    Quantity from = Quantities.at("1" + unit, 0);
+    Quantity to = Quantities.at("1" + into, 0);
+    return from == null || to == null || !Objects.equals(from.kind(), to.kind())
+        ? null
+        : value.multiply(from.number()).divide(to.number(), MathContext.DECIMAL64);
+  }
+
+  private boolean isOfOneYear(int head, int money) {
+    int sentence = Math.max(source.lastIndexOf('。', head), source.lastIndexOf('\n', head)) + 1;
+    String said = source.substring(sentence, money);
+    if (ONE_YEAR.matcher(said).find()) {
+      return true;
+    }
+    boolean annual = period == null || period.from() == period.to();
+    return annual && !SEVERAL_YEARS.matcher(said).find();
   }
 
   private static @Nullable String type(String name) {

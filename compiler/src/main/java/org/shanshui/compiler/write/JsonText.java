@@ -92,12 +92,6 @@ public final class JsonText {
     generator.writeNumber(value);
   }
 
-  /** A property that is true or false. */
-  public void flag(String name, boolean value) {
-    generator.writeName(name);
-    generator.writeBoolean(value);
-  }
-
   /** A property that is a list of strings, on one line. */
   public void strings(String name, List<String> values) {
     generator.writeName(name);

@@ -204,7 +204,7 @@ public final class PlanWorkbook {
           row.baseValue(),
           row.targetPeriod(),
           row.targetText(),
-          row.targetOp(),
+          Words.ofSign(row.targetOp()),
           row.targetValue(),
           row.nature(),
           headings.path(row.start()),

@@ -48,6 +48,16 @@ final class Words {
         };
   }
 
+  /** The word for an {@link Op#sign()}. */
+  static String ofSign(@Nullable String sign) {
+    for (Op op : Op.values()) {
+      if (op.sign().equals(sign)) {
+        return of(op);
+      }
+    }
+    return "";
+  }
+
   static String of(@Nullable Strength strength) {
     return strength == null
         ? ""

@@ -76,7 +76,7 @@ class PlanWorkbookTest {
   void anIndicatorStandsBesideTheRowOfItsTable() throws IOException {
     List<String> phosphorus = rows(workbook().getSheet("指标")).get(0);
     assertEquals("湖体总磷", phosphorus.get(2));
-    assertEquals("<=", phosphorus.get(9));
+    assertEquals("不高于", phosphorus.get(9));
     assertEquals("1 | 湖体总磷 | 毫克/升 | 0.06 | ≤0.05 | 约束性", phosphorus.get(13));
   }
 
