@@ -59,7 +59,8 @@ final class RightNoun {
       } else if (depth == 0 && mark == '、' && !listed) {
         listed = true;
         // 3个省级样板、… ends here, 国内、省内企业总部 goes on.
-        if (to - from > LONGEST_MODIFIER && c.text().indexOf('的', to) < 0) {
+        int of = c.text().indexOf('的', to);
+        if (to - from > LONGEST_MODIFIER && (of < 0 || of >= stop)) {
           break;
         }
       } else if (depth == 0 && to - from >= SHORTEST && endsBefore(c, to)) {
