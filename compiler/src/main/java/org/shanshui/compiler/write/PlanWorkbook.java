@@ -387,6 +387,6 @@ public final class PlanWorkbook {
   }
 
   private static String place(int start, int end) {
-    return start + "–" + end;
+    return end == 0 ? "" : start + "–" + end;
   }
 }
