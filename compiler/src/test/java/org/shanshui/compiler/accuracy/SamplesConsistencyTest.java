@@ -30,8 +30,9 @@ class SamplesConsistencyTest {
 
   @Test
   void theTwoContradictionsAreFound() {
-    Finding water = finding("省控以上断面水质优良比例");
+    Finding water = finding("省控以上断面水质优良率");
     assertEquals(Verdict.CONTRADICTION, water.verdict());
+    assertEquals(3, water.claims().size());
     assertEquals(Set.of(">=95%", "=93.3%"), claims(water));
     Finding paths = finding("绿道");
     assertEquals(Verdict.CONTRADICTION, paths.verdict());
