@@ -141,6 +141,7 @@ record Selection(List<Input> inputs, Map<Path, IOException> failures, int ignore
       int dot = name.lastIndexOf('.');
       return !isHidden(file)
           && !name.startsWith("~$") // what Word leaves beside a document that is open
+          && !name.startsWith("README") // speaks about the plans of its folder and is none
           && dot > 0
           && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }

@@ -1,9 +1,11 @@
 package org.shanshui.compiler.named;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.plan.OfficeMention;
@@ -14,6 +16,7 @@ import org.shanshui.language.offices.OfficeName;
 import org.shanshui.language.offices.Offices;
 import org.shanshui.language.places.Gazetteer;
 import org.shanshui.language.places.Place;
+import org.shanshui.language.places.PlaceGroups;
 import org.shanshui.language.places.PlaceMatch;
 
 /**
@@ -25,6 +28,7 @@ import org.shanshui.language.places.PlaceMatch;
 public record Names(
     Plan.@Nullable Region region, List<PlaceMention> places, List<OfficeMention> offices) {
   private static final int HEAD = 600;
+  private static final String COUNTS = "一二两三四五六七八九十";
   private static final Pattern REGION =
       Pattern.compile("^(?!城市|全市|我市|本市|全省|我省|全县|我县|都市)([一-鿿]{2,5}?(?:自治[州县]|[省市县区州盟旗]))");
 
@@ -43,6 +47,9 @@ public record Names(
       places.add(
           new PlaceMention(source.substring(start, end), match.name(), match.code(), start, end));
     }
+    if (namesGroups(text)) {
+      addGroups(places, clean, PlaceGroups.learn(text, home), source);
+    }
     List<OfficeMention> offices = new ArrayList<>();
     for (OfficeName office : Offices.find(text)) {
       int start = clean.sourceStart(office.start());
@@ -52,6 +59,32 @@ public record Names(
     Plan.Region region =
         home == null ? titled(about.title()) : new Plan.Region(home.name(), home.code());
     return new Names(region, places, offices);
+  }
+
+  /** Whether the text speaks of places by their count: 三区两市. */
+  private static boolean namesGroups(String text) {
+    for (int i = text.indexOf('区'); i >= 0; i = text.indexOf('区', i + 1)) {
+      boolean counted = i > 0 && COUNTS.indexOf(text.charAt(i - 1)) >= 0;
+      if (counted
+          && i + 2 < text.length()
+          && COUNTS.indexOf(text.charAt(i + 1)) >= 0
+          && "市县旗".indexOf(text.charAt(i + 2)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A group is a place of several names: 椒江区、黄岩区… for 三区两市. */
+  private static void addGroups(
+      List<PlaceMention> places, CleanText clean, PlaceGroups groups, String source) {
+    for (PlaceGroups.GroupMatch group : groups.find(clean.text())) {
+      int start = clean.sourceStart(group.start());
+      int end = clean.sourceEnd(group.end());
+      String names = group.places().stream().map(Place::name).collect(Collectors.joining("、"));
+      places.add(new PlaceMention(source.substring(start, end), names, null, start, end));
+    }
+    places.sort(Comparator.comparingInt(PlaceMention::start));
   }
 
   /** A region that the title begins with and the register does not know. */
