@@ -64,10 +64,7 @@ final class DocxBody {
 
   /** Footnotes and endnotes, but not the separators that Word keeps among them. */
   void drawNotes(TextDraft draft) throws XMLStreamException, UnreadableException {
-    for (Event e = xml.next(); e != Event.DOCUMENT_END; e = xml.next()) {
-      if (e != Event.START) {
-        continue;
-      }
+    while (xml.nextWithin(WordXml.DOCUMENT)) {
       boolean note = xml.name().equals("footnote") || xml.name().equals("endnote");
       if (note && xml.attribute("type") != null && !"normal".equals(xml.attribute("type"))) {
         xml.skip();
@@ -82,21 +79,14 @@ final class DocxBody {
   /** Reads up to the end of the element that is open; with a draft, pieces go there at once. */
   private void flow(List<Piece> out, int depth, @Nullable TextDraft draft)
       throws XMLStreamException, UnreadableException {
-    int open = 0;
-    while (true) {
-      Event event = xml.next();
-      if (event == Event.DOCUMENT_END || (event == Event.END && open-- == 0)) {
-        return;
-      }
-      if (event != Event.START) {
-        continue;
-      }
+    int element = xml.depth();
+    while (xml.nextWithin(element)) {
       switch (xml.name()) {
         case "p" -> paragraph(out, depth);
         case "tbl" -> table(out, depth);
         case "sdt" -> structured(out, depth, draft);
         case "del", "moveFrom", "Fallback", "sectPr", "sdtPr" -> xml.skip();
-        default -> open++;
+        default -> {}
       }
       if (draft != null) {
         drain(out, draft);
@@ -112,15 +102,8 @@ final class DocxBody {
       return;
     }
     boolean contents = false;
-    int open = 0;
-    while (true) {
-      Event event = xml.next();
-      if (event == Event.DOCUMENT_END || (event == Event.END && open-- == 0)) {
-        return;
-      }
-      if (event != Event.START) {
-        continue;
-      }
+    int element = xml.depth();
+    while (xml.nextWithin(element)) {
       if (xml.name().equals("sdtContent")) {
         if (contents) {
           xml.skip();
@@ -133,7 +116,6 @@ final class DocxBody {
       if (xml.name().equals("docPartGallery") && value != null) {
         contents = value.startsWith("Table of Contents");
       }
-      open++;
     }
   }
 
@@ -142,29 +124,16 @@ final class DocxBody {
     Properties properties = new Properties();
     StringBuilder text = new StringBuilder();
     List<Piece> boxes = new ArrayList<>();
-    int open = 0;
-    // Where hidden runs end, by the count of open elements; -1 outside them.
+    // The depth of the hidden run that is open; -1 outside them.
     int hidden = -1;
     int run = -1;
-    while (true) {
-      Event event = xml.next();
-      if (event == Event.DOCUMENT_END) {
-        break;
-      }
-      if (event == Event.END) {
-        if (open-- == 0) {
-          break;
-        }
-        hidden = open < hidden ? -1 : hidden;
-        continue;
-      }
-      if (event != Event.START) {
-        continue;
-      }
+    int element = xml.depth();
+    while (xml.nextWithin(element)) {
+      hidden = xml.depth() <= hidden ? -1 : hidden;
       switch (xml.name()) {
         case "pPr" -> properties(properties);
-        case "r" -> run = ++open;
-        case "rPr" -> hidden = isHidden() && run == open ? open : hidden;
+        case "r" -> run = xml.depth();
+        case "rPr" -> hidden = isHidden() && run == xml.depth() ? run : hidden;
         case "t" -> text(hidden < 0 ? text : new StringBuilder());
         case "tab", "ptab" -> {
           text.append(' ');
@@ -197,7 +166,7 @@ final class DocxBody {
             "sdtPr",
             "object" ->
             xml.skip();
-        default -> open++;
+        default -> {}
       }
     }
     finish(properties, text, out);
@@ -206,14 +175,9 @@ final class DocxBody {
 
   private boolean isHidden() throws XMLStreamException {
     boolean hidden = false;
-    int open = 1;
-    while (open > 0) {
-      Event event = xml.next();
-      if (event == Event.DOCUMENT_END) {
-        break;
-      }
-      open += event == Event.START ? 1 : event == Event.END ? -1 : 0;
-      if (event == Event.START && xml.name().equals("vanish")) {
+    int element = xml.depth();
+    while (xml.nextWithin(element)) {
+      if (xml.name().equals("vanish")) {
         hidden = xml.isOn();
       }
     }
@@ -221,14 +185,9 @@ final class DocxBody {
   }
 
   private void text(StringBuilder out) throws XMLStreamException, UnreadableException {
-    int open = 1;
-    while (open > 0) {
-      Event event = xml.next();
-      if (event == Event.DOCUMENT_END) {
-        return;
-      }
-      open += event == Event.START ? 1 : event == Event.END ? -1 : 0;
-      if (event == Event.TEXT) {
+    int element = xml.depth();
+    for (Event e = xml.next(); e != Event.DOCUMENT_END && xml.depth() >= element; e = xml.next()) {
+      if (e == Event.TEXT) {
         String piece = xml.text();
         out.append(piece);
         characters += piece.length();
@@ -243,26 +202,15 @@ final class DocxBody {
   }
 
   private void properties(Properties properties) throws XMLStreamException {
-    int open = 1;
-    while (open > 0) {
-      Event event = xml.next();
-      if (event == Event.DOCUMENT_END) {
-        return;
-      }
-      open += event == Event.START ? 1 : event == Event.END ? -1 : 0;
-      if (event != Event.START) {
-        continue;
-      }
+    int element = xml.depth();
+    while (xml.nextWithin(element)) {
       switch (xml.name()) {
         case "pStyle" -> properties.style = xml.value();
         case "outlineLvl" -> properties.outline = xml.number(9);
         case "numId" -> properties.numId = xml.value();
         case "ilvl" -> properties.level = xml.number(0);
         case "del" -> properties.markDeleted = true;
-        case "pPrChange", "sectPr" -> {
-          xml.skip();
-          open--;
-        }
+        case "pPrChange", "sectPr" -> xml.skip();
         default -> {}
       }
     }
@@ -324,20 +272,12 @@ final class DocxBody {
     }
     List<List<Cell>> rows = new ArrayList<>();
     List<Cell> row = new ArrayList<>();
-    int open = 0;
-    while (true) {
-      Event event = xml.next();
-      if (event == Event.DOCUMENT_END || (event == Event.END && open-- == 0)) {
-        break;
-      }
-      if (event != Event.START) {
-        continue;
-      }
+    int element = xml.depth();
+    while (xml.nextWithin(element)) {
       switch (xml.name()) {
         case "tr" -> {
           row = new ArrayList<>();
           rows.add(row);
-          open++;
         }
         case "trPr" -> {
           if (!rowProperties(row)) {
@@ -347,7 +287,7 @@ final class DocxBody {
         }
         case "tc" -> row.add(cell(depth));
         case "Fallback", "tblPr", "tblGrid", "tblPrEx" -> xml.skip();
-        default -> open++;
+        default -> {}
       }
     }
     int width = rows.stream().mapToInt(List::size).max().orElse(0);
@@ -361,16 +301,11 @@ final class DocxBody {
 
   private boolean rowProperties(List<Cell> row) throws XMLStreamException {
     boolean kept = true;
-    int open = 1;
-    while (open > 0) {
-      Event event = xml.next();
-      if (event == Event.DOCUMENT_END) {
-        break;
-      }
-      open += event == Event.START ? 1 : event == Event.END ? -1 : 0;
-      if (event == Event.START && xml.name().equals("gridBefore")) {
+    int element = xml.depth();
+    while (xml.nextWithin(element)) {
+      if (xml.name().equals("gridBefore")) {
         row.add(new Cell(List.of(), Math.max(1, xml.number(1)), false));
-      } else if (event == Event.START && xml.name().equals("del")) {
+      } else if (xml.name().equals("del")) {
         kept = false;
       }
     }
@@ -381,31 +316,19 @@ final class DocxBody {
     List<Piece> content = new ArrayList<>();
     int span = 1;
     boolean continued = false;
-    int open = 0;
-    while (true) {
-      Event event = xml.next();
-      if (event == Event.DOCUMENT_END || (event == Event.END && open-- == 0)) {
-        return new Cell(content, span, continued);
-      }
-      if (event != Event.START) {
-        continue;
-      }
+    int element = xml.depth();
+    while (xml.nextWithin(element)) {
       switch (xml.name()) {
-        case "gridSpan" -> {
-          span = Math.max(1, xml.number(1));
-          open++;
-        }
-        case "vMerge" -> {
-          continued = !"restart".equals(xml.value());
-          open++;
-        }
+        case "gridSpan" -> span = Math.max(1, xml.number(1));
+        case "vMerge" -> continued = !"restart".equals(xml.value());
         case "p" -> paragraph(content, depth + 1);
         case "tbl" -> table(content, depth + 1);
         case "sdt" -> structured(content, depth + 1, null);
         case "del", "moveFrom", "Fallback", "tcPrChange" -> xml.skip();
-        default -> open++;
+        default -> {}
       }
     }
+    return new Cell(content, span, continued);
   }
 
   private static void drain(List<Piece> pieces, TextDraft draft) {

@@ -69,10 +69,7 @@ final class WordNumbering {
     Num num = null;
     Level level = new Level();
     int override = 0;
-    for (WordXml.Event e = xml.next(); e != WordXml.Event.DOCUMENT_END; e = xml.next()) {
-      if (e != WordXml.Event.START) {
-        continue;
-      }
+    while (xml.nextWithin(WordXml.DOCUMENT)) {
       switch (xml.name()) {
         case "abstractNum" -> {
           scheme = new Scheme();

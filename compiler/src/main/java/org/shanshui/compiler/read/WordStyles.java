@@ -35,8 +35,8 @@ final class WordStyles {
   static WordStyles of(XMLStreamReader reader) throws XMLStreamException {
     WordStyles all = new WordStyles();
     WordXml xml = new WordXml(reader);
-    for (WordXml.Event e = xml.next(); e != WordXml.Event.DOCUMENT_END; e = xml.next()) {
-      if (e == WordXml.Event.START && xml.name().equals("style")) {
+    while (xml.nextWithin(WordXml.DOCUMENT)) {
+      if (xml.name().equals("style")) {
         all.style(xml);
       }
     }
@@ -52,22 +52,15 @@ final class WordStyles {
     String numId = null;
     int outline = NONE;
     int level = NONE;
-    int open = 1;
-    while (open > 0) {
-      WordXml.Event event = xml.next();
-      if (event == WordXml.Event.DOCUMENT_END) {
-        return;
-      }
-      open += event == WordXml.Event.START ? 1 : event == WordXml.Event.END ? -1 : 0;
-      if (event == WordXml.Event.START) {
-        switch (xml.name()) {
-          case "name" -> name = xml.value() == null ? "" : xml.value();
-          case "basedOn" -> basedOn = xml.value();
-          case "outlineLvl" -> outline = xml.number(NONE);
-          case "numId" -> numId = xml.value();
-          case "ilvl" -> level = xml.number(NONE);
-          default -> {}
-        }
+    int element = xml.depth();
+    while (xml.nextWithin(element)) {
+      switch (xml.name()) {
+        case "name" -> name = xml.value() == null ? "" : xml.value();
+        case "basedOn" -> basedOn = xml.value();
+        case "outlineLvl" -> outline = xml.number(NONE);
+        case "numId" -> numId = xml.value();
+        case "ilvl" -> level = xml.number(NONE);
+        default -> {}
       }
     }
     if (id != null && paragraph) {

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks WordprocessingML, in the transitional and the strict namespace alike. */
 final class WordXml {
+  /** The depth within which the whole document lies. */
+  static final int DOCUMENT = 0;
+
   private final XMLStreamReader xml;
+  private int depth;
 
   WordXml(XMLStreamReader xml) {
     this.xml = xml;
@@ -25,9 +29,11 @@ final class WordXml {
     while (xml.hasNext()) {
       switch (xml.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
+          depth++;
           return Event.START;
         }
         case XMLStreamConstants.END_ELEMENT -> {
+          depth--;
           return Event.END;
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
@@ -37,6 +43,20 @@ final class WordXml {
       }
     }
     return Event.DOCUMENT_END;
+  }
+
+  /** How many elements are open, the one just begun among them. */
+  int depth() {
+    return depth;
+  }
+
+  /** Goes to the next element that begins inside the one at this depth; false where that ends. */
+  boolean nextWithin(int element) throws XMLStreamException {
+    Event event;
+    do {
+      event = next();
+    } while (event != Event.START && event != Event.DOCUMENT_END && depth >= element);
+    return event == Event.START;
   }
 
   /** The element's local name, empty for elements of drawings and other foreign vocabularies. */
@@ -85,13 +105,7 @@ final class WordXml {
 
   /** Leaves the element just begun, with all that is in it. */
   void skip() throws XMLStreamException {
-    int open = 1;
-    while (open > 0) {
-      Event event = next();
-      if (event == Event.DOCUMENT_END) {
-        return;
-      }
-      open += event == Event.START ? 1 : event == Event.END ? -1 : 0;
-    }
+    int element = depth;
+    while (depth >= element && next() != Event.DOCUMENT_END) {}
   }
 }
