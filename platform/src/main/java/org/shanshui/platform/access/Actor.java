@@ -1,0 +1,135 @@
+package org.shanshui.platform.access;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.refusal.Refusal;
+
+/**
+ * Who is acting: a person who has signed in, or the house itself. Every connection to the database
+ * is taken in the name of the current actor, so that queries are held to their {@link Sight} and
+ * changes are recorded under their name.
+ *
+ * @param personId null for the house itself
+ * @param name as shown in the record of changes
+ * @param unitId the person's unit; null for the house itself
+ * @param region path of the region that the person's unit belongs to; {@code /} for the house
+ *     itself
+ * @param approves whether the person approves for their unit (单位审核人)
+ * @param address where the request came from; empty for the house itself
+ */
+public record Actor(
+    @Nullable Long personId,
+    String login,
+    String name,
+    @Nullable Long unitId,
+    String region,
+    Set<Role> roles,
+    boolean approves,
+    Sight sight,
+    String address)
+    implements Serializable {
+  @Serial private static final long serialVersionUID = 1;
+
+  private static final ThreadLocal<Actor> CURRENT = new ThreadLocal<>();
+
+  /** Nobody: sees nothing, and may change nothing that is on record. */
+  public static final Actor NOBODY =
+      new Actor(null, "", "", null, "", Set.of(), false, Sight.NONE, "");
+
+  public Actor {
+    roles = Set.copyOf(roles);
+  }
+
+  /**
+   * The house itself.
+   *
+   * @param task what it does, as the record of changes shall name it: 定时任务 …
+   */
+  public static Actor house(String task) {
+    return new Actor(null, "system", task, null, "/", Set.of(), false, Sight.ALL, "");
+  }
+
+  /** Who is acting on this thread; {@link #NOBODY} if no one is. */
+  public static Actor current() {
+    Actor actor = CURRENT.get();
+    return actor == null ? NOBODY : actor;
+  }
+
+  public boolean is(Role... any) {
+    for (Role role : any) {
+      if (roles.contains(role)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same person, asking from this address. */
+  public Actor from(String where) {
+    return new Actor(personId, login, name, unitId, region, roles, approves, sight, where);
+  }
+
+  /** Refuses unless the actor has one of these roles; the house itself may do anything. */
+  public void must(Role... any) {
+    if (personId == null ? sight.equals(Sight.NONE) : !is(any)) {
+      throw Refusal.denied(
+              "您的角色不能进行此操作。如需此权限，请联系管理员。", "your role does not allow this; ask an administrator")
+          .asException();
+    }
+  }
+
+  /** The person's id. */
+  public long person() {
+    if (personId == null) {
+      throw new IllegalStateException("Nobody has signed in");
+    }
+    return personId;
+  }
+
+  /**
+   * Does something in this actor's name. A transaction begun before keeps the name it was begun in.
+   */
+  public <T extends @Nullable Object> T call(Supplier<T> work) {
+    Actor before = CURRENT.get();
+    CURRENT.set(this);
+    try {
+      return work.get();
+    } finally {
+      restore(before);
+    }
+  }
+
+  /** Does something in this actor's name. */
+  public void run(Runnable work) {
+    Actor before = CURRENT.get();
+    CURRENT.set(this);
+    try {
+      work.run();
+    } finally {
+      restore(before);
+    }
+  }
+
+  /** For a filter: this actor acts on this thread until the scope is closed. */
+  public Scope enter() {
+    Actor before = CURRENT.get();
+    CURRENT.set(this);
+    return () -> restore(before);
+  }
+
+  private static void restore(@Nullable Actor before) {
+    if (before == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(before);
+    }
+  }
+
+  /** Ends what {@link Actor#enter} began. */
+  public interface Scope {
+    void close();
+  }
+}

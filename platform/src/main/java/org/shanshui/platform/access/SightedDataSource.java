@@ -1,0 +1,47 @@
+package org.shanshui.platform.access;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * Gives out connections in the name of the {@linkplain Actor#current() current actor}. The row
+ * policies of the database read the settings made here; a connection that nobody asked for in a
+ * name sees nothing.
+ */
+public final class SightedDataSource extends DelegatingDataSource {
+  private static final String SETTINGS =
+      "select set_config('shanshui.region_from', ?, false), set_config('shanshui.region_to', ?, false),"
+          + " set_config('shanshui.units', ?, false), set_config('shanshui.actor_id', ?, false),"
+          + " set_config('shanshui.actor', ?, false), set_config('shanshui.address', ?, false)";
+
+  public SightedDataSource(DataSource source) {
+    super(source);
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    Connection connection = super.getConnection();
+    Actor actor = Actor.current();
+    try (PreparedStatement settings = connection.prepareStatement(SETTINGS)) {
+      settings.setString(1, actor.sight().from());
+      settings.setString(2, actor.sight().to());
+      settings.setString(3, actor.sight().unitArray());
+      settings.setString(4, actor.personId() == null ? "" : actor.personId().toString());
+      settings.setString(5, actor.name());
+      settings.setString(6, actor.address());
+      settings.execute();
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+    return connection;
+  }
+
+  @Override
+  public Connection getConnection(String username, String password) throws SQLException {
+    throw new SQLException("Connections are given out in the name of the current actor only");
+  }
+}

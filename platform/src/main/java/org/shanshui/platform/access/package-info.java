@@ -1,0 +1,8 @@
+/**
+ * Who is acting, and what they may see: the data scope (数据范围) that every connection to the database
+ * carries.
+ */
+@NullMarked
+package org.shanshui.platform.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package org.shanshui.platform.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+import net.javacrumbs.shedlock.core.LockProvider;
+import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
+import net.javacrumbs.shedlock.spring.annotation.EnableSchedulerLock;
+import org.shanshui.platform.access.SightedDataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** One pool of connections, each given out in the name of the one who acts. */
+@Configuration(proxyBeanMethods = false)
+@EnableSchedulerLock(defaultLockAtMostFor = "PT10M")
+class DatabaseConfiguration {
+
+  @Bean
+  @ConditionalOnProperty(name = "shanshui.db-url", havingValue = "", matchIfMissing = true)
+  EmbeddedDatabase embeddedDatabase(DatabaseSettings settings) {
+    return EmbeddedDatabase.start(settings.data().toAbsolutePath().normalize());
+  }
+
+  @Bean(destroyMethod = "close")
+  HikariDataSource pool(DatabaseSettings settings, ObjectProvider<EmbeddedDatabase> embedded) {
+    EmbeddedDatabase own = embedded.getIfAvailable();
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(own == null ? settings.dbUrl() : own.url());
+    config.setUsername(own == null ? settings.dbUser() : EmbeddedDatabase.OWNER);
+    config.setPassword(own == null ? settings.dbPassword() : own.password());
+    config.setMaximumPoolSize(settings.dbConnections());
+    config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("ApplicationName", "shanshui");
+    HikariDataSource pool = new HikariDataSource(config);
+    refuseAboveScope(pool);
+    return pool;
+  }
+
+  @Bean
+  @org.springframework.context.annotation.Primary
+  DataSource dataSource(HikariDataSource pool) {
+    return new SightedDataSource(pool);
+  }
+
+  @Bean
+  LockProvider lockProvider(DataSource dataSource) {
+    return new JdbcTemplateLockProvider(
+        JdbcTemplateLockProvider.Configuration.builder()
+            .withJdbcTemplate(new JdbcTemplate(dataSource))
+            .withTableName("scheduled_lock")
+            .usingDbTime()
+            .build());
+  }
+
+  private static void refuseAboveScope(HikariDataSource pool) {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select rolsuper or rolbypassrls from pg_roles where rolname = current_user")) {
+      if (rows.next() && rows.getBoolean(1)) {
+        pool.close();
+        throw new DatabaseException(
+            "SHANSHUI_DB_USER 是超级用户或可绕过行级权限，数据范围将失效。请改用普通用户：create role shanshui login password '…'; create database shanshui owner shanshui;",
+            "SHANSHUI_DB_USER is a superuser or may bypass row security, so data scope would not hold: use an ordinary role that owns the database",
+            null);
+      }
+    } catch (SQLException e) {
+      pool.close();
+      throw new DatabaseException(
+          "不能连接数据库：" + e.getMessage(),
+          "cannot connect to the database: check SHANSHUI_DB_URL, SHANSHUI_DB_USER and SHANSHUI_DB_PASSWORD",
+          e);
+    }
+  }
+}

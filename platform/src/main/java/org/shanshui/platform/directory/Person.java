@@ -1,0 +1,23 @@
+package org.shanshui.platform.directory;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Role;
+
+/**
+ * One who may sign in.
+ *
+ * @param approves whether the person approves what the unit reports (单位审核人)
+ * @param mobile masked ({@code 138****0000}) in everything that is shown
+ */
+public record Person(
+    long id,
+    String login,
+    String name,
+    long unitId,
+    Set<Role> roles,
+    boolean approves,
+    @Nullable String mobile,
+    @Nullable String email,
+    boolean active,
+    int version) {}

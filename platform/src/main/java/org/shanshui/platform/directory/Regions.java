@@ -1,0 +1,145 @@
+package org.shanshui.platform.directory;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.language.places.Gazetteer;
+import org.shanshui.language.places.Place;
+import org.shanshui.platform.refusal.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The administrative divisions: the country's from GB/T 2260, and what an administrator adds below.
+ */
+@Service
+public class Regions {
+  /** Code of the country as a whole. */
+  public static final String NATION = "000000";
+
+  private static final String COLUMNS = "select code, name, level, parent_code, path from region ";
+
+  private final JdbcClient jdbc;
+
+  Regions(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public Optional<Region> find(String code) {
+    return jdbc.sql(COLUMNS + "where code = ?").param(code).query(Region.class).optional();
+  }
+
+  /** The division of this code; refuses if there is none. */
+  public Region get(String code) {
+    return find(code)
+        .orElseThrow(
+            () ->
+                Refusal.missing("没有代码为 " + code + " 的行政区划。", "there is no region with code " + code)
+                    .asException());
+  }
+
+  public Optional<Region> byPath(String path) {
+    return jdbc.sql(COLUMNS + "where path = ?").param(path).query(Region.class).optional();
+  }
+
+  /** Directly below, in the order of codes. */
+  public List<Region> children(String code) {
+    return jdbc.sql(COLUMNS + "where parent_code = ? order by code")
+        .param(code)
+        .query(Region.class)
+        .list();
+  }
+
+  /** The region of this path and all below it, the higher first. */
+  public List<Region> within(String path) {
+    return jdbc.sql(COLUMNS + "where path >= :path and path < :beyond order by length(path), code")
+        .param("path", path)
+        .param("beyond", path.substring(0, path.length() - 1) + "0")
+        .query(Region.class)
+        .list();
+  }
+
+  /** Regions of this full name, or of this short one, within a path. */
+  public List<Region> named(String name, String path) {
+    return within(path).stream().filter(r -> r.name().equals(name)).toList();
+  }
+
+  /**
+   * Adds a division.
+   *
+   * @param parentCode null only for the nation
+   */
+  @Transactional
+  public Region add(String code, String name, String level, @Nullable String parentCode) {
+    if (!code.matches("[0-9A-Za-z]{2,12}")) {
+      throw Refusal.invalid(
+              "区划代码“" + code + "”应为 2–12 位数字或字母。",
+              "region code " + code + " must be 2 to 12 digits or letters")
+          .asException();
+    }
+    String path = parentCode == null ? "/" : get(parentCode).path() + code + "/";
+    int added =
+        jdbc.sql(
+                "insert into region (code, name, level, parent_code, path) values (?, ?, ?, ?, ?) on conflict do nothing")
+            .params(code, name, level, parentCode, path)
+            .update();
+    if (added == 0) {
+      throw Refusal.conflict("区划代码 " + code + " 已存在。", "region code " + code + " exists already")
+          .asException();
+    }
+    return new Region(code, name, level, parentCode, path);
+  }
+
+  /** Puts in the whole country, once. Codes and names as GB/T 2260 stood at the end of 2023. */
+  @Transactional
+  void loadCountry() {
+    if (find(NATION).isPresent()) {
+      return;
+    }
+    add(NATION, "中华人民共和国", "nation", null);
+    Gazetteer gazetteer = Gazetteer.of();
+    List<Place> places =
+        gazetteer.all().stream()
+            .filter(gazetteer::isInForce)
+            .sorted(Comparator.comparing(Place::level).thenComparing(Place::code))
+            .toList();
+    Map<String, Region> known = new HashMap<>();
+    List<Region> rows = new ArrayList<>();
+    for (Place place : places) {
+      Region parent = place.parent() == null ? null : known.get(place.parent());
+      Region region =
+          new Region(
+              place.code(),
+              place.name(),
+              switch (place.level()) {
+                case PROVINCE -> "province";
+                case PREFECTURE -> "prefecture";
+                case COUNTY -> "county";
+              },
+              parent == null ? NATION : parent.code(),
+              (parent == null ? "/" : parent.path()) + place.code() + "/");
+      known.put(region.code(), region);
+      rows.add(region);
+    }
+    jdbc.sql(
+            "insert into region (code, name, level, parent_code, path)"
+                + " select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])")
+        .params(
+            column(rows, Region::code),
+            column(rows, Region::name),
+            column(rows, Region::level),
+            column(rows, r -> String.valueOf(r.parentCode())),
+            column(rows, Region::path))
+        .update();
+  }
+
+  private static String[] column(
+      List<Region> rows, java.util.function.Function<Region, String> value) {
+    return rows.stream().map(value).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,5 @@
+/** Why something is not done: a reason in Chinese and English, with its place and remedy. */
+@NullMarked
+package org.shanshui.platform.refusal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package org.shanshui.platform.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What every page has: who looks at it, where they can go, and a key for what they submit. */
+@ControllerAdvice(annotations = Controller.class)
+class PageModel {
+  private final List<Section> sections;
+
+  PageModel(List<Section> sections) {
+    this.sections = sections.stream().sorted(Comparator.comparingInt(Section::order)).toList();
+  }
+
+  @ModelAttribute("nav")
+  List<Section> nav() {
+    Actor actor = Actor.current();
+    return sections.stream()
+        .filter(s -> s.roles().isEmpty() || actor.is(s.roles().toArray(Role[]::new)))
+        .toList();
+  }
+
+  @ModelAttribute("actor")
+  Actor actor() {
+    return Actor.current();
+  }
+
+  @ModelAttribute("submission")
+  String submission() {
+    return UUID.randomUUID().toString();
+  }
+}

@@ -1,0 +1,14 @@
+package org.shanshui.platform.web;
+
+import java.util.Set;
+import org.shanshui.platform.access.Role;
+
+/**
+ * An entry of the navigation, contributed by the module that has the pages.
+ *
+ * @param key names it: message {@code nav.KEY}, and the layout's parameter {@code section}
+ * @param icon of {@code icons.svg}
+ * @param order place in the navigation
+ * @param roles who sees it; empty is everyone
+ */
+public record Section(String key, String href, String icon, int order, Set<Role> roles) {}

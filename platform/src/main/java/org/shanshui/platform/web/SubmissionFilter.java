@@ -1,0 +1,212 @@
+package org.shanshui.platform.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * One submission is one transaction, done once. A form carries its key in {@code _submission}, a
+ * client of the API in the header {@code Idempotency-Key}; who sends the same key again gets the
+ * first answer again. Nothing is answered before it is committed, and an answer of 400 or above
+ * undoes everything.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class SubmissionFilter extends OncePerRequestFilter {
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+  private static final int LONGEST_KEY = 100;
+  private static final int LARGEST_KEPT_BODY = 1 << 16;
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+
+  SubmissionFilter(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return READING.contains(request.getMethod());
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String key = request.getHeader("Idempotency-Key");
+    if (key == null) {
+      key = request.getParameter("_submission");
+    }
+    boolean isApi = request.getRequestURI().startsWith("/api/");
+    if (key == null ? isApi : key.isBlank() || key.length() > LONGEST_KEY) {
+      answer(
+          response,
+          HttpStatus.BAD_REQUEST,
+          "请求头 Idempotency-Key 缺失或过长（1–100 个字符，每次提交用新的值）· header Idempotency-Key is missing or too long (1 to 100 characters, new for each submission)");
+      return;
+    }
+    Kept kept = new Kept(response);
+    String submission = key;
+    try {
+      transaction.executeWithoutResult(
+          status -> {
+            try {
+              if (!perform(request, kept, chain, submission)) {
+                status.setRollbackOnly();
+              }
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            } catch (ServletException e) {
+              throw new Failed(e);
+            }
+          });
+    } catch (Failed e) {
+      throw e.reason;
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    kept.copyBodyToResponse();
+  }
+
+  /** Whether the change shall stand. */
+  private boolean perform(
+      HttpServletRequest request, Kept response, FilterChain chain, @Nullable String key)
+      throws IOException, ServletException {
+    Long id = Actor.current().personId();
+    long person = id == null ? 0 : id;
+    String asked = request.getMethod() + " " + request.getRequestURI();
+    if (key != null && !isFirst(person, key, asked)) {
+      replay(person, key, asked, response);
+      return true;
+    }
+    chain.doFilter(request, response);
+    if (response.getStatus() >= 400) {
+      return false;
+    }
+    if (key != null) {
+      byte[] body = response.getContentAsByteArray();
+      jdbc.sql(
+              "update submission set status = ?, location = ?, content_type = ?, body = ? where person_id = ? and key = ?")
+          .params(
+              response.getStatus(),
+              response.getHeader("Location"),
+              response.getContentType(),
+              body.length > LARGEST_KEPT_BODY ? null : body,
+              person,
+              key)
+          .update();
+    }
+    return true;
+  }
+
+  /** Waits for a like submission that is being done, if there is one. */
+  private boolean isFirst(long person, String key, String asked) {
+    return jdbc.sql(
+                "insert into submission (person_id, key, request) values (?, ?, ?) on conflict do nothing")
+            .params(person, key, asked)
+            .update()
+        == 1;
+  }
+
+  private void replay(long person, String key, String asked, Kept response) throws IOException {
+    record Answer(
+        String request,
+        int status,
+        @Nullable String location,
+        @Nullable String contentType,
+        byte @Nullable [] body) {}
+    Answer first =
+        jdbc.sql(
+                "select request, status, location, content_type, body from submission where person_id = ? and key = ?")
+            .params(person, key)
+            .query(
+                (row, number) ->
+                    new Answer(
+                        row.getString("request"),
+                        row.getInt("status"),
+                        row.getString("location"),
+                        row.getString("content_type"),
+                        row.getBytes("body")))
+            .single();
+    if (!first.request().equals(asked)) {
+      answer(
+          response,
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "Idempotency-Key 已用于另一请求，请换用新的值 · this Idempotency-Key was used for another request");
+      return;
+    }
+    response.setStatus(first.status());
+    response.setHeader("Idempotency-Replayed", "true");
+    if (first.location() != null) {
+      response.setHeader("Location", first.location());
+    }
+    if (first.contentType() != null) {
+      response.setContentType(first.contentType());
+    }
+    if (first.body() != null) {
+      response.getOutputStream().write(first.body());
+    }
+  }
+
+  private static void answer(HttpServletResponse response, HttpStatus status, String detail)
+      throws IOException {
+    response.setStatus(status.value());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setCharacterEncoding("UTF-8");
+    response
+        .getWriter()
+        .write(
+            "{\"type\":\"about:blank\",\"status\":%d,\"detail\":\"%s\"}"
+                .formatted(status.value(), detail));
+  }
+
+  /** Keeps the answer, redirections too, until the transaction is committed. */
+  private static final class Kept extends ContentCachingResponseWrapper {
+    Kept(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public void sendRedirect(String location) {
+      setStatus(HttpStatus.SEE_OTHER.value());
+      setHeader("Location", location);
+    }
+
+    @Override
+    public void sendError(int status) {
+      setStatus(status);
+    }
+
+    @Override
+    public void sendError(int status, String message) {
+      setStatus(status);
+    }
+  }
+
+  private static final class Failed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient ServletException reason;
+
+    Failed(ServletException reason) {
+      super(reason);
+      this.reason = reason;
+    }
+  }
+}

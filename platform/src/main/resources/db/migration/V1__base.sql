@@ -1,0 +1,244 @@
+-- The base that all modules stand on: who may see what, what was changed by whom, one change per submission.
+
+-- === Data scope (数据范围) ===
+-- Each connection carries the sight of the one who acts (org.shanshui.platform.access.SightedDataSource). A table whose
+-- rows are not for everyone has region_path and unit_ids, and is guarded; what belongs to such a row is guarded through it.
+-- Region paths sort by bytes, so that a region and all below it are one range of an index.
+
+create function in_sight(region_path text, unit_ids bigint[]) returns boolean
+  language sql stable
+  return (region_path collate "C" >= current_setting('shanshui.region_from', true)
+          and region_path collate "C" < current_setting('shanshui.region_to', true))
+      or unit_ids && cast(current_setting('shanshui.units', true) as bigint[]);
+
+-- Guards a table that has region_path and unit_ids itself.
+create procedure guard(guarded regclass) language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security', guarded);
+  execute format('alter table %s force row level security', guarded);
+  execute format('create policy sight on %s using (in_sight(region_path, unit_ids))', guarded);
+  execute format('create index on %s (region_path)', guarded);
+  execute format('create index on %s using gin (unit_ids)', guarded);
+end $$;
+
+-- Guards a table whose rows belong to rows of a guarded one: seen where their owner is seen.
+create procedure guard_through(guarded regclass, foreign_key text, owner regclass) language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security', guarded);
+  execute format('alter table %s force row level security', guarded);
+  execute format('create policy sight on %s using (exists (select from %s owner where owner.id = %s.%I))',
+                 guarded, owner, guarded, foreign_key);
+end $$;
+
+-- === The record of changes (审计) ===
+-- Entries of a day are numbered without gaps and each carries the hash of itself and the one before; the first of a day
+-- carries on from the last of the day before. They are written at commit, in the transaction of the change.
+
+create table audit_entry (
+  day date not null,
+  number bigint not null,
+  at timestamptz not null,
+  actor_id bigint,
+  actor text not null,
+  address text not null,
+  table_name text not null,
+  row_key text not null,
+  operation text not null check (operation in ('insert', 'update', 'delete')),
+  before jsonb,
+  after jsonb,
+  previous_hash text not null,
+  hash text not null,
+  primary key (day, number)
+);
+create index on audit_entry (table_name, row_key, day, number);
+create index on audit_entry (actor_id, day, number);
+
+create function audit_text(e audit_entry) returns text
+  language sql immutable
+  return concat_ws(E'\x1f', e.day::text, e.number::text, (extract(epoch from e.at) * 1000000)::bigint::text,
+      coalesce(e.actor_id::text, ''), e.actor, e.address, e.table_name, e.row_key, e.operation,
+      coalesce(e.before::text, ''), coalesce(e.after::text, ''), e.previous_hash);
+
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'the record of changes is append-only';
+end $$;
+create trigger append_only before update or delete on audit_entry for each row execute function refuse_change();
+create trigger append_only_truncate before truncate on audit_entry for each statement execute function refuse_change();
+
+-- Arguments: the column that identifies the row, then columns whose content is never recorded (password hashes, file bytes).
+create function record_change() returns trigger language plpgsql as $$
+declare
+  entry audit_entry;
+  last record;
+  secret text;
+begin
+  if TG_OP <> 'INSERT' then entry.before := to_jsonb(OLD); end if;
+  if TG_OP <> 'DELETE' then entry.after := to_jsonb(NEW); end if;
+  if entry.before = entry.after then return null; end if;
+  entry.row_key := coalesce(entry.after, entry.before) ->> TG_ARGV[0];
+  for i in 1 .. TG_NARGS - 1 loop
+    secret := TG_ARGV[i];
+    if entry.before -> secret is distinct from entry.after -> secret then
+      entry.before := case when entry.before ? secret then jsonb_set(entry.before, array[secret], '"…"') else entry.before end;
+      entry.after := case when entry.after ? secret then jsonb_set(entry.after, array[secret], '"……"') else entry.after end;
+    else
+      entry.before := entry.before - secret;
+      entry.after := entry.after - secret;
+    end if;
+  end loop;
+  -- One writer of the chain at a time, from here to the end of the commit.
+  perform pg_advisory_xact_lock(7305808869);
+  entry.at := clock_timestamp();
+  entry.day := (entry.at at time zone 'Asia/Shanghai')::date;
+  select day, number, hash into last from audit_entry order by day desc, number desc limit 1;
+  -- A clock set back must not put an entry before one that is written.
+  entry.day := greatest(entry.day, last.day);
+  entry.number := case when last.day = entry.day then last.number + 1 else 1 end;
+  entry.previous_hash := coalesce(last.hash, '');
+  entry.actor_id := nullif(current_setting('shanshui.actor_id', true), '')::bigint;
+  entry.actor := coalesce(current_setting('shanshui.actor', true), '');
+  entry.address := coalesce(current_setting('shanshui.address', true), '');
+  entry.table_name := TG_TABLE_NAME;
+  entry.operation := lower(TG_OP);
+  entry.hash := encode(sha256(convert_to(audit_text(entry), 'UTF8')), 'hex');
+  insert into audit_entry select entry.*;
+  return null;
+end $$;
+
+create procedure put_on_record(recorded regclass, key_column text, variadic secrets text[] default '{}') language plpgsql as $$
+begin
+  execute format('create constraint trigger on_record after insert or update or delete on %s deferrable initially deferred '
+                 'for each row execute function record_change(%s)', recorded,
+                 (select string_agg(quote_literal(word), ', ') from unnest(array[key_column] || secrets) word));
+end $$;
+
+-- === Regions, units, people ===
+
+create table region (
+  code text primary key,                         -- GB/T 2260, or given by the one who added it
+  name text not null,
+  level text not null check (level in ('nation', 'province', 'prefecture', 'county', 'town', 'village')),
+  parent_code text references region,
+  path text collate "C" not null unique          -- /33/3310/331002/
+);
+create index on region (parent_code);
+
+create table unit (
+  id bigint generated always as identity primary key,
+  name text not null,
+  kind text not null check (kind in ('government', 'party', 'department', 'institution', 'enterprise', 'other')),
+  region_code text not null references region,
+  region_path text collate "C" not null,
+  parent_id bigint references unit,
+  path text collate "C" not null,                -- ids from the top: /1/7/
+  active boolean not null default true,
+  version int not null default 1,
+  unique (region_code, name)
+);
+create index on unit (parent_id);
+create index on unit (path);
+
+create table unit_alias (
+  id bigint generated always as identity primary key,
+  unit_id bigint not null references unit,
+  region_code text not null references region,
+  alias text not null,
+  unique (region_code, alias)
+);
+create index on unit_alias (unit_id);
+
+create table person (
+  id bigint generated always as identity primary key,
+  login text not null unique,
+  name text not null,
+  unit_id bigint not null references unit,
+  region_path text collate "C" not null,
+  unit_ids bigint[] not null,                    -- the unit and those above it: who may see the person's record
+  roles text[] not null,
+  approves boolean not null default false,
+  mobile text,
+  email text,
+  oidc_subject text unique,
+  password_hash text,
+  must_change_password boolean not null default true,
+  failed_attempts int not null default 0,
+  locked_until timestamptz,
+  active boolean not null default true,
+  version int not null default 1
+);
+create index on person (unit_id);
+call guard('person');
+
+call put_on_record('region', 'code');
+call put_on_record('unit', 'id');
+call put_on_record('unit_alias', 'id');
+call put_on_record('person', 'id', 'password_hash');
+
+-- Names of offices that plans use and no unit has: asked about once, and remembered.
+create table office_question (
+  id bigint generated always as identity primary key,
+  region_code text not null references region,
+  name text not null,
+  seen_in text not null,                         -- title of the document it was first met in
+  asked_at timestamptz not null default now(),
+  unit_id bigint references unit,                -- the answer
+  dismissed boolean not null default false,      -- no unit of ours
+  unique (region_code, name)
+);
+call put_on_record('office_question', 'id');
+
+-- === One change per submission ===
+create table submission (
+  person_id bigint not null,
+  key text not null,
+  request text not null,                         -- method and path
+  at timestamptz not null default now(),
+  status int,
+  location text,
+  content_type text,
+  body bytea,
+  primary key (person_id, key)
+);
+create index on submission (at);
+
+-- === Libraries' own tables: sessions, the registry of events between modules, locks of scheduled jobs ===
+create table spring_session (
+  primary_id char(36) primary key,
+  session_id char(36) not null unique,
+  creation_time bigint not null,
+  last_access_time bigint not null,
+  max_inactive_interval int not null,
+  expiry_time bigint not null,
+  principal_name varchar(100)
+);
+create index on spring_session (expiry_time);
+create index on spring_session (principal_name);
+
+create table spring_session_attributes (
+  session_primary_id char(36) not null references spring_session (primary_id) on delete cascade,
+  attribute_name varchar(200) not null,
+  attribute_bytes bytea not null,
+  primary key (session_primary_id, attribute_name)
+);
+
+create table event_publication (
+  id uuid primary key,
+  listener_id text not null,
+  event_type text not null,
+  serialized_event text not null,
+  publication_date timestamptz not null,
+  completion_date timestamptz,
+  status text,
+  completion_attempts int,
+  last_resubmission_date timestamptz
+);
+create index on event_publication using hash (serialized_event);
+create index on event_publication (completion_date);
+
+create table scheduled_lock (
+  name text primary key,
+  lock_until timestamptz not null,
+  locked_at timestamptz not null,
+  locked_by text not null
+);
