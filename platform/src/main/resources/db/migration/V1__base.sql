@@ -186,6 +186,7 @@ create table office_question (
   dismissed boolean not null default false,      -- no unit of ours
   unique (region_code, name)
 );
+create index on office_question (unit_id);
 call put_on_record('office_question', 'id');
 
 -- === One change per submission ===
