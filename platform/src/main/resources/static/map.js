@@ -1,0 +1,89 @@
+// A map of regions without tiles: <figure class="map" data-map="ID"> with <div class="plot"> and a list of the same regions beside it.
+// <script type="application/json" id="ID">
+//   {"geojson": "/map/yunxiu.json", "code": "code", "name": "name",
+//    "regions": {"990102": {"light": "behind", "word": "滞后", "text": "3 项滞后", "href": "/cockpit?region=990102"}}}
+// The list is what a keyboard or a screen reader uses first; the shapes can be reached by Tab as well.
+import { words } from './words.js';
+
+const BASE = new URL('webjars/leaflet/dist/', import.meta.url);
+const LIGHTS = new Set(['completed', 'on_schedule', 'behind', 'overdue', 'met', 'on_track', 'at_risk', 'missed', 'none']);
+const drawn = new WeakSet();
+let library;
+
+function load() {
+  library ??= new Promise((done, failed) => {
+    const sheet = document.createElement('link');
+    sheet.rel = 'stylesheet';
+    sheet.href = new URL('leaflet.css', BASE).href;
+    // Before our own sheet, so that ours has the last word.
+    document.head.prepend(sheet);
+    const script = document.createElement('script');
+    script.src = new URL('leaflet.js', BASE).href;
+    script.onload = () => done(window.L);
+    script.onerror = () => failed(new Error(script.src));
+    document.head.append(script);
+  });
+  return library;
+}
+
+async function drawOne(figure) {
+  if (drawn.has(figure)) return;
+  const source = document.getElementById(figure.dataset.map);
+  const plot = figure.querySelector('.plot');
+  if (!source || !plot) return;
+  drawn.add(figure);
+  const given = JSON.parse(source.textContent);
+  const code = given.code ?? 'code';
+  const name = given.name ?? 'name';
+  try {
+    const [L, shapes] = await Promise.all([
+      load(),
+      fetch(given.geojson, { headers: { Accept: 'application/geo+json, application/json' } }).then((answer) => {
+        if (!answer.ok) throw new Error(`${given.geojson}: ${answer.status}`);
+        return answer.json();
+      }),
+    ]);
+    const map = L.map(plot, { attributionControl: false, zoomSnap: 0.25, scrollWheelZoom: false, keyboard: true, zoomAnimation: false, fadeAnimation: false });
+    const layer = L.geoJSON(shapes, {
+      style: (feature) => {
+        const light = given.regions[String(feature.properties[code])]?.light ?? 'none';
+        return { className: `region ${LIGHTS.has(light) ? light : 'none'}`, stroke: true, fill: true };
+      },
+      onEachFeature: (feature, shape) => {
+        const region = given.regions[String(feature.properties[code])] ?? {};
+        const label = document.createElement('span');
+        label.textContent = feature.properties[name];
+        shape.bindTooltip(label, { permanent: true, direction: 'center', className: 'region-name' });
+        const go = () => { if (region.href) location.assign(region.href); };
+        shape.on('click', go);
+        shape.on('add', () => {
+          const path = shape.getElement?.();
+          if (!path) return;
+          path.setAttribute('role', region.href ? 'link' : 'img');
+          path.setAttribute('tabindex', '0');
+          path.setAttribute('aria-label', [feature.properties[name], region.word, region.text].filter(Boolean).join(' · '));
+          path.addEventListener('keydown', (event) => { if (event.key === 'Enter') go(); });
+        });
+      },
+    }).addTo(map);
+    // Leaflet fixes stroke and fill as attributes; the style sheet's rules stand above attributes.
+    const fit = () => map.fitBounds(layer.getBounds(), { padding: [12, 12], animate: false });
+    fit();
+    let width = plot.clientWidth;
+    new ResizeObserver(() => {
+      if (plot.clientWidth === width) return;
+      width = plot.clientWidth;
+      map.invalidateSize({ animate: false });
+      fit();
+    }).observe(plot);
+  } catch (missing) {
+    console.error('map: not drawn', missing.message);
+    plot.textContent = words.noMap;
+  }
+}
+
+/** Draws the maps within a part of the page that are not drawn yet. */
+export function draw(part = document) {
+  if (part instanceof Element && part.matches('figure.map[data-map]')) drawOne(part);
+  part.querySelectorAll('figure.map[data-map]').forEach(drawOne);
+}

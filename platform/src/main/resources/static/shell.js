@@ -1,0 +1,242 @@
+// What every page does: theme, dialogs, toasts, forms sent once, unsaved work, keys. Pages work without it.
+import { submissionKey } from './submission.js';
+import { words } from './words.js';
+
+const root = document.documentElement;
+
+// ---- theme ----
+
+function dark() {
+  return root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+}
+
+function switchTheme() {
+  root.dataset.theme = dark() ? 'light' : 'dark';
+  try {
+    localStorage.setItem('shanshui.theme', root.dataset.theme);
+  } catch (refused) {
+    console.info('theme: kept for this page only', refused.name);
+  }
+  tellTheme();
+}
+
+function tellTheme() {
+  document.querySelectorAll('[data-theme-switch]').forEach((b) => b.setAttribute('aria-pressed', String(dark())));
+  document.dispatchEvent(new CustomEvent('shanshui:theme'));
+}
+
+matchMedia('(prefers-color-scheme: dark)').addEventListener?.('change', tellTheme);
+
+// ---- toasts ----
+
+/** Says something in the corner: kind is '' or 'bad'. A bad one stays until it is closed. */
+export function toast(text, kind = '') {
+  let box = document.querySelector('.toasts');
+  if (!box) {
+    box = document.createElement('div');
+    box.className = 'toasts';
+    box.setAttribute('role', 'status');
+    box.setAttribute('aria-live', 'polite');
+    document.body.append(box);
+  }
+  const item = document.createElement('div');
+  item.className = `toast ${kind}`;
+  const words_ = document.createElement('span');
+  words_.textContent = text;
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.textContent = '×';
+  close.setAttribute('aria-label', words.close);
+  close.addEventListener('click', () => item.remove());
+  item.append(words_, close);
+  box.append(item);
+  if (kind !== 'bad') setTimeout(() => item.remove(), 6000);
+}
+
+// ---- clicks ----
+
+document.addEventListener('click', (event) => {
+  const at = event.target instanceof Element ? event.target : null;
+  if (!at) return;
+  if (at.closest('[data-theme-switch]')) switchTheme();
+
+  // <button data-dialog="id"> opens, <button data-close> and a click beside the dialog close.
+  const opener = at.closest('[data-dialog]');
+  if (opener) {
+    const dialog = document.getElementById(opener.dataset.dialog);
+    if (dialog?.showModal && !dialog.open) {
+      event.preventDefault();
+      dialog.showModal();
+    }
+  }
+  if (at.closest('[data-close]')) at.closest('dialog')?.close();
+  if (at instanceof HTMLDialogElement && at.open) at.close();
+
+  if (at.closest('[data-print]')) window.print();
+
+  // Only one menu open at a time, and none after a click elsewhere.
+  document.querySelectorAll('details.menu[open]').forEach((menu) => {
+    if (!menu.contains(at)) menu.open = false;
+  });
+
+  // ?lang= keeps the filters of the page.
+  const language = at.closest('a[data-lang]');
+  if (language) {
+    const url = new URL(location.href);
+    url.searchParams.set('lang', language.dataset.lang);
+    language.href = url.href;
+  }
+});
+
+// ---- forms ----
+
+const unsaved = new Set();
+let leaving = false;
+
+document.addEventListener('input', (event) => {
+  const form = event.target.form;
+  if (form?.hasAttribute('data-guard')) unsaved.add(form);
+});
+
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  // <form data-confirm="text"> asks first.
+  if (form.dataset.confirm && !form.dataset.confirmed && !window.confirm(form.dataset.confirm)) {
+    event.preventDefault();
+    return;
+  }
+  unsaved.delete(form);
+  if (form.method.toLowerCase() === 'get' || form.hasAttribute('data-again') || form.method === 'dialog') return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = 'yes';
+  // After this event, or the button's own name and value would not be sent.
+  setTimeout(() => {
+    if (event.defaultPrevented && !form.matches('.htmx-request')) {
+      delete form.dataset.sent;
+      return;
+    }
+    buttons(form).forEach((b) => { b.disabled = true; b.classList.add('busy'); });
+    leaving = true;
+  });
+});
+
+function buttons(form) {
+  return [...form.elements].filter((e) => e.type === 'submit');
+}
+
+function freeAgain(form) {
+  delete form.dataset.sent;
+  leaving = false;
+  buttons(form).forEach((b) => { b.disabled = false; b.classList.remove('busy'); });
+}
+
+// Back from the browser's memory: the form may be sent again.
+addEventListener('pageshow', (event) => {
+  if (event.persisted) document.querySelectorAll('form[data-sent]').forEach(freeAgain);
+});
+
+addEventListener('beforeunload', (event) => {
+  const open = [...unsaved].some((form) => form.isConnected);
+  if (open && !leaving) {
+    event.preventDefault();
+    event.returnValue = words.unsaved;
+  }
+});
+
+// A select in <form data-auto> filters at once.
+document.addEventListener('change', (event) => {
+  const form = event.target.form;
+  if (form?.hasAttribute('data-auto') && event.target.matches('select, input[type="checkbox"], input[type="radio"]')) form.requestSubmit?.();
+  if (event.target.matches('[data-all]')) {
+    document.querySelectorAll(`input[name="${CSS.escape(event.target.dataset.all)}"]`).forEach((box) => { box.checked = event.target.checked; });
+  }
+});
+
+// ---- htmx: token and key with every change, errors said aloud ----
+
+document.addEventListener('htmx:configRequest', (event) => {
+  const token = document.querySelector('meta[name="_csrf"]');
+  const header = document.querySelector('meta[name="_csrf_header"]');
+  if (token && header && event.detail.verb !== 'get') event.detail.headers[header.content] = token.content;
+  if (event.detail.verb !== 'get' && !event.detail.parameters._submission) event.detail.headers['Idempotency-Key'] = submissionKey();
+});
+document.addEventListener('htmx:afterRequest', (event) => {
+  const form = event.target instanceof Element ? event.target.closest('form') : null;
+  if (!form) return;
+  freeAgain(form);
+  // Done: what this form sends next is another submission. Not done, for want of a connection: the same one again.
+  const key = form.elements.namedItem('_submission');
+  if (key && event.detail.xhr.status) key.value = submissionKey();
+});
+document.addEventListener('htmx:responseError', (event) => {
+  const status = event.detail.xhr.status;
+  let said = status === 401 ? words.expired : '';
+  if (!said) {
+    try {
+      const problem = JSON.parse(event.detail.xhr.responseText);
+      said = [problem.title, problem.detail].filter(Boolean).join(' · ');
+    } catch (notJson) {
+      said = `${words.failed} (${status}, ${notJson.name})`;
+    }
+  }
+  toast(said, 'bad');
+});
+document.addEventListener('htmx:sendError', () => toast(words.network, 'bad'));
+document.addEventListener('htmx:load', (event) => furnish(event.target));
+
+// ---- keys: / searches, ? shows the keys, Alt+1 … Alt+9 go to a section, j and k walk a table ----
+
+document.addEventListener('keydown', (event) => {
+  if (event.isComposing) return;
+  const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
+  if (event.key === 'Escape') document.querySelectorAll('details.menu[open]').forEach((menu) => {
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+  });
+  if (event.altKey && /^[1-9]$/.test(event.key)) {
+    const link = document.querySelectorAll('.nav a')[Number(event.key) - 1];
+    if (link) {
+      event.preventDefault();
+      link.click();
+    }
+    return;
+  }
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === '/') {
+    const box = document.querySelector('.bar .search input');
+    if (box) {
+      event.preventDefault();
+      box.focus();
+      box.select();
+    }
+  } else if (event.key === '?') {
+    const keys = document.getElementById('keys');
+    if (keys?.showModal && !keys.open) keys.showModal();
+  } else if ((event.key === 'j' || event.key === 'k') && document.querySelector('table[data-walk]')) {
+    walk(event.key === 'j' ? 1 : -1);
+  }
+});
+
+function walk(step) {
+  const rows = [...document.querySelectorAll('table[data-walk] tbody tr')].filter((row) => row.querySelector('a[href]'));
+  const next = rows[Math.min(rows.length - 1, Math.max(0, rows.findIndex((row) => row.contains(document.activeElement)) + step))];
+  next?.querySelector('a[href]').focus();
+}
+
+// ---- the heavier parts, only where a page has them ----
+
+function furnish(part) {
+  if (!(part instanceof Element || part instanceof Document)) return;
+  const has = (selector) => part.querySelector(selector) || (part instanceof Element && part.matches(selector));
+  if (has('figure.chart[data-chart]')) import('./charts.js').then((m) => m.draw(part));
+  if (has('figure.map[data-map]')) import('./map.js').then((m) => m.draw(part));
+  if (has('.dropzone[data-upload]')) import('./dropzone.js').then((m) => m.attach(part));
+  part.querySelectorAll('[data-toast]').forEach((e) => { toast(e.dataset.toast, e.dataset.kind ?? ''); e.remove(); });
+  part.querySelector('[aria-invalid="true"]')?.focus();
+}
+
+tellTheme();
+furnish(document);
