@@ -18,6 +18,9 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%n命令 Commands:%n",
     footer = {
+      "  serve        启动应用（./shanshui serve --help） · starts the application",
+      "  demo         以样例城市启动应用 · starts the application with a sample city",
+      "  audit        核验变更记录 · verifies the record of changes",
       "  test         运行全部测试 · runs every test",
       "",
       "退出码 Exit status:",
@@ -40,7 +43,6 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand(new CompileCommand(console));
     line.addSubcommand(new ConsistencyCommand(console));
-    line.addSubcommand(new DemoCommand(console));
     line.addSubcommand(new VersionCommand());
     line.addSubcommand(new HelpCommand());
     line.getSubcommands()

@@ -14,7 +14,9 @@ class MainTest {
     assertEquals(0, run.status());
     assertTrue(run.text().contains("规划文本") && run.text().contains("plan documents"), run.text());
     for (String command :
-        new String[] {"compile", "consistency", "demo", "test", "version", "help"}) {
+        new String[] {
+          "compile", "consistency", "serve", "demo", "audit", "test", "version", "help"
+        }) {
       assertTrue(run.text().contains("\n  " + command + " "), command);
     }
   }

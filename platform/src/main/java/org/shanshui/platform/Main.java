@@ -1,27 +1,161 @@
 package org.shanshui.platform;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.audit.ChainVerifier;
+import org.shanshui.platform.audit.ChainVerifier.Finding;
 import org.shanshui.platform.database.DatabaseException;
+import org.shanshui.platform.database.Databases;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Starts the application: {@code ./shanshui serve}. */
+/** The application's commands: {@code ./shanshui serve | demo | audit verify}. */
+@Command(
+    name = "shanshui",
+    mixinStandardHelpOptions = true,
+    subcommands = {Main.Serve.class, Main.Demo.class, Main.Audit.class})
 public final class Main {
+  private static final int CANNOT_START = 1;
+  private static final int BROKEN = 4;
+
   private Main() {}
 
   /**
-   * Exit status 0 after a stop, 1 if the application does not start; the reason is on standard
-   * error.
+   * Leaves with 0 when done, 1 if the application does not start, 2 at bad usage, 4 at a broken
+   * record of changes.
    */
   public static void main(String[] arguments) {
+    int status = new CommandLine(new Main()).execute(arguments);
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  private static int start(List<String> settings) {
     try {
-      SpringApplication.run(PlatformApplication.class, arguments);
+      SpringApplication.run(PlatformApplication.class, settings.toArray(String[]::new));
+      return 0;
     } catch (RuntimeException e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof DatabaseException) {
           System.err.println(cause.getMessage());
-          System.exit(1);
+          return CANNOT_START;
+        }
+        if (cause instanceof PortInUseException busy) {
+          System.err.printf(
+              "端口 %d 已被占用，请用 SHANSHUI_PORT 另选一个。%nPort %d is in use: choose another by SHANSHUI_PORT.%n",
+              busy.getPort(), busy.getPort());
+          return CANNOT_START;
         }
       }
       throw e;
+    }
+  }
+
+  /** Starts the application. */
+  @Command(
+      name = "serve",
+      mixinStandardHelpOptions = true,
+      description = {
+        "启动应用，数据在 SHANSHUI_DATA（默认 ./data），端口 SHANSHUI_PORT（默认 8080）。全部设置见 docs/settings.zh-CN.md",
+        "Starts the application: data in SHANSHUI_DATA (./data), port SHANSHUI_PORT (8080). All settings: docs/settings.md"
+      })
+  static final class Serve implements Callable<Integer> {
+    @Override
+    public Integer call() {
+      return start(List.of());
+    }
+  }
+
+  /** Starts the application with the sample city, in a data folder of its own. */
+  @Command(
+      name = "demo",
+      mixinStandardHelpOptions = true,
+      description = {
+        "以样例城市云岫市启动应用，数据在 SHANSHUI_DATA（默认 ./demo）",
+        "Starts the application with the sample city of Yunxiu; data in SHANSHUI_DATA (./demo)"
+      })
+  static final class Demo implements Callable<Integer> {
+    @Option(
+        names = "--scale",
+        paramLabel = "N",
+        defaultValue = "1",
+        description = "样例城市放大 N 倍 · makes the sample city N times as large")
+    private int scale;
+
+    @Override
+    public Integer call() {
+      List<String> settings = new ArrayList<>();
+      settings.add("--shanshui.sample=" + scale);
+      if (System.getenv("SHANSHUI_DATA") == null) {
+        settings.add("--shanshui.data=demo");
+      }
+      return start(settings);
+    }
+  }
+
+  /** What can be asked of the record of changes. */
+  @Command(
+      name = "audit",
+      mixinStandardHelpOptions = true,
+      description = "变更记录 · the record of changes",
+      subcommands = Verify.class)
+  static final class Audit {}
+
+  /** Proves the record of changes. */
+  @Command(
+      name = "verify",
+      mixinStandardHelpOptions = true,
+      description = {
+        "核验变更记录的哈希链，指出第一处断裂；断裂时退出码为 4",
+        "Proves the chain of the record of changes, or names its first broken link (exit status 4)"
+      })
+  static final class Verify implements Callable<Integer> {
+    @Parameters(
+        arity = "0..1",
+        paramLabel = "HASH",
+        description =
+            "以前记下的末条哈希，须仍在链中 · a last hash noted earlier, which must still be in the chain")
+    private @Nullable String known;
+
+    @Override
+    public Integer call() {
+      try {
+        return tell(Databases.with(System.getenv(), c -> ChainVerifier.verify(c, known)));
+      } catch (DatabaseException e) {
+        System.err.println(e.getMessage());
+        return CANNOT_START;
+      }
+    }
+
+    private static int tell(Finding finding) {
+      if (finding instanceof Finding.Broken broken) {
+        System.out.printf(
+            "变更记录在 %s 第 %d 条断裂：%s%nThe record of changes is broken at %s, entry %d: %s%n",
+            broken.day(),
+            broken.number(),
+            broken.what().chinese(),
+            broken.day(),
+            broken.number(),
+            broken.what().english());
+        return BROKEN;
+      }
+      Finding.Whole whole = (Finding.Whole) finding;
+      System.out.printf(
+          "变更记录完整，共 %d 条，末条哈希 %s%nThe record of changes is whole: %d entries, last hash %s%n",
+          whole.entries(), whole.head(), whole.entries(), whole.head());
+      if (!whole.foundKnown()) {
+        System.out.println(
+            "所给哈希不在链中：其后的记录可能被截去 · the given hash is not in the chain: entries may have been cut off");
+        return BROKEN;
+      }
+      return 0;
     }
   }
 }

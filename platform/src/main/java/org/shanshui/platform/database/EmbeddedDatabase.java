@@ -95,8 +95,20 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
+  /** Whether an application holds the folder. */
+  static boolean isInUse(Path folder) throws IOException {
+    try (FileChannel file = FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE);
+        FileLock lock = file.tryLock()) {
+      return lock == null;
+    }
+  }
+
   String url() {
-    return "jdbc:postgresql://localhost:" + server.getPort() + "/" + OWNER;
+    return url(server.getPort());
+  }
+
+  static String url(int port) {
+    return "jdbc:postgresql://localhost:" + port + "/" + OWNER;
   }
 
   String password() {
