@@ -9,7 +9,7 @@ import org.shanshui.platform.audit.ChainVerifier.Finding;
 import org.shanshui.platform.database.DatabaseException;
 import org.shanshui.platform.database.Databases;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,19 +42,8 @@ public final class Main {
       SpringApplication.run(PlatformApplication.class, settings.toArray(String[]::new));
       return 0;
     } catch (RuntimeException e) {
-      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-        if (cause instanceof DatabaseException) {
-          System.err.println(cause.getMessage());
-          return CANNOT_START;
-        }
-        if (cause instanceof PortInUseException busy) {
-          System.err.printf(
-              "端口 %d 已被占用，请用 SHANSHUI_PORT 另选一个。%nPort %d is in use: choose another by SHANSHUI_PORT.%n",
-              busy.getPort(), busy.getPort());
-          return CANNOT_START;
-        }
-      }
-      throw e;
+      // Spring has said why on standard error: see StartFailures.
+      return CANNOT_START;
     }
   }
 
@@ -126,6 +115,8 @@ public final class Main {
 
     @Override
     public Integer call() {
+      // The finding is all that is to be printed.
+      LoggingSystem.get(Main.class.getClassLoader()).beforeInitialize();
       try {
         return tell(Databases.with(System.getenv(), c -> ChainVerifier.verify(c, known)));
       } catch (DatabaseException e) {
