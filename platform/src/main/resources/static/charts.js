@@ -33,7 +33,7 @@ function coloured(option) {
     axisLine: { ...one.axisLine, lineStyle: { color: colour('--line-strong') } },
     axisTick: { show: false, ...one.axisTick },
     axisLabel: { color: colour('--ink-2'), fontSize: size * 0.75, hideOverlap: true, ...one.axisLabel },
-    nameTextStyle: { color: colour('--ink-3'), fontSize: size * 0.75, ...one.nameTextStyle },
+    nameGap: 10, nameTextStyle: { color: colour('--ink-3'), fontSize: size * 0.75, align: 'left', ...one.nameTextStyle },
     splitLine: { show: one.type === 'value', ...one.splitLine, lineStyle: { color: colour('--line') } },
   }));
   const item = (d) => (d?.state ? { ...d, itemStyle: { ...d.itemStyle, color: colour(STATES[d.state]) } } : d);
@@ -55,12 +55,12 @@ function coloured(option) {
     backgroundColor: 'transparent',
     color: [1, 2, 3, 4, 5, 6].map((n) => colour(`--series-${n}`)),
     textStyle: { fontFamily: style.getPropertyValue('--font'), color: colour('--ink'), fontSize: size * 0.75 },
-    grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
     ...option,
     ...(option.xAxis ? { xAxis: axis(option.xAxis) } : {}),
     ...(option.yAxis ? { yAxis: axis(option.yAxis) } : {}),
     legend: option.legend === undefined && series.length < 2 ? undefined
-      : { top: 0, left: 0, icon: 'roundRect', itemWidth: 14, itemHeight: 8, textStyle: { color: colour('--ink-2'), fontSize: size * 0.75 }, ...option.legend },
+      : { type: 'scroll', top: 0, right: 0, left: size * 5, align: 'left', icon: 'roundRect', itemWidth: 14, itemHeight: 8, textStyle: { color: colour('--ink-2'), fontSize: size * 0.75 }, ...option.legend },
     // richText: the html tooltip writes style attributes, which the content security policy refuses.
     tooltip: { trigger: option.xAxis ? 'axis' : 'item', renderMode: 'richText', confine: true, backgroundColor: colour('--surface'), borderColor: colour('--line-strong'), borderWidth: 1, textStyle: { color: colour('--ink'), fontSize: size * 0.8125 }, ...option.tooltip },
     aria: { enabled: true, decal: { show: false }, ...option.aria },
@@ -78,7 +78,7 @@ function show(figure, table) {
     button.textContent = table ? words.plot : words.table;
     button.setAttribute('aria-expanded', String(table));
   }
-  if (!table) charts.get(figure)?.chart.resize();
+  if (!table) charts.get(figure)?.chart?.resize();
 }
 
 async function drawOne(figure) {

@@ -11,19 +11,32 @@ const drawn = new WeakSet();
 let library;
 
 function load() {
-  library ??= new Promise((done, failed) => {
-    const sheet = document.createElement('link');
-    sheet.rel = 'stylesheet';
-    sheet.href = new URL('leaflet.css', BASE).href;
-    // Before our own sheet, so that ours has the last word.
-    document.head.prepend(sheet);
-    const script = document.createElement('script');
-    script.src = new URL('leaflet.js', BASE).href;
-    script.onload = () => done(window.L);
-    script.onerror = () => failed(new Error(script.src));
-    document.head.append(script);
-  });
+  // The sheet before our own, so that ours has the last word; and before the first label, whose place depends on it.
+  library ??= Promise.all([
+    arrive('link', { rel: 'stylesheet', href: new URL('leaflet.css', BASE).href }),
+    arrive('script', { src: new URL('leaflet.js', BASE).href }),
+  ]).then(() => window.L);
   return library;
+}
+
+function arrive(tag, properties) {
+  return new Promise((done, failed) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.onload = done;
+    element.onerror = () => failed(new Error(element.src || element.href));
+    document.head.prepend(element);
+  });
+}
+
+/** The light's shape, so that a region is not told by colour alone. */
+function mark(light) {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('class', 'icon');
+  svg.setAttribute('aria-hidden', 'true');
+  const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
+  use.setAttribute('href', `${new URL('icons.svg', import.meta.url).href}#light-${LIGHTS.has(light) ? light : 'none'}`);
+  svg.append(use);
+  return svg;
 }
 
 async function drawOne(figure) {
@@ -52,7 +65,8 @@ async function drawOne(figure) {
       onEachFeature: (feature, shape) => {
         const region = given.regions[String(feature.properties[code])] ?? {};
         const label = document.createElement('span');
-        label.textContent = feature.properties[name];
+        label.className = `light ${region.light ?? 'none'}`;
+        label.append(mark(region.light ?? 'none'), feature.properties[name]);
         shape.bindTooltip(label, { permanent: true, direction: 'center', className: 'region-name' });
         const go = () => { if (region.href) location.assign(region.href); };
         shape.on('click', go);

@@ -228,12 +228,22 @@ function walk(step) {
 
 // ---- the heavier parts, only where a page has them ----
 
+// A table not wider than its place lets its head stick to the window; a wider one scrolls by itself, by keys too.
+const fitting = new ResizeObserver((entries) => entries.forEach(({ target }) => {
+  const table = target.querySelector('table');
+  const free = !table || table.scrollWidth <= target.clientWidth + 1;
+  target.classList.toggle('free', free);
+  if (free && !target.classList.contains('tall')) target.removeAttribute('tabindex');
+  else target.tabIndex = 0;
+}));
+
 function furnish(part) {
   if (!(part instanceof Element || part instanceof Document)) return;
   const has = (selector) => part.querySelector(selector) || (part instanceof Element && part.matches(selector));
   if (has('figure.chart[data-chart]')) import('./charts.js').then((m) => m.draw(part));
   if (has('figure.map[data-map]')) import('./map.js').then((m) => m.draw(part));
   if (has('.dropzone[data-upload]')) import('./dropzone.js').then((m) => m.attach(part));
+  part.querySelectorAll('.table').forEach((table) => fitting.observe(table));
   part.querySelectorAll('[data-toast]').forEach((e) => { toast(e.dataset.toast, e.dataset.kind ?? ''); e.remove(); });
   part.querySelector('[aria-invalid="true"]')?.focus();
 }

@@ -55,10 +55,26 @@ class TemplatesTest {
     assertThat(page).doesNotContainPattern("<script(?![^>]*(src=|application/json))");
     // What is written to JSON cannot end its element.
     assertThat(page).contains("\\u003c/script>");
-    Path place = Path.of("target", "style-guide.html");
-    Files.writeString(
-        place,
-        page.replaceAll("(href|src)=\"/(?!webjars)(?=\\w)", "$1=\"../src/main/resources/static/"));
+  }
+
+  /** Writes the pages to {@code target/style-guide}, to be looked at in a browser. */
+  @Test
+  void theStyleGuideStandsInBothLanguages() throws IOException {
+    Path folder = Files.createDirectories(Path.of("target", "style-guide"));
+    for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+      for (String template : List.of("style-guide", "login", "error")) {
+        Map<String, Object> model = styleGuide();
+        model.put("status", 404);
+        model.remove("refusal");
+        model.put("oidc", "/oauth2/authorization/oidc");
+        String page = render(template, locale, model);
+        assertThat(page).doesNotContain("??");
+        Files.writeString(
+            folder.resolve(template + "-" + locale.getLanguage() + ".html"),
+            page.replaceAll(
+                "(href|src)=\"/(?!webjars)(?=\\w)", "$1=\"../../src/main/resources/static/"));
+      }
+    }
   }
 
   @Test
