@@ -1,0 +1,137 @@
+package org.shanshui.platform.commitments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.commitments.register.Book;
+import org.shanshui.platform.commitments.register.Commitment;
+import org.shanshui.platform.commitments.register.History;
+import org.shanshui.platform.refusal.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The commitments, for those who ask for reports on them and those who follow them up. */
+@Service
+public class Commitments {
+  private static final String REPORTABLE =
+      "select "
+          + Commitment.COLUMNS
+          + ", t.metric, t.comparator, t.value as planned, t.unit from commitment c left join target t on t.id = c.id ";
+
+  private final JdbcClient jdbc;
+  private final Book book;
+  private final History history;
+
+  Commitments(JdbcClient jdbc, Book book, History history) {
+    this.jdbc = jdbc;
+    this.book = book;
+    this.history = history;
+  }
+
+  /**
+   * What is to be reported on in a year: what runs in it, and what should have been finished before
+   * and is not. A target that is broken down is reported on by its shares. Projects that are not
+   * listed in the library are left out.
+   *
+   * @param planId null for all plans
+   * @param theme null for all themes; see {@link #themes}
+   */
+  public List<Reportable> reportables(@Nullable Long planId, @Nullable String theme, int year) {
+    return jdbc.sql(
+            REPORTABLE
+                + """
+                where c.state = 'ACTIVE' and c.start_on <= :last and (c.due >= :first or c.light <> 'COMPLETED')
+                  and (cast(:plan as bigint) is null or c.plan_id = :plan)
+                  and (cast(:theme as text) is null or c.theme = :theme)
+                  and not exists (select from commitment share where share.parent_id = c.id and share.axis is not null
+                    and share.state = 'ACTIVE' and share.start_on <= :last and share.due >= :first)
+                  and (c.kind <> 'PROJECT' or exists (select from project p where p.id = c.id and p.standing = 'LISTED'))
+                order by c.kind, c.due, c.id
+                """)
+        .param("plan", planId, java.sql.Types.BIGINT)
+        .param("theme", theme, java.sql.Types.VARCHAR)
+        .param("first", LocalDate.of(year, 1, 1))
+        .param("last", LocalDate.of(year, 12, 31))
+        .query((row, number) -> reportable(row))
+        .list();
+  }
+
+  /** The themes of a plan, or of all plans, in the order of the text. */
+  public List<String> themes(@Nullable Long planId) {
+    return jdbc.sql(
+            """
+            select theme from commitment where (cast(:plan as bigint) is null or plan_id = :plan) and state = 'ACTIVE'
+            group by theme order by min(id)
+            """)
+        .param("plan", planId, java.sql.Types.BIGINT)
+        .query(String.class)
+        .list();
+  }
+
+  /** The commitment of this id; empty if there is none in sight. */
+  public Optional<Reportable> find(long id) {
+    return jdbc.sql(REPORTABLE + "where c.id = ?")
+        .param(id)
+        .query((row, number) -> reportable(row))
+        .optional();
+  }
+
+  /** The page of a commitment. */
+  public static String href(CommitmentKind kind, long id) {
+    return switch (kind) {
+      case TASK -> "/tasks/" + id;
+      case TARGET -> "/targets/" + id;
+      case PROJECT -> "/projects/" + id;
+    };
+  }
+
+  /**
+   * Writes down what an accepted report says, once for each report, and judges the light. Figures
+   * as of a day before the last ones are kept but change nothing. Runs in the transaction that
+   * accepts the report.
+   */
+  @Transactional
+  public void record(Progress progress) {
+    Commitment commitment = book.get(progress.commitmentId());
+    if (commitment.kind() != progress.kind()) {
+      throw Refusal.invalid(
+              "编号 " + progress.commitmentId() + " 的承诺事项类别不符。",
+              "commitment " + progress.commitmentId() + " is of another kind")
+          .asException();
+    }
+    book.record(progress);
+  }
+
+  private static Reportable reportable(ResultSet row) throws SQLException {
+    Commitment c = Commitment.read(row);
+    return new Reportable(
+        c.kind(),
+        c.id(),
+        c.title(),
+        c.planId(),
+        c.theme(),
+        c.startOn(),
+        c.due(),
+        c.leadUnitId(),
+        c.supportUnitIds(),
+        c.unitIds(),
+        c.regionPath(),
+        row.getString("metric"),
+        row.getString("comparator"),
+        row.getBigDecimal("planned"),
+        row.getString("unit"),
+        c.percent(),
+        c.value(),
+        c.spent(),
+        c.asOf(),
+        c.light(),
+        c.lightZh(),
+        c.lightEn(),
+        c.sentence(),
+        c.document());
+  }
+}

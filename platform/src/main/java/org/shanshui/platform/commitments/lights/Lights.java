@@ -1,0 +1,226 @@
+package org.shanshui.platform.commitments.lights;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.commitments.CommitmentKind;
+import org.shanshui.platform.commitments.Light;
+import org.shanshui.platform.commitments.LightChanged;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Judges lights: of one commitment when it changes, of all every night. */
+@Service
+public class Lights {
+  private static final int BATCH = 500;
+
+  private static final String FACTS =
+      """
+      select c.id, c.kind, c.start_on, c.due, c.percent, c.value as reached, c.light, c.light_rule, c.light_zh,
+        t.comparator, t.value as planned, t.unit, t.nature
+      from commitment c left join target t on t.id = c.id
+      """;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
+  private final TransactionTemplate transaction;
+  private final LightRules rules = LightRules.standard();
+
+  Lights(
+      JdbcClient jdbc,
+      Clock clock,
+      ApplicationEventPublisher events,
+      TransactionTemplate transaction) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.events = events;
+    this.transaction = transaction;
+  }
+
+  private record Standing(
+      long id, CommitmentKind kind, Light light, String rule, String sentence, Facts facts) {}
+
+  /** Judges one, within the transaction of the change; its sentence is renewed in any case. */
+  public void judge(long id) {
+    jdbc.sql(FACTS + "where c.id = ? and c.state = 'ACTIVE'")
+        .param(id)
+        .query((row, number) -> standing(row, milestones(List.of(id))))
+        .optional()
+        .ifPresent(standing -> put(standing, true));
+  }
+
+  /** What the rules say of it today, with today's figures. */
+  public @Nullable Verdict explain(long id) {
+    return jdbc.sql(FACTS + "where c.id = ?")
+        .param(id)
+        .query((row, number) -> rules.judge(standing(row, milestones(List.of(id))).facts()))
+        .optional()
+        .orElse(null);
+  }
+
+  /** Today's facts of it: how much time has passed, how much is done. */
+  public @Nullable Facts facts(long id) {
+    return jdbc.sql(FACTS + "where c.id = ?")
+        .param(id)
+        .query((row, number) -> standing(row, milestones(List.of(id))).facts())
+        .optional()
+        .orElse(null);
+  }
+
+  @Scheduled(cron = "0 10 0 * * *", zone = "Asia/Shanghai")
+  @SchedulerLock(name = "commitment-lights")
+  void everyNight() {
+    Actor.house("每日亮灯").run(this::judgeAll);
+  }
+
+  /**
+   * Judges all that are active, some hundred at a time, each batch in its own transaction.
+   *
+   * @return how many have got another light
+   */
+  public int judgeAll() {
+    long after = 0;
+    int changed = 0;
+    while (true) {
+      long from = after;
+      List<Standing> batch =
+          transaction.execute(
+              status -> {
+                List<Long> ids =
+                    jdbc.sql(
+                            "select id from commitment where id > ? and state = 'ACTIVE' order by id limit ?")
+                        .params(from, BATCH)
+                        .query(Long.class)
+                        .list();
+                Map<Long, List<Milestone>> milestones = milestones(ids);
+                return jdbc
+                    .sql(FACTS + "where c.id = any (?) order by c.id for update of c")
+                    .param(ids.toArray(Long[]::new))
+                    .query((row, number) -> standing(row, milestones))
+                    .list()
+                    .stream()
+                    .map(
+                        standing ->
+                            put(standing, false)
+                                ? new Standing(
+                                    standing.id(),
+                                    standing.kind(),
+                                    standing.light(),
+                                    "",
+                                    "",
+                                    standing.facts())
+                                : standing)
+                    .toList();
+              });
+      if (batch == null || batch.isEmpty()) {
+        return changed;
+      }
+      changed +=
+          (int) batch.stream().filter(s -> s.rule().isEmpty() && s.sentence().isEmpty()).count();
+      after = batch.get(batch.size() - 1).id();
+    }
+  }
+
+  /** Whether the light is another one. */
+  private boolean put(Standing standing, boolean renew) {
+    Verdict verdict = rules.judge(standing.facts());
+    boolean isNew = standing.sentence().isEmpty();
+    boolean otherLight = verdict.light() != standing.light();
+    if (!otherLight && !isNew && verdict.rule().equals(standing.rule()) && !renew) {
+      return false;
+    }
+    LocalDate today = standing.facts().today();
+    jdbc.sql(
+            "update commitment set light = ?, light_rule = ?, light_zh = ?, light_en = ?,"
+                + " light_on = case when light = ? and light_zh <> '' then light_on else ? end where id = ?")
+        .params(
+            verdict.light().name(),
+            verdict.rule(),
+            verdict.chinese(),
+            verdict.english(),
+            verdict.light().name(),
+            today,
+            standing.id())
+        .update();
+    if (!otherLight && !isNew) {
+      return false;
+    }
+    jdbc.sql(
+            "insert into commitment_history (commitment_id, at, who, what, zh, en, light_from, light_to) values (?, ?, ?, 'LIGHT', ?, ?, ?, ?)")
+        .params(
+            standing.id(),
+            OffsetDateTime.now(clock),
+            Actor.current().name(),
+            verdict.chinese(),
+            verdict.english(),
+            isNew ? null : standing.light().name(),
+            verdict.light().name())
+        .update();
+    events.publishEvent(
+        new LightChanged(
+            standing.kind(),
+            standing.id(),
+            isNew ? null : standing.light(),
+            verdict.light(),
+            today));
+    return true;
+  }
+
+  private Standing standing(ResultSet row, Map<Long, List<Milestone>> milestones)
+      throws SQLException {
+    long id = row.getLong("id");
+    BigDecimal planned = row.getBigDecimal("planned");
+    Facts.Goal goal = null;
+    if (planned != null) {
+      String comparator = row.getString("comparator");
+      boolean held = !row.getString("nature").equals("SUM") || comparator.equals("<=");
+      goal = new Facts.Goal(comparator, planned, row.getString("unit"), held);
+    }
+    return new Standing(
+        id,
+        CommitmentKind.valueOf(row.getString("kind")),
+        Light.valueOf(row.getString("light")),
+        row.getString("light_rule"),
+        row.getString("light_zh"),
+        new Facts(
+            row.getObject("start_on", LocalDate.class),
+            row.getObject("due", LocalDate.class),
+            LocalDate.now(clock),
+            row.getBigDecimal("percent"),
+            goal,
+            row.getBigDecimal("reached"),
+            milestones.getOrDefault(id, List.of())));
+  }
+
+  private Map<Long, List<Milestone>> milestones(List<Long> ids) {
+    Map<Long, List<Milestone>> found = new HashMap<>();
+    jdbc.sql(
+            "select commitment_id, title, due, weight, done_on from milestone where commitment_id = any (?) order by due, id")
+        .param(ids.toArray(Long[]::new))
+        .query(
+            row -> {
+              found
+                  .computeIfAbsent(row.getLong("commitment_id"), id -> new java.util.ArrayList<>())
+                  .add(
+                      new Milestone(
+                          row.getString("title"),
+                          row.getObject("due", LocalDate.class),
+                          row.getBigDecimal("weight"),
+                          row.getObject("done_on", LocalDate.class)));
+            });
+    return found;
+  }
+}
