@@ -1,8 +1,6 @@
 package org.shanshui.platform.web;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,8 +24,8 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  Clock clock() {
-    return Clock.system(ZoneId.of("Asia/Shanghai"));
+  HouseClock clock() {
+    return new HouseClock();
   }
 
   @Override
