@@ -1,0 +1,172 @@
+package org.shanshui.platform.notices;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.directory.People;
+import org.shanshui.platform.directory.Person;
+import org.shanshui.platform.directory.Unit;
+import org.shanshui.platform.directory.Units;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Telling a unit or a person something, once, with a link to the matter. */
+@Service
+public class Notices {
+  /** More than this are not counted: the bar shows 99+. */
+  static final int MOST_COUNTED = 100;
+
+  private static final String MINE =
+      "n.unit_id = :unit and (n.person_id is null or n.person_id = :person)";
+
+  private final JdbcClient jdbc;
+  private final Units units;
+  private final People people;
+  private final ApplicationEventPublisher events;
+  private final boolean mails;
+
+  Notices(
+      JdbcClient jdbc,
+      Units units,
+      People people,
+      ApplicationEventPublisher events,
+      @Value("${spring.mail.host:}") String mailHost) {
+    this.jdbc = jdbc;
+    this.units = units;
+    this.people = people;
+    this.events = events;
+    this.mails = !mailHost.isBlank();
+  }
+
+  /** Tells everyone of a unit, once the change that this belongs to is committed. */
+  @Transactional
+  public void tellUnit(long unitId, Message message) {
+    events.publishEvent(new Told(unitId, null, message));
+  }
+
+  /** Tells one person, once the change that this belongs to is committed. */
+  @Transactional
+  public void tellPerson(Person person, Message message) {
+    events.publishEvent(new Told(person.unitId(), person.id(), message));
+  }
+
+  @ApplicationModuleListener
+  void deliver(Told told) {
+    Unit unit = units.get(told.unitId());
+    Message message = told.message();
+    Optional<Long> id =
+        jdbc.sql(
+                """
+                insert into notice (key, unit_id, person_id, region_path, unit_ids, chinese, english, link, due)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id
+                """)
+            .params(
+                message.key(),
+                unit.id(),
+                told.personId(),
+                unit.regionPath(),
+                new Long[] {unit.id()},
+                message.chinese(),
+                message.english(),
+                message.link(),
+                message.due())
+            .query(Long.class)
+            .optional();
+    if (id.isEmpty() || !mails) {
+      return;
+    }
+    List<Person> addressees =
+        told.personId() == null
+            ? people.of(unit.id())
+            : people.find(told.personId()).stream().toList();
+    for (Person person : addressees) {
+      if (person.email() != null && person.active()) {
+        jdbc.sql("insert into notice_mail (notice_id, person_id) values (?, ?)")
+            .params(id.get(), person.id())
+            .update();
+      }
+    }
+  }
+
+  /** How many the current actor has not read; at most {@link #MOST_COUNTED}. */
+  public int unread() {
+    Actor actor = Actor.current();
+    if (actor.personId() == null || actor.unitId() == null) {
+      return 0;
+    }
+    return jdbc.sql(
+            "select count(*) from (select from notice n where "
+                + MINE
+                + " and not exists (select from notice_read r where r.notice_id = n.id and r.person_id = :person)"
+                + " limit "
+                + MOST_COUNTED
+                + ") unread")
+        .param("unit", actor.unitId())
+        .param("person", actor.person())
+        .query(Integer.class)
+        .single();
+  }
+
+  /**
+   * The current actor's, newest first.
+   *
+   * @param before id of the last one seen; null begins with the newest
+   */
+  List<Notice> mine(boolean unreadOnly, @Nullable Long before, int limit) {
+    Actor actor = Actor.current();
+    if (actor.unitId() == null) {
+      return List.of();
+    }
+    return jdbc.sql(
+            "select n.id, n.chinese, n.english, n.link, n.due, n.at, r.at as read_at from notice n"
+                + " left join notice_read r on r.notice_id = n.id and r.person_id = :person where "
+                + MINE
+                + " and n.id < :before"
+                + (unreadOnly ? " and r.id is null" : "")
+                + " order by n.id desc limit :limit")
+        .param("unit", actor.unitId())
+        .param("person", actor.person())
+        .param("before", before == null ? Long.MAX_VALUE : before)
+        .param("limit", limit)
+        .query(Notice.class)
+        .list();
+  }
+
+  /** Marks one as read; where it leads to, empty if it is not the actor's. */
+  @Transactional
+  Optional<String> read(long id) {
+    Actor actor = Actor.current();
+    Optional<String> link =
+        jdbc.sql("select n.link from notice n where n.id = :id and " + MINE)
+            .param("id", id)
+            .param("unit", actor.unitId())
+            .param("person", actor.person())
+            .query(String.class)
+            .optional();
+    link.ifPresent(
+        found ->
+            jdbc.sql(
+                    "insert into notice_read (notice_id, person_id) values (?, ?) on conflict do nothing")
+                .params(id, actor.person())
+                .update());
+    return link;
+  }
+
+  @Transactional
+  int readAll() {
+    Actor actor = Actor.current();
+    return jdbc.sql(
+            "insert into notice_read (notice_id, person_id) select n.id, :person from notice n where "
+                + MINE
+                + " and not exists (select from notice_read r where r.notice_id = n.id and r.person_id = :person)"
+                + " on conflict do nothing")
+        .param("unit", actor.unitId())
+        .param("person", actor.person())
+        .update();
+  }
+}

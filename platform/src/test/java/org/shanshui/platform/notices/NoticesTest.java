@@ -1,0 +1,228 @@
+package org.shanshui.platform.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import jakarta.mail.internet.MimeMessage;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
+import org.shanshui.platform.directory.People;
+import org.shanshui.platform.directory.Person;
+import org.shanshui.platform.directory.Regions;
+import org.shanshui.platform.directory.Unit;
+import org.shanshui.platform.directory.Units;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@PlatformTest
+class NoticesTest {
+  @Autowired private Regions regions;
+  @Autowired private Units units;
+  @Autowired private People people;
+  @Autowired private Notices notices;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private TransactionTemplate transaction;
+  @Autowired private MockMvc mvc;
+  @Autowired private UserDetailsService logins;
+
+  private final String tag = UUID.randomUUID().toString().substring(0, 8);
+  private Unit unit;
+  private Person reader;
+  private Person stranger;
+
+  @BeforeEach
+  void twoUnits() {
+    Actor.house("测试")
+        .run(
+            () -> {
+              unit = units.add("通知测试局" + tag, "department", Regions.NATION, null);
+              Unit other = units.add("他局" + tag, "department", Regions.NATION, null);
+              reader = person("r" + tag, unit);
+              stranger = person("s" + tag, other);
+            });
+  }
+
+  private Person person(String login, Unit of) {
+    return people.add(
+        login,
+        "测试人",
+        of.id(),
+        Set.of(Role.UNIT_OFFICER),
+        false,
+        null,
+        login + "@example.org",
+        "Abcd-1234-efgh");
+  }
+
+  /** Not by the way of events, which takes its time. */
+  private Notices direct(String mailHost) {
+    return new Notices(jdbc, units, people, event -> {}, mailHost);
+  }
+
+  private Message message() {
+    return new Message(
+        "round-1", "请报送<b>三月</b>进展", "please report", "/dispatch", LocalDate.of(2025, 4, 10));
+  }
+
+  private int unreadBy(Person person) {
+    return Actor.house("测试").call(() -> people.asActor(person)).call(notices::unread);
+  }
+
+  @Test
+  void theSameThingIsToldOnceAndOnlyToItsAddressee() {
+    Actor.house("测试").run(() -> direct("").deliver(new Told(unit.id(), null, message())));
+    Actor.house("测试").run(() -> direct("").deliver(new Told(unit.id(), null, message())));
+    assertThat(unreadBy(reader)).isEqualTo(1);
+    assertThat(unreadBy(stranger)).isZero();
+  }
+
+  @Test
+  void oneWhoMayNotSeeTheAddresseeCanStillTellThem() throws InterruptedException {
+    Actor.house("测试")
+        .call(() -> people.asActor(stranger))
+        .run(() -> notices.tellUnit(unit.id(), message()));
+    for (int i = 0; i < 100 && unreadBy(reader) == 0; i++) {
+      Thread.sleep(100);
+    }
+    assertThat(unreadBy(reader)).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNotCommittedIsNotTold() throws InterruptedException {
+    Actor.house("测试")
+        .run(
+            () ->
+                transaction.executeWithoutResult(
+                    status -> {
+                      notices.tellUnit(unit.id(), message());
+                      status.setRollbackOnly();
+                    }));
+    Thread.sleep(500);
+    assertThat(unreadBy(reader)).isZero();
+  }
+
+  @Test
+  void readingIsEachOnesOwn() {
+    Actor actor = Actor.house("测试").call(() -> people.asActor(reader));
+    Actor.house("测试").run(() -> direct("").deliver(new Told(unit.id(), null, message())));
+    long id = actor.call(() -> notices.mine(true, null, 10)).get(0).id();
+    assertThat(Actor.house("测试").call(() -> people.asActor(stranger)).call(() -> notices.read(id)))
+        .isEmpty();
+    assertThat(actor.call(() -> notices.read(id))).contains("/dispatch");
+    assertThat(unreadBy(reader)).isZero();
+    assertThat(actor.call(() -> notices.mine(false, null, 10)).get(0).readAt()).isNotNull();
+  }
+
+  @Test
+  void thePageEscapesWhatIsToldAndShowsTheBell() throws Exception {
+    Actor.house("测试").run(() -> direct("").deliver(new Told(unit.id(), null, message())));
+    Actor.house("测试")
+        .run(
+            () ->
+                jdbc.sql("update person set must_change_password = false where id = ?")
+                    .param(reader.id())
+                    .update());
+    mvc.perform(
+            get("/notices")
+                .with(
+                    org.springframework.security.test.web.servlet.request
+                        .SecurityMockMvcRequestPostProcessors.user(
+                        logins.loadUserByUsername(reader.login()))))
+        .andExpect(status().isOk())
+        .andExpect(
+            content().string(org.hamcrest.Matchers.containsString("请报送&lt;b&gt;三月&lt;/b&gt;进展")))
+        .andExpect(content().string(org.hamcrest.Matchers.containsString("通知（1 条未读）")));
+  }
+
+  @Test
+  void mailThatTheServerDoesNotTakeIsTriedAgain() {
+    List<SimpleMailMessage> sent = new ArrayList<>();
+    JavaMailSender broken =
+        sender(
+            mail -> {
+              throw new MailSendException("451 try later");
+            });
+    JavaMailSender working = sender(sent::add);
+    Actor.house("测试")
+        .run(
+            () -> {
+              direct("mail.example.org").deliver(new Told(unit.id(), null, message()));
+              post(broken).send();
+              assertThat(attempts()).isEqualTo(1);
+              post(working).send();
+              assertThat(sent).as("not before its time").isEmpty();
+              jdbc.sql("update notice_mail set next_at = now() where sent_at is null").update();
+              post(working).send();
+              post(working).send();
+            });
+    assertThat(sent).hasSize(1);
+    assertThat(sent.get(0).getTo()).containsExactly(reader.email());
+    assertThat(sent.get(0).getText()).contains("https://city.example.org/dispatch");
+  }
+
+  private int attempts() {
+    return jdbc.sql("select attempts from notice_mail where person_id = ? and sent_at is null")
+        .param(reader.id())
+        .query(Integer.class)
+        .single();
+  }
+
+  private Post post(JavaMailSender sender) {
+    StaticListableBeanFactory beans = new StaticListableBeanFactory();
+    beans.addBean("sender", sender);
+    return new Post(
+        jdbc,
+        beans.getBeanProvider(JavaMailSender.class),
+        "mail.example.org",
+        "house@example.org",
+        "https://city.example.org");
+  }
+
+  private interface Taking {
+    void take(SimpleMailMessage mail);
+  }
+
+  private static JavaMailSender sender(Taking taking) {
+    return new JavaMailSender() {
+      @Override
+      public MimeMessage createMimeMessage() {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public MimeMessage createMimeMessage(InputStream content) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public void send(MimeMessage... messages) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public void send(SimpleMailMessage... messages) {
+        for (SimpleMailMessage mail : messages) {
+          taking.take(mail);
+        }
+      }
+    };
+  }
+}
