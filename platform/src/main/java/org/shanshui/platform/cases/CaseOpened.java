@@ -1,0 +1,6 @@
+package org.shanshui.platform.cases;
+
+import org.jspecify.annotations.Nullable;
+
+/** A case has been opened. Delivered at least once. */
+public record CaseOpened(long id, String kind, @Nullable String sourceKey) {}
