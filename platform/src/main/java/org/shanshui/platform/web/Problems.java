@@ -3,6 +3,7 @@ package org.shanshui.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Objects;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.refusal.Refused;
 import org.springframework.http.HttpStatusCode;
@@ -36,7 +37,7 @@ class Problems {
   private static Object tell(
       Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
     int status = refusal.kind().status();
-    if (request.getRequestURI().startsWith("/api/")) {
+    if (isProgram(request)) {
       ProblemDetail problem =
           ProblemDetail.forStatusAndDetail(
               HttpStatusCode.valueOf(status), refusal.chinese() + " · " + refusal.english());
@@ -47,5 +48,13 @@ class Problems {
     response.setStatus(status);
     return new ModelAndView(
         "error", Map.of("status", status, "refusal", refusal), HttpStatusCode.valueOf(status));
+  }
+
+  /** A client of the API, or a script of a page, which shows the problem where it happened. */
+  private static boolean isProgram(HttpServletRequest request) {
+    String accept = Objects.requireNonNullElse(request.getHeader("Accept"), "");
+    return request.getRequestURI().startsWith("/api/")
+        || request.getHeader("HX-Request") != null
+        || (accept.contains("json") && !accept.contains("text/html"));
   }
 }
