@@ -66,7 +66,7 @@ function send(form, file, list) {
         at.stop.remove();
         done(true);
       } else {
-        problem(at, [said.title, said.detail].filter(Boolean).join(' · ') || words.refused(file.name, request.status));
+        problem(at, said.detail ?? said.title ?? words.refused(file.name, request.status));
         done(false);
       }
     });

@@ -177,9 +177,10 @@ document.addEventListener('htmx:responseError', (event) => {
   if (!said) {
     try {
       const problem = JSON.parse(event.detail.xhr.responseText);
-      said = [problem.title, problem.detail].filter(Boolean).join(' · ');
+      said = problem.detail ?? problem.title;
     } catch (notJson) {
-      said = `${words.failed} (${status}, ${notJson.name})`;
+      console.info('answer is no problem document', notJson.message);
+      said = `${words.failed} (${status})`;
     }
   }
   toast(said, 'bad');
