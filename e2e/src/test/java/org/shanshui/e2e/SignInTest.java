@@ -31,6 +31,6 @@ class SignInTest {
     page.locator("input[name=username]").fill("nobody-here");
     page.locator("input[name=password]").fill("Wrong-password-1");
     page.locator("button[type=submit]").first().click();
-    assertThat(page.locator("main, body").first()).containsText("登录名或口令");
+    assertThat(page.locator("main, body").first()).containsText("账号或密码不对");
   }
 }
