@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -181,30 +180,34 @@ public final class LoadBenchmark {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private static void print(List<Visit> visits, int rate, int seconds) {
+  private static void print(List<Visit> visits, int rate, int seconds) throws IOException {
     Map<String, List<Double>> byPage = new TreeMap<>();
     for (Visit visit : visits) {
       byPage.computeIfAbsent(visit.page(), page -> new ArrayList<>()).add(visit.milliseconds());
       byPage.computeIfAbsent("all", page -> new ArrayList<>()).add(visit.milliseconds());
     }
-    System.out.printf("%d requests a second for %d s%n%n", rate, seconds);
-    System.out.println("| page | visits | p50 ms | p95 ms | p99 ms | worst ms |");
-    System.out.println("|---|--:|--:|--:|--:|--:|");
+    Report report = new Report("load", "Pages of the sample city under load");
+    report.say(
+        "%d requests a second for %d s, by %d people of different roles; a visit's time counts from when it should have left. Not answered by 200: %d."
+            .formatted(
+                rate,
+                seconds,
+                VISITORS.size(),
+                visits.stream().filter(v -> v.status() != 200).count()));
+    report.say("");
+    report.heads("page", "visits", "p50 ms", "p95 ms", "p99 ms", "worst ms");
     byPage.forEach(
         (page, times) -> {
           times.sort(null);
-          System.out.printf(
-              Locale.ROOT,
-              "| %s | %d | %.0f | %.0f | %.0f | %.0f |%n",
+          report.row(
               page,
               times.size(),
-              at(times, 0.50),
-              at(times, 0.95),
-              at(times, 0.99),
-              times.get(times.size() - 1));
+              Math.round(at(times, 0.50)),
+              Math.round(at(times, 0.95)),
+              Math.round(at(times, 0.99)),
+              Math.round(times.get(times.size() - 1)));
         });
-    System.out.printf(
-        "%nNot answered by 200: %d%n", visits.stream().filter(v -> v.status() != 200).count());
+    report.keep();
   }
 
   private static double at(List<Double> sorted, double share) {
