@@ -106,6 +106,16 @@ public class People {
     return find(id).orElseThrow();
   }
 
+  /**
+   * Lets the person keep the first password: for the house itself, when it makes the people of a
+   * sample.
+   */
+  @Transactional
+  public void settle(long id) {
+    Actor.current().must();
+    jdbc.sql("update person set must_change_password = false where id = ?").param(id).update();
+  }
+
   /** This person as one who acts, with what they may see. */
   public Actor asActor(Person person) {
     Unit unit = units.get(person.unitId());

@@ -1,0 +1,60 @@
+package org.shanshui.platform.sample;
+
+import java.util.Random;
+import org.shanshui.platform.access.Actor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Builds the sample city in an empty house, and tells how to come in. */
+@Component
+@Order(10)
+@ConditionalOnProperty("shanshui.sample")
+class SampleCity implements ApplicationRunner {
+  private static final Logger log = LoggerFactory.getLogger(SampleCity.class);
+  private static final long SEED = 20251020;
+
+  private final Townspeople townspeople;
+  private final WebServerApplicationContext server;
+
+  SampleCity(Townspeople townspeople, WebServerApplicationContext server) {
+    this.townspeople = townspeople;
+    this.server = server;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    if (!townspeople.isThere()) {
+      log.info(
+          "正在建立样例城市云岫市，需一两分钟 · building the sample city of Yunxiu, which takes a minute or two");
+      Actor.house("样例城市").run(() -> townspeople.moveIn(new Random(SEED)));
+    }
+    welcome();
+  }
+
+  private void welcome() {
+    int port = java.util.Objects.requireNonNull(server.getWebServer()).getPort();
+    System.out.printf(
+        """
+
+        山水已启动，请用浏览器打开 · Shanshui is running, open in a browser:  http://localhost:%d
+
+          账号 account   角色 role                          口令 password（全部相同 · the same for all）
+          planner        美丽办统筹人员 · planner            %s
+          leader         市领导 · leader
+          inspector      督查人员 · inspector
+          auditor        审计人员 · auditor
+          hbj, hbj-head  市生态环境局填报、审核 · a department's officer and the one who approves
+          songling       松泠县填报人员 · a county's officer
+          cityadmin      系统管理员 · administrator
+
+        按 Ctrl+C 停止 · Ctrl+C stops it
+        """,
+        port, Townspeople.PASSWORD);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The sample city of 云岫市: built by a seeded program as its people would, through the faces and the
+ * API of the other modules, never by SQL, so that demo, browser tests and benchmarks share it.
+ */
+@NullMarked
+package org.shanshui.platform.sample;
+
+import org.jspecify.annotations.NullMarked;
