@@ -1,7 +1,11 @@
 package org.shanshui.platform.sample;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Random;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.web.HouseClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -9,6 +13,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Builds the sample city in an empty house, and tells how to come in. */
@@ -19,22 +24,55 @@ class SampleCity implements ApplicationRunner {
   private static final Logger log = LoggerFactory.getLogger(SampleCity.class);
   private static final long SEED = 20251020;
 
+  /**
+   * The city's present: two years of plans lie behind it, and some of the third quarter's reports
+   * are late.
+   */
+  private static final Instant PRESENT = Instant.parse("2025-10-20T01:00:00Z");
+
   private final Townspeople townspeople;
+  private final HouseClock clock;
+  private final JdbcClient jdbc;
   private final WebServerApplicationContext server;
 
-  SampleCity(Townspeople townspeople, WebServerApplicationContext server) {
+  SampleCity(
+      Townspeople townspeople,
+      HouseClock clock,
+      JdbcClient jdbc,
+      WebServerApplicationContext server) {
     this.townspeople = townspeople;
+    this.clock = clock;
+    this.jdbc = jdbc;
     this.server = server;
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
-    if (!townspeople.isThere()) {
-      log.info(
-          "正在建立样例城市云岫市，需一两分钟 · building the sample city of Yunxiu, which takes a minute or two");
-      Actor.house("样例城市").run(() -> townspeople.moveIn(new Random(SEED)));
-    }
+    Actor.house("样例城市")
+        .run(
+            () -> {
+              if (!townspeople.isThere()) {
+                build();
+              }
+              clock.set(present());
+            });
     welcome();
+  }
+
+  private void build() {
+    log.info("正在建立样例城市云岫市，需一两分钟 · building the sample city of Yunxiu, which takes a minute or two");
+    townspeople.moveIn(new Random(SEED));
+    jdbc.sql("insert into sample_city (id, built_at, as_of) values (1, now(), ?)")
+        .param(PRESENT.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Time goes on in the city while the machine is off. */
+  private Instant present() {
+    return jdbc.sql("select now() - built_at + as_of from sample_city")
+        .query(OffsetDateTime.class)
+        .single()
+        .toInstant();
   }
 
   private void welcome() {
