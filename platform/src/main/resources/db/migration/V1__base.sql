@@ -11,6 +11,18 @@ create function in_sight(region_path text, unit_ids bigint[]) returns boolean
           and region_path collate "C" < current_setting('shanshui.region_to', true))
       or unit_ids && cast(current_setting('shanshui.units', true) as bigint[]);
 
+-- What an administrator looks after: people and questions of the region, and no business.
+create function administers(region_path text) returns boolean
+  language sql stable
+  return region_path collate "C" >= current_setting('shanshui.admin_from', true)
+     and region_path collate "C" < current_setting('shanshui.admin_to', true);
+
+-- Whose record of changes may be read.
+create function audits(region_path text) returns boolean
+  language sql stable
+  return region_path collate "C" >= current_setting('shanshui.audit_from', true)
+     and region_path collate "C" < current_setting('shanshui.audit_to', true);
+
 -- Guards a table that has region_path and unit_ids itself.
 create procedure guard(guarded regclass) language plpgsql as $$
 begin
@@ -21,6 +33,13 @@ begin
   execute format('create index on %s using gin (unit_ids)', guarded);
 end $$;
 
+-- Which tables are guarded through which: the record of changes finds the region of a row by it.
+create table guarded_through (
+  child text primary key,
+  foreign_key text not null,
+  owner text not null
+);
+
 -- Guards a table whose rows belong to rows of a guarded one: seen where their owner is seen.
 create procedure guard_through(guarded regclass, foreign_key text, owner regclass) language plpgsql as $$
 begin
@@ -28,6 +47,32 @@ begin
   execute format('alter table %s force row level security', guarded);
   execute format('create policy sight on %s using (exists (select from %s owner where owner.id = %s.%I))',
                  guarded, owner, guarded, foreign_key);
+  insert into guarded_through values (guarded::text, foreign_key, owner::text);
+end $$;
+
+-- Path of the region that a row belongs to; null if it cannot be told.
+create function region_of(recorded text, line jsonb) returns text language plpgsql stable as $$
+declare
+  way guarded_through;
+  above guarded_through;
+  key bigint;
+  region text;
+begin
+  if line ? 'region_path' then return line ->> 'region_path'; end if;
+  if recorded = 'region' then return line ->> 'path'; end if;
+  if line ? 'region_code' then return (select path from region where code = line ->> 'region_code'); end if;
+  select * into way from guarded_through where child = recorded;
+  if not found then return null; end if;
+  key := line ->> way.foreign_key;
+  loop
+    select * into above from guarded_through where child = way.owner;
+    if not found then
+      execute format('select region_path from %I where id = $1', way.owner) into region using key;
+      return region;
+    end if;
+    execute format('select %I from %I where id = $1', above.foreign_key, way.owner) into key using key;
+    way := above;
+  end loop;
 end $$;
 
 -- === The record of changes (审计) ===
@@ -43,6 +88,7 @@ create table audit_entry (
   address text not null,
   table_name text not null,
   row_key text not null,
+  region_path text collate "C" not null,         -- of the row; of the actor where the row has none
   operation text not null check (operation in ('insert', 'update', 'delete')),
   before jsonb,
   after jsonb,
@@ -52,11 +98,14 @@ create table audit_entry (
 );
 create index on audit_entry (table_name, row_key, day, number);
 create index on audit_entry (actor_id, day, number);
+alter table audit_entry enable row level security;
+alter table audit_entry force row level security;
+create policy sight on audit_entry using (audits(region_path)) with check (true);
 
 create function audit_text(e audit_entry) returns text
   language sql immutable
   return concat_ws(E'\x1f', e.day::text, e.number::text, (extract(epoch from e.at) * 1000000)::bigint::text,
-      coalesce(e.actor_id::text, ''), e.actor, e.address, e.table_name, e.row_key, e.operation,
+      coalesce(e.actor_id::text, ''), e.actor, e.address, e.table_name, e.row_key, e.region_path, e.operation,
       coalesce(e.before::text, ''), coalesce(e.after::text, ''), e.previous_hash);
 
 create function refuse_change() returns trigger language plpgsql as $$
@@ -67,7 +116,9 @@ create trigger append_only before update or delete on audit_entry for each row e
 create trigger append_only_truncate before truncate on audit_entry for each statement execute function refuse_change();
 
 -- Arguments: the column that identifies the row, then columns whose content is never recorded (password hashes, file bytes).
-create function record_change() returns trigger language plpgsql as $$
+-- Who changes something need not be one who may read the record, but the chain must carry on from its very last entry.
+create function record_change() returns trigger language plpgsql
+  set shanshui.audit_from = '/' set shanshui.audit_to = '0' as $$
 declare
   entry audit_entry;
   last record;
@@ -77,6 +128,8 @@ begin
   if TG_OP <> 'DELETE' then entry.after := to_jsonb(NEW); end if;
   if entry.before = entry.after then return null; end if;
   entry.row_key := coalesce(entry.after, entry.before) ->> TG_ARGV[0];
+  entry.region_path := coalesce(region_of(TG_TABLE_NAME, coalesce(entry.after, entry.before)),
+                                nullif(current_setting('shanshui.actor_region', true), ''), '/');
   for i in 1 .. TG_NARGS - 1 loop
     secret := TG_ARGV[i];
     if entry.before -> secret is distinct from entry.after -> secret then
@@ -133,11 +186,14 @@ create table unit (
   parent_id bigint references unit,
   path text collate "C" not null,                -- ids from the top: /1/7/
   active boolean not null default true,
+  merged_into bigint references unit,            -- then it lies under that one, so that its affairs are seen there
   version int not null default 1,
   unique (region_code, name)
 );
 create index on unit (parent_id);
 create index on unit (path);
+create index on unit (region_path, path);
+create index on unit (merged_into);
 
 create table unit_alias (
   id bigint generated always as identity primary key,
@@ -160,25 +216,37 @@ create table person (
   mobile text,
   email text,
   oidc_subject text unique,
+  oidc_allowed boolean not null default false,   -- the first sign-in by OIDC with this login may bind its subject
   password_hash text,
   must_change_password boolean not null default true,
-  failed_attempts int not null default 0,
   locked_until timestamptz,
   active boolean not null default true,
   version int not null default 1
 );
 create index on person (unit_id);
 call guard('person');
+create policy administration on person using (administers(region_path));
 
 call put_on_record('region', 'code');
 call put_on_record('unit', 'id');
 call put_on_record('unit_alias', 'id');
 call put_on_record('person', 'id', 'password_hash');
 
+-- Wrong passwords, counted by what was entered as login (whether there is such a person or not) and by address.
+create table sign_in_attempt (
+  subject text primary key,
+  failures int not null,
+  last_at timestamptz not null,
+  locked_until timestamptz
+);
+create index on sign_in_attempt (last_at);
+
 -- Names of offices that plans use and no unit has: asked about once, and remembered.
 create table office_question (
   id bigint generated always as identity primary key,
   region_code text not null references region,
+  region_path text collate "C" not null,
+  unit_ids bigint[] not null default '{}',
   name text not null,
   seen_in text not null,                         -- title of the document it was first met in
   asked_at timestamptz not null default now(),
@@ -187,6 +255,8 @@ create table office_question (
   unique (region_code, name)
 );
 create index on office_question (unit_id);
+call guard('office_question');
+create policy administration on office_question using (administers(region_path));
 call put_on_record('office_question', 'id');
 
 -- === One change per submission ===

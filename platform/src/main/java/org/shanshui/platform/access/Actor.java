@@ -2,6 +2,7 @@ package org.shanshui.platform.access;
 
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,28 @@ public record Actor(
     if (personId == null ? sight.equals(Sight.NONE) : !is(any)) {
       throw Refusal.denied(
               "您的角色不能进行此操作。如需此权限，请联系管理员。", "your role does not allow this; ask an administrator")
+          .asException();
+    }
+  }
+
+  /** The actor's region if they have one of these roles; the house itself sees all. */
+  Sight sightAs(Role... any) {
+    if (personId == null) {
+      return sight;
+    }
+    return is(any) ? new Sight(region, List.of()) : Sight.NONE;
+  }
+
+  /**
+   * Refuses unless the region lies within the actor's own.
+   *
+   * @param regionPath path of the region to be changed
+   */
+  public void mustReach(String regionPath) {
+    if (region.isEmpty() || !regionPath.startsWith(region)) {
+      throw Refusal.denied(
+              "此操作超出您所属行政区划的范围。请联系上级管理员。",
+              "this lies outside your region; ask an administrator of the level above")
           .asException();
     }
   }

@@ -15,7 +15,10 @@ public final class SightedDataSource extends DelegatingDataSource {
   private static final String SETTINGS =
       "select set_config('shanshui.region_from', ?, false), set_config('shanshui.region_to', ?, false),"
           + " set_config('shanshui.units', ?, false), set_config('shanshui.actor_id', ?, false),"
-          + " set_config('shanshui.actor', ?, false), set_config('shanshui.address', ?, false)";
+          + " set_config('shanshui.actor', ?, false), set_config('shanshui.address', ?, false),"
+          + " set_config('shanshui.actor_region', ?, false),"
+          + " set_config('shanshui.admin_from', ?, false), set_config('shanshui.admin_to', ?, false),"
+          + " set_config('shanshui.audit_from', ?, false), set_config('shanshui.audit_to', ?, false)";
 
   public SightedDataSource(DataSource source) {
     super(source);
@@ -32,6 +35,13 @@ public final class SightedDataSource extends DelegatingDataSource {
       settings.setString(4, actor.personId() == null ? "" : actor.personId().toString());
       settings.setString(5, actor.name());
       settings.setString(6, actor.address());
+      settings.setString(7, actor.region());
+      Sight administered = actor.sightAs(Role.ADMINISTRATOR);
+      settings.setString(8, administered.from());
+      settings.setString(9, administered.to());
+      Sight audited = actor.sightAs(Role.AUDITOR, Role.ADMINISTRATOR);
+      settings.setString(10, audited.from());
+      settings.setString(11, audited.to());
       settings.execute();
     } catch (SQLException | RuntimeException e) {
       connection.close();

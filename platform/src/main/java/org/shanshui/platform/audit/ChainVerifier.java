@@ -20,14 +20,14 @@ public final class ChainVerifier {
   private static final String ENTRIES =
       """
       select day, number, (extract(epoch from at) * 1000000)::bigint::text, coalesce(actor_id::text, ''), actor, address,
-        table_name, row_key, operation, coalesce(before::text, ''), coalesce(after::text, ''), previous_hash, hash
+        table_name, row_key, region_path, operation, coalesce(before::text, ''), coalesce(after::text, ''), previous_hash, hash
       from audit_entry order by day, number
       """;
 
   private static final int CONTENT_FROM = 3;
-  private static final int CONTENT_TO = 11;
-  private static final int PREVIOUS_HASH = 12;
-  private static final int HASH = 13;
+  private static final int CONTENT_TO = 12;
+  private static final int PREVIOUS_HASH = 13;
+  private static final int HASH = 14;
   private static final String SEPARATOR = "\u001f";
 
   private ChainVerifier() {}

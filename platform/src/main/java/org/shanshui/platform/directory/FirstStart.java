@@ -1,6 +1,5 @@
 package org.shanshui.platform.directory;
 
-import java.security.SecureRandom;
 import java.util.EnumSet;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
@@ -21,7 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Order(0)
 class FirstStart implements ApplicationRunner {
   private static final Logger log = LoggerFactory.getLogger(FirstStart.class);
-  private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
   private final JdbcClient jdbc;
   private final Regions regions;
@@ -56,20 +54,11 @@ class FirstStart implements ApplicationRunner {
       return;
     }
     Unit unit = units.add("系统管理", "other", Regions.NATION, null);
-    String password = newPassword();
+    String password = Passwords.oneTime("admin");
     people.add(
         "admin", "管理员", unit.id(), EnumSet.of(Role.ADMINISTRATOR), false, null, null, password);
     log.info(
         "首次启动：管理员登录名 admin，初始口令 {}（登录后须修改） · first start: sign in as admin with this password, then change it",
         password);
-  }
-
-  private static String newPassword() {
-    SecureRandom random = new SecureRandom();
-    StringBuilder password = new StringBuilder("Sh-9");
-    for (int i = 0; i < 14; i++) {
-      password.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-    }
-    return password.toString();
   }
 }

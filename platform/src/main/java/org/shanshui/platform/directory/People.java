@@ -3,6 +3,8 @@ package org.shanshui.platform.directory;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,18 +27,42 @@ public class People {
   private static final String COLUMNS =
       "select id, login, name, unit_id, roles, approves, mobile, email, active, version from person ";
 
+  private static final Actor DOOR = Actor.house("登录");
+  private static final int LONGEST_NAME = 40;
+
   private final JdbcClient jdbc;
   private final Units units;
   private final PasswordEncoder passwords;
+  private final Sessions sessions;
+  private final Attempts attempts;
+  private final Clock clock;
 
-  People(JdbcClient jdbc, Units units, PasswordEncoder passwords) {
+  People(
+      JdbcClient jdbc,
+      Units units,
+      PasswordEncoder passwords,
+      Sessions sessions,
+      Attempts attempts,
+      Clock clock) {
     this.jdbc = jdbc;
     this.units = units;
     this.passwords = passwords;
+    this.sessions = sessions;
+    this.attempts = attempts;
+    this.clock = clock;
   }
 
   public Optional<Person> find(long id) {
     return jdbc.sql(COLUMNS + "where id = ?").param(id).query(People::person).optional();
+  }
+
+  /** The person of this id; refuses if there is none in sight. */
+  public Person get(long id) {
+    return find(id)
+        .orElseThrow(
+            () ->
+                Refusal.missing("没有编号为 " + id + " 的人员，或不在您的范围内。", "there is no person " + id)
+                    .asException());
   }
 
   public Optional<Person> byLogin(String login) {
@@ -48,6 +74,81 @@ public class People {
     return jdbc.sql(COLUMNS + "where unit_id = ? and active order by approves desc, id")
         .param(unitId)
         .query(People::person)
+        .list();
+  }
+
+  /**
+   * What a list of people is narrowed to; null is no narrowing.
+   *
+   * @param words part of the name or the login
+   * @param regionPath the region and all below it
+   */
+  record Filter(
+      @Nullable String words,
+      @Nullable String regionPath,
+      @Nullable Long unitId,
+      @Nullable Role role,
+      @Nullable Boolean active) {}
+
+  /**
+   * A line of the list; personal data masked.
+   *
+   * @param locked whether wrong passwords keep them out at this moment
+   */
+  record Line(
+      long id,
+      String login,
+      String name,
+      long unitId,
+      String unit,
+      Set<Role> roles,
+      boolean approves,
+      String mobile,
+      String email,
+      boolean active,
+      boolean locked) {}
+
+  /** People in sight in the order of their ids, from after that one on. */
+  List<Line> list(Filter filter, long after, int limit) {
+    String words = filter.words() == null ? null : filter.words().strip();
+    String path = filter.regionPath();
+    return jdbc.sql(
+            """
+            select p.id, p.login, p.name, p.unit_id, u.name as unit, p.roles, p.approves, p.mobile, p.email, p.active,
+              coalesce(p.locked_until > :now, false) as locked
+            from person p join unit u on u.id = p.unit_id
+            where p.id > :after
+              and (:words::text is null or p.name like :like or p.login like :like)
+              and (:path::text is null or p.region_path >= :path and p.region_path < :beyond)
+              and (:unit::bigint is null or p.unit_id = :unit)
+              and (:role::text is null or p.roles @> array[:role::text])
+              and (:active::boolean is null or p.active = :active)
+            order by p.id limit :limit
+            """)
+        .param("now", OffsetDateTime.now(clock))
+        .param("after", after)
+        .param("words", words)
+        .param("like", words == null ? null : "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+        .param("path", path)
+        .param("beyond", path == null ? null : path.substring(0, path.length() - 1) + "0")
+        .param("unit", filter.unitId())
+        .param("role", filter.role() == null ? null : filter.role().name())
+        .param("active", filter.active())
+        .param("limit", limit)
+        .query(
+            (row, number) ->
+                new Line(
+                    row.getLong("id"),
+                    row.getString("login"),
+                    row.getString("name"),
+                    row.getLong("unit_id"),
+                    row.getString("unit"),
+                    roles(row),
+                    row.getBoolean("approves"),
+                    Masks.mobile(row.getString("mobile")),
+                    Masks.email(row.getString("email")),
+                    row.getBoolean("active"),
+                    row.getBoolean("locked")))
         .list();
   }
 
@@ -73,29 +174,27 @@ public class People {
               "the login " + login + " must be 2 to 40 of a-z, 0-9, dot, underscore, hyphen")
           .asException();
     }
-    if (roles.isEmpty()) {
-      throw Refusal.invalid("请至少选择一个角色。", "choose at least one role").asException();
-    }
+    checkRoles(roles);
     Passwords.check(password, login)
         .ifPresent(
             refusal -> {
               throw refusal.asException();
             });
-    Unit unit = units.get(unitId);
+    Unit unit = open(unitId);
     Long id =
         jdbc.sql(
                 "insert into person (login, name, unit_id, region_path, unit_ids, roles, approves, mobile, email, password_hash)"
                     + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id")
             .params(
                 login,
-                name.strip(),
+                checkedName(name),
                 unitId,
                 unit.regionPath(),
                 above(unit),
-                roles.stream().map(Role::name).toArray(String[]::new),
+                array(roles),
                 approves,
-                mobile,
-                email,
+                checkedMobile(mobile),
+                checkedEmail(email),
                 passwords.encode(password))
             .query(Long.class)
             .optional()
@@ -116,21 +215,265 @@ public class People {
     jdbc.sql("update person set must_change_password = false where id = ?").param(id).update();
   }
 
+  /**
+   * Changes what a person is; a change of unit or roles signs them out everywhere.
+   *
+   * @param version as it was when the form was opened
+   * @param oidcAllowed whether the identity provider's word for this login binds it at the first
+   *     sign-in there
+   */
+  @Transactional
+  Person edit(
+      long id,
+      int version,
+      String name,
+      long unitId,
+      Set<Role> roles,
+      boolean approves,
+      @Nullable String mobile,
+      @Nullable String email,
+      boolean oidcAllowed) {
+    Person before = administered(id);
+    checkRoles(roles);
+    boolean otherStanding =
+        before.unitId() != unitId || !before.roles().equals(roles) || before.approves() != approves;
+    if (otherStanding && isSelf(id)) {
+      throw Refusal.denied(
+              "不能修改自己的单位、角色和审核权，请由另一位管理员办理。",
+              "nobody changes their own unit, roles or approval: ask another administrator")
+          .asException();
+    }
+    Unit unit = before.unitId() == unitId ? units.get(unitId) : open(unitId);
+    update(
+        jdbc.sql(
+                "update person set name = ?, unit_id = ?, region_path = ?, unit_ids = ?, roles = ?, approves = ?, mobile = ?, email = ?,"
+                    + " oidc_allowed = ?, oidc_subject = case when ? then oidc_subject end, version = version + 1 where id = ? and version = ?")
+            .params(
+                checkedName(name),
+                unitId,
+                unit.regionPath(),
+                above(unit),
+                array(roles),
+                approves,
+                checkedMobile(mobile),
+                checkedEmail(email),
+                oidcAllowed,
+                oidcAllowed,
+                id,
+                version)
+            .update());
+    if (otherStanding) {
+      sessions.revokeAll(before.login());
+    }
+    return get(id);
+  }
+
+  /** What one may change of oneself besides the password. */
+  @Transactional
+  void editOwn(int version, @Nullable String mobile, @Nullable String email) {
+    update(
+        jdbc.sql(
+                "update person set mobile = ?, email = ?, version = version + 1 where id = ? and version = ?")
+            .params(checkedMobile(mobile), checkedEmail(email), Actor.current().person(), version)
+            .update());
+  }
+
+  /** Whether a person may sign in; who may not is signed out at once. */
+  @Transactional
+  void setActive(long id, int version, boolean active) {
+    Person person = administered(id);
+    if (isSelf(id)) {
+      throw Refusal.denied("不能停用自己的账号。", "nobody deactivates their own account").asException();
+    }
+    if (active) {
+      open(person.unitId());
+    }
+    update(
+        jdbc.sql("update person set active = ?, version = version + 1 where id = ? and version = ?")
+            .params(active, id, version)
+            .update());
+    sessions.revokeAll(person.login());
+  }
+
+  /**
+   * Gives a person a password for one use, signs them out everywhere and lets them in again.
+   *
+   * @return the password, which is kept nowhere
+   */
+  @Transactional
+  String resetPassword(long id) {
+    Person person = administered(id);
+    if (isSelf(id)) {
+      throw Refusal.denied("请在“修改口令”中修改自己的口令。", "change your own password at /password")
+          .asException();
+    }
+    String password = Passwords.oneTime(person.login());
+    jdbc.sql(
+            "update person set password_hash = ?, must_change_password = true, version = version + 1 where id = ?")
+        .params(passwords.encode(password), id)
+        .update();
+    attempts.unlock(person.login());
+    sessions.revokeAll(person.login());
+    return password;
+  }
+
+  /** Forgets a person's wrong passwords. */
+  @Transactional
+  void unlock(long id) {
+    attempts.unlock(administered(id).login());
+  }
+
+  /** The devices a person is signed in on. */
+  List<Sessions.Device> devices(long id) {
+    return sessions.of(administered(id).login(), "");
+  }
+
+  /** Signs a person out on one device. */
+  @Transactional
+  void revokeDevice(long id, String handle) {
+    sessions.revoke(administered(id).login(), handle);
+  }
+
+  /** What the edit form shows besides the person. */
+  record Account(
+      boolean oidcAllowed,
+      @Nullable String oidcSubject,
+      @Nullable OffsetDateTime lockedUntil,
+      boolean mustChangePassword) {
+    boolean isLocked(Clock clock) {
+      return lockedUntil != null && lockedUntil.toInstant().isAfter(clock.instant());
+    }
+  }
+
+  Account account(long id) {
+    administered(id);
+    return jdbc.sql(
+            "select oidc_allowed, oidc_subject, locked_until, must_change_password from person where id = ?")
+        .param(id)
+        .query(Account.class)
+        .single();
+  }
+
   /** This person as one who acts, with what they may see. */
   public Actor asActor(Person person) {
-    Unit unit = units.get(person.unitId());
-    boolean regionWide = person.roles().stream().anyMatch(Role::isRegionWide);
-    Sight sight = new Sight(regionWide ? unit.regionPath() : "", units.subtree(unit));
-    return new Actor(
-        person.id(),
-        person.login(),
-        person.name(),
-        unit.id(),
-        unit.regionPath(),
-        person.roles(),
-        person.approves(),
-        sight,
-        "");
+    return standing(person.id())
+        .orElseThrow(() -> new IllegalArgumentException("Not active: " + person.login()))
+        .actor();
+  }
+
+  /** How a person stands now; empty if there is none or they are no longer active. */
+  Optional<Standing> standing(long id) {
+    return DOOR.call(
+        () ->
+            jdbc.sql(
+                    """
+                    select p.id, p.login, p.name, p.unit_id, p.roles, p.approves, p.must_change_password, u.region_path,
+                      u.name as office, r.name as place,
+                      array(select s.id from unit s where s.path >= u.path and s.path < rtrim(u.path, '/') || '0' order by s.id) as units
+                    from person p join unit u on u.id = p.unit_id join region r on r.code = u.region_code
+                    where p.id = ? and p.active
+                    """)
+                .param(id)
+                .query(
+                    (row, number) -> {
+                      Set<Role> roles = roles(row);
+                      String region = row.getString("region_path");
+                      boolean regionWide = roles.stream().anyMatch(Role::isRegionWide);
+                      Actor actor =
+                          new Actor(
+                              row.getLong("id"),
+                              row.getString("login"),
+                              row.getString("name"),
+                              row.getLong("unit_id"),
+                              region,
+                              roles,
+                              row.getBoolean("approves"),
+                              new Sight(
+                                  regionWide ? region : "",
+                                  List.of((Long[]) row.getArray("units").getArray())),
+                              "");
+                      return new Standing(
+                          actor,
+                          row.getBoolean("must_change_password"),
+                          row.getString("office"),
+                          row.getString("place"));
+                    })
+                .optional());
+  }
+
+  /** A person whom the actor may administer. */
+  private Person administered(long id) {
+    Actor.current().must(Role.ADMINISTRATOR);
+    Person person = get(id);
+    Actor.current().mustReach(units.get(person.unitId()).regionPath());
+    return person;
+  }
+
+  /** A unit that takes people in, within the actor's reach. */
+  private Unit open(long unitId) {
+    Unit unit = units.get(unitId);
+    Actor.current().mustReach(unit.regionPath());
+    if (!unit.active()) {
+      throw Refusal.invalid("单位“" + unit.name() + "”已停用。", unit.name() + " is no longer active")
+          .asException();
+    }
+    return unit;
+  }
+
+  private static boolean isSelf(long id) {
+    Long self = Actor.current().personId();
+    return self != null && self == id;
+  }
+
+  private static void update(int rows) {
+    if (rows == 0) {
+      throw Refusal.stale().asException();
+    }
+  }
+
+  private static void checkRoles(Set<Role> roles) {
+    if (roles.isEmpty()) {
+      throw Refusal.invalid("请至少选择一个角色。", "choose at least one role").asException();
+    }
+  }
+
+  private static String checkedName(String name) {
+    String cleaned = name.strip();
+    if (cleaned.isEmpty()
+        || cleaned.length() > LONGEST_NAME
+        || cleaned.chars().anyMatch(Character::isISOControl)) {
+      throw Refusal.invalid("姓名应为 1–40 个字。", "a name has 1 to 40 characters").asException();
+    }
+    return cleaned;
+  }
+
+  private static @Nullable String checkedMobile(@Nullable String mobile) {
+    if (mobile == null || mobile.isBlank()) {
+      return null;
+    }
+    String cleaned = mobile.strip();
+    if (!cleaned.matches("\\+?[0-9][0-9 -]{4,18}")) {
+      throw Refusal.invalid(
+              "电话应为 5–19 位数字，可含空格和连字符。", "a phone number has 5 to 19 digits, spaces or hyphens")
+          .asException();
+    }
+    return cleaned;
+  }
+
+  private static @Nullable String checkedEmail(@Nullable String email) {
+    if (email == null || email.isBlank()) {
+      return null;
+    }
+    String cleaned = email.strip();
+    if (!cleaned.matches("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+){1,6}")
+        || cleaned.length() > 120) {
+      throw Refusal.invalid("邮箱地址的格式不对。", "this is not an e-mail address").asException();
+    }
+    return cleaned;
+  }
+
+  private static String[] array(Set<Role> roles) {
+    return roles.stream().map(Role::name).sorted().toArray(String[]::new);
   }
 
   private static Long[] above(Unit unit) {
@@ -140,16 +483,20 @@ public class People {
         .toArray(Long[]::new);
   }
 
-  private static Person person(ResultSet row, int number) throws SQLException {
+  private static Set<Role> roles(ResultSet row) throws SQLException {
     Array roles = row.getArray("roles");
+    return Arrays.stream((String[]) roles.getArray())
+        .map(Role::valueOf)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+  }
+
+  private static Person person(ResultSet row, int number) throws SQLException {
     return new Person(
         row.getLong("id"),
         row.getString("login"),
         row.getString("name"),
         row.getLong("unit_id"),
-        Arrays.stream((String[]) roles.getArray())
-            .map(Role::valueOf)
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class))),
+        roles(row),
         row.getBoolean("approves"),
         row.getString("mobile"),
         row.getString("email"),

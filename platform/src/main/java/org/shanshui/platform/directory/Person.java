@@ -9,6 +9,7 @@ import org.shanshui.platform.access.Role;
  *
  * @param approves whether the person approves what the unit reports (单位审核人)
  * @param mobile masked ({@code 138****0000}) in everything that is shown
+ * @param email masked ({@code z***@example.cn}) in everything that is shown
  */
 public record Person(
     long id,
@@ -20,4 +21,15 @@ public record Person(
     @Nullable String mobile,
     @Nullable String email,
     boolean active,
-    int version) {}
+    int version) {
+
+  /** First three and last four digits; empty if there is none. */
+  public String maskedMobile() {
+    return Masks.mobile(mobile);
+  }
+
+  /** First character and the domain; empty if there is none. */
+  public String maskedEmail() {
+    return Masks.email(email);
+  }
+}

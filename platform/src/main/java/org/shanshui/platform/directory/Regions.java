@@ -1,6 +1,7 @@
 package org.shanshui.platform.directory;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.language.places.Gazetteer;
 import org.shanshui.language.places.Place;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -69,30 +72,75 @@ public class Regions {
     return within(path).stream().filter(r -> r.name().equals(name)).toList();
   }
 
+  /** The levels, the highest first. */
+  static final List<String> LEVELS =
+      List.of("nation", "province", "prefecture", "county", "town", "village");
+
+  private static final int LONGEST_NAME = 60;
+
+  /** The regions from the top down to this one. */
+  List<Region> above(Region region) {
+    List<String> codes =
+        Arrays.stream(region.path().split("/")).filter(code -> !code.isEmpty()).toList();
+    return jdbc.sql(COLUMNS + "where code = any (?) or code = ? order by length(path)")
+        .params(codes.toArray(String[]::new), NATION)
+        .query(Region.class)
+        .list();
+  }
+
   /**
-   * Adds a division.
+   * Adds a division; an administrator of its parent may.
    *
+   * @param level nation, province, prefecture, county, town or village; lower than its parent's
    * @param parentCode null only for the nation
    */
   @Transactional
   public Region add(String code, String name, String level, @Nullable String parentCode) {
+    Actor.current().must(Role.ADMINISTRATOR);
+    check(code, name, level);
+    Region parent = parentCode == null ? null : get(parentCode);
+    if (parent == null ? find(NATION).isPresent() : !isBelow(level, parent.level())) {
+      throw Refusal.invalid(
+              "级别应低于上级“" + (parent == null ? "" : parent.name()) + "”。",
+              "the level must be lower than that of " + (parent == null ? "" : parent.name()))
+          .asException();
+    }
+    String path = parent == null ? "/" : parent.path() + code + "/";
+    Actor.current().mustReach(path);
+    int added =
+        jdbc.sql(
+                "insert into region (code, name, level, parent_code, path) values (?, ?, ?, ?, ?) on conflict do nothing")
+            .params(code, name.strip(), level, parentCode, path)
+            .update();
+    if (added == 0) {
+      throw Refusal.conflict("区划代码 " + code + " 已存在。", "region code " + code + " exists already")
+          .asException();
+    }
+    return new Region(code, name.strip(), level, parentCode, path);
+  }
+
+  private static boolean isBelow(String level, String above) {
+    return LEVELS.indexOf(level) > LEVELS.indexOf(above);
+  }
+
+  private static void check(String code, String name, String level) {
     if (!code.matches("[0-9A-Za-z]{2,12}")) {
       throw Refusal.invalid(
               "区划代码“" + code + "”应为 2–12 位数字或字母。",
               "region code " + code + " must be 2 to 12 digits or letters")
           .asException();
     }
-    String path = parentCode == null ? "/" : get(parentCode).path() + code + "/";
-    int added =
-        jdbc.sql(
-                "insert into region (code, name, level, parent_code, path) values (?, ?, ?, ?, ?) on conflict do nothing")
-            .params(code, name, level, parentCode, path)
-            .update();
-    if (added == 0) {
-      throw Refusal.conflict("区划代码 " + code + " 已存在。", "region code " + code + " exists already")
+    String cleaned = name.strip();
+    if (cleaned.isEmpty()
+        || cleaned.length() > LONGEST_NAME
+        || cleaned.chars().anyMatch(Character::isISOControl)) {
+      throw Refusal.invalid("区划名称应为 1–60 个字。", "a region's name has 1 to 60 characters")
           .asException();
     }
-    return new Region(code, name, level, parentCode, path);
+    if (!LEVELS.contains(level)) {
+      throw Refusal.invalid("级别“" + level + "”应为乡镇（街道）或村（社区）等。", "there is no level " + level)
+          .asException();
+    }
   }
 
   /** Puts in the whole country, once. Codes and names as GB/T 2260 stood at the end of 2023. */

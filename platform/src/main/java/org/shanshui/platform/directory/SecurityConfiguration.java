@@ -1,57 +1,196 @@
 package org.shanshui.platform.directory;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /** The front door. */
 @Configuration(proxyBeanMethods = false)
-@EnableMethodSecurity
 class SecurityConfiguration {
+  private static final int LONGEST_DEVICE = 300;
+
   /** No inline script or style: what a document or a report says can never run. */
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'self';"
           + " frame-ancestors 'none'; form-action 'self'";
 
+  private static final String PERMISSIONS =
+      "camera=(), microphone=(), payment=(), usb=(), geolocation=(self)";
+
   @Bean
   PasswordEncoder passwordEncoder() {
-    return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    return new Hashing();
   }
 
   @Bean
-  SecurityFilterChain doors(HttpSecurity http) throws Exception {
+  SecurityFilterChain doors(
+      HttpSecurity http,
+      PasswordDoor passwordDoor,
+      OidcDoor oidcDoor,
+      OidcProvider provider,
+      OidcSettings oidc,
+      People people)
+      throws Exception {
+    Doorstep doorstep = new Doorstep();
     IpAddressMatcher thisMachine4 = new IpAddressMatcher("127.0.0.0/8");
     IpAddressMatcher thisMachine6 = new IpAddressMatcher("::1");
     http.authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers("/login", "/error", "/webjars/**", "/*.css", "/*.js", "/*.svg")
+                    .requestMatchers("/login", "/login/oidc", "/error", "/webjars/**")
+                    .permitAll()
+                    .requestMatchers("/*.css", "/*.js", "/*.svg")
                     .permitAll()
                     .requestMatchers("/actuator/health/**")
                     .permitAll()
                     .requestMatchers("/actuator/**")
                     .access(
                         (authentication, context) ->
-                            new org.springframework.security.authorization.AuthorizationDecision(
+                            new AuthorizationDecision(
                                 thisMachine4.matches(context.getRequest())
                                     || thisMachine6.matches(context.getRequest())))
                     .anyRequest()
                     .authenticated())
-        .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/"))
-        .logout(logout -> logout.logoutSuccessUrl("/login?bye"))
+        .authenticationProvider(passwordDoor)
+        .requestCache(cache -> cache.requestCache(pagesOnly()))
+        .exceptionHandling(
+            faults -> faults.authenticationEntryPoint(doorstep).accessDeniedHandler(doorstep))
+        .formLogin(
+            login ->
+                login
+                    .loginPage("/login")
+                    .successHandler(new Welcome())
+                    .failureHandler(SecurityConfiguration::refused))
         .headers(
             headers ->
                 headers
-                    .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                    .contentSecurityPolicy(csp -> csp.policyDirectives(policy(oidc)))
+                    .permissionsPolicyHeader(p -> p.policy(PERMISSIONS))
                     .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN)))
-        .addFilterAfter(new ActorFilter(), AuthorizationFilter.class);
+        .addFilterAfter(new ActorFilter(people), AuthorizationFilter.class);
+    if (oidc.isOn()) {
+      OidcClientInitiatedLogoutSuccessHandler goodbye =
+          new OidcClientInitiatedLogoutSuccessHandler(provider);
+      goodbye.setPostLogoutRedirectUri("{baseUrl}/login?bye");
+      goodbye.setDefaultTargetUrl("/login?bye");
+      http.logout(logout -> logout.logoutSuccessHandler(goodbye))
+          .oauth2Login(
+              login ->
+                  login
+                      .loginPage("/login")
+                      .clientRegistrationRepository(provider)
+                      .authorizedClientRepository(new NoTokensKept())
+                      .userInfoEndpoint(user -> user.oidcUserService(oidcDoor))
+                      .successHandler(new Welcome())
+                      .failureHandler(SecurityConfiguration::refused));
+    } else {
+      http.logout(logout -> logout.logoutSuccessUrl("/login?bye"));
+    }
     return http.build();
+  }
+
+  /**
+   * Browsers apply form-action to where a form's answer leads, too: signing out leads to the
+   * provider.
+   */
+  private static String policy(OidcSettings oidc) {
+    if (!oidc.isOn()) {
+      return CONTENT_SECURITY_POLICY;
+    }
+    URI issuer = URI.create(oidc.issuer());
+    return CONTENT_SECURITY_POLICY + " " + issuer.getScheme() + "://" + issuer.getRawAuthority();
+  }
+
+  /** After signing in one comes to the page one asked for; not to a part of one, nor to data. */
+  private static HttpSessionRequestCache pagesOnly() {
+    HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    cache.setRequestMatcher(
+        request -> {
+          String accept = request.getHeader(HttpHeaders.ACCEPT);
+          return HttpMethod.GET.matches(request.getMethod())
+              && request.getHeader("HX-Request") == null
+              && !Doorstep.isForPrograms(request)
+              && accept != null
+              && accept.contains("text/html");
+        });
+    return cache;
+  }
+
+  private static void refused(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+      throws IOException {
+    String why;
+    if (reason instanceof LockedUntil locked) {
+      why = "locked=" + locked.minutes();
+    } else if (reason instanceof OAuth2AuthenticationException oidc) {
+      String code = oidc.getError().getErrorCode();
+      why =
+          "oidc="
+              + (code.equals(OidcDoor.UNKNOWN) || code.equals(OidcDoor.INACTIVE) ? code : "failed");
+    } else {
+      why = "error";
+    }
+    response.sendRedirect(request.getContextPath() + "/login?" + why);
+  }
+
+  /** Notes which device this is, for the list of one's devices. */
+  private static final class Welcome extends SavedRequestAwareAuthenticationSuccessHandler {
+    @Override
+    public void onAuthenticationSuccess(
+        HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+        throws IOException, jakarta.servlet.ServletException {
+      HttpSession session = request.getSession();
+      String device = request.getHeader(HttpHeaders.USER_AGENT);
+      session.setAttribute(
+          Sessions.DEVICE,
+          device == null ? "" : device.substring(0, Math.min(device.length(), LONGEST_DEVICE)));
+      session.setAttribute(Sessions.ADDRESS, request.getRemoteAddr());
+      super.onAuthenticationSuccess(request, response, authentication);
+    }
+  }
+
+  /** The provider's access tokens are of no use here, so they are not kept. */
+  private static final class NoTokensKept implements OAuth2AuthorizedClientRepository {
+    @Override
+    public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
+        String id, Authentication principal, HttpServletRequest request) {
+      return null;
+    }
+
+    @Override
+    public void saveAuthorizedClient(
+        OAuth2AuthorizedClient client,
+        Authentication principal,
+        HttpServletRequest request,
+        HttpServletResponse response) {}
+
+    @Override
+    public void removeAuthorizedClient(
+        String id,
+        Authentication principal,
+        HttpServletRequest request,
+        HttpServletResponse response) {}
   }
 }

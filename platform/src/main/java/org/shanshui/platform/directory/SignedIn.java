@@ -1,11 +1,12 @@
 package org.shanshui.platform.directory;
 
-import org.shanshui.platform.access.Actor;
-
-/** A principal of ours, however they signed in. */
+/**
+ * A principal of ours, however they signed in. It says only who it is: what they may do is looked
+ * up anew at each request, so that it holds from the next click on.
+ */
 interface SignedIn {
-  Actor actor();
+  long personId();
 
-  /** Whether nothing else may be done before a new password is set. */
-  boolean mustChangePassword();
+  /** Whether they came by password, which they may have to change before anything else. */
+  boolean byPassword();
 }

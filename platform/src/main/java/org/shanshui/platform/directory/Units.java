@@ -1,5 +1,6 @@
 package org.shanshui.platform.directory;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.shanshui.language.offices.Offices;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.refusal.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,14 +18,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Units {
   private static final String COLUMNS =
-      "select id, name, kind, region_code, region_path, parent_id, path, active, version from unit ";
+      "select id, name, kind, region_code, region_path, parent_id, path, active, merged_into, version from unit ";
+
+  private static final int LONGEST_NAME = 100;
+
+  /** What kinds of unit there are. */
+  static final List<String> KINDS =
+      List.of("government", "party", "department", "institution", "enterprise", "other");
 
   private final JdbcClient jdbc;
   private final Regions regions;
+  private final ApplicationEventPublisher events;
 
-  Units(JdbcClient jdbc, Regions regions) {
+  Units(JdbcClient jdbc, Regions regions, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.regions = regions;
+    this.events = events;
   }
 
   public Optional<Unit> find(long id) {
@@ -82,17 +92,27 @@ public class Units {
     Optional<Unit> exact =
         jdbc.sql(
                 COLUMNS
-                    + "where region_code = :region and name = :name or id in"
-                    + " (select unit_id from unit_alias where region_code = :region and alias = :name) order by id limit 1")
+                    + "where region_code = :region and (name = :name or id in"
+                    + " (select unit_id from unit_alias where region_code = :region and alias = :name)) order by active desc, id limit 1")
             .param("region", regionCode)
             .param("name", office)
             .query(Unit.class)
             .optional();
     if (exact.isPresent()) {
-      return exact;
+      return Optional.of(successor(exact.get()));
     }
-    List<Unit> same = of(regionCode).stream().filter(u -> Offices.same(u.name(), office)).toList();
+    List<Unit> same =
+        of(regionCode).stream().filter(u -> u.active() && Offices.same(u.name(), office)).toList();
     return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
+  }
+
+  /** Who answers for a unit's affairs now: itself, or the unit that it was merged into. */
+  public Unit successor(Unit unit) {
+    Unit now = unit;
+    while (now.mergedInto() != null) {
+      now = get(now.mergedInto());
+    }
+    return now;
   }
 
   /**
@@ -106,59 +126,209 @@ public class Units {
     Optional<Unit> known = called(office, regionCode);
     if (known.isEmpty()) {
       jdbc.sql(
-              "insert into office_question (region_code, name, seen_in) values (?, ?, ?) on conflict do nothing")
-          .params(regionCode, office, seenIn)
+              "insert into office_question (region_code, region_path, name, seen_in) values (?, ?, ?, ?) on conflict do nothing")
+          .params(regionCode, regions.get(regionCode).path(), office, seenIn)
           .update();
     }
     return known;
   }
 
+  /**
+   * Adds a unit.
+   *
+   * @param kind one of government, party, department, institution, enterprise, other
+   * @param parentId a unit of the same region or of one above; null for none
+   */
   @Transactional
   public Unit add(String name, String kind, String regionCode, @Nullable Long parentId) {
-    Actor.current().must(Role.ADMINISTRATOR, Role.PLANNER);
-    String cleaned = name.strip();
-    if (cleaned.isEmpty() || cleaned.length() > 100) {
-      throw Refusal.invalid("单位名称应为 1–100 个字。", "a unit's name has 1 to 100 characters")
+    Region region = regions.get(regionCode);
+    mayChange(region.path());
+    String cleaned = checkedName(name);
+    if (!KINDS.contains(kind)) {
+      throw Refusal.invalid("没有“" + kind + "”这类单位。", "there is no kind of unit " + kind)
           .asException();
     }
-    Region region = regions.get(regionCode);
-    Unit parent = parentId == null ? null : get(parentId);
+    Unit parent = parentId == null ? null : parent(parentId, region.path());
+    mustBeFree(cleaned, region, null);
     Long id =
         jdbc.sql(
                 "insert into unit (name, kind, region_code, region_path, parent_id, path) values (?, ?, ?, ?, ?, '') on conflict do nothing returning id")
             .params(cleaned, kind, region.code(), region.path(), parentId)
             .query(Long.class)
             .optional()
-            .orElseThrow(
-                () ->
-                    Refusal.conflict(
-                            region.name() + "已有单位“" + cleaned + "”。",
-                            region.name() + " already has a unit named " + cleaned)
-                        .asException());
+            .orElseThrow(() -> taken(cleaned, region).asException());
     jdbc.sql("update unit set path = ? where id = ?")
         .params((parent == null ? "/" : parent.path()) + id + "/", id)
         .update();
+    answer(cleaned, region.code(), id);
     return get(id);
   }
 
   /** Another name that plans of the unit's region call it by. */
   @Transactional
   public void addAlias(long unitId, String alias) {
-    Actor.current().must(Role.ADMINISTRATOR, Role.PLANNER);
-    Unit unit = get(unitId);
-    int added =
-        jdbc.sql(
-                "insert into unit_alias (unit_id, region_code, alias) values (?, ?, ?) on conflict do nothing")
-            .params(unitId, unit.regionCode(), alias.strip())
+    Unit unit = changeable(unitId);
+    String cleaned = checkedName(alias);
+    mustBeFree(cleaned, regions.get(unit.regionCode()), null);
+    jdbc.sql("insert into unit_alias (unit_id, region_code, alias) values (?, ?, ?)")
+        .params(unitId, unit.regionCode(), cleaned)
+        .update();
+    answer(cleaned, unit.regionCode(), unitId);
+  }
+
+  /** An alias of a unit. */
+  record Alias(long id, String alias) {}
+
+  List<Alias> aliases(long unitId) {
+    return jdbc.sql("select id, alias from unit_alias where unit_id = ? order by alias")
+        .param(unitId)
+        .query(Alias.class)
+        .list();
+  }
+
+  @Transactional
+  void removeAlias(long unitId, long aliasId) {
+    changeable(unitId);
+    int removed =
+        jdbc.sql("delete from unit_alias where id = ? and unit_id = ?")
+            .params(aliasId, unitId)
             .update();
-    if (added == 0) {
-      throw Refusal.conflict(
-              "别名“" + alias + "”已属于某个单位。", "the alias " + alias + " belongs to a unit already")
+    if (removed == 0) {
+      throw Refusal.missing("该别名已不存在。", "there is no such alias any more").asException();
+    }
+  }
+
+  /** Changes name and kind; the old name stays as an alias, for plans go on using it. */
+  @Transactional
+  Unit rename(long id, int version, String name, String kind) {
+    Unit unit = changeable(id);
+    String cleaned = checkedName(name);
+    if (!KINDS.contains(kind)) {
+      throw Refusal.invalid("没有“" + kind + "”这类单位。", "there is no kind of unit " + kind)
           .asException();
     }
-    jdbc.sql("update office_question set unit_id = ? where region_code = ? and name = ?")
-        .params(unitId, unit.regionCode(), alias.strip())
+    Region region = regions.get(unit.regionCode());
+    if (!cleaned.equals(unit.name())) {
+      mustBeFree(cleaned, region, id);
+      jdbc.sql("delete from unit_alias where unit_id = ? and alias = ?")
+          .params(id, cleaned)
+          .update();
+      jdbc.sql(
+              "insert into unit_alias (unit_id, region_code, alias) values (?, ?, ?) on conflict do nothing")
+          .params(id, unit.regionCode(), unit.name())
+          .update();
+    }
+    changed(
+        jdbc.sql(
+                "update unit set name = ?, kind = ?, version = version + 1 where id = ? and version = ?")
+            .params(cleaned, kind, id, version)
+            .update());
+    answer(cleaned, unit.regionCode(), id);
+    return get(id);
+  }
+
+  /**
+   * Puts a unit, with all below it, under another; its people see from then on what belongs there.
+   *
+   * @param parentId null for none
+   */
+  @Transactional
+  Unit move(long id, int version, @Nullable Long parentId) {
+    lockHierarchy();
+    Unit unit = changeable(id);
+    Unit parent = parentId == null ? null : parent(parentId, unit.regionPath());
+    if (parent != null && parent.path().startsWith(unit.path())) {
+      throw Refusal.invalid(
+              "“" + parent.name() + "”是“" + unit.name() + "”的下属单位，不能作为它的上级。",
+              parent.name() + " lies below " + unit.name())
+          .asException();
+    }
+    changed(
+        jdbc.sql(
+                "update unit set parent_id = ?, version = version + 1 where id = ? and version = ?")
+            .params(parentId, id, version)
+            .update());
+    relocate(unit.path(), (parent == null ? "/" : parent.path()) + id + "/");
+    return get(id);
+  }
+
+  /**
+   * A unit goes up in another of the same region (撤并): its names become the other's aliases, its
+   * people and what lies below it go over. It stays, no longer active, below the other, so that
+   * everything that was ever recorded for it is found there.
+   */
+  @Transactional
+  Unit merge(long id, int version, long intoId) {
+    lockHierarchy();
+    Unit unit = changeable(id);
+    Unit into = changeable(intoId);
+    if (id == intoId || into.path().startsWith(unit.path())) {
+      throw Refusal.invalid("不能并入自身或下属单位。", "a unit cannot go up in itself or in one below it")
+          .asException();
+    }
+    if (!unit.regionCode().equals(into.regionCode())) {
+      throw Refusal.invalid("只能并入同一行政区划的单位。", "units are merged within one region only")
+          .asException();
+    }
+    if (!into.active() || unit.mergedInto() != null) {
+      throw Refusal.invalid("所选单位已停用或已撤并。", "that unit is no longer active, or merged already")
+          .asException();
+    }
+    for (Long child :
+        jdbc.sql("select id from unit where parent_id = ? and merged_into is null order by id")
+            .param(id)
+            .query(Long.class)
+            .list()) {
+      Unit below = get(child);
+      jdbc.sql("update unit set parent_id = ?, version = version + 1 where id = ?")
+          .params(intoId, child)
+          .update();
+      relocate(below.path(), into.path() + child + "/");
+    }
+    jdbc.sql("update unit_alias set unit_id = ? where unit_id = ?").params(intoId, id).update();
+    jdbc.sql(
+            "insert into unit_alias (unit_id, region_code, alias) values (?, ?, ?) on conflict do nothing")
+        .params(intoId, unit.regionCode(), unit.name())
         .update();
+    jdbc.sql("update office_question set unit_id = ? where unit_id = ?")
+        .params(intoId, id)
+        .update();
+    changed(
+        jdbc.sql(
+                "update unit set parent_id = ?, merged_into = ?, active = false, version = version + 1 where id = ? and version = ?")
+            .params(intoId, intoId, id, version)
+            .update());
+    relocate(unit.path(), into.path() + id + "/");
+    jdbc.sql("update person set unit_id = ?, unit_ids = ?, version = version + 1 where unit_id = ?")
+        .params(intoId, ids(into.path()), id)
+        .update();
+    events.publishEvent(new UnitMerged(id, intoId));
+    return get(intoId);
+  }
+
+  /** Whether a unit can take on anything new. */
+  @Transactional
+  Unit setActive(long id, int version, boolean active) {
+    Unit unit = changeable(id);
+    if (active && unit.mergedInto() != null) {
+      throw Refusal.conflict("该单位已撤并，不能启用。", "the unit was merged into another").asException();
+    }
+    if (!active) {
+      long people = count("select count(*) from person where unit_id = ? and active", id);
+      long below = count("select count(*) from unit where parent_id = ? and active", id);
+      if (people > 0 || below > 0) {
+        throw Refusal.conflict(
+                "该单位还有 %d 名在用人员、%d 个在用下属单位。请先调整或停用它们。".formatted(people, below),
+                "the unit still has %d active people and %d active units below: move or deactivate them first"
+                    .formatted(people, below))
+            .asException();
+      }
+    }
+    changed(
+        jdbc.sql("update unit set active = ?, version = version + 1 where id = ? and version = ?")
+            .params(active, id, version)
+            .update());
+    return get(id);
   }
 
   /** The unit and all below it: whose affairs its people see. */
@@ -167,5 +337,123 @@ public class Units {
         .params(unit.path(), unit.path().substring(0, unit.path().length() - 1) + "0")
         .query(Long.class)
         .list();
+  }
+
+  /** Units whose name or alias holds these words, within a region and below. */
+  List<Unit> search(String words, String regionPath, int limit) {
+    return jdbc.sql(
+            COLUMNS
+                + "where region_path >= :path and region_path < :beyond and (name like :like or id in"
+                + " (select unit_id from unit_alias where alias like :like)) order by region_path, path limit :limit")
+        .param("path", regionPath)
+        .param("beyond", regionPath.substring(0, regionPath.length() - 1) + "0")
+        .param("like", "%" + words.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%")
+        .param("limit", limit)
+        .query(Unit.class)
+        .list();
+  }
+
+  private long count(String query, long id) {
+    return jdbc.sql(query).param(id).query(Long.class).single();
+  }
+
+  private void relocate(String from, String to) {
+    String beyond = from.substring(0, from.length() - 1) + "0";
+    List<Long> moved =
+        jdbc.sql(
+                "update unit set path = ? || substr(path, ?) where path >= ? and path < ? returning id")
+            .params(to, from.length() + 1, from, beyond)
+            .query(Long.class)
+            .list();
+    jdbc.sql(
+            "update person p set unit_ids = string_to_array(trim(both '/' from u.path), '/')::bigint[] from unit u"
+                + " where u.id = p.unit_id and u.id = any (?)")
+        .param(moved.toArray(Long[]::new))
+        .update();
+  }
+
+  /** Two who move units at the same time must not make a circle of them. */
+  private void lockHierarchy() {
+    jdbc.sql("select pg_advisory_xact_lock(7305808871)").query().listOfRows();
+  }
+
+  private Unit changeable(long id) {
+    Unit unit = get(id);
+    mayChange(unit.regionPath());
+    return unit;
+  }
+
+  private static void mayChange(String regionPath) {
+    Actor.current().must(Role.ADMINISTRATOR, Role.PLANNER);
+    Actor.current().mustReach(regionPath);
+  }
+
+  private Unit parent(long id, String regionPath) {
+    Unit parent = get(id);
+    if (!regionPath.startsWith(parent.regionPath())) {
+      throw Refusal.invalid(
+              "上级单位应属于同一行政区划或其上级。", "the unit above belongs to the same region or to one above it")
+          .asException();
+    }
+    if (!parent.active()) {
+      throw Refusal.invalid(
+              "上级单位“" + parent.name() + "”已停用。", parent.name() + " is no longer active")
+          .asException();
+    }
+    return parent;
+  }
+
+  /** A name leads to one unit only, whether it is the unit's own or an alias. */
+  private void mustBeFree(String name, Region region, @Nullable Long but) {
+    boolean taken =
+        jdbc.sql(
+                "select exists (select from unit where region_code = :region and name = :name and id is distinct from :but)"
+                    + " or exists (select from unit_alias where region_code = :region and alias = :name and unit_id is distinct from :but)")
+            .param("region", region.code())
+            .param("name", name)
+            .param("but", but, java.sql.Types.BIGINT)
+            .query(Boolean.class)
+            .single();
+    if (taken) {
+      throw taken(name, region).asException();
+    }
+  }
+
+  private static Refusal taken(String name, Region region) {
+    return Refusal.conflict(
+        region.name() + "已有单位用“" + name + "”作名称或别名。",
+        "a unit of " + region.name() + " has the name or alias " + name + " already");
+  }
+
+  private static String checkedName(String name) {
+    String cleaned = name.strip();
+    if (cleaned.isEmpty()
+        || cleaned.length() > LONGEST_NAME
+        || cleaned.chars().anyMatch(Character::isISOControl)) {
+      throw Refusal.invalid("单位名称应为 1–100 个字。", "a unit's name has 1 to 100 characters")
+          .asException();
+    }
+    return cleaned;
+  }
+
+  private void answer(String name, String regionCode, long unitId) {
+    jdbc.sql(
+            "update office_question set unit_id = ?, dismissed = false where region_code = ? and name = ?"
+                + " and (unit_id is distinct from ? or dismissed)")
+        .params(unitId, regionCode, name, unitId)
+        .update();
+  }
+
+  private static void changed(int rows) {
+    if (rows == 0) {
+      throw Refusal.stale().asException();
+    }
+  }
+
+  private static Long[] ids(String path) {
+    return Arrays.stream(path.split("/"))
+        .filter(id -> !id.isEmpty())
+        .map(Long::valueOf)
+        .toArray(Long[]::new);
   }
 }

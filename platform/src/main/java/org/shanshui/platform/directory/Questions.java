@@ -1,0 +1,128 @@
+package org.shanshui.platform.directory;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
+import org.shanshui.platform.refusal.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Names of offices that plans use and no unit has (待确认单位): asked about once, and remembered. */
+@Service
+class Questions {
+  private static final String COLUMNS =
+      """
+      select q.id, q.region_code, r.name as region, q.name, q.seen_in, q.asked_at, q.unit_id, u.name as unit, q.dismissed
+      from office_question q join region r on r.code = q.region_code left join unit u on u.id = q.unit_id
+      """;
+
+  private final JdbcClient jdbc;
+  private final Units units;
+  private final ApplicationEventPublisher events;
+
+  Questions(JdbcClient jdbc, Units units, ApplicationEventPublisher events) {
+    this.jdbc = jdbc;
+    this.units = units;
+    this.events = events;
+  }
+
+  /**
+   * A question.
+   *
+   * @param seenIn title of the document it was first met in
+   * @param unitId the answer; null while there is none, or if it is no unit of ours
+   */
+  record Question(
+      long id,
+      String regionCode,
+      String region,
+      String name,
+      String seenIn,
+      OffsetDateTime askedAt,
+      @Nullable Long unitId,
+      @Nullable String unit,
+      boolean dismissed) {
+    boolean isOpen() {
+      return unitId == null && !dismissed;
+    }
+  }
+
+  /** Open ones, or those answered, from after an id on. */
+  List<Question> list(boolean open, long after, int limit) {
+    return jdbc.sql(
+            COLUMNS
+                + "where q.id > ? and (q.unit_id is null and not q.dismissed) = ? order by q.id limit ?")
+        .params(after, open, limit)
+        .query(Question.class)
+        .list();
+  }
+
+  Question get(long id) {
+    return jdbc.sql(COLUMNS + "where q.id = ?")
+        .param(id)
+        .query(Question.class)
+        .optional()
+        .orElseThrow(() -> Refusal.missing("没有这个问题。", "there is no such question").asException());
+  }
+
+  /** The name means this unit; from now on it is an alias of it. */
+  @Transactional
+  void answer(long id, long unitId) {
+    Question question = mine(id);
+    Unit unit = units.get(unitId);
+    if (!unit.regionCode().equals(question.regionCode())) {
+      throw Refusal.invalid(
+              "所选单位不属于" + question.region() + "。",
+              unit.name() + " is not a unit of " + question.region())
+          .asException();
+    }
+    forgetAnswer(question);
+    units.addAlias(unitId, question.name());
+    events.publishEvent(new OfficeNamed(question.regionCode(), question.name(), unitId));
+  }
+
+  /** There is no such unit yet: it is added under this name. */
+  @Transactional
+  Unit addUnit(long id, String kind, @Nullable Long parentId) {
+    Question question = mine(id);
+    forgetAnswer(question);
+    Unit unit = units.add(question.name(), kind, question.regionCode(), parentId);
+    events.publishEvent(new OfficeNamed(question.regionCode(), question.name(), unit.id()));
+    return unit;
+  }
+
+  /** It is no unit of ours (上级或外地单位). */
+  @Transactional
+  void dismiss(long id) {
+    Question question = mine(id);
+    forgetAnswer(question);
+    jdbc.sql("update office_question set dismissed = true, unit_id = null where id = ?")
+        .param(id)
+        .update();
+  }
+
+  /** An answer may be taken back by giving another. */
+  private void forgetAnswer(Question question) {
+    if (question.unitId() != null) {
+      jdbc.sql("delete from unit_alias where region_code = ? and alias = ? and unit_id = ?")
+          .params(question.regionCode(), question.name(), question.unitId())
+          .update();
+    }
+  }
+
+  private Question mine(long id) {
+    Actor.current().must(Role.ADMINISTRATOR, Role.PLANNER);
+    Question question = get(id);
+    String path =
+        jdbc.sql("select region_path from office_question where id = ?")
+            .param(id)
+            .query(String.class)
+            .single();
+    Actor.current().mustReach(path);
+    return question;
+  }
+}
