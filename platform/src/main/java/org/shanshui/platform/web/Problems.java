@@ -2,36 +2,133 @@ package org.shanshui.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.refusal.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Tells a refusal to the one who asked: a problem (RFC 9457) to a program, a page to a person. */
 @ControllerAdvice
-class Problems {
+class Problems extends ResponseEntityExceptionHandler {
+  private static final Logger log = LoggerFactory.getLogger(Problems.class);
+  private static final int TRACE_BYTES = 6;
 
   @ExceptionHandler(Refused.class)
   Object refused(Refused refused, HttpServletRequest request, HttpServletResponse response) {
     return tell(refused.refusal(), request, response);
   }
 
-  @ExceptionHandler(MaxUploadSizeExceededException.class)
-  Object tooLarge(HttpServletRequest request, HttpServletResponse response) {
-    return tell(
-        Refusal.invalid(
-            "上传的文件过大：每个文件不超过 50 MB，一次不超过 500 MB。请分批上传。",
-            "the upload is too large: 50 MB for a file, 500 MB at a time; upload in parts"),
-        request,
-        response);
+  /** What the database refuses, told in our words where we know what it means. */
+  @ExceptionHandler(DataAccessException.class)
+  Object database(
+      DataAccessException fault, HttpServletRequest request, HttpServletResponse response) {
+    String state =
+        fault.getMostSpecificCause() instanceof SQLException sql
+            ? Objects.requireNonNullElse(sql.getSQLState(), "")
+            : "";
+    return switch (state) {
+      // insufficient_privilege: a row policy
+      case "42501" ->
+          tell(
+              Refusal.denied(
+                  "此内容不在您的职责或数据范围内，没有保存。", "this lies outside what you may see or change"),
+              request,
+              response);
+      // unique_violation, serialization_failure, deadlock_detected
+      case "23505", "40001", "40P01" -> tell(Refusal.stale(), request, response);
+      default -> unexpected(fault, request, response);
+    };
+  }
+
+  /** A fault of ours: told without what went wrong inside, which is in the log under the number. */
+  @ExceptionHandler(Exception.class)
+  Object fault(Exception fault, HttpServletRequest request, HttpServletResponse response)
+      throws Exception {
+    if (fault instanceof AccessDeniedException || fault instanceof AuthenticationException) {
+      throw fault;
+    }
+    return unexpected(fault, request, response);
+  }
+
+  private static Object unexpected(
+      Exception fault, HttpServletRequest request, HttpServletResponse response) {
+    byte[] random = new byte[TRACE_BYTES];
+    ThreadLocalRandom.current().nextBytes(random);
+    String trace = HexFormat.of().formatHex(random);
+    log.error("{} {} · {}", request.getMethod(), request.getRequestURI(), trace, fault);
+    HttpStatus status = HttpStatus.INTERNAL_SERVER_ERROR;
+    if (isProgram(request)) {
+      ProblemDetail problem =
+          ProblemDetail.forStatusAndDetail(
+              status,
+              "系统故障，请把报障编号告诉管理员 · a fault of the system: tell the administrator the trace id");
+      problem.setProperty("trace_id", trace);
+      return ResponseEntity.status(status)
+          .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+          .body(problem);
+    }
+    response.setStatus(status.value());
+    return new ModelAndView("error", Map.of("status", status.value(), "trace_id", trace), status);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+      MaxUploadSizeExceededException fault,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.CONTENT_TOO_LARGE,
+            "上传的文件过大：每个文件不超过 50 MB，一次不超过 500 MB。请分批上传。 · "
+                + "the upload is too large: 50 MB for a file, 500 MB at a time; upload in parts");
+    return handleExceptionInternal(fault, problem, headers, HttpStatus.CONTENT_TOO_LARGE, request);
+  }
+
+  /**
+   * What the framework refuses: a wrong method, a missing parameter, an address that leads nowhere.
+   */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+      Exception fault,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    ServletWebRequest web = (ServletWebRequest) request;
+    HttpServletResponse response = Objects.requireNonNull(web.getResponse());
+    if (isProgram(web.getRequest()) || response.isCommitted()) {
+      return super.handleExceptionInternal(fault, body, headers, status, request);
+    }
+    try {
+      response.sendError(status.value());
+    } catch (IOException e) {
+      log.debug("Nobody waits for the answer any more", e);
+    }
+    return null;
   }
 
   private static Object tell(

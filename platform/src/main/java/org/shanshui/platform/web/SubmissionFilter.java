@@ -82,7 +82,11 @@ class SubmissionFilter extends OncePerRequestFilter {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    kept.copyBodyToResponse();
+    if (kept.error != 0) {
+      response.sendError(kept.error);
+    } else {
+      kept.copyBodyToResponse();
+    }
   }
 
   /** Whether the change shall stand. */
@@ -108,7 +112,7 @@ class SubmissionFilter extends OncePerRequestFilter {
               response.getStatus(),
               response.getHeader("Location"),
               response.getContentType(),
-              body.length > LARGEST_KEPT_BODY ? null : body,
+              body.length > LARGEST_KEPT_BODY || !Submission.isAnswerKept(request) ? null : body,
               person,
               key)
           .update();
@@ -179,6 +183,9 @@ class SubmissionFilter extends OncePerRequestFilter {
 
   /** Keeps the answer, redirections too, until the transaction is committed. */
   private static final class Kept extends ContentCachingResponseWrapper {
+    /** To be told by the page of errors; 0 if there is none. */
+    private int error;
+
     Kept(HttpServletResponse response) {
       super(response);
     }
@@ -191,12 +198,13 @@ class SubmissionFilter extends OncePerRequestFilter {
 
     @Override
     public void sendError(int status) {
+      error = status;
       setStatus(status);
     }
 
     @Override
     public void sendError(int status, String message) {
-      setStatus(status);
+      sendError(status);
     }
   }
 

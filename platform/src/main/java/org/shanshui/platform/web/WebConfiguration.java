@@ -20,6 +20,7 @@ class WebConfiguration implements WebMvcConfigurer {
     resolver.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
     resolver.setCookieMaxAge(Duration.ofDays(365));
     resolver.setCookieSameSite("Lax");
+    resolver.setRejectInvalidCookies(false);
     return resolver;
   }
 
