@@ -116,10 +116,10 @@ create trigger append_only before update or delete on audit_entry for each row e
 create trigger append_only_truncate before truncate on audit_entry for each statement execute function refuse_change();
 
 -- Arguments: the column that identifies the row, then columns whose content is never recorded (password hashes, file bytes).
--- Who changes something need not be one who may read the record, but the chain must carry on from its very last entry.
-create function record_change() returns trigger language plpgsql
-  set shanshui.audit_from = '/' set shanshui.audit_to = '0' as $$
+create function record_change() returns trigger language plpgsql as $$
 declare
+  audit_from text := current_setting('shanshui.audit_from', true);
+  audit_to text := current_setting('shanshui.audit_to', true);
   entry audit_entry;
   last record;
   secret text;
@@ -144,7 +144,10 @@ begin
   perform pg_advisory_xact_lock(7305808869);
   entry.at := clock_timestamp();
   entry.day := (entry.at at time zone 'Asia/Shanghai')::date;
+  -- Who changes something need not be one who may read the record, but the chain carries on from its very last entry.
+  perform set_config('shanshui.audit_from', '/', true), set_config('shanshui.audit_to', '0', true);
   select day, number, hash into last from audit_entry order by day desc, number desc limit 1;
+  perform set_config('shanshui.audit_from', audit_from, true), set_config('shanshui.audit_to', audit_to, true);
   -- A clock set back must not put an entry before one that is written.
   entry.day := greatest(entry.day, last.day);
   entry.number := case when last.day = entry.day then last.number + 1 else 1 end;
