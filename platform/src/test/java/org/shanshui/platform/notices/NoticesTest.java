@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.directory.As;
 import org.shanshui.platform.directory.People;
 import org.shanshui.platform.directory.Person;
 import org.shanshui.platform.directory.Regions;
@@ -28,7 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,7 +41,6 @@ class NoticesTest {
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
   @Autowired private MockMvc mvc;
-  @Autowired private UserDetailsService logins;
 
   private final String tag = UUID.randomUUID().toString().substring(0, 8);
   private Unit unit;
@@ -134,18 +133,7 @@ class NoticesTest {
   @Test
   void thePageEscapesWhatIsToldAndShowsTheBell() throws Exception {
     Actor.house("测试").run(() -> direct("").deliver(new Told(unit.id(), null, message())));
-    Actor.house("测试")
-        .run(
-            () ->
-                jdbc.sql("update person set must_change_password = false where id = ?")
-                    .param(reader.id())
-                    .update());
-    mvc.perform(
-            get("/notices")
-                .with(
-                    org.springframework.security.test.web.servlet.request
-                        .SecurityMockMvcRequestPostProcessors.user(
-                        logins.loadUserByUsername(reader.login()))))
+    mvc.perform(get("/notices").with(As.person(reader)))
         .andExpect(status().isOk())
         .andExpect(
             content().string(org.hamcrest.Matchers.containsString("请报送&lt;b&gt;三月&lt;/b&gt;进展")))
