@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.OutlineNode;
 
 /** Under which headings (章节) a place of the text stands. */
-final class Headings {
+public final class Headings {
   private record Entry(OutlineNode node, @Nullable Entry parent) {}
 
   private final List<Entry> entries = new ArrayList<>();
 
-  Headings(List<OutlineNode> outline) {
+  /** The headings of a plan. */
+  public Headings(List<OutlineNode> outline) {
     outline.forEach(node -> add(node, null));
   }
 
@@ -22,7 +23,7 @@ final class Headings {
   }
 
   /** The headings over the offset from the outermost in, parted by › ; empty before the first. */
-  String path(int point) {
+  public String path(int point) {
     StringBuilder path = new StringBuilder();
     for (Entry entry = over(point); entry != null; entry = entry.parent()) {
       if (!path.isEmpty()) {

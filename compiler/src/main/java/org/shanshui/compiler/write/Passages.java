@@ -12,7 +12,7 @@ import org.shanshui.compiler.read.Block.Cell;
 import org.shanshui.compiler.read.Document;
 
 /** What the source says (原文) at a place: the sentence or the table row that holds it. */
-final class Passages {
+public final class Passages {
   /** A sentence is sought this far to each side, so that a text without full stops stays cheap. */
   private static final int REACH = 400;
 
@@ -23,14 +23,15 @@ final class Passages {
   /** Of each table by where it starts: its rows by where their cells start. */
   private final Map<Integer, TreeMap<Integer, List<Cell>>> rowsByStart = new HashMap<>();
 
-  Passages(Document document, CodePoints points) {
+  /** The passages of a document whose offsets are counted in {@code points}. */
+  public Passages(Document document, CodePoints points) {
     this.text = document.text();
     this.blocks = document.blocks();
     this.points = points;
   }
 
   /** The sentence around a span of code points, on one line. */
-  String sentence(int startPoint, int endPoint) {
+  public String sentence(int startPoint, int endPoint) {
     int start = points.unit(startPoint);
     int end = Math.max(start, points.unit(endPoint));
     Block block = blockAt(start);
@@ -48,7 +49,7 @@ final class Passages {
   }
 
   /** A span of code points, whole and on one line. */
-  String span(int startPoint, int endPoint) {
+  public String span(int startPoint, int endPoint) {
     int start = points.unit(startPoint);
     return oneLine(text.substring(start, Math.max(start, points.unit(endPoint))));
   }

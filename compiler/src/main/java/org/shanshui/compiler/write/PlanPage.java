@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -55,6 +57,21 @@ public final class PlanPage {
     new PageLedger(plan, document, points, html).write();
     html.raw("</div>\n<script>").raw(script()).raw("</script>\n</body>\n</html>\n");
     writer.flush();
+  }
+
+  /**
+   * The document's text alone as HTML elements: every number marked and bearing the id {@code q}
+   * and its index among the plan's quantities, every element that holds text bearing in {@code
+   * data-s} the UTF-16 offset at which it starts.
+   */
+  public static String text(Plan plan, Document document) {
+    StringWriter writer = new StringWriter(document.text().length() * 2);
+    try {
+      new PageText(plan, document, new CodePoints(document.text()), new Html(writer)).write();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return writer.toString();
   }
 
   private void head() throws IOException {

@@ -1,35 +1,253 @@
 package org.shanshui.platform.plans;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** The adopted plans (已采纳的规划). What is out of the actor's sight is not there. */
 @Service
 public class Plans {
-  private final JdbcClient jdbc;
+  private static final String COLUMNS =
+      "select p.id plan_id, p.in_force \"version\", p.title, p.kind, p.region_code, r.name region_name, p.region_path,"
+          + " p.first_year, p.last_year, p.adopted_at, p.adopted_by, p.items from plan p join region r on r.code = p.region_code ";
+  private static final Pattern YEAR = Pattern.compile("(?:19|20|21)\\d\\d");
+  private static final int MOST = 500;
 
-  Plans(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final AdoptedItems items;
+
+  Plans(JdbcClient jdbc, AdoptedItems items) {
     this.jdbc = jdbc;
+    this.items = items;
   }
 
   /** A version as it was adopted; refuses if there is none in sight. */
   public AdoptedPlan adopted(long planId, int version) {
-    throw new UnsupportedOperationException();
+    Version v = version(planId, version);
+    List<AdoptedTask> tasks = new ArrayList<>();
+    List<AdoptedTarget> targets = new ArrayList<>();
+    List<AdoptedIndicator> indicators = new ArrayList<>();
+    List<AdoptedProject> projects = new ArrayList<>();
+    Integer only =
+        v.firstYear() != null && v.firstYear().equals(v.lastYear()) ? v.firstYear() : null;
+    for (AdoptedRow row : items.of(planId, version)) {
+      if (row.content() instanceof Content.Task task) {
+        tasks.add(task(row, task, only));
+      } else if (row.content() instanceof Content.Target target) {
+        targets.add(target(row, target));
+      } else if (row.content() instanceof Content.Indicator indicator) {
+        indicators.add(indicator(row, indicator));
+      } else if (row.content() instanceof Content.Project project) {
+        projects.add(project(row, project));
+      }
+    }
+    return new AdoptedPlan(
+        planId,
+        version,
+        v.title(),
+        v.kind(),
+        v.regionCode(),
+        v.regionPath(),
+        v.firstYear(),
+        v.lastYear(),
+        v.baseYear(),
+        v.adoptedAt(),
+        List.copyOf(tasks),
+        List.copyOf(targets),
+        List.copyOf(indicators),
+        List.copyOf(projects),
+        dropped(v.id()));
   }
 
   /** The plan's version in force; refuses if there is none in sight. */
   public PlanSummary get(long planId) {
-    return find(planId).orElseThrow();
+    return find(planId)
+        .orElseThrow(
+            () ->
+                Refusal.missing("没有这份规划，或不在您的范围内。", "there is no such plan in your sight")
+                    .asException());
   }
 
   public Optional<PlanSummary> find(long planId) {
-    return Optional.empty();
+    return jdbc.sql(COLUMNS + "where p.id = ?").param(planId).query(PlanSummary.class).optional();
   }
 
   /** The plans of a region and of all below it, the latest adopted first, at most 500. */
   public List<PlanSummary> within(String regionPath) {
-    return List.of();
+    return list(new Filter(null, null, regionPath, null), null, MOST);
+  }
+
+  /** What a list of plans shows; {@code year} must lie in the plan's years. */
+  record Filter(
+      @Nullable String words,
+      @Nullable String kind,
+      @Nullable String regionPath,
+      @Nullable Integer year) {}
+
+  /** The latest first. */
+  List<PlanSummary> list(Filter filter, @Nullable Long before, int limit) {
+    String path = filter.regionPath() == null ? "/" : filter.regionPath();
+    return jdbc.sql(
+            COLUMNS
+                + "where p.region_path >= :path and p.region_path < :beyond and (:before::bigint is null or p.id < :before)"
+                + " and (:words::text is null or p.title ilike :words) and (:kind::text is null or p.kind = :kind)"
+                + " and (:year::int is null or (p.first_year <= :year and p.last_year >= :year))"
+                + " order by p.id desc limit :limit")
+        .param("path", path)
+        .param("beyond", path.substring(0, path.length() - 1) + "0")
+        .param("before", before)
+        .param("words", filter.words() == null ? null : "%" + Drafts.escaped(filter.words()) + "%")
+        .param("kind", filter.kind())
+        .param("year", filter.year())
+        .param("limit", limit)
+        .query(PlanSummary.class)
+        .list();
+  }
+
+  /** The kinds that there are, for a filter. */
+  List<String> kinds() {
+    return jdbc.sql("select distinct kind from plan where kind is not null order by kind")
+        .query(String.class)
+        .list();
+  }
+
+  /** A version as the table has it. */
+  record Version(
+      long id,
+      long planId,
+      int number,
+      long draftId,
+      String regionCode,
+      String regionPath,
+      String title,
+      @Nullable String kind,
+      @Nullable String issuer,
+      @Nullable String documentNumber,
+      @Nullable String issuedOn,
+      @Nullable Integer firstYear,
+      @Nullable Integer lastYear,
+      @Nullable Integer baseYear,
+      String documentName,
+      String sha256,
+      Instant adoptedAt,
+      String adoptedBy,
+      @Nullable String note) {}
+
+  private static final String VERSION =
+      "select id, plan_id, number, draft_id, region_code, region_path, title, kind, issuer, document_number, issued_on,"
+          + " first_year, last_year, base_year, document_name, sha256, adopted_at, adopted_by, note from plan_version ";
+
+  Version version(long planId, int number) {
+    return jdbc.sql(VERSION + "where plan_id = ? and number = ?")
+        .params(planId, number)
+        .query(Version.class)
+        .optional()
+        .orElseThrow(
+            () ->
+                Refusal.missing(
+                        "没有这份规划的第 " + number + " 版，或不在您的范围内。",
+                        "there is no version " + number + " of such a plan in your sight")
+                    .asException());
+  }
+
+  /** The latest first. */
+  List<Version> versions(long planId) {
+    return jdbc.sql(VERSION + "where plan_id = ? order by number desc")
+        .param(planId)
+        .query(Version.class)
+        .list();
+  }
+
+  /** The version that was adopted from a document. */
+  Optional<Version> ofDocument(long documentId) {
+    return jdbc.sql(VERSION + "where draft_id = ?")
+        .param(documentId)
+        .query(Version.class)
+        .optional();
+  }
+
+  List<DroppedItem> dropped(long versionId) {
+    return jdbc.sql(
+            "select item_id, kind, title, decision, reason from dropped_item where version_id = ? order by id")
+        .param(versionId)
+        .query(DroppedItem.class)
+        .list();
+  }
+
+  private static AdoptedTask task(AdoptedRow row, Content.Task task, @Nullable Integer only) {
+    Long lead = task.lead() == null ? null : task.lead().unitId();
+    return new AdoptedTask(
+        row.itemId(),
+        row.source(),
+        task.text().startsWith(task.title()) || task.text().contains(task.title())
+            ? task.text()
+            : task.title() + "：" + task.text(),
+        lead,
+        lead == null ? task.noOwner() : null,
+        task.units().stream().filter(id -> !id.equals(lead)).toList(),
+        task.allCounties(),
+        task.due(),
+        task.recurrence(),
+        only);
+  }
+
+  private static AdoptedTarget target(AdoptedRow row, Content.Target target) {
+    Integer baseYear = null;
+    if (target.basePeriod() != null) {
+      Matcher year = YEAR.matcher(target.basePeriod());
+      baseYear = year.find() ? Integer.valueOf(year.group()) : null;
+    }
+    return new AdoptedTarget(
+        row.itemId(),
+        row.source(),
+        row.taskItemId(),
+        target.title(),
+        target.kind(),
+        target.op(),
+        java.util.Objects.requireNonNull(target.value()),
+        target.upper(),
+        target.unit(),
+        target.due(),
+        target.base(),
+        baseYear,
+        target.scope(),
+        target.strength());
+  }
+
+  private static AdoptedIndicator indicator(AdoptedRow row, Content.Indicator indicator) {
+    return new AdoptedIndicator(
+        row.itemId(),
+        row.source(),
+        indicator.category(),
+        indicator.name(),
+        indicator.unit(),
+        indicator.baseText(),
+        indicator.baseValue(),
+        indicator.basePeriod(),
+        indicator.op(),
+        indicator.value(),
+        indicator.targetText(),
+        indicator.due(),
+        indicator.nature());
+  }
+
+  private static AdoptedProject project(AdoptedRow row, Content.Project project) {
+    return new AdoptedProject(
+        row.itemId(),
+        row.source(),
+        row.taskItemId(),
+        project.name(),
+        project.count(),
+        project.tenThousands(project.total()),
+        project.tenThousands(project.year()),
+        project.phase(),
+        project.due());
   }
 }

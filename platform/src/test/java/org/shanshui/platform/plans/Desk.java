@@ -1,0 +1,68 @@
+package org.shanshui.platform.plans;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a planner does, for the tests of this module. */
+class Desk {
+  @Autowired Drafts drafts;
+  @Autowired Items items;
+  @Autowired Review review;
+  @Autowired Difference difference;
+  @Autowired Adoption adoption;
+  @Autowired Plans plans;
+  @Autowired Regions regions;
+  @Autowired Units units;
+  @Autowired People people;
+  @Autowired JdbcClient jdbc;
+
+  /** Not a bean of the application, so that all tests share one. */
+  static Desk of(AutowireCapableBeanFactory beans) {
+    return beans.createBean(Desk.class);
+  }
+
+  static byte[] sample(String name) {
+    try {
+      return Files.readAllBytes(Path.of("../samples", name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  City city() {
+    return new City(regions, units, people);
+  }
+
+  Draft compiled(String sample, @Nullable Long amends) {
+    return compiled(sample, sample(sample), amends);
+  }
+
+  Draft compiled(String name, byte[] content, @Nullable Long amends) {
+    Draft draft = upload(name, content, amends);
+    for (int i = 0; i < 600; i++) {
+      Draft now = drafts.get(draft.id());
+      if (!now.is("compiling")) {
+        return now;
+      }
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    throw new AssertionError("not compiled after 30 s");
+  }
+
+  Draft upload(String name, byte[] content, @Nullable Long amends) {
+    return drafts
+        .upload(name, content.length, () -> new ByteArrayInputStream(content), null, amends)
+        .draft();
+  }
+}
