@@ -66,6 +66,7 @@ call put_on_record('commitment', 'id');
 
 create table task (
   id bigint primary key references commitment,
+  text text not null,
   all_counties boolean not null,
   recurrence text
 );
@@ -139,7 +140,7 @@ create table investment (
   id bigint generated always as identity primary key,
   project_id bigint not null references project,
   year int,                                      -- null: over the whole time
-  source text not null check (source in ('CENTRAL', 'PROVINCE', 'CITY', 'COUNTY', 'SOCIAL', 'LOAN', 'BOND', 'OTHER')),
+  source text not null check (source in ('CENTRAL', 'PROVINCE', 'CITY', 'COUNTY', 'SOCIAL', 'LOAN', 'BOND', 'OTHER', 'UNSPECIFIED')),
   amount numeric not null check (amount >= 0),   -- 万元
   unique nulls not distinct (project_id, year, source)
 );

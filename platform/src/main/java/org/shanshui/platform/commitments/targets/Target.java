@@ -1,0 +1,80 @@
+package org.shanshui.platform.commitments.targets;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.commitments.register.Commitment;
+
+/**
+ * A target or a share of one.
+ *
+ * @param value null where it is stated in words only
+ * @param natureReason why the nature was suggested, or that a planner chose it
+ * @param weight of a unit's share of a ratio: its part of the denominator
+ * @param path of a year's share: {@code CUMULATIVE} or {@code YEARLY}
+ */
+public record Target(
+    Commitment common,
+    String metric,
+    String meaning,
+    String comparator,
+    @Nullable BigDecimal value,
+    @Nullable String words,
+    @Nullable BigDecimal upper,
+    String unit,
+    @Nullable BigDecimal baseValue,
+    @Nullable Integer baseYear,
+    @Nullable String scope,
+    @Nullable String strength,
+    Nature nature,
+    String natureReason,
+    @Nullable String denominator,
+    @Nullable BigDecimal weight,
+    @Nullable String path) {
+
+  public long id() {
+    return common.id();
+  }
+
+  /** The goal as people write it: ≥ 120 公里. */
+  public String goal() {
+    if (value == null) {
+      return words == null ? "—" : words;
+    }
+    String sign =
+        switch (comparator) {
+          case ">=" -> "≥ ";
+          case "<=" -> "≤ ";
+          case "~" -> "≈ ";
+          default -> "";
+        };
+    String change =
+        switch (meaning) {
+          case "growth" -> "↑ ";
+          case "reduction" -> "↓ ";
+          case "rise" -> "＋";
+          default -> "";
+        };
+    return change
+        + sign
+        + Apportionment.plain(value)
+        + (upper == null ? "" : "–" + Apportionment.plain(upper))
+        + " "
+        + unit;
+  }
+
+  /** What has been reached, with the unit. */
+  public String reached() {
+    return common.value() == null ? "—" : Apportionment.plain(common.value()) + " " + unit;
+  }
+
+  Whole whole() {
+    if (value == null) {
+      throw new IllegalStateException("Target " + id() + " has no value");
+    }
+    return new Whole(nature, comparator, value, upper, unit, denominator);
+  }
+
+  Share share(String name, @Nullable BigDecimal itsValue) {
+    return new Share(name, itsValue == null ? BigDecimal.ZERO : itsValue, weight);
+  }
+}
