@@ -27,8 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * 云岫市 as commitments need it: its regions, some units and people, and plans to adopt. Tests create it
- * as a bean of their own, so that all share one application.
+ * 云岫市 as commitments need it: its regions, some units and people, and plans to adopt. Tests create
+ * it as a bean of their own, so that all share one application.
  */
 public class Yunxiu {
   public static final String CITY = "990100";
