@@ -160,6 +160,37 @@ public final class WorkingCalendar {
     }
   }
 
+  /**
+   * The latest moment that has this much office time between it and {@code to}.
+   *
+   * @param time above zero
+   */
+  public ZonedDateTime minusWorkingTime(ZonedDateTime to, Duration time) {
+    if (time.isNegative() || time.isZero()) {
+      throw new IllegalArgumentException("Office time to go back is not above zero: " + time);
+    }
+    Duration left = time;
+    LocalDate day = to.toLocalDate();
+    LocalTime clock = to.toLocalTime();
+    while (true) {
+      if (isWorkingDay(day)) {
+        for (int i = officeHours.size() - 1; i >= 0; i--) {
+          Span span = officeHours.get(i);
+          LocalTime end = clock.isBefore(span.closes()) ? clock : span.closes();
+          if (span.opens().isBefore(end)) {
+            Duration open = Duration.between(span.opens(), end);
+            if (left.compareTo(open) <= 0) {
+              return day.atTime(end.minus(left)).atZone(to.getZone());
+            }
+            left = left.minus(open);
+          }
+        }
+      }
+      day = day.minusDays(1);
+      clock = LocalTime.MAX;
+    }
+  }
+
   /** Office time between two moments; negative if {@code to} is before {@code from}. */
   public Duration workingTimeBetween(ZonedDateTime from, ZonedDateTime to) {
     if (to.isBefore(from)) {

@@ -114,6 +114,11 @@ class WorkingCalendarTest {
     ZonedDateTime reached = calendar.plusWorkingTime(from, time);
     assertThat(calendar.workingTimeBetween(from, reached)).isEqualTo(time);
     assertThat(reached).isAfterOrEqualTo(from);
+    if (minutes > 0) {
+      ZonedDateTime back = calendar.minusWorkingTime(reached, time);
+      assertThat(calendar.workingTimeBetween(back, reached)).isEqualTo(time);
+      assertThat(back).isAfterOrEqualTo(from);
+    }
   }
 
   @Property(tries = 200)

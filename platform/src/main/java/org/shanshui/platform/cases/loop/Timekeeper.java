@@ -1,0 +1,55 @@
+package org.shanshui.platform.cases.loop;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import org.shanshui.platform.calendar.WorkingCalendar;
+
+/** Counts time limits (计时) by the working calendar. */
+public record Timekeeper(WorkingCalendar calendar, ZoneId zone) {
+
+  /** When a limit that runs from now ends: working days end when the office closes. */
+  public Instant due(Instant from, Limit limit) {
+    ZonedDateTime start = from.atZone(zone);
+    if (limit.inHours()) {
+      return calendar.plusWorkingHours(start, limit.amount()).toInstant();
+    }
+    return closing(calendar.plusWorkingDays(start.toLocalDate(), limit.amount()));
+  }
+
+  /** A limit's end moved on by working days. */
+  public Instant extended(Instant due, int days) {
+    return closing(calendar.plusWorkingDays(due.atZone(zone).toLocalDate(), days));
+  }
+
+  /** Office time left; negative when it is past. */
+  public Duration left(Instant now, Instant due) {
+    return calendar.workingTimeBetween(now.atZone(zone), due.atZone(zone));
+  }
+
+  /** The end of what was left when time began to run again. */
+  public Instant resumed(Instant now, Duration left, boolean inHours) {
+    ZonedDateTime end = calendar.plusWorkingTime(now.atZone(zone), left);
+    return inHours ? end.toInstant() : closing(end.toLocalDate());
+  }
+
+  /** The moment that lies so much office time before. */
+  public Instant before(Instant due, Limit limit) {
+    ZonedDateTime end = due.atZone(zone);
+    if (!limit.inHours()) {
+      return closing(calendar.plusWorkingDays(end.toLocalDate(), -limit.amount()));
+    }
+    return calendar.minusWorkingTime(end, Duration.ofHours(limit.amount())).toInstant();
+  }
+
+  public LocalDate day(Instant moment) {
+    return moment.atZone(zone).toLocalDate();
+  }
+
+  /** When the office closes on a day. */
+  public Instant closing(LocalDate day) {
+    return day.atTime(calendar.closingTime()).atZone(zone).toInstant();
+  }
+}
