@@ -1,0 +1,106 @@
+package org.shanshui.platform.publication;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
+import org.shanshui.platform.refusal.Refusal;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The boundaries: what is loaded, loading more, and what the map draws. */
+@Controller
+@RequestMapping("/map")
+class MapPages {
+  private static final MediaType GEOJSON = MediaType.valueOf("application/geo+json;charset=UTF-8");
+
+  private final Boundaries boundaries;
+
+  MapPages(Boundaries boundaries) {
+    this.boundaries = boundaries;
+  }
+
+  @GetMapping("/boundaries")
+  String list(Model model) {
+    Actor.current().must(Role.ADMINISTRATOR, Role.PLANNER);
+    return page(model, List.of(), Datum.WGS84);
+  }
+
+  @PostMapping("/boundaries")
+  ModelAndView load(
+      @RequestParam(required = false) @Nullable MultipartFile file,
+      @RequestParam(defaultValue = "") String datum,
+      Model model,
+      RedirectAttributes told)
+      throws IOException {
+    Actor.current().must(Role.ADMINISTRATOR, Role.PLANNER);
+    Datum declared =
+        switch (datum) {
+          case "WGS84" -> Datum.WGS84;
+          case "GCJ02" -> Datum.GCJ02;
+          default ->
+              throw Refusal.invalid(
+                      "请说明坐标系：WGS84（含 CGCS2000）或 GCJ02。", "say which datum: WGS84 or GCJ02")
+                  .asException();
+        };
+    if (file == null || file.isEmpty()) {
+      throw Refusal.invalid("没有收到文件，或文件是空的。请选择 GeoJSON 文件。", "no file was sent, or it is empty")
+          .asException();
+    }
+    if (file.getSize() > Boundaries.LARGEST_FILE) {
+      throw Refusal.invalid(
+              "文件超过 20 MB。请先简化边界，或按地区分次上传。",
+              "the file is larger than 20 MB: simplify it, or upload in parts")
+          .asException();
+    }
+    String name = file.getOriginalFilename();
+    Boundaries.Loading loading;
+    try (InputStream content = file.getInputStream()) {
+      loading = boundaries.load(content, declared, name == null ? "" : name);
+    }
+    if (loading instanceof Boundaries.Loading.Faulty faulty) {
+      ModelAndView again = new ModelAndView(page(model, faulty.faults(), declared));
+      again.addAllObjects(model.asMap());
+      again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+      return again;
+    }
+    told.addFlashAttribute("loaded", loading);
+    return new ModelAndView("redirect:/map/boundaries");
+  }
+
+  private String page(Model model, List<Boundaries.Fault> faults, Datum datum) {
+    model.addAttribute("known", boundaries.known(Actor.current().region()));
+    model.addAttribute("faults", faults);
+    model.addAttribute("datum", datum);
+    return "publication/boundaries";
+  }
+
+  /** The regions directly below one. Asked for with every map, so that mostly nothing is sent. */
+  @GetMapping("/regions.geojson")
+  @Nullable ResponseEntity<String> regions(@RequestParam String parent, WebRequest request) {
+    String edition = boundaries.edition(parent);
+    CacheControl asked = CacheControl.noCache().cachePrivate();
+    if (request.checkNotModified("\"" + edition + "\"")) {
+      return null;
+    }
+    return ResponseEntity.ok()
+        .cacheControl(asked)
+        .eTag(edition)
+        .contentType(GEOJSON)
+        .body(boundaries.geojson(parent));
+  }
+}

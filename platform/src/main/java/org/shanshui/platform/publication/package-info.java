@@ -1,0 +1,8 @@
+/**
+ * What is shown of it all (公布): the home page, the cockpit, the map. It owns the boundaries of
+ * regions and nothing else; every figure is asked of the module that keeps it.
+ */
+@NullMarked
+package org.shanshui.platform.publication;
+
+import org.jspecify.annotations.NullMarked;
