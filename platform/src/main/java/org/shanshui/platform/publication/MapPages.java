@@ -78,7 +78,10 @@ class MapPages {
       again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
       return again;
     }
-    told.addFlashAttribute("loaded", loading);
+    if (loading instanceof Boundaries.Loading.Loaded loaded) {
+      told.addFlashAttribute("loadedRegions", loaded.regions());
+      told.addFlashAttribute("loadedPoints", loaded.points());
+    }
     return new ModelAndView("redirect:/map/boundaries");
   }
 
