@@ -60,6 +60,7 @@ create index on commitment (parent_id);
 create index on commitment (kind, state, due, id);
 create index on commitment (kind, state, plan_id, due, id);
 create index on commitment (kind, state, light, due, id);
+create index on commitment (kind, state, light_on);
 create index on commitment (lead_unit_id, kind, state, due, id);
 call guard('commitment');
 call put_on_record('commitment', 'id');

@@ -21,6 +21,8 @@ import org.shanshui.platform.commitments.Light;
  * @param parentId of which they are shares or parts; wholes only where null and {@code wholes}
  * @param wholes leaves out shares
  * @param ended those that are over, instead of those in force
+ * @param dueFrom not before this day
+ * @param changedSince whose light turned on this day or later
  */
 public record Filter(
     CommitmentKind kind,
@@ -36,7 +38,43 @@ public record Filter(
     @Nullable LocalDate dueBy,
     @Nullable Long parentId,
     boolean wholes,
-    boolean ended) {
+    boolean ended,
+    @Nullable LocalDate dueFrom,
+    @Nullable LocalDate changedSince) {
+
+  public Filter(
+      CommitmentKind kind,
+      @Nullable Long planId,
+      @Nullable String theme,
+      @Nullable Integer year,
+      @Nullable Long unitId,
+      @Nullable String part,
+      @Nullable String region,
+      List<Long> regionUnits,
+      @Nullable Light light,
+      @Nullable String text,
+      @Nullable LocalDate dueBy,
+      @Nullable Long parentId,
+      boolean wholes,
+      boolean ended) {
+    this(
+        kind,
+        planId,
+        theme,
+        year,
+        unitId,
+        part,
+        region,
+        regionUnits,
+        light,
+        text,
+        dueBy,
+        parentId,
+        wholes,
+        ended,
+        null,
+        null);
+  }
 
   /** All of a kind that are in force. */
   public static Filter all(CommitmentKind kind) {
@@ -59,7 +97,9 @@ public record Filter(
         dueBy,
         parentId,
         wholes,
-        ended);
+        ended,
+        dueFrom,
+        changedSince);
   }
 
   public Filter unit(@Nullable Long other, @Nullable String otherPart) {
@@ -77,7 +117,9 @@ public record Filter(
         dueBy,
         parentId,
         wholes,
-        ended);
+        ended,
+        dueFrom,
+        changedSince);
   }
 
   /** A condition on {@code commitment c}, and its parameters. */
@@ -118,6 +160,8 @@ public record Filter(
       sql.append(" and c.due <= :dueBy and c.light <> 'COMPLETED'");
       parameters.put("dueBy", dueBy);
     }
+    and(sql, parameters, " and c.due >= :dueFrom", "dueFrom", dueFrom);
+    and(sql, parameters, " and c.light_on >= :changedSince", "changedSince", changedSince);
     and(
         sql,
         parameters,

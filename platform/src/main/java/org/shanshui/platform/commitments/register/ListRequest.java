@@ -18,8 +18,9 @@ import org.shanshui.platform.refusal.Refusal;
 /**
  * What a list's address asks for. Pages, workbooks and the API read the same parameters: {@code
  * plan}, {@code theme}, {@code year}, {@code unit}, {@code part}, {@code county} (code), {@code
- * light}, {@code text}, {@code due} ({@code soon}: within 30 days), {@code ended}, {@code after},
- * {@code before}, {@code limit}.
+ * light}, {@code text}, {@code due} ({@code soon}: late or within 30 days; a number: within so many
+ * days, from today on), {@code since} (day since when the light turned), {@code ended}, {@code
+ * after}, {@code before}, {@code limit}.
  */
 public record ListRequest(
     @Nullable Long plan,
@@ -31,6 +32,7 @@ public record ListRequest(
     @Nullable String light,
     @Nullable String text,
     @Nullable String due,
+    @Nullable LocalDate since,
     @Nullable Boolean ended,
     @Nullable String after,
     @Nullable String before,
@@ -52,10 +54,21 @@ public record ListRequest(
         region == null ? List.of() : choices.unitsWithin(region),
         readLight(),
         given(text),
-        "soon".equals(due) ? LocalDate.now(clock).plusDays(SOON) : null,
+        dueBy(clock),
         null,
         false,
-        Boolean.TRUE.equals(ended));
+        Boolean.TRUE.equals(ended),
+        days() == null ? null : LocalDate.now(clock),
+        since);
+  }
+
+  private @Nullable LocalDate dueBy(Clock clock) {
+    Integer days = "soon".equals(due) ? Integer.valueOf(SOON) : days();
+    return days == null ? null : LocalDate.now(clock).plusDays(days);
+  }
+
+  private @Nullable Integer days() {
+    return due != null && due.matches("[0-9]{1,3}") ? Integer.valueOf(due) : null;
   }
 
   public @Nullable Cursor cursor() {
@@ -93,6 +106,7 @@ public record ListRequest(
     put(query, "light", light);
     put(query, "text", text);
     put(query, "due", due);
+    put(query, "since", since);
     put(query, "ended", ended);
     query.remove(name);
     put(query, name, value);
