@@ -135,7 +135,7 @@ class CompileQueue {
       if (job.attempts() > MOST_ATTEMPTS) {
         fail(
             job,
-            "编译此文件时程序多次中断（可能内存不够）。请拆分文件，或加大内存（SHANSHUI_JAVA_OPTS=-Xmx2g）后重试。"
+            "编译此文件时程序多次中断（可能内存不够）。请拆分文件，或加大内存（SHANSHUI_MEMORY=2g）后重试。"
                 + " · the application stopped several times while compiling this file, perhaps for want of memory: split it, or retry with more memory");
         return;
       }
@@ -145,7 +145,7 @@ class CompileQueue {
     } catch (OutOfMemoryError e) {
       fail(
           job,
-          "内存不够，读不了这么大的文件。请拆分，或加大内存（SHANSHUI_JAVA_OPTS=-Xmx2g）后重试。"
+          "内存不够，读不了这么大的文件。请拆分，或加大内存（SHANSHUI_MEMORY=2g）后重试。"
               + " · out of memory: split the file, or retry with more memory");
     } catch (StackOverflowError e) {
       fail(job, "文档嵌套过深，请另存为 .txt 再传。 · the document is nested too deeply: save it as .txt");

@@ -60,6 +60,14 @@ class Difference {
       @Nullable String reason,
       @Nullable String decidedBy) {
 
+    String oldFigure() {
+      return old == null ? "" : LedgerRow.figure(old.content());
+    }
+
+    String freshFigure() {
+      return fresh == null ? "" : LedgerRow.figure(fresh.content());
+    }
+
     ItemKind kind() {
       return old != null ? old.kind() : Objects.requireNonNull(fresh).kind();
     }
