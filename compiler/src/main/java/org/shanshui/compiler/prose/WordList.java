@@ -61,12 +61,10 @@ public final class WordList {
 
   /** Where the first word inside {@code [from, to)} ends, -1 where there is none. */
   public int firstEnd(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (words.mayStart(text.charAt(i))) {
-        int end = endAt(text, i, to);
-        if (end >= 0) {
-          return end;
-        }
+    for (int i = words.next(text, from, to); i < to; i = words.next(text, i + 1, to)) {
+      int end = endAt(text, i, to);
+      if (end >= 0) {
+        return end;
       }
     }
     return -1;

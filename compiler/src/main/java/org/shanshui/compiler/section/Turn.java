@@ -67,8 +67,8 @@ final class Turn {
         bonus[p] += heading.level() == 1 ? HEADING : 0;
       }
       // What opens a plan is said early in its paragraph.
-      String head = text.substring(0, Math.min(text.length(), LONGEST_OPENING));
-      if (OPENING_WORDS.isIn(head) && OPENS.matcher(head).find()) {
+      int head = Math.min(text.length(), LONGEST_OPENING);
+      if (OPENING_WORDS.isIn(text, 0, head) && OPENS.matcher(text).region(0, head).find()) {
         bonus[p] += OPENING;
       }
     }
@@ -100,9 +100,9 @@ final class Turn {
   /** Words of what is to be done less words of what was done. */
   private static int weigh(String text) {
     int sum = 0;
-    int i = 0;
-    while (i < text.length()) {
-      long cue = CUES.longestAt(text, i, text.length());
+    int length = text.length();
+    for (int i = CUES.next(text, 0, length); i < length; i = CUES.next(text, i, length)) {
+      long cue = CUES.longestAt(text, i, length);
       if (cue == Lexicon.MISS) {
         i++;
       } else {

@@ -67,9 +67,17 @@ public final class Lexicon {
     return first[TraditionalChars.simplify(c)] != 0;
   }
 
-  /** Whether a word may start at {@code from}; seldom wrong, since it looks at two characters. */
+  /** Whether a word may start at {@code from}; seldom wrong, since it looks at three characters. */
   public boolean mayStart(CharSequence text, int from, int to) {
     return starts.mayStart(text, from, to);
+  }
+
+  /**
+   * The first place at or after {@code from} where a word may start, {@code to} for none: the way
+   * to look for words in long texts.
+   */
+  public int next(CharSequence text, int from, int to) {
+    return starts.next(text, from, to);
   }
 
   WordStarts starts() {
@@ -157,9 +165,7 @@ public final class Lexicon {
       if (first[c] == 0) {
         first[c] = newNode();
       }
-      if (word.length() == 1) {
-        starts.add(c);
-      }
+      starts.add(word);
       int node = first[c];
       for (int i = 1; i < word.length(); i++) {
         c = TraditionalChars.simplify(word.charAt(i));
@@ -167,9 +173,6 @@ public final class Lexicon {
         if (next == 0) {
           next = newNode();
           link(node, c, next);
-          if (i == 1) {
-            starts.add(TraditionalChars.simplify(word.charAt(0)), c);
-          }
         }
         node = next;
       }

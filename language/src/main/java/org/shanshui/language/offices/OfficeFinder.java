@@ -2,12 +2,18 @@ package org.shanshui.language.offices;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.shanshui.language.lexicon.WordStarts;
 
 /**
  * Finds bodies in prose: a name counts where nothing before or after makes it part of another word.
  */
 final class OfficeFinder {
   private static final OfficeRegister REGISTER = OfficeRegister.STANDARD;
+
+  /** What stands second in 市级有关单位, 县（市、区）政府. */
+  private static final String AFTER_DIVISION = "（(〈级直";
+
+  private static final WordStarts STARTS = starts();
 
   /** 城市建设局 is no 市建设局; 社区, 景区 and 节省 are no levels either. */
   private static final List<String> NO_LEVEL =
@@ -53,17 +59,29 @@ final class OfficeFinder {
     this.text = text;
   }
 
+  private static WordStarts starts() {
+    WordStarts.Builder starts = REGISTER.addNames(new WordStarts.Builder());
+    starts.add("各").add("有关").add("相关");
+    for (String division : List.of("县", "市", "区", "省", "州")) {
+      for (int i = 0; i < AFTER_DIVISION.length(); i++) {
+        starts.add(division.concat(AFTER_DIVISION.substring(i, i + 1)));
+      }
+    }
+    return starts.build();
+  }
+
   List<OfficeName> find() {
     int length = text.length();
-    for (int at = 0; at < length; ) {
+    for (int at = STARTS.next(text, 0, length); at < length; ) {
       int end = nameAt(at);
       if (end == at) {
-        at++;
+        at = STARTS.next(text, at + 1, length);
         continue;
       }
-      boolean etc = end < length && text.charAt(end) == '等';
-      found.add(Offices.name(text, at, end, etc));
-      at = end;
+      char after = end < length ? text.charAt(end) : 0;
+      found.add(Offices.name(text, at, end, after == '等'));
+      // In a list the next name may be one that no list of starts knows.
+      at = after == '、' ? end + 1 : STARTS.next(text, end, length);
     }
     return found;
   }
@@ -73,8 +91,7 @@ final class OfficeFinder {
     if (c < '\u4E00' || c > '\u9FFF') {
       return at;
     }
-    OfficeRegister.Reading reading =
-        REGISTER.mayStart(text, at, text.length()) ? REGISTER.read(text, at, text.length()) : null;
+    OfficeRegister.Reading reading = REGISTER.read(text, at, text.length());
     if (reading != null && beginsHere(at, reading) && endsHere(reading.end())) {
       return reading.end();
     }
@@ -87,7 +104,7 @@ final class OfficeFinder {
     return switch (c) {
       case '各' -> true;
       case '有', '相' -> after == '关';
-      case '县', '市', '区', '省', '州' -> "（(〈级直".indexOf(after) >= 0;
+      case '县', '市', '区', '省', '州' -> AFTER_DIVISION.indexOf(after) >= 0;
       default -> false;
     };
   }

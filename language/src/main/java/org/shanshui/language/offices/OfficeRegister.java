@@ -25,7 +25,6 @@ final class OfficeRegister {
   private final Gazetteer gazetteer = Gazetteer.of();
   private final Lexicon forms;
   private final Lexicon heads;
-  private final WordStarts starts;
   private final List<Form> formList = new ArrayList<>();
   private final List<List<Tail>> tails = new ArrayList<>();
 
@@ -87,21 +86,16 @@ final class OfficeRegister {
     }
     forms = formWords.build();
     heads = headWords.build();
-    WordStarts.Builder starts = new WordStarts.Builder().add(forms).add(heads);
-    gazetteer.addNames(starts);
-    for (String level : LEVELS) {
-      if (level.length() > 1) {
-        starts.add(level);
-      } else {
-        starts.addAfter(level, forms);
-      }
-    }
-    this.starts = starts.add("中共").add("共青团").add("团").build();
   }
 
-  /** Whether any name may begin at {@code from}; most of prose is passed over by this. */
-  boolean mayStart(CharSequence text, int from, int to) {
-    return starts.mayStart(text, from, to);
+  /** Adds what names of bodies start with; most of prose is passed over by this. */
+  WordStarts.Builder addNames(WordStarts.Builder starts) {
+    starts.add(forms).add(heads);
+    gazetteer.addNames(starts);
+    for (String level : LEVELS) {
+      starts.addAfter(level, forms);
+    }
+    return starts.add("中共").add("共青团").add("团");
   }
 
   private void add(Lexicon.Builder words, String form, String full, Need need) {
