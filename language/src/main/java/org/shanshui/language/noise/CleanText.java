@@ -139,13 +139,9 @@ public final class CleanText implements CharSequence {
       }
     }
 
-    /** What was added, cleaned. */
+    /** What was added, cleaned; nothing can be added after. */
     public CleanText build() {
-      return new CleanText(
-          java.util.Arrays.copyOf(chars, length),
-          java.util.Arrays.copyOf(offsets, length),
-          length,
-          sourceEnd);
+      return new CleanText(chars, offsets, length, sourceEnd);
     }
   }
 
