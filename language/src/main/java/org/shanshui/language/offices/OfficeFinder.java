@@ -16,8 +16,8 @@ final class OfficeFinder {
   private static final WordStarts STARTS = starts();
 
   /** 城市建设局 is no 市建设局; 社区, 景区 and 节省 are no levels either. */
-  private static final List<String> NO_LEVEL =
-      List.of(
+  private static final List<Barred> NO_LEVEL =
+      Barred.list(
           "市<城都上超股夜集楼门房菜早花",
           "区<城地社小片灾山景城街库牧矿林特校园辖郊",
           "省<节俭反",
@@ -26,12 +26,11 @@ final class OfficeFinder {
           "县<郡",
           "州<神九",
           "旗<红国锦",
-          "盟<联同东结",
-          "国家<");
+          "盟<联同东结");
 
   /** Last chars of a name and what may not follow them: 教育部门, 教育局长, 政协商. */
-  private static final List<String> NO_END =
-      List.of(
+  private static final List<Barred> NO_END =
+      Barred.list(
           "部<门分署队长件位",
           "局<长面势限部",
           "办<理公事法好学结案证成",
@@ -51,6 +50,28 @@ final class OfficeFinder {
   private static final String BEFORE_BARE = "和及与由向经对的请送是为据在将到自获被";
 
   private static final int LONGEST_UNKNOWN = 22;
+
+  /**
+   * A word that is none beside certain characters.
+   *
+   * @param neighbours before its first or after its last, as the list says
+   */
+  private record Barred(String word, String neighbours) {
+
+    static List<Barred> list(String... rules) {
+      List<Barred> list = new ArrayList<>();
+      for (String rule : rules) {
+        int cut = rule.indexOf('<');
+        list.add(new Barred(rule.substring(0, cut), rule.substring(cut + 1)));
+      }
+      return List.copyOf(list);
+    }
+
+    /** Whether the word stands at {@code at} and the character beside it bars it. */
+    boolean stands(CharSequence text, int at, char neighbour) {
+      return neighbours.indexOf(neighbour) >= 0 && OfficeRegister.startsWith(text, at, word);
+    }
+  }
 
   private final CharSequence text;
   private final List<OfficeName> found = new ArrayList<>();
@@ -118,10 +139,8 @@ final class OfficeFinder {
       return reading.end() - at >= 3
           && (!isHan(before) || BEFORE_BARE.indexOf(before) >= 0 || endsName(at));
     }
-    for (String rule : NO_LEVEL) {
-      int cut = rule.indexOf('<');
-      if (OfficeRegister.startsWith(text, at, rule.substring(0, cut))
-          && rule.indexOf(before, cut) > 0) {
+    for (Barred level : NO_LEVEL) {
+      if (level.stands(text, at, before)) {
         return false;
       }
     }
@@ -138,11 +157,8 @@ final class OfficeFinder {
       return true;
     }
     char after = text.charAt(end);
-    for (String rule : NO_END) {
-      int cut = rule.indexOf('<');
-      String tail = rule.substring(0, cut);
-      if (OfficeRegister.startsWith(text, end - tail.length(), tail)
-          && rule.indexOf(after, cut) > 0) {
+    for (Barred tail : NO_END) {
+      if (tail.stands(text, end - tail.word().length(), after)) {
         return false;
       }
     }
