@@ -22,8 +22,9 @@ public record About(
     boolean report,
     @Nullable Integer planYear) {
 
-  private static final List<String> REPORTING =
-      List.of("主要预期目标", "预期目标是", "预期目标为", "代表市人民政府", "政府工作的总体要求", "今年经济社会发展的主要", "今年全市经济社会发展的主要");
+  private static final Phrases REPORTING =
+      Phrases.of(
+          "主要预期目标", "预期目标是", "预期目标为", "代表市人民政府", "政府工作的总体要求", "今年经济社会发展的主要", "今年全市经济社会发展的主要");
 
   /** Reads what the passages say of their document. */
   public static About of(List<Passage> passages) {
@@ -104,6 +105,6 @@ public record About(
 
   /** Whether a passage says what only the report to a people's congress (人民代表大会) says. */
   private static boolean addressesCongress(String text) {
-    return text.startsWith("各位代表") || REPORTING.stream().anyMatch(text::contains);
+    return text.startsWith("各位代表") || REPORTING.areIn(text);
   }
 }

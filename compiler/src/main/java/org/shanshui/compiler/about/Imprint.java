@@ -11,20 +11,18 @@ final class Imprint {
   private static final int HEAD = 60;
   private static final int LONGEST_DATE_LINE = 17;
 
-  // A pattern is tried only where one of its words stands: most passages hold none, and to look for
-  // a word is far quicker.
   private static final Pattern NUMBER = Pattern.compile("[一-鿿]{1,8}\\[(?:19|20)\\d\\d\\]\\d{1,4}号");
-  private static final List<String> NUMBER_WORDS = List.of("[19", "[20");
+  private static final Phrases NUMBER_WORDS = Phrases.of("[19", "[20");
   private static final Pattern ISSUER =
       Pattern.compile(
           "(?:发布机构|发文机关|发布单位|来源|信息来源)[::]\\s*([一-鿿]{3,24}?)"
               + "(?=成文|发布|生成|印发|索引|公开|主题|文号|信息|浏览|字号|作者|日期|来源|[^一-鿿]|$)");
-  private static final List<String> ISSUER_WORDS = List.of("发布机构", "发文机关", "发布单位", "来源");
+  private static final Phrases ISSUER_WORDS = Phrases.of("发布机构", "发文机关", "发布单位", "来源");
   private static final Pattern ISSUED =
       Pattern.compile(
           "(?:成文日期|发布日期|发布时间|发文日期|印发日期|生成日期)[::]?\\s*"
               + "((?:19|20)\\d\\d)[-/.年](\\d{1,2})[-/.月](\\d{1,2})");
-  private static final List<String> ISSUED_WORDS = List.of("日期", "发布时间");
+  private static final Phrases ISSUED_WORDS = Phrases.of("日期", "发布时间");
   private static final Pattern DATE_LINE =
       Pattern.compile("((?:19|20)\\d\\d)年(\\d{1,2})月(\\d{1,2})日(?:印发)?");
 
@@ -65,11 +63,10 @@ final class Imprint {
         .formatted(date.group(1), Integer.parseInt(date.group(2)), Integer.parseInt(date.group(3)));
   }
 
-  private static @Nullable Matcher first(
-      Pattern pattern, List<String> words, List<Passage> passages) {
+  private static @Nullable Matcher first(Pattern pattern, Phrases words, List<Passage> passages) {
     for (int i = 0; i < Math.min(HEAD, passages.size()); i++) {
       String text = passages.get(i).text().text();
-      if (words.stream().anyMatch(text::contains)) {
+      if (words.areIn(text)) {
         Matcher found = pattern.matcher(text);
         if (found.find()) {
           return found;

@@ -21,11 +21,11 @@ final class PlanYear {
   /**
    * A clue.
    *
-   * @param words one of which every match holds, so that most passages are passed over quickly
+   * @param words one of which every match holds
    * @param ahead the years from the one it names to the one it speaks for
    */
   private record Clue(
-      Pattern pattern, List<String> words, int ahead, int weight, boolean headingsOnly) {}
+      Pattern pattern, Phrases words, int ahead, int weight, boolean headingsOnly) {}
 
   private static final List<Clue> CLUES =
       List.of(
@@ -35,33 +35,33 @@ final class PlanYear {
                       + Y
                       + "年?的?(?:全市|全省|全区|全县|我市|我省)?(?:政府|经济社会发展)?的?"
                       + "(?:工作|主要|重点|目标|总体|预期|任务)(?!.{0,6}(?:回顾|总结|情况|报告))"),
-              List.of("工作", "主要", "重点", "目标", "总体", "预期", "任务"),
+              Phrases.of("工作", "主要", "重点", "目标", "总体", "预期", "任务"),
               0,
               12,
               true),
           new Clue(
               Pattern.compile(Y + "年?.{0,8}(?:回顾|总结|工作情况)|(?:回顾|总结)[和及与暨]" + Y + "年"),
-              List.of("回顾", "总结", "工作情况"),
+              Phrases.of("回顾", "总结", "工作情况"),
               1,
               12,
               true),
           new Clue(
               Pattern.compile(
                   Y + "年?的?(?:全市|全省|全区|全县|我市|我省)?(?:经济社会发展|政府工作|国民经济).{0,8}(?:目标|要求|思路|安排|任务)"),
-              List.of("经济社会发展", "政府工作", "国民经济"),
+              Phrases.of("经济社会发展", "政府工作", "国民经济"),
               0,
               6,
               false),
-          new Clue(Pattern.compile("做好" + Y + "年"), List.of("做好"), 0, 6, false),
+          new Clue(Pattern.compile("做好" + Y + "年"), Phrases.of("做好"), 0, 6, false),
           new Clue(
               Pattern.compile("今年是.{0,4}" + Y + "年|" + Y + "年,?是.{0,60}(?:之年|一年|开局|第.年)"),
-              List.of("今年是", "年是", "年,是"),
+              Phrases.of("今年是", "年是", "年,是"),
               0,
               3,
               false),
           new Clue(
               Pattern.compile("预计," + Y + "年|初步(?:核算|统计|预计)[,:]" + Y + "年"),
-              List.of("预计,", "初步"),
+              Phrases.of("预计,", "初步"),
               1,
               3,
               false));
@@ -122,7 +122,7 @@ final class PlanYear {
   }
 
   private static void weigh(Clue clue, String text, Map<Integer, Integer> weights) {
-    if (clue.words().stream().noneMatch(text::contains)) {
+    if (!clue.words().areIn(text)) {
       return;
     }
     Matcher found = clue.pattern().matcher(text);
@@ -138,6 +138,9 @@ final class PlanYear {
   }
 
   private static void delivered(String text, Map<Integer, Integer> weights) {
+    if (text.indexOf('日') < 0) {
+      return;
+    }
     Matcher date = DELIVERED.matcher(text);
     if (date.find()) {
       boolean late = Integer.parseInt(date.group(2)) >= 10;

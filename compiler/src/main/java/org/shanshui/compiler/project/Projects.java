@@ -20,7 +20,6 @@ import org.shanshui.language.units.Quantity;
 
 /** Reads projects (项目) out of the targets that count or fund them, and out of project tables. */
 public final class Projects {
-  private static final Pattern PROJECT = Pattern.compile("(?:项目|工程)(?:建设)?$");
   private static final Pattern FUNDED = Pattern.compile("(.+?)(年度|全年)?(总投资|投资)$");
 
   /** What makes an investment one year's, and what makes it that of the years of a plan. */
@@ -29,7 +28,6 @@ public final class Projects {
 
   private static final Pattern SEVERAL_YEARS = Pattern.compile("时期|期间|[三五]年");
 
-  private static final Pattern COUNTS = Pattern.compile("[个项]");
   private static final List<String> PHASES =
       List.of("前期", "新开工", "开工", "续建", "竣工", "建成", "完工", "投产", "投用", "储备", "在建", "新建");
 
@@ -67,15 +65,22 @@ public final class Projects {
       if (q.type() != QuantityClass.TARGET || q.metric() == null || q.unit() == null) {
         continue;
       }
-      if (COUNTS.matcher(q.unit()).matches() && PROJECT.matcher(q.metric()).find()) {
-        i = project(quantities, i, q.metric(), q.value(), i + 1);
-      } else {
+      if (q.unit().equals("个") || q.unit().equals("项")) {
+        if (isProject(q.metric())) {
+          i = project(quantities, i, q.metric(), q.value(), i + 1);
+        }
+      } else if (q.unit().endsWith("元")) {
         Matcher funded = FUNDED.matcher(q.metric());
-        if (q.unit().endsWith("元") && funded.matches() && PROJECT.matcher(funded.group(1)).find()) {
+        if (funded.matches() && isProject(funded.group(1))) {
           i = project(quantities, i, funded.group(1), null, i);
         }
       }
     }
+  }
+
+  private static boolean isProject(String name) {
+    String thing = name.endsWith("建设") ? name.substring(0, name.length() - 2) : name;
+    return thing.endsWith("项目") || thing.endsWith("工程");
   }
 
   /** One project or class of projects, with the investments that follow in its sentence. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.shanshui.language.lexicon.Alphabet;
 import org.shanshui.language.lexicon.Lexicon;
 import org.shanshui.language.lexicon.ResourceLines;
 
@@ -11,8 +12,12 @@ import org.shanshui.language.lexicon.ResourceLines;
 public final class WordList {
   private final Lexicon words;
 
+  /** What the words start with; short lists share few first characters with a text. */
+  private final Alphabet starts;
+
   private WordList(Lexicon words) {
     this.words = words;
+    this.starts = Alphabet.where(c -> words.mayStart((char) c));
   }
 
   /** A list of the words given. */
@@ -50,23 +55,24 @@ public final class WordList {
 
   /** The same of words that end at or before {@code to}. */
   public int endAt(String text, int at, int to) {
+    if (at >= to || !starts.contains(text.charAt(at))) {
+      return -1;
+    }
     long found = words.longestAt(text, at, to);
     return found == Lexicon.MISS ? -1 : Lexicon.end(found);
   }
 
   /** Whether a word starts at {@code at}. */
   public boolean startsAt(String text, int at) {
-    return words.longestAt(text, at, text.length()) != Lexicon.MISS;
+    return endAt(text, at) >= 0;
   }
 
   /** Where the first word inside {@code [from, to)} ends, -1 where there is none. */
   public int firstEnd(String text, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (words.mayStart(text.charAt(i))) {
-        int end = endAt(text, i, to);
-        if (end >= 0) {
-          return end;
-        }
+      int end = endAt(text, i, to);
+      if (end >= 0) {
+        return end;
       }
     }
     return -1;

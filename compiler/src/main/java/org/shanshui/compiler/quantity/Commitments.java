@@ -1,8 +1,8 @@
 package org.shanshui.compiler.quantity;
 
+import java.time.Year;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.prose.WordList;
 import org.shanshui.compiler.section.Section;
@@ -17,11 +17,16 @@ final class Commitments {
   private static final WordList EXISTING = WordList.of("现有", "原有", "已有");
 
   private final Section section;
-  private final About about;
+  private final @Nullable Year start;
 
-  Commitments(Section section, About about) {
+  /**
+   * The commitments of a section.
+   *
+   * @param start the plan's first year, null where it is not known
+   */
+  Commitments(Section section, @Nullable Year start) {
     this.section = section;
-    this.about = about;
+    this.start = start;
   }
 
   /** Gives an open mention its class; a Chinese numeral that commits to nothing stays open. */
@@ -99,7 +104,6 @@ final class Commitments {
   /** Whether a time lies ahead of the plan's start: null where it does not say. */
   private @Nullable Boolean ahead(Context c, Mention when) {
     TimeExpression time = when.time;
-    Integer start = about.startYear();
     if (time == null || start == null) {
       return null;
     }
@@ -107,7 +111,7 @@ final class Commitments {
     if (to == null) {
       return null;
     }
-    if (to.getYear() >= start) {
+    if (to.getYear() >= start.getValue()) {
       // In a review the plan's own first year is still ahead, and a goal names it with 到.
       return section.aspect() != Aspect.REVIEW || heraldsGoal(c, when) ? Boolean.TRUE : null;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.language.lexicon.Alphabet;
 import org.shanshui.language.time.TimeExpression;
 import org.shanshui.language.time.TimeExpressions;
 import org.shanshui.language.units.Quantities;
@@ -13,20 +14,10 @@ import org.shanshui.language.units.Quantity;
 
 /** Finds every number and time in a passage, in order and without overlap. */
 final class MentionScanner {
-  /** A bit for each character that a time or quantity can start with. */
-  private static final long[] STARTS = starts();
+  private static final Alphabet STARTS =
+      Alphabet.where(c -> TimeExpressions.mayStart((char) c) || Quantities.mayStart((char) c));
 
   private MentionScanner() {}
-
-  private static long[] starts() {
-    long[] starts = new long[(Character.MAX_VALUE + 1) >>> 6];
-    for (int c = 0; c <= Character.MAX_VALUE; c++) {
-      if (TimeExpressions.mayStart((char) c) || Quantities.mayStart((char) c)) {
-        starts[c >>> 6] |= 1L << c;
-      }
-    }
-    return starts;
-  }
 
   /** The mentions of a clean text; those with Arabic digits are complete. */
   static List<Mention> scan(String text, @Nullable Year year) {
@@ -38,7 +29,7 @@ final class MentionScanner {
       Mention found;
       if (c >= '0' && c <= '9') {
         found = arabic(text, i, year);
-      } else if (c < 0x2000 || (STARTS[c >>> 6] >>> c & 1) == 0) {
+      } else if (c < 0x2000 || !STARTS.contains(c)) {
         i++;
         continue;
       } else {

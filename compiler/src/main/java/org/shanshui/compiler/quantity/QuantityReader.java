@@ -16,14 +16,12 @@ import org.shanshui.language.noise.CleanText;
 
 /** Reads the numbers of a passage: finds, classifies, and fills in the targets. */
 public final class QuantityReader {
-  private final @Nullable Year year;
   private final Commitments commitments;
   private final TargetReader targets;
 
-  private QuantityReader(Section section, About about, @Nullable String headingTitle) {
-    Integer start = about.startYear();
-    this.year = start == null ? null : Year.of(start);
-    this.commitments = new Commitments(section, about);
+  private QuantityReader(
+      Section section, About about, @Nullable Year year, @Nullable String headingTitle) {
+    this.commitments = new Commitments(section, year);
     this.targets = new TargetReader(section, about, headingTitle);
   }
 
@@ -39,33 +37,40 @@ public final class QuantityReader {
       @Nullable String outlineId,
       @Nullable String headingTitle,
       String source) {
-    QuantityReader reader = new QuantityReader(section, about, headingTitle);
+    Integer start = about.startYear();
+    Year year = start == null ? null : Year.of(start);
     CleanText clean = passage.text();
     String text = clean.text();
     List<QuantityMention> read = new ArrayList<>();
     for (int from = 0; from < text.length(); ) {
       int to = Sentence.stretchEnd(text, from);
-      Marker marker = from == 0 ? Marker.of(text) : null;
-      for (Mention mention : reader.mentions(text.substring(from, to), marker)) {
-        read.add(quantity(mention, from, clean, outlineId, source));
+      String stretch = text.substring(from, to);
+      List<Mention> mentions = MentionScanner.scan(stretch, year);
+      if (!mentions.isEmpty()) {
+        Marker marker = from == 0 ? Marker.of(text) : null;
+        new QuantityReader(section, about, year, headingTitle)
+            .understand(new Context(stretch, mentions, marker, 0));
+        for (Mention mention : mentions) {
+          if (counts(mention)) {
+            read.add(quantity(mention, from, clean, outlineId, source));
+          }
+        }
       }
       from = to;
     }
     return read;
   }
 
-  private List<Mention> mentions(String text, @Nullable Marker marker) {
-    List<Mention> mentions = MentionScanner.scan(text, year);
-    if (!mentions.isEmpty()) {
-      Context first = new Context(text, mentions, marker, 0);
-      each(first, MentionClasses::classify);
-      each(first, commitments::decide);
-      each(first, targets::read);
-      SharedLists.pair(first);
-      mentions.removeIf(
-          mention -> mention.type == null || mention.chinese && !mention.is(QuantityClass.TARGET));
-    }
-    return mentions;
+  private void understand(Context first) {
+    each(first, MentionClasses::classify);
+    each(first, commitments::decide);
+    each(first, targets::read);
+    SharedLists.pair(first);
+  }
+
+  /** A Chinese numeral that commits to nothing is no more than a word. */
+  private static boolean counts(Mention mention) {
+    return mention.type != null && (!mention.chinese || mention.is(QuantityClass.TARGET));
   }
 
   private static void each(Context first, Consumer<Context> step) {

@@ -24,12 +24,14 @@ final class Turn {
               + "总体(?:要求|思路)|今后|预期目标|奋斗目标|(?:今年|\\d{4}年)(?:的)?(?:政府)?工作$|发展目标|远景|政府自身建设");
   private static final Pattern OPENS =
       Pattern.compile(
-          "预期目标(?:是|为|建议|:)|(?:今年|\\d{4}年)(?:政府|我们|全市|全省|全区)?工作的?(?:总体|指导|基本)|做好(?:今年|\\d{4}年)"
+          "预期目标(?:是|为|建议|:)|(?:今年|\\d{4}年)(?:政府|我们|全市|全省|全区)?工作的?(?:总体|指导|基本)|做好(?:今年|[12]\\d{3}年)"
               + "|(?:今年|\\d{4}年)(?:要|我们将|,我们要)?(?:重点|着力|突出)(?:抓好|做好)|重点(?:抓好|做好)以下|新的一年");
 
   /** One of these stands in every match of OPENS; to look for them is far quicker. */
   private static final WordList OPENING_WORDS =
-      WordList.of("预期目标", "工作的总", "工作的指", "工作的基", "工作总体", "工作指导", "工作基本", "做好", "抓好", "新的一年");
+      WordList.of(
+          "预期目标是", "预期目标为", "预期目标建议", "预期目标:", "工作的总体", "工作的指导", "工作的基本", "工作总体", "工作指导", "工作基本",
+          "做好今年", "做好1", "做好2", "重点抓好", "着力抓好", "突出抓好", "重点做好", "着力做好", "突出做好", "新的一年");
 
   private static final int HEADING = 8;
   private static final int OPENING = 6;
@@ -67,8 +69,8 @@ final class Turn {
         bonus[p] += heading.level() == 1 ? HEADING : 0;
       }
       // What opens a plan is said early in its paragraph.
-      String head = text.substring(0, Math.min(text.length(), LONGEST_OPENING));
-      if (OPENING_WORDS.isIn(head) && OPENS.matcher(head).find()) {
+      int head = Math.min(text.length(), LONGEST_OPENING);
+      if (OPENING_WORDS.isIn(text, 0, head) && OPENS.matcher(text).region(0, head).find()) {
         bonus[p] += OPENING;
       }
     }
@@ -100,9 +102,9 @@ final class Turn {
   /** Words of what is to be done less words of what was done. */
   private static int weigh(String text) {
     int sum = 0;
-    int i = 0;
-    while (i < text.length()) {
-      long cue = CUES.longestAt(text, i, text.length());
+    int length = text.length();
+    for (int i = CUES.next(text, 0, length); i < length; i = CUES.next(text, i, length)) {
+      long cue = CUES.longestAt(text, i, length);
       if (cue == Lexicon.MISS) {
         i++;
       } else {

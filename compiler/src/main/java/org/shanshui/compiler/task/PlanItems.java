@@ -25,14 +25,17 @@ final class PlanItems {
     String due = about.period() == null ? null : String.valueOf(about.period().to());
     List<Task> tasks = new ArrayList<>();
     List<Heading> headings = outline.headings();
+    boolean[] setsNoTask = new boolean[headings.size()];
     for (int h = 0; h < headings.size(); h++) {
       Heading heading = headings.get(h);
       boolean leaf = h + 1 >= headings.size() || outline.parent(h + 1) != h;
+      int parent = outline.parent(h);
+      setsNoTask[h] = parent >= 0 && setsNoTask[parent] || NO_TASK.matcher(heading.title()).find();
       int p = heading.passage();
       if (!leaf
           || heading.marker() == null
           || sections[p].aspect() != Aspect.PLAN
-          || setsNoTask(outline, h)) {
+          || setsNoTask[h]) {
         continue;
       }
       tasks.add(
@@ -51,14 +54,5 @@ final class PlanItems {
               List.of()));
     }
     return tasks;
-  }
-
-  private static boolean setsNoTask(Outline outline, int heading) {
-    for (int h = heading; h >= 0; h = outline.parent(h)) {
-      if (NO_TASK.matcher(outline.headings().get(h).title()).find()) {
-        return true;
-      }
-    }
-    return false;
   }
 }

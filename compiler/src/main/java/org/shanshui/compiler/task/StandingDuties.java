@@ -10,9 +10,9 @@ import org.shanshui.compiler.outline.Heading;
 import org.shanshui.compiler.outline.Outline;
 import org.shanshui.compiler.plan.Task;
 import org.shanshui.compiler.prose.Passage;
+import org.shanshui.compiler.prose.WordList;
 import org.shanshui.compiler.section.Section;
 import org.shanshui.compiler.section.Section.Aspect;
-import org.shanshui.language.lexicon.Lexicon;
 import org.shanshui.language.noise.CleanText;
 import org.shanshui.language.time.Shape;
 import org.shanshui.language.time.TimeExpression;
@@ -23,8 +23,8 @@ import org.shanshui.language.time.TimeExpressions;
  * 零增长), and what recurs (每季度通报). They stand in no quantity, so they are kept as tasks.
  */
 final class StandingDuties {
-  private static final Lexicon LIMITS =
-      lexicon(
+  private static final WordList LIMITS =
+      WordList.of(
           "不减少", "不降低", "不下降", "不突破", "不增加", "不退化", "不改变", "不反弹", "零增长", "负增长", "零排放", "只增不减",
           "只降不升", "只减不增", "占补平衡");
   private static final Pattern DEED =
@@ -32,14 +32,6 @@ final class StandingDuties {
   private static final int LONGEST = 60;
 
   private StandingDuties() {}
-
-  private static Lexicon lexicon(String... words) {
-    Lexicon.Builder builder = new Lexicon.Builder();
-    for (int i = 0; i < words.length; i++) {
-      builder.add(words[i], i);
-    }
-    return builder.build();
-  }
 
   /** Adds the duties that no task's text holds already; offsets UTF-16. */
   static void addTo(
@@ -70,6 +62,9 @@ final class StandingDuties {
       TreeMap<Integer, Integer> covered,
       List<Task> duties) {
     String text = clean.text();
+    if (!LIMITS.isIn(text, from, text.length()) && text.indexOf('每', from) < 0) {
+      return;
+    }
     int start = from;
     for (int i = from; i <= text.length(); i++) {
       char c = i < text.length() ? text.charAt(i) : '。';
@@ -79,7 +74,9 @@ final class StandingDuties {
       if (i - start >= 5 && i - start <= LONGEST) {
         String clause = text.substring(start, i);
         int at = clean.sourceStart(start);
-        if ((limits(clause) || recurs(clause)) && !numbered(clause) && !isCovered(at, covered)) {
+        if ((LIMITS.isIn(clause) || recurs(clause))
+            && !numbered(clause)
+            && !isCovered(at, covered)) {
           duties.add(
               new Task(
                   "",
@@ -134,14 +131,5 @@ final class StandingDuties {
 
   private static boolean numbered(String clause) {
     return clause.chars().anyMatch(c -> c >= '0' && c <= '9');
-  }
-
-  private static boolean limits(String clause) {
-    for (int i = 0; i < clause.length(); i++) {
-      if (LIMITS.longestAt(clause, i, clause.length()) != Lexicon.MISS) {
-        return true;
-      }
-    }
-    return false;
   }
 }

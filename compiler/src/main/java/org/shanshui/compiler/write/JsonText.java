@@ -3,7 +3,9 @@ package org.shanshui.compiler.write;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonEncoding;
@@ -12,6 +14,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -27,6 +30,9 @@ public final class JsonText {
 
   private final JsonGenerator generator;
   private final Lines lines;
+
+  /** The names written so far, each encoded once. */
+  private final Map<String, SerializedString> names = new HashMap<>();
 
   private JsonText(JsonGenerator generator, Lines lines) {
     this.generator = generator;
@@ -55,13 +61,13 @@ public final class JsonText {
 
   /** A property that is a string or null. */
   public void string(String name, @Nullable String value) {
-    generator.writeName(name);
+    generator.writeName(encoded(name));
     string(value);
   }
 
   /** A property that is a number or null. */
   public void number(String name, @Nullable BigDecimal value) {
-    generator.writeName(name);
+    generator.writeName(encoded(name));
     if (value == null) {
       generator.writeNull();
     } else {
@@ -72,7 +78,7 @@ public final class JsonText {
 
   /** A property that is a whole number or null. */
   public void number(String name, @Nullable Integer value) {
-    generator.writeName(name);
+    generator.writeName(encoded(name));
     if (value == null) {
       generator.writeNull();
     } else {
@@ -82,25 +88,25 @@ public final class JsonText {
 
   /** A property that is a number of an int's size. */
   public void number(String name, int value) {
-    generator.writeName(name);
+    generator.writeName(encoded(name));
     generator.writeNumber(value);
   }
 
   /** A property that is a finite number. */
   public void number(String name, double value) {
-    generator.writeName(name);
+    generator.writeName(encoded(name));
     generator.writeNumber(value);
   }
 
   /** A property that is a list of strings, on one line. */
   public void strings(String name, List<String> values) {
-    generator.writeName(name);
+    generator.writeName(encoded(name));
     strings(values);
   }
 
   /** A property that is a list of lists of strings, a line each. */
   public void rows(String name, List<List<String>> rows) {
-    generator.writeName(name);
+    generator.writeName(encoded(name));
     lines.breakNext();
     generator.writeStartArray();
     rows.forEach(this::strings);
@@ -109,7 +115,7 @@ public final class JsonText {
 
   /** A property that is an object or null, on one line. */
   public <T> void object(String name, @Nullable T value, Consumer<T> properties) {
-    generator.writeName(name);
+    generator.writeName(encoded(name));
     if (value == null) {
       generator.writeNull();
       return;
@@ -121,7 +127,7 @@ public final class JsonText {
 
   /** A property that is a list of objects, a line each. */
   public <T> void objects(String name, List<T> values, Consumer<T> properties) {
-    generator.writeName(name);
+    generator.writeName(encoded(name));
     lines.breakNext();
     generator.writeStartArray();
     for (T value : values) {
@@ -130,6 +136,10 @@ public final class JsonText {
       generator.writeEndObject();
     }
     generator.writeEndArray();
+  }
+
+  private SerializedString encoded(String name) {
+    return names.computeIfAbsent(name, SerializedString::new);
   }
 
   private void strings(List<String> values) {

@@ -90,11 +90,11 @@ final class Lines implements PrettyPrinter {
   }
 
   private void separate(JsonGenerator g) {
-    g.writeRaw(',');
     if (broken()) {
+      g.writeRaw(',');
       indent(g);
     } else {
-      g.writeRaw(' ');
+      g.writeRaw(", ");
     }
   }
 

@@ -1,5 +1,7 @@
 package org.shanshui.language.lexicon;
 
+import java.util.function.IntPredicate;
+
 /** An immutable set of characters, for the test that most places of a text fail. */
 public final class Alphabet {
   private final long[] members = new long[1 << 10];
@@ -12,6 +14,17 @@ public final class Alphabet {
     for (String some : characters) {
       for (int i = 0; i < some.length(); i++) {
         char c = some.charAt(i);
+        alphabet.members[c >> 6] |= 1L << c;
+      }
+    }
+    return alphabet;
+  }
+
+  /** The characters for which {@code test} holds. */
+  public static Alphabet where(IntPredicate test) {
+    Alphabet alphabet = new Alphabet();
+    for (int c = 0; c <= Character.MAX_VALUE; c++) {
+      if (test.test(c)) {
         alphabet.members[c >> 6] |= 1L << c;
       }
     }

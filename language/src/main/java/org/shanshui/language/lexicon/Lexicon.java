@@ -17,14 +17,15 @@ public final class Lexicon {
   private static final int NODE_BITS = 24;
   private static final int TARGET_MASK = (1 << NODE_BITS) - 1;
 
+  /** The node before any character; no edge leads to it, so it stands for none as well. */
+  private static final int ROOT = 0;
+
   private final WordStarts starts;
-  private final int[] first;
   private final long[] edges;
   private final int[] words;
 
-  private Lexicon(WordStarts starts, int[] first, long[] edges, int[] words) {
+  private Lexicon(WordStarts starts, long[] edges, int[] words) {
     this.starts = starts;
-    this.first = first;
     this.edges = edges;
     this.words = words;
   }
@@ -44,12 +45,12 @@ public final class Lexicon {
     if (!pair && !starts.isWord(c)) {
       return MISS;
     }
-    int node = first[c];
+    int node = step(edges, ROOT, c);
     long hit = words[node] >= 0 ? (long) at << 32 | words[node] : MISS;
-    if (!pair || node == 0) {
+    if (!pair || node == ROOT) {
       return hit;
     }
-    while ((node = step(edges, node, next)) != 0) {
+    while ((node = step(edges, node, next)) != ROOT) {
       at++;
       if (words[node] >= 0) {
         hit = (long) at << 32 | words[node];
@@ -64,12 +65,20 @@ public final class Lexicon {
 
   /** Whether a word starts with the character: a cheap test before {@link #longestAt}. */
   public boolean mayStart(char c) {
-    return first[TraditionalChars.simplify(c)] != 0;
+    return step(edges, ROOT, TraditionalChars.simplify(c)) != ROOT;
   }
 
-  /** Whether a word may start at {@code from}; seldom wrong, since it looks at two characters. */
+  /** Whether a word may start at {@code from}; seldom wrong, since it looks at three characters. */
   public boolean mayStart(CharSequence text, int from, int to) {
     return starts.mayStart(text, from, to);
+  }
+
+  /**
+   * The first place at or after {@code from} where a word may start, {@code to} for none: the way
+   * to look for words in long texts.
+   */
+  public int next(CharSequence text, int from, int to) {
+    return starts.next(text, from, to);
   }
 
   WordStarts starts() {
@@ -85,10 +94,10 @@ public final class Lexicon {
     if (to <= from) {
       return MISS;
     }
-    int node = first[TraditionalChars.simplify(text.charAt(to - 1))];
+    int node = step(edges, ROOT, TraditionalChars.simplify(text.charAt(to - 1)));
     long hit = MISS;
     int at = to - 1;
-    while (node != 0) {
+    while (node != ROOT) {
       if (words[node] >= 0) {
         hit = (long) at << 32 | words[node];
       }
@@ -134,9 +143,8 @@ public final class Lexicon {
   /** Collects words; {@link #build} makes the lexicon. Not thread-safe. */
   public static final class Builder {
     private final WordStarts.Builder starts = new WordStarts.Builder();
-    private final int[] first = new int[Character.MAX_VALUE + 1];
-    private long[] edges = new long[1 << 12];
-    private int[] words = new int[1 << 11];
+    private long[] edges = new long[1 << 8];
+    private int[] words = new int[1 << 7];
     private int nodes = 1;
 
     /** An empty builder. */
@@ -153,23 +161,14 @@ public final class Lexicon {
       if (word.length() == 0 || number < 0) {
         throw new IllegalArgumentException("词不能为空 / a word must not be empty: " + number);
       }
-      char c = TraditionalChars.simplify(word.charAt(0));
-      if (first[c] == 0) {
-        first[c] = newNode();
-      }
-      if (word.length() == 1) {
-        starts.add(c);
-      }
-      int node = first[c];
-      for (int i = 1; i < word.length(); i++) {
-        c = TraditionalChars.simplify(word.charAt(i));
+      starts.add(word);
+      int node = ROOT;
+      for (int i = 0; i < word.length(); i++) {
+        char c = TraditionalChars.simplify(word.charAt(i));
         int next = step(edges, node, c);
-        if (next == 0) {
+        if (next == ROOT) {
           next = newNode();
           link(node, c, next);
-          if (i == 1) {
-            starts.add(TraditionalChars.simplify(word.charAt(0)), c);
-          }
         }
         node = next;
       }
@@ -181,7 +180,7 @@ public final class Lexicon {
 
     /** The lexicon of all words added. */
     public Lexicon build() {
-      return new Lexicon(starts.build(), first.clone(), edges.clone(), Arrays.copyOf(words, nodes));
+      return new Lexicon(starts.build(), edges.clone(), Arrays.copyOf(words, nodes));
     }
 
     private int newNode() {

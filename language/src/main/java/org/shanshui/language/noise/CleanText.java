@@ -26,7 +26,7 @@ public final class CleanText implements CharSequence {
 
   /** Cleans {@code source[from, to)}. */
   public static CleanText of(String source, int from, int to) {
-    return new Builder(to - from).append(source, from, to).build();
+    return new Builder(to - from + 1).append(source, from, to).build();
   }
 
   /** Joins clean texts of one source that follow each other, as the lines of one table cell do. */
@@ -70,6 +70,7 @@ public final class CleanText implements CharSequence {
 
     /** Adds {@code source[from, to)}, which must lie after what was added before. */
     public Builder append(String source, int from, int to) {
+      // No character becomes two, but a space may come between this stretch and the last.
       ensure(to - from + 1);
       boolean space = length > 0;
       int spaceAt = from - 1;
@@ -130,8 +131,7 @@ public final class CleanText implements CharSequence {
     }
 
     private void ensure(int more) {
-      // A space may be put before any character that is kept.
-      int needed = length + 2 * more;
+      int needed = length + more;
       if (needed > chars.length) {
         int capacity = Math.max(needed, chars.length * 2);
         chars = java.util.Arrays.copyOf(chars, capacity);
@@ -139,13 +139,9 @@ public final class CleanText implements CharSequence {
       }
     }
 
-    /** What was added, cleaned. */
+    /** What was added, cleaned; nothing can be added after. */
     public CleanText build() {
-      return new CleanText(
-          java.util.Arrays.copyOf(chars, length),
-          java.util.Arrays.copyOf(offsets, length),
-          length,
-          sourceEnd);
+      return new CleanText(chars, offsets, length, sourceEnd);
     }
   }
 

@@ -2,6 +2,7 @@ package org.shanshui.language.offices;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.shanshui.language.lexicon.WordStarts;
 
 /**
  * Finds bodies in prose: a name counts where nothing before or after makes it part of another word.
@@ -9,9 +10,14 @@ import java.util.List;
 final class OfficeFinder {
   private static final OfficeRegister REGISTER = OfficeRegister.STANDARD;
 
+  /** What stands second in 市级有关单位, 县（市、区）政府. */
+  private static final String AFTER_DIVISION = "（(〈级直";
+
+  private static final WordStarts STARTS = starts();
+
   /** 城市建设局 is no 市建设局; 社区, 景区 and 节省 are no levels either. */
-  private static final List<String> NO_LEVEL =
-      List.of(
+  private static final List<Barred> NO_LEVEL =
+      Barred.list(
           "市<城都上超股夜集楼门房菜早花",
           "区<城地社小片灾山景城街库牧矿林特校园辖郊",
           "省<节俭反",
@@ -20,12 +26,11 @@ final class OfficeFinder {
           "县<郡",
           "州<神九",
           "旗<红国锦",
-          "盟<联同东结",
-          "国家<");
+          "盟<联同东结");
 
   /** Last chars of a name and what may not follow them: 教育部门, 教育局长, 政协商. */
-  private static final List<String> NO_END =
-      List.of(
+  private static final List<Barred> NO_END =
+      Barred.list(
           "部<门分署队长件位",
           "局<长面势限部",
           "办<理公事法好学结案证成",
@@ -46,6 +51,28 @@ final class OfficeFinder {
 
   private static final int LONGEST_UNKNOWN = 22;
 
+  /**
+   * A word that is none beside certain characters.
+   *
+   * @param neighbours before its first or after its last, as the list says
+   */
+  private record Barred(String word, String neighbours) {
+
+    static List<Barred> list(String... rules) {
+      List<Barred> list = new ArrayList<>();
+      for (String rule : rules) {
+        int cut = rule.indexOf('<');
+        list.add(new Barred(rule.substring(0, cut), rule.substring(cut + 1)));
+      }
+      return List.copyOf(list);
+    }
+
+    /** Whether the word stands at {@code at} and the character beside it bars it. */
+    boolean stands(CharSequence text, int at, char neighbour) {
+      return neighbours.indexOf(neighbour) >= 0 && OfficeRegister.startsWith(text, at, word);
+    }
+  }
+
   private final CharSequence text;
   private final List<OfficeName> found = new ArrayList<>();
 
@@ -53,17 +80,29 @@ final class OfficeFinder {
     this.text = text;
   }
 
+  private static WordStarts starts() {
+    WordStarts.Builder starts = REGISTER.addNames(new WordStarts.Builder());
+    starts.add("各").add("有关").add("相关");
+    for (String division : List.of("县", "市", "区", "省", "州")) {
+      for (int i = 0; i < AFTER_DIVISION.length(); i++) {
+        starts.add(division.concat(AFTER_DIVISION.substring(i, i + 1)));
+      }
+    }
+    return starts.build();
+  }
+
   List<OfficeName> find() {
     int length = text.length();
-    for (int at = 0; at < length; ) {
+    for (int at = STARTS.next(text, 0, length); at < length; ) {
       int end = nameAt(at);
       if (end == at) {
-        at++;
+        at = STARTS.next(text, at + 1, length);
         continue;
       }
-      boolean etc = end < length && text.charAt(end) == '等';
-      found.add(Offices.name(text, at, end, etc));
-      at = end;
+      char after = end < length ? text.charAt(end) : 0;
+      found.add(Offices.name(text, at, end, after == '等'));
+      // In a list the next name may be one that no list of starts knows.
+      at = after == '、' ? end + 1 : STARTS.next(text, end, length);
     }
     return found;
   }
@@ -73,8 +112,7 @@ final class OfficeFinder {
     if (c < '\u4E00' || c > '\u9FFF') {
       return at;
     }
-    OfficeRegister.Reading reading =
-        REGISTER.mayStart(text, at, text.length()) ? REGISTER.read(text, at, text.length()) : null;
+    OfficeRegister.Reading reading = REGISTER.read(text, at, text.length());
     if (reading != null && beginsHere(at, reading) && endsHere(reading.end())) {
       return reading.end();
     }
@@ -87,7 +125,7 @@ final class OfficeFinder {
     return switch (c) {
       case '各' -> true;
       case '有', '相' -> after == '关';
-      case '县', '市', '区', '省', '州' -> "（(〈级直".indexOf(after) >= 0;
+      case '县', '市', '区', '省', '州' -> AFTER_DIVISION.indexOf(after) >= 0;
       default -> false;
     };
   }
@@ -101,10 +139,8 @@ final class OfficeFinder {
       return reading.end() - at >= 3
           && (!isHan(before) || BEFORE_BARE.indexOf(before) >= 0 || endsName(at));
     }
-    for (String rule : NO_LEVEL) {
-      int cut = rule.indexOf('<');
-      if (OfficeRegister.startsWith(text, at, rule.substring(0, cut))
-          && rule.indexOf(before, cut) > 0) {
+    for (Barred level : NO_LEVEL) {
+      if (level.stands(text, at, before)) {
         return false;
       }
     }
@@ -121,11 +157,8 @@ final class OfficeFinder {
       return true;
     }
     char after = text.charAt(end);
-    for (String rule : NO_END) {
-      int cut = rule.indexOf('<');
-      String tail = rule.substring(0, cut);
-      if (OfficeRegister.startsWith(text, end - tail.length(), tail)
-          && rule.indexOf(after, cut) > 0) {
+    for (Barred tail : NO_END) {
+      if (tail.stands(text, end - tail.word().length(), after)) {
         return false;
       }
     }

@@ -25,8 +25,11 @@ final class OfficeRegister {
   private final Gazetteer gazetteer = Gazetteer.of();
   private final Lexicon forms;
   private final Lexicon heads;
-  private final WordStarts starts;
   private final List<Form> formList = new ArrayList<>();
+
+  /** The forms that are names without level or region before them. */
+  private final List<String> standingAlone = new ArrayList<>();
+
   private final List<List<Tail>> tails = new ArrayList<>();
 
   /** Before what a form counts. */
@@ -50,8 +53,12 @@ final class OfficeRegister {
    */
   record Reading(int end, String canonical, boolean anchored, boolean regional) {}
 
-  /** A region or level before the name: where it ends and the level it gives. */
-  private record Anchor(int end, String level, boolean regional) {}
+  /**
+   * Regions or a level before the name.
+   *
+   * @param from where the last region, or the level word, begins
+   */
+  private record Anchor(int from, int end, boolean regional) {}
 
   private OfficeRegister() {
     Lexicon.Builder formWords = new Lexicon.Builder();
@@ -87,26 +94,25 @@ final class OfficeRegister {
     }
     forms = formWords.build();
     heads = headWords.build();
-    WordStarts.Builder starts = new WordStarts.Builder().add(forms).add(heads);
-    gazetteer.addNames(starts);
-    for (String level : LEVELS) {
-      if (level.length() > 1) {
-        starts.add(level);
-      } else {
-        starts.addAfter(level, forms);
-      }
-    }
-    this.starts = starts.add("中共").add("共青团").add("团").build();
   }
 
-  /** Whether any name may begin at {@code from}; most of prose is passed over by this. */
-  boolean mayStart(CharSequence text, int from, int to) {
-    return starts.mayStart(text, from, to);
+  /** Adds what names of bodies start with; most of prose is passed over by this. */
+  WordStarts.Builder addNames(WordStarts.Builder starts) {
+    standingAlone.forEach(starts::add);
+    starts.add(heads);
+    gazetteer.addNames(starts);
+    for (String level : LEVELS) {
+      starts.addAfter(level, forms);
+    }
+    return starts.add("中共").add("共青团").add("团");
   }
 
   private void add(Lexicon.Builder words, String form, String full, Need need) {
     if (words.add(form, formList.size()) == formList.size()) {
       formList.add(new Form(full, need));
+      if (need == Need.NOTHING || need == Need.NATION) {
+        standingAlone.add(form);
+      }
     }
   }
 
@@ -139,7 +145,7 @@ final class OfficeRegister {
    */
   String level(CharSequence text, int from, int to) {
     Anchor anchor = anchor(text, from, to);
-    return anchor == null ? "" : anchor.level;
+    return anchor == null ? "" : level(text, anchor);
   }
 
   private @Nullable Reading plain(CharSequence text, int from, int to) {
@@ -164,38 +170,39 @@ final class OfficeRegister {
       return null;
     }
     Form form = formList.get(Lexicon.word(hit));
-    String canonical = at(anchor, form, Lexicon.end(hit) - anchor.end);
+    String level = level(text, anchor);
+    String canonical = at(level, anchor.regional, form, Lexicon.end(hit) - anchor.end);
     return canonical == null
         ? null
         : new Reading(Lexicon.end(hit), canonical, true, anchor.regional);
   }
 
   /** The full name of the body at that level; null if there is no such body. */
-  private static @Nullable String at(Anchor anchor, Form form, int length) {
+  private static @Nullable String at(String level, boolean regional, Form form, int length) {
     boolean fits =
         switch (form.need) {
-          case NATION -> anchor.level.equals("国家");
-          case REGION -> anchor.regional;
+          case NATION -> level.equals("国家");
+          case REGION -> regional;
           // 成都+政府 is a way of speaking, not the name of a body.
-          case LEVEL -> !anchor.level.isEmpty() || length > 2;
+          case LEVEL -> !level.isEmpty() || length > 2;
           case NOTHING -> true;
         };
     if (!fits) {
       return null;
     }
     boolean party = form.full.startsWith("委");
-    return switch (anchor.level) {
+    return switch (level) {
       case "国家" ->
           form.need == Need.NATION
               ? form.full
-              : form.full.matches(".*(?:委员会|局|署|办公室)") ? anchor.level + form.full : null;
+              : form.full.matches(".*(?:委员会|局|署|办公室)") ? level + form.full : null;
       case "中央" ->
           party && length > 1
-              ? anchor.level + form.full.substring(1)
+              ? level + form.full.substring(1)
               : form.full.equals("人民政府") ? "中央人民政府" : null;
-      case "全国" -> form.full.matches(".*(?:联合会|总工会|协会|学会)") ? anchor.level + form.full : null;
-      case "国务院" -> form.full.endsWith("办公室") ? anchor.level + form.full : null;
-      default -> anchor.level + form.full;
+      case "全国" -> form.full.matches(".*(?:联合会|总工会|协会|学会)") ? level + form.full : null;
+      case "国务院" -> form.full.endsWith("办公室") ? level + form.full : null;
+      default -> level + form.full;
     };
   }
 
@@ -213,7 +220,7 @@ final class OfficeRegister {
       int end = anchor.end + tail.text.length();
       if (end <= to && startsWith(text, anchor.end, tail.text)) {
         boolean local = forms.wordOf(tail.full) >= 0 && tail.full.endsWith("局");
-        return new Reading(end, (local ? anchor.level : "") + tail.full, true, true);
+        return new Reading(end, (local ? level(text, anchor) : "") + tail.full, true, true);
       }
     }
     return null;
@@ -226,17 +233,20 @@ final class OfficeRegister {
       return null;
     }
     Anchor anchor = anchor(text, from + head, to);
-    if (anchor == null || anchor.level.isEmpty() || !startsWith(text, anchor.end, "委")) {
+    if (anchor == null || !startsWith(text, anchor.end, "委")) {
       return null;
     }
+    String level = level(text, anchor);
     int end = anchor.end + (startsWith(text, anchor.end, "委员会") ? 3 : 1);
-    return end > to ? null : new Reading(end, "共青团" + anchor.level + "委员会", true, anchor.regional);
+    return level.isEmpty() || end > to
+        ? null
+        : new Reading(end, "共青团" + level + "委员会", true, anchor.regional);
   }
 
   private @Nullable Anchor anchor(CharSequence text, int from, int to) {
     int at = startsWith(text, from, "中共") ? from + 2 : from;
+    int last = at;
     boolean regional = false;
-    String level = "";
     // 市中 and 市南 are short names too, but 市中级法院 is none of theirs.
     boolean isLevel = startsWith(text, at, "市");
     for (int n = 0; !isLevel && at < to && n < MOST_REGIONS; n++) {
@@ -245,15 +255,22 @@ final class OfficeRegister {
         break;
       }
       regional = true;
-      String name = TraditionalChars.simplify(text.subSequence(at, end));
-      level = gazetteer.byName(name).isEmpty() ? "" : levelOf(name);
+      last = at;
       at = end;
     }
     if (!regional) {
-      level = levelAt(text, at);
-      at += level.length();
+      at += levelAt(text, at).length();
     }
-    return at > to || level.isEmpty() && !regional ? null : new Anchor(at, level, regional);
+    return at > to || at == last ? null : new Anchor(last, at, regional);
+  }
+
+  /** The level that the words before a name give it, empty if none: 市 for 台州市. */
+  private String level(CharSequence text, Anchor anchor) {
+    String word = TraditionalChars.simplify(text.subSequence(anchor.from, anchor.end));
+    if (!anchor.regional) {
+      return word;
+    }
+    return gazetteer.byName(word).isEmpty() ? "" : levelOf(word);
   }
 
   private static String levelAt(CharSequence text, int at) {

@@ -71,7 +71,7 @@ final class PlaceFinder {
     List<Candidate> candidates = new ArrayList<>();
     Lexicon lexicon = gazetteer.lexicon();
     int length = text.length();
-    for (int at = 0; at < length; ) {
+    for (int at = lexicon.next(text, 0, length); at < length; at = lexicon.next(text, at, length)) {
       long hit = lexicon.longestAt(text, at, length);
       if (hit == Lexicon.MISS) {
         at++;
