@@ -1,0 +1,15 @@
+package org.shanshui.platform.dispatch;
+
+import org.shanshui.platform.refusal.Refusal;
+
+/**
+ * What is wrong with a figure.
+ *
+ * @param column which one: {@code percent}, {@code value}, {@code invested}, {@code
+ *     invested_total}, {@code progress} …
+ */
+record Fault(String column, String chinese, String english) {
+  Refusal asRefusal(String title) {
+    return Refusal.invalid("“" + title + "”：" + chinese, title + ": " + english);
+  }
+}

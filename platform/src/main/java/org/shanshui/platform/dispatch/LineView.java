@@ -1,0 +1,52 @@
+package org.shanshui.platform.dispatch;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.commitments.CommitmentKind;
+
+/**
+ * A line with what stands beside it.
+ *
+ * @param planned what the plan says, in words: ≥ 120公里
+ * @param sentence of the plan that made the commitment
+ */
+record LineView(
+    ReportLine line,
+    long sheetId,
+    long commitmentId,
+    String theme,
+    @Nullable String metric,
+    @Nullable String metricUnit,
+    @Nullable String planned,
+    @Nullable String sentence,
+    @Nullable String document,
+    @Nullable String writtenBy,
+    List<FileView> files) {
+
+  long id() {
+    return line.id();
+  }
+
+  CommitmentKind kind() {
+    return line.kind();
+  }
+
+  boolean asks(Field field) {
+    return field.isFor(kind()) && (field != Field.VALUE || line.hasMetric());
+  }
+
+  LineView with(List<FileView> theirs) {
+    return new LineView(
+        line,
+        sheetId,
+        commitmentId,
+        theme,
+        metric,
+        metricUnit,
+        planned,
+        sentence,
+        document,
+        writtenBy,
+        theirs);
+  }
+}

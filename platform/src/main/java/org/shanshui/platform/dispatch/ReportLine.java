@@ -1,0 +1,76 @@
+package org.shanshui.platform.dispatch;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.commitments.CommitmentKind;
+
+/**
+ * One commitment on a sheet.
+ *
+ * @param draft as it is being written
+ * @param accepted the last accepted version; null if none
+ * @param edition how many versions were accepted
+ * @param before last accepted figures of an earlier period; null if there are none
+ * @param open whether it may be written on
+ */
+record ReportLine(
+    long id,
+    int version,
+    CommitmentKind kind,
+    String title,
+    boolean hasMetric,
+    Figures draft,
+    @Nullable Figures accepted,
+    int edition,
+    @Nullable Figures before,
+    boolean open,
+    @Nullable String returnReason,
+    @Nullable String correction) {
+
+  ReportLine written(Figures figures) {
+    return with(figures, accepted, edition, open, returnReason, correction);
+  }
+
+  ReportLine handedIn() {
+    return with(draft, accepted, edition, open, null, correction);
+  }
+
+  ReportLine acceptedNow() {
+    return with(draft, draft, edition + 1, false, null, correction);
+  }
+
+  ReportLine returned(String reason) {
+    return with(draft, accepted, edition, true, reason, correction);
+  }
+
+  ReportLine openedAgain(String reason) {
+    return with(draft, accepted, edition, true, null, reason);
+  }
+
+  List<Fault> gaps(Set<Field> fields) {
+    return FigureRules.gaps(draft, before, kind, hasMetric, fields);
+  }
+
+  private ReportLine with(
+      Figures figures,
+      @Nullable Figures nowAccepted,
+      int nowEdition,
+      boolean nowOpen,
+      @Nullable String nowReturned,
+      @Nullable String nowCorrection) {
+    return new ReportLine(
+        id,
+        version,
+        kind,
+        title,
+        hasMetric,
+        figures,
+        nowAccepted,
+        nowEdition,
+        before,
+        nowOpen,
+        nowReturned,
+        nowCorrection);
+  }
+}

@@ -1,0 +1,8 @@
+package org.shanshui.platform.dispatch;
+
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** A step that a sheet has taken. */
+record StepView(
+    String act, Status state, String actor, OffsetDateTime at, @Nullable String reason) {}
