@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,6 +98,14 @@ class Sheets {
                     .asException());
   }
 
+  /** The lines of a round's sheets that are in sight, by unit. */
+  List<LineView> linesOfRound(long roundId) {
+    return jdbc.sql(LINES + "where s.round_id = ? order by s.id, l.place")
+        .param(roundId)
+        .query(Sheets::line)
+        .list();
+  }
+
   List<StepView> steps(long sheetId) {
     return jdbc.sql(
             "select act, state, actor, at, reason from sheet_step where sheet_id = ? order by id")
@@ -135,21 +144,54 @@ class Sheets {
 
   // ---- steps ----
 
+  /** What somebody wants a line to say, having seen this version of it. */
+  record Entry(long lineId, int lineVersion, Figures figures) {}
+
   /**
    * Keeps what was written on a line.
    *
-   * @param lineVersion of the line that the writer saw
    * @return the line's version now
    */
   @Transactional
   int write(long sheetId, long lineId, int lineVersion, Figures figures) {
+    return tryWrite(sheetId, List.of(new Entry(lineId, lineVersion, figures)))
+        .get(lineId)
+        .orRefuse();
+  }
+
+  /**
+   * Keeps what can be kept of this; what cannot does not hold up the rest.
+   *
+   * @return by line, its version now, or why it was not kept
+   */
+  @Transactional
+  Map<Long, Outcome<Integer>> tryWrite(long sheetId, List<Entry> entries) {
     SheetHead head = lock(sheetId);
     must(mayWrite(head), "您不是该单位的填报人员。", "you do not report for this unit");
-    ReportSheet before = load(head);
-    ReportSheet after = before.write(lineId, figures).orRefuse();
-    ReportLine line = after.line(lineId);
-    int changed =
-        jdbc.sql(
+    ReportSheet sheet = load(head);
+    Map<Long, Outcome<Integer>> outcomes = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      Outcome<ReportSheet> written = sheet.write(entry.lineId(), entry.figures());
+      if (written instanceof Outcome.Done<ReportSheet> done && keep(entry)) {
+        sheet = done.value();
+        outcomes.put(entry.lineId(), Outcome.done(entry.lineVersion() + 1));
+      } else if (written instanceof Outcome.Refused<ReportSheet> refused) {
+        outcomes.put(entry.lineId(), Outcome.refused(refused.refusal()));
+      } else {
+        outcomes.put(entry.lineId(), Outcome.refused(Refusal.stale()));
+      }
+    }
+    if (sheet.state().status() != head.status()) {
+      jdbc.sql("update report_sheet set state = ?, version = version + 1 where id = ?")
+          .params(sheet.state().status().name(), sheetId)
+          .update();
+    }
+    return outcomes;
+  }
+
+  private boolean keep(Entry entry) {
+    Figures figures = entry.figures();
+    return jdbc.sql(
                 """
                 update report_line set as_of = ?, percent = ?, value = ?, invested = ?, invested_total = ?, progress = ?,
                   problems = ?, next_steps = ?, why_less = ?, written_by = ?, version = version + 1
@@ -166,18 +208,10 @@ class Sheets {
                 figures.nextSteps(),
                 figures.whyLess(),
                 Actor.current().name(),
-                line.id(),
-                lineVersion)
-            .update();
-    if (changed == 0) {
-      throw Refusal.stale().asException();
-    }
-    if (after.state().status() != head.status()) {
-      jdbc.sql("update report_sheet set state = ?, version = version + 1 where id = ?")
-          .params(after.state().status().name(), sheetId)
-          .update();
-    }
-    return lineVersion + 1;
+                entry.lineId(),
+                entry.lineVersion())
+            .update()
+        == 1;
   }
 
   @Transactional

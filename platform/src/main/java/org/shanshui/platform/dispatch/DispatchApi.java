@@ -1,0 +1,410 @@
+package org.shanshui.platform.dispatch;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.commitments.CommitmentKind;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Cadence for programs: the same services, the same refusals. */
+@RestController
+@RequestMapping("/api/dispatch")
+class DispatchApi {
+  private static final int MOST = 200;
+
+  private final Cadences cadences;
+  private final Rounds rounds;
+  private final RoundJobs jobs;
+  private final Sheets sheets;
+  private final SheetLists lists;
+  private final Uploads uploads;
+  private final UnitNames names;
+  private final Clock clock;
+
+  DispatchApi(
+      Cadences cadences,
+      Rounds rounds,
+      RoundJobs jobs,
+      Sheets sheets,
+      SheetLists lists,
+      Uploads uploads,
+      UnitNames names,
+      Clock clock) {
+    this.cadences = cadences;
+    this.rounds = rounds;
+    this.jobs = jobs;
+    this.sheets = sheets;
+    this.lists = lists;
+    this.uploads = uploads;
+    this.names = names;
+    this.clock = clock;
+  }
+
+  record Page<T>(List<T> items, @Nullable String next) {
+    static <S, T> Page<T> of(List<S> found, int limit, Function<S, T> item, Function<S, Long> id) {
+      List<S> shown = found.size() > limit ? found.subList(0, limit) : found;
+      return new Page<>(
+          shown.stream().map(item).toList(),
+          found.size() > limit ? String.valueOf(id.apply(shown.get(shown.size() - 1))) : null);
+    }
+  }
+
+  record CadenceBody(
+      String name,
+      @Nullable Long planId,
+      @Nullable String theme,
+      Rhythm rhythm,
+      int opensAfter,
+      int dueWorkingDays,
+      @Nullable List<Integer> remindBefore,
+      @Nullable List<Integer> remindAfter,
+      Set<CommitmentKind> kinds,
+      Set<Field> fields,
+      LocalDate startsOn,
+      @Nullable LocalDate endsOn,
+      @Nullable Boolean active,
+      @Nullable Integer version) {
+    Cadence.Terms terms() {
+      return new Cadence.Terms(
+          name,
+          planId,
+          theme,
+          rhythm,
+          new Schedule(
+              opensAfter,
+              dueWorkingDays,
+              remindBefore == null ? List.of() : remindBefore,
+              remindAfter == null ? List.of() : remindAfter),
+          kinds,
+          fields,
+          startsOn,
+          endsOn);
+    }
+  }
+
+  record RoundBody(
+      long id,
+      long cadenceId,
+      String name,
+      Period period,
+      LocalDate opensOn,
+      LocalDate dueOn,
+      @Nullable OffsetDateTime closedAt,
+      Tally tally,
+      int version) {}
+
+  record SheetBody(
+      long id,
+      long roundId,
+      String roundName,
+      Period period,
+      long unitId,
+      String unit,
+      Status status,
+      Standing standing,
+      LocalDate dueOn,
+      @Nullable LocalDate firstSubmittedOn,
+      @Nullable LocalDate missingOn,
+      @Nullable String submittedBy,
+      @Nullable String approvedBy,
+      @Nullable String decidedBy,
+      @Nullable String reason,
+      int version) {}
+
+  record LineBody(
+      long id,
+      int version,
+      CommitmentKind kind,
+      long commitmentId,
+      String title,
+      String theme,
+      @Nullable String metric,
+      @Nullable String metricUnit,
+      @Nullable String planned,
+      @Nullable String sentence,
+      @Nullable String document,
+      boolean open,
+      Figures figures,
+      @Nullable Figures last,
+      @Nullable Figures accepted,
+      int edition,
+      @Nullable String returnReason,
+      @Nullable String correction) {}
+
+  record FullSheet(SheetBody sheet, List<LineBody> lines, List<StepView> steps) {}
+
+  record WriteBody(int version, Figures figures) {}
+
+  record StepBody(int version, @Nullable String reason) {}
+
+  record VerdictBody(long lineId, boolean accept, @Nullable String reason) {}
+
+  record DecideBody(int version, List<VerdictBody> verdicts) {}
+
+  record CorrectBody(int version, List<Long> lineIds, String reason) {}
+
+  record Written(long lineId, int version) {}
+
+  record ReadUpload(
+      Uploads.Upload upload, List<Uploads.UploadRow> rows, List<Uploads.UploadFault> faults) {}
+
+  @GetMapping("/cadences")
+  Page<Cadence> cadences(
+      @RequestParam(required = false) @Nullable Long after,
+      @RequestParam(defaultValue = "50") int limit) {
+    int size = size(limit);
+    return Page.of(cadences.list(after, size + 1), size, c -> c, Cadence::id);
+  }
+
+  @GetMapping("/cadences/{id}")
+  Cadence cadence(@PathVariable long id) {
+    return cadences.get(id);
+  }
+
+  /** Makes a cadence and opens the rounds whose day has come. */
+  @PostMapping("/cadences")
+  @ResponseStatus(HttpStatus.CREATED)
+  Cadence add(@RequestBody CadenceBody body) {
+    Cadence cadence = cadences.add(body.terms());
+    jobs.openDue(cadence, LocalDate.now(clock));
+    return cadence;
+  }
+
+  @PutMapping("/cadences/{id}")
+  Cadence change(@PathVariable long id, @RequestBody CadenceBody body) {
+    return cadences.change(
+        id,
+        body.version() == null ? 0 : body.version(),
+        body.terms(),
+        !Boolean.FALSE.equals(body.active()));
+  }
+
+  /**
+   * @param state {@code open}, {@code closed}, or none for both
+   */
+  @GetMapping("/rounds")
+  Page<RoundBody> rounds(
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable Long cadence,
+      @RequestParam(required = false) @Nullable Long after,
+      @RequestParam(defaultValue = "50") int limit) {
+    int size = size(limit);
+    Boolean open =
+        "open".equals(state) ? Boolean.TRUE : "closed".equals(state) ? Boolean.FALSE : null;
+    List<Round> found = rounds.list(cadence, open, after, size + 1);
+    Map<Long, Tally> tallies = rounds.tallies(found.stream().map(Round::id).toList());
+    return Page.of(found, size, r -> body(r, tallies), Round::id);
+  }
+
+  @GetMapping("/rounds/{id}")
+  RoundBody round(@PathVariable long id) {
+    return body(rounds.get(id), rounds.tallies(List.of(id)));
+  }
+
+  @PostMapping("/rounds/{id}/close")
+  RoundBody close(@PathVariable long id, @RequestBody StepBody body) {
+    sheets.close(id, body.version());
+    return round(id);
+  }
+
+  @GetMapping("/sheets")
+  Page<SheetBody> sheets(
+      @RequestParam(required = false) @Nullable Long round,
+      @RequestParam(required = false) @Nullable Long unit,
+      @RequestParam(required = false) @Nullable Status status,
+      @RequestParam(required = false) @Nullable Standing standing,
+      @RequestParam(required = false) @Nullable Long after,
+      @RequestParam(defaultValue = "50") int limit) {
+    int size = size(limit);
+    return page(
+        lists.list(new SheetLists.Filter(round, unit, status, standing), after, size + 1), size);
+  }
+
+  /** What the caller's units still have to do, due soonest first. */
+  @GetMapping("/todo")
+  Page<SheetBody> todo(
+      @RequestParam(required = false) @Nullable Long after,
+      @RequestParam(defaultValue = "50") int limit) {
+    int size = size(limit);
+    return page(lists.todo(after, size + 1), size);
+  }
+
+  @GetMapping("/attention")
+  Attention attention() {
+    return lists.attention();
+  }
+
+  @GetMapping("/sheets/{id}")
+  FullSheet sheet(@PathVariable long id) {
+    SheetHead head = sheets.head(id);
+    return new FullSheet(
+        body(head, names.of(List.of(head))),
+        sheets.lines(id).stream().map(DispatchApi::body).toList(),
+        sheets.steps(id));
+  }
+
+  @PutMapping("/sheets/{id}/lines/{line}")
+  Written write(@PathVariable long id, @PathVariable long line, @RequestBody WriteBody body) {
+    return new Written(line, sheets.write(id, line, body.version(), body.figures()));
+  }
+
+  @PostMapping("/sheets/{id}/submit")
+  FullSheet submit(@PathVariable long id, @RequestBody StepBody body) {
+    sheets.submit(id, body.version());
+    return sheet(id);
+  }
+
+  @PostMapping("/sheets/{id}/withdraw")
+  FullSheet withdraw(@PathVariable long id, @RequestBody StepBody body) {
+    sheets.withdraw(id, body.version());
+    return sheet(id);
+  }
+
+  @PostMapping("/sheets/{id}/approve")
+  FullSheet approve(@PathVariable long id, @RequestBody StepBody body) {
+    sheets.approve(id, body.version());
+    return sheet(id);
+  }
+
+  @PostMapping("/sheets/{id}/send-back")
+  FullSheet sendBack(@PathVariable long id, @RequestBody StepBody body) {
+    sheets.sendBack(id, body.version(), body.reason() == null ? "" : body.reason());
+    return sheet(id);
+  }
+
+  @PostMapping("/sheets/{id}/accept")
+  FullSheet accept(@PathVariable long id, @RequestBody StepBody body) {
+    sheets.acceptAll(id, body.version());
+    return sheet(id);
+  }
+
+  @PostMapping("/sheets/{id}/decide")
+  FullSheet decide(@PathVariable long id, @RequestBody DecideBody body) {
+    Map<Long, Verdict> verdicts = new HashMap<>();
+    for (VerdictBody verdict : body.verdicts()) {
+      verdicts.put(
+          verdict.lineId(),
+          verdict.accept()
+              ? new Verdict.Accept()
+              : new Verdict.Return(verdict.reason() == null ? "" : verdict.reason()));
+    }
+    sheets.decide(id, body.version(), verdicts);
+    return sheet(id);
+  }
+
+  @PostMapping("/sheets/{id}/correct")
+  FullSheet correct(@PathVariable long id, @RequestBody CorrectBody body) {
+    sheets.correct(id, body.version(), body.lineIds(), body.reason());
+    return sheet(id);
+  }
+
+  @PostMapping("/sheets/{id}/recall")
+  FullSheet recall(@PathVariable long id, @RequestBody StepBody body) {
+    sheets.recall(id, body.version(), body.reason() == null ? "" : body.reason());
+    return sheet(id);
+  }
+
+  @PostMapping("/rounds/{id}/uploads")
+  @ResponseStatus(HttpStatus.CREATED)
+  ReadUpload upload(@PathVariable long id, @RequestParam MultipartFile file) throws IOException {
+    return upload(UploadPages.read(uploads, id, file));
+  }
+
+  @GetMapping("/uploads/{id}")
+  ReadUpload upload(@PathVariable long id) {
+    return new ReadUpload(uploads.get(id), uploads.rows(id), uploads.faults(id));
+  }
+
+  @PostMapping("/uploads/{id}/confirm")
+  ReadUpload confirm(@PathVariable long id) {
+    uploads.confirm(id);
+    return upload(id);
+  }
+
+  @PostMapping("/uploads/{id}/discard")
+  ReadUpload discard(@PathVariable long id) {
+    uploads.discard(id);
+    return upload(id);
+  }
+
+  private static int size(int limit) {
+    return Math.max(1, Math.min(limit, MOST));
+  }
+
+  private Page<SheetBody> page(List<SheetHead> found, int size) {
+    Map<Long, String> units = names.of(found);
+    return Page.of(found, size, h -> body(h, units), SheetHead::id);
+  }
+
+  private static RoundBody body(Round r, Map<Long, Tally> tallies) {
+    return new RoundBody(
+        r.id(),
+        r.cadenceId(),
+        r.name(),
+        r.period(),
+        r.opensOn(),
+        r.dueOn(),
+        r.closedAt(),
+        tallies.getOrDefault(r.id(), Tally.NONE),
+        r.version());
+  }
+
+  private SheetBody body(SheetHead h, Map<Long, String> units) {
+    return new SheetBody(
+        h.id(),
+        h.roundId(),
+        h.roundName(),
+        h.period(),
+        h.unitId(),
+        units.getOrDefault(h.unitId(), ""),
+        h.status(),
+        h.standing(LocalDate.now(clock)),
+        h.dueOn(),
+        h.firstSubmittedOn(),
+        h.missingOn(),
+        h.submittedBy(),
+        h.approvedBy(),
+        h.decidedBy(),
+        h.reason(),
+        h.version());
+  }
+
+  private static LineBody body(LineView l) {
+    return new LineBody(
+        l.id(),
+        l.line().version(),
+        l.kind(),
+        l.commitmentId(),
+        l.line().title(),
+        l.theme(),
+        l.metric(),
+        l.metricUnit(),
+        l.planned(),
+        l.sentence(),
+        l.document(),
+        l.line().open(),
+        l.line().draft(),
+        l.line().before(),
+        l.line().accepted(),
+        l.line().edition(),
+        l.line().returnReason(),
+        l.line().correction());
+  }
+}
