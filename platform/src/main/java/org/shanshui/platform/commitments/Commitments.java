@@ -20,7 +20,7 @@ public class Commitments {
   private static final String REPORTABLE =
       "select "
           + Commitment.COLUMNS
-          + ", t.metric, t.comparator, t.value as planned, t.unit from commitment c left join target t on t.id = c.id ";
+          + ", t.metric, t.comparator, t.value as planned, t.unit, t.nature from commitment c left join target t on t.id = c.id ";
 
   private final JdbcClient jdbc;
   private final Book book;
@@ -124,6 +124,7 @@ public class Commitments {
         row.getString("comparator"),
         row.getBigDecimal("planned"),
         row.getString("unit"),
+        "SUM".equals(row.getString("nature")),
         c.percent(),
         c.value(),
         c.spent(),

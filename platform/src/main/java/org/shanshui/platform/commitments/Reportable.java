@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param unitIds everyone who takes part: lead, supporting, implied
  * @param metric of a target; null otherwise, as are comparator, planned and unit
  * @param comparator {@code >=}, {@code <=}, {@code =} or {@code ~}
+ * @param adds whether values of the metric add up over units (总量指标); ratios and levels do not
  * @param lastPercent as last accepted, like the others that begin so
  * @param lastSpent in 万元
  * @param lightReason the sentence that explains the light, in Chinese
@@ -34,6 +35,7 @@ public record Reportable(
     @Nullable String comparator,
     @Nullable BigDecimal planned,
     @Nullable String unit,
+    boolean adds,
     @Nullable BigDecimal lastPercent,
     @Nullable BigDecimal lastValue,
     @Nullable BigDecimal lastSpent,
