@@ -90,6 +90,7 @@ create table report_line (
   theme text not null,
   metric text,
   metric_unit text,
+  adds boolean not null,                         -- whether values add up over units
   planned text,                                  -- what the plan says, in words: ≥ 120 公里
   sentence text,
   document text,

@@ -7,6 +7,7 @@ import org.shanshui.platform.commitments.CommitmentKind;
 /**
  * A line with what stands beside it.
  *
+ * @param adds whether values of the metric add up over units
  * @param planned what the plan says, in words: ≥ 120公里
  * @param sentence of the plan that made the commitment
  */
@@ -17,6 +18,7 @@ record LineView(
     String theme,
     @Nullable String metric,
     @Nullable String metricUnit,
+    boolean adds,
     @Nullable String planned,
     @Nullable String sentence,
     @Nullable String document,
@@ -43,6 +45,7 @@ record LineView(
         theme,
         metric,
         metricUnit,
+        adds,
         planned,
         sentence,
         document,

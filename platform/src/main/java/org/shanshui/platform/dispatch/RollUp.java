@@ -83,7 +83,7 @@ final class RollUp {
         .forEach(
             (key, theirs) -> {
               List<BigDecimal> values = figures(theirs, Figures::value);
-              boolean adds = MetricNature.adds(key.metric(), key.unit());
+              boolean adds = theirs.stream().allMatch(LineView::adds);
               metrics.add(
                   new Metric(
                       key.metric(),

@@ -547,6 +547,7 @@ class Sheets {
         row.getString("theme"),
         row.getString("metric"),
         row.getString("metric_unit"),
+        row.getBoolean("adds"),
         row.getString("planned"),
         row.getString("sentence"),
         row.getString("document"),
