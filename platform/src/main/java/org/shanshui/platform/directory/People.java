@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.PersonalData;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.access.Sight;
 import org.shanshui.platform.refusal.Refusal;
@@ -145,8 +146,8 @@ public class People {
                     row.getString("unit"),
                     roles(row),
                     row.getBoolean("approves"),
-                    Masks.mobile(row.getString("mobile")),
-                    Masks.email(row.getString("email")),
+                    PersonalData.number(row.getString("mobile")),
+                    PersonalData.email(row.getString("email")),
                     row.getBoolean("active"),
                     row.getBoolean("locked")))
         .list();

@@ -2,6 +2,7 @@ package org.shanshui.platform.directory;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.PersonalData;
 import org.shanshui.platform.access.Role;
 
 /**
@@ -25,11 +26,11 @@ public record Person(
 
   /** First three and last four digits; empty if there is none. */
   public String maskedMobile() {
-    return Masks.mobile(mobile);
+    return PersonalData.number(mobile);
   }
 
   /** First character and the domain; empty if there is none. */
   public String maskedEmail() {
-    return Masks.email(email);
+    return PersonalData.email(email);
   }
 }

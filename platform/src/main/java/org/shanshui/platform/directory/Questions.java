@@ -46,7 +46,7 @@ class Questions {
       @Nullable Long unitId,
       @Nullable String unit,
       boolean dismissed) {
-    boolean isOpen() {
+    public boolean isOpen() {
       return unitId == null && !dismissed;
     }
   }

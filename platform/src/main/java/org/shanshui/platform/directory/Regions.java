@@ -119,11 +119,11 @@ public class Regions {
     return new Region(code, name.strip(), level, parentCode, path);
   }
 
-  private static boolean isBelow(String level, String above) {
+  static boolean isBelow(String level, String above) {
     return LEVELS.indexOf(level) > LEVELS.indexOf(above);
   }
 
-  private static void check(String code, String name, String level) {
+  static void check(String code, String name, String level) {
     if (!code.matches("[0-9A-Za-z]{2,12}")) {
       throw Refusal.invalid(
               "区划代码“" + code + "”应为 2–12 位数字或字母。",

@@ -353,6 +353,25 @@ public class Units {
         .list();
   }
 
+  /** Units of a region and below in the order of their ids, from after that one on. */
+  List<Unit> page(String regionPath, @Nullable String words, long after, int limit) {
+    String like =
+        words == null || words.isBlank()
+            ? null
+            : "%" + words.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    return jdbc.sql(
+            COLUMNS
+                + "where id > :after and region_path >= :path and region_path < :beyond"
+                + " and (:like::text is null or name like :like) order by id limit :limit")
+        .param("after", after)
+        .param("path", regionPath)
+        .param("beyond", regionPath.substring(0, regionPath.length() - 1) + "0")
+        .param("like", like)
+        .param("limit", limit)
+        .query(Unit.class)
+        .list();
+  }
+
   private long count(String query, long id) {
     return jdbc.sql(query).param(id).query(Long.class).single();
   }

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -39,6 +40,15 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler(Refused.class)
   Object refused(Refused refused, HttpServletRequest request, HttpServletResponse response) {
     return tell(refused.refusal(), request, response);
+  }
+
+  /** Files were expected, and none came or none that can be taken apart. */
+  @ExceptionHandler(MultipartException.class)
+  Object noUpload(HttpServletRequest request, HttpServletResponse response) {
+    return tell(
+        Refusal.invalid("没有收到文件，请重新选择后上传。", "no file arrived: choose it and upload again"),
+        request,
+        response);
   }
 
   /** What the database refuses, told in our words where we know what it means. */

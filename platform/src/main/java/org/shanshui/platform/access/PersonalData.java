@@ -1,0 +1,43 @@
+package org.shanshui.platform.access;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How personal data (个人信息) are shown to those who need not know them. */
+public final class PersonalData {
+  /** Columns that hold them, in any table. */
+  private static final Set<String> COLUMNS =
+      Set.of("mobile", "phone", "telephone", "email", "contact", "id_number", "oidc_subject");
+
+  private static final int HEAD = 3;
+  private static final int TAIL = 4;
+
+  private PersonalData() {}
+
+  /** The value as it may be shown; itself if the column holds no personal data. */
+  public static String masked(String column, String value) {
+    if (!COLUMNS.contains(column)) {
+      return value;
+    }
+    return value.contains("@") ? email(value) : number(value);
+  }
+
+  /** First three and last four characters, {@code 138****0000}; empty if there is none. */
+  public static String number(@Nullable String number) {
+    if (number == null || number.isEmpty()) {
+      return "";
+    }
+    return number.length() <= HEAD + TAIL
+        ? "****"
+        : number.substring(0, HEAD) + "****" + number.substring(number.length() - TAIL);
+  }
+
+  /** First character and the domain, {@code z***@example.cn}; empty if there is none. */
+  public static String email(@Nullable String email) {
+    if (email == null || email.isEmpty()) {
+      return "";
+    }
+    int at = email.lastIndexOf('@');
+    return at < 1 ? "***" : email.charAt(0) + "***" + email.substring(at);
+  }
+}

@@ -1,0 +1,140 @@
+package org.shanshui.platform.audit;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
+import org.shanshui.platform.web.Section;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The record of changes, to be read. */
+@Controller
+class AuditPages {
+  private static final int PAGE = 50;
+  private static final int LARGEST_PAGE = 200;
+  private static final int BATCH = 1000;
+  private static final int MOST_IN_EXCEL = 100_000;
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  private final Entries entries;
+  private final Clock clock;
+
+  AuditPages(Entries entries, Clock clock) {
+    this.entries = entries;
+    this.clock = clock;
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Navigation {
+    private static final int ORDER = 95;
+
+    @Bean
+    Section audit() {
+      return new Section(
+          "audit", "/audit", "audit", ORDER, Set.of(Role.AUDITOR, Role.ADMINISTRATOR));
+    }
+  }
+
+  @GetMapping("/audit")
+  String list(
+      Entries.Filter filter, @RequestParam(required = false) @Nullable String before, Model model) {
+    List<Entries.Entry> found = entries.list(filter, before, PAGE + 1);
+    boolean more = found.size() > PAGE;
+    List<Entries.Entry> shown = more ? found.subList(0, PAGE) : found;
+    model.addAttribute("filter", filter);
+    model.addAttribute("entries", shown);
+    model.addAttribute("tables", entries.tables());
+    model.addAttribute(
+        "chain", entries.chain(filter.day() == null ? LocalDate.now(clock) : filter.day()));
+    model.addAttribute("excel", address("/audit/export.xlsx", filter, null));
+    model.addAttribute(
+        "next", more ? address("/audit", filter, shown.get(PAGE - 1).cursor()) : null);
+    return "audit/audit";
+  }
+
+  @GetMapping("/api/audit")
+  @ResponseBody
+  Map<String, Object> api(
+      Entries.Filter filter,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = "50") int limit) {
+    int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
+    List<Entries.Entry> found = entries.list(filter, after, size + 1);
+    boolean more = found.size() > size;
+    List<Entries.Entry> shown = more ? found.subList(0, size) : found;
+    return more
+        ? Map.of("items", shown, "next", shown.get(size - 1).cursor())
+        : Map.of("items", shown);
+  }
+
+  @GetMapping("/audit/export.xlsx")
+  void excel(Entries.Filter filter, HttpServletResponse response) throws IOException {
+    Actor.current().must(Role.AUDITOR, Role.ADMINISTRATOR);
+    response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    response.setHeader("Content-Disposition", "attachment; filename=\"audit.xlsx\"");
+    try (Workbook workbook = new Workbook(response.getOutputStream(), "shanshui", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet("审计");
+      List<String> heads = List.of("日期", "编号", "时间", "操作人", "地址", "表", "行", "操作", "变化");
+      for (int column = 0; column < heads.size(); column++) {
+        sheet.value(0, column, heads.get(column));
+      }
+      int row = 1;
+      String before = null;
+      List<Entries.Entry> batch;
+      do {
+        batch = entries.list(filter, before, BATCH);
+        for (Entries.Entry entry : batch) {
+          sheet.value(row, 0, entry.day().toString());
+          sheet.value(row, 1, entry.number());
+          sheet.value(row, 2, TIME.format(entry.at().atZoneSameInstant(CHINA)));
+          sheet.value(row, 3, entry.actor());
+          sheet.value(row, 4, entry.address());
+          sheet.value(row, 5, entry.table());
+          sheet.value(row, 6, entry.row());
+          sheet.value(row, 7, entry.operation());
+          sheet.value(
+              row,
+              8,
+              entry.changes().stream()
+                  .map(c -> c.column() + ": " + c.before() + " → " + c.after())
+                  .collect(Collectors.joining("\n")));
+          row++;
+          before = entry.cursor();
+        }
+        sheet.flush();
+      } while (batch.size() == BATCH && row <= MOST_IN_EXCEL);
+    }
+  }
+
+  private static String address(String path, Entries.Filter filter, @Nullable String before) {
+    UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+    Map<String, Object> given = new java.util.LinkedHashMap<>();
+    given.put("person", filter.person());
+    given.put("table", filter.table());
+    given.put("row", filter.row());
+    given.put("day", filter.day());
+    given.put("before", before);
+    given.values().removeIf(value -> value == null || value.toString().isBlank());
+    given.keySet().forEach(key -> address.queryParam(key, "{" + key + "}"));
+    return address.encode().buildAndExpand(given).toUriString();
+  }
+}

@@ -1,0 +1,200 @@
+package org.shanshui.platform.audit;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.PersonalData;
+import org.shanshui.platform.access.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The record of changes as auditors and administrators read it, within their region. */
+@Service
+class Entries {
+  private static final int LONGEST_SHOWN = 300;
+  private static final int MOST_PROVED_AT_ONCE = 20_000;
+  private static final Actor PROVER = Actor.house("审计核验");
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  Entries(JdbcClient jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /**
+   * What the list is narrowed to; null is no narrowing.
+   *
+   * @param person id or name of who made the change
+   */
+  record Filter(
+      @Nullable String person,
+      @Nullable String table,
+      @Nullable String row,
+      @Nullable LocalDate day) {}
+
+  /** A value that differs; null on the side that has none. Personal data masked. */
+  record Change(String column, @Nullable String before, @Nullable String after) {}
+
+  /** An entry with what it changed. */
+  record Entry(
+      LocalDate day,
+      long number,
+      OffsetDateTime at,
+      @Nullable Long actorId,
+      String actor,
+      String address,
+      String table,
+      String row,
+      String operation,
+      List<Change> changes) {
+    /** Where the page after this one goes on. */
+    public String cursor() {
+      return day + "." + number;
+    }
+  }
+
+  /** The newest first, from before a cursor on. */
+  List<Entry> list(Filter filter, @Nullable String before, int limit) {
+    Actor.current().must(Role.AUDITOR, Role.ADMINISTRATOR);
+    String person = blankToNull(filter.person());
+    boolean isId = person != null && person.matches("[0-9]{1,18}");
+    boolean isCursor = before != null && before.matches("\\d{4}-\\d{2}-\\d{2}\\.\\d{1,18}");
+    return jdbc.sql(
+            """
+            select day, number, at, actor_id, actor, address, table_name, row_key, operation, before::text, after::text
+            from audit_entry
+            where (:actor_id::bigint is null or actor_id = :actor_id)
+              and (:actor::text is null or actor = :actor)
+              and (:table::text is null or table_name = :table)
+              and (:row::text is null or row_key = :row)
+              and (:day::date is null or day = :day)
+              and (:before_day::date is null or (day, number) < (:before_day, :before_number))
+            order by day desc, number desc limit :limit
+            """)
+        .param("actor_id", isId ? Long.valueOf(Objects.requireNonNull(person)) : null)
+        .param("actor", isId ? null : person)
+        .param("table", blankToNull(filter.table()))
+        .param("row", blankToNull(filter.row()))
+        .param("day", filter.day())
+        .param(
+            "before_day",
+            isCursor ? LocalDate.parse(before.substring(0, before.indexOf('.'))) : null)
+        .param(
+            "before_number",
+            isCursor ? Long.parseLong(before.substring(before.indexOf('.') + 1)) : 0)
+        .param("limit", limit)
+        .query(
+            (row, number) ->
+                new Entry(
+                    row.getObject("day", LocalDate.class),
+                    row.getLong("number"),
+                    row.getObject("at", OffsetDateTime.class),
+                    row.getObject("actor_id", Long.class),
+                    row.getString("actor"),
+                    row.getString("address"),
+                    row.getString("table_name"),
+                    row.getString("row_key"),
+                    row.getString("operation"),
+                    changes(row.getString("before"), row.getString("after"))))
+        .list();
+  }
+
+  /** Tables that have entries at all. */
+  List<String> tables() {
+    return jdbc.sql(
+            "select relname from pg_class c join pg_trigger t on t.tgrelid = c.oid where t.tgname = 'on_record' order by 1")
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * How a day's part of the chain stands.
+   *
+   * @param entries of all regions
+   * @param whole null if there are too many to prove while one waits
+   * @param head hash of its last entry; empty if there is none
+   */
+  record Chain(LocalDate day, long entries, @Nullable Boolean whole, String head) {}
+
+  /** Proves a day's part of the chain: all of it, for a part in sight proves nothing. */
+  Chain chain(LocalDate day) {
+    Actor.current().must(Role.AUDITOR, Role.ADMINISTRATOR);
+    return PROVER.call(
+        () -> {
+          long entries =
+              jdbc.sql("select count(*) from audit_entry where day = ?")
+                  .param(day)
+                  .query(Long.class)
+                  .single();
+          String head =
+              jdbc.sql("select hash from audit_entry where day = ? order by number desc limit 1")
+                  .param(day)
+                  .query(String.class)
+                  .optional()
+                  .orElse("");
+          Boolean whole = entries > MOST_PROVED_AT_ONCE ? null : isWhole(day);
+          return new Chain(day, entries, whole, head);
+        });
+  }
+
+  private boolean isWhole(LocalDate day) {
+    return jdbc.sql(
+            """
+            select coalesce(bool_and(number = place and previous_hash = before_it
+                and hash = encode(sha256(convert_to(content, 'UTF8')), 'hex')), true)
+            from (select e.number, row_number() over (order by e.number) as place, e.hash, e.previous_hash, audit_text(e) as content,
+                coalesce(lag(e.hash) over (order by e.number),
+                  (select p.hash from audit_entry p where p.day < :day order by p.day desc, p.number desc limit 1), '') as before_it
+              from audit_entry e where e.day = :day) entry
+            """)
+        .param("day", day)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private List<Change> changes(@Nullable String before, @Nullable String after) {
+    JsonNode old = before == null ? null : json.readTree(before);
+    JsonNode fresh = after == null ? null : json.readTree(after);
+    TreeSet<String> columns = new TreeSet<>();
+    if (old != null) {
+      columns.addAll(old.propertyNames());
+    }
+    if (fresh != null) {
+      columns.addAll(fresh.propertyNames());
+    }
+    List<Change> changes = new ArrayList<>();
+    for (String column : columns) {
+      String was = shown(column, old);
+      String is = shown(column, fresh);
+      boolean differs =
+          old == null || fresh == null || !Objects.equals(old.get(column), fresh.get(column));
+      if (differs && (was != null || is != null)) {
+        changes.add(new Change(column, was, is));
+      }
+    }
+    return changes;
+  }
+
+  private static @Nullable String shown(String column, @Nullable JsonNode row) {
+    JsonNode value = row == null ? null : row.get(column);
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    String text =
+        PersonalData.masked(column, value.isString() ? value.stringValue() : value.toString());
+    return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}

@@ -1,0 +1,324 @@
+package org.shanshui.platform.directory;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
+import org.shanshui.platform.web.Submission;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The directory for programs; the same services as the pages. */
+@RestController
+@RequestMapping("/api")
+class DirectoryApi {
+  private static final int LARGEST_PAGE = 200;
+
+  private final Regions regions;
+  private final Units units;
+  private final People people;
+  private final Questions questions;
+  private final Sessions sessions;
+
+  DirectoryApi(
+      Regions regions, Units units, People people, Questions questions, Sessions sessions) {
+    this.regions = regions;
+    this.units = units;
+    this.people = people;
+    this.questions = questions;
+    this.sessions = sessions;
+  }
+
+  /** A page of a list. */
+  record Page<T>(List<T> items, @Nullable String next) {
+    static <T> Page<T> of(List<T> found, int limit, Function<T, Object> cursor) {
+      if (found.size() <= limit) {
+        return new Page<>(found, null);
+      }
+      return new Page<>(
+          found.subList(0, limit), String.valueOf(cursor.apply(found.get(limit - 1))));
+    }
+  }
+
+  record NewRegion(String code, String name, String level, String parentCode) {}
+
+  record NewUnit(String name, String kind, String regionCode, @Nullable Long parentId) {}
+
+  record UnitNames(int version, String name, String kind) {}
+
+  record Moved(int version, @Nullable Long parentId) {}
+
+  record Merged(int version, long intoId) {}
+
+  record Activity(int version, boolean active) {}
+
+  record NewAlias(String alias) {}
+
+  /** What is entered for a person; the login counts for a new one only. */
+  record Entered(
+      int version,
+      @Nullable String login,
+      String name,
+      long unitId,
+      Set<Role> roles,
+      boolean approves,
+      @Nullable String mobile,
+      @Nullable String email,
+      boolean oidcAllowed) {}
+
+  /** A person as shown; personal data in full to administrators and to the person alone. */
+  record Shown(
+      long id,
+      String login,
+      String name,
+      long unitId,
+      Set<Role> roles,
+      boolean approves,
+      String mobile,
+      String email,
+      boolean active,
+      int version) {}
+
+  /** One of the three answers: a unit, a new unit of that kind, or not ours. */
+  record Answer(@Nullable Long unitId, @Nullable String newUnitKind, boolean dismissed) {}
+
+  @GetMapping("/regions")
+  Page<Region> regions(@RequestParam(defaultValue = Regions.NATION) String parent) {
+    return new Page<>(regions.children(regions.get(parent).code()), null);
+  }
+
+  @GetMapping("/regions/{code}")
+  Region region(@PathVariable String code) {
+    return regions.get(code);
+  }
+
+  @PostMapping("/regions")
+  @ResponseStatus(HttpStatus.CREATED)
+  Region add(@RequestBody NewRegion fresh) {
+    return regions.add(fresh.code(), fresh.name(), fresh.level(), fresh.parentCode());
+  }
+
+  @GetMapping("/units")
+  Page<Unit> units(
+      @RequestParam(required = false) @Nullable String region,
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(defaultValue = "0") long after,
+      @RequestParam(defaultValue = "50") int limit) {
+    String path = region == null ? Actor.current().region() : regions.get(region).path();
+    return Page.of(
+        units.page(path, q, after, size(limit) + 1), size(limit), (Unit unit) -> unit.id());
+  }
+
+  @GetMapping("/units/{id}")
+  Unit unit(@PathVariable long id) {
+    return units.get(id);
+  }
+
+  @PostMapping("/units")
+  @ResponseStatus(HttpStatus.CREATED)
+  Unit add(@RequestBody NewUnit fresh) {
+    return units.add(fresh.name(), fresh.kind(), fresh.regionCode(), fresh.parentId());
+  }
+
+  @PatchMapping("/units/{id}")
+  Unit rename(@PathVariable long id, @RequestBody UnitNames names) {
+    return units.rename(id, names.version(), names.name(), names.kind());
+  }
+
+  @PostMapping("/units/{id}/move")
+  Unit move(@PathVariable long id, @RequestBody Moved moved) {
+    return units.move(id, moved.version(), moved.parentId());
+  }
+
+  @PostMapping("/units/{id}/merge")
+  Unit merge(@PathVariable long id, @RequestBody Merged merged) {
+    return units.merge(id, merged.version(), merged.intoId());
+  }
+
+  @PostMapping("/units/{id}/active")
+  Unit active(@PathVariable long id, @RequestBody Activity activity) {
+    return units.setActive(id, activity.version(), activity.active());
+  }
+
+  @GetMapping("/units/{id}/aliases")
+  Page<Units.Alias> aliases(@PathVariable long id) {
+    return new Page<>(units.aliases(units.get(id).id()), null);
+  }
+
+  @PostMapping("/units/{id}/aliases")
+  @ResponseStatus(HttpStatus.CREATED)
+  Page<Units.Alias> add(@PathVariable long id, @RequestBody NewAlias fresh) {
+    units.addAlias(id, fresh.alias());
+    return aliases(id);
+  }
+
+  @DeleteMapping("/units/{id}/aliases/{alias}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void remove(@PathVariable long id, @PathVariable long alias) {
+    units.removeAlias(id, alias);
+  }
+
+  @GetMapping("/questions")
+  Page<Questions.Question> questions(
+      @RequestParam(defaultValue = "true") boolean open,
+      @RequestParam(defaultValue = "0") long after,
+      @RequestParam(defaultValue = "50") int limit) {
+    Actor.current().must(Role.ADMINISTRATOR, Role.PLANNER);
+    return Page.of(
+        questions.list(open, after, size(limit) + 1),
+        size(limit),
+        (Questions.Question question) -> question.id());
+  }
+
+  @PostMapping("/questions/{id}/answer")
+  Questions.Question answer(@PathVariable long id, @RequestBody Answer answer) {
+    if (answer.dismissed()) {
+      questions.dismiss(id);
+    } else if (answer.unitId() != null) {
+      questions.answer(id, answer.unitId());
+    } else {
+      questions.addUnit(id, answer.newUnitKind() == null ? "" : answer.newUnitKind(), null);
+    }
+    return questions.get(id);
+  }
+
+  @GetMapping("/people")
+  Page<People.Line> people(
+      PeoplePages.Asked asked,
+      @RequestParam(defaultValue = "0") long after,
+      @RequestParam(defaultValue = "50") int limit) {
+    String path =
+        asked.region() == null || asked.region().isBlank()
+            ? null
+            : regions.get(asked.region()).path();
+    return Page.of(
+        people.list(
+            new People.Filter(asked.q(), path, asked.unit(), asked.role(), asked.active()),
+            after,
+            size(limit) + 1),
+        size(limit),
+        (People.Line line) -> line.id());
+  }
+
+  @GetMapping("/people/{id}")
+  Shown person(@PathVariable long id) {
+    return shown(people.get(id));
+  }
+
+  /** The new person with the password for their first sign-in, told this once. */
+  @PostMapping("/people")
+  @ResponseStatus(HttpStatus.CREATED)
+  Map<String, Object> add(@RequestBody Entered entered, HttpServletRequest request) {
+    Actor.current().must(Role.ADMINISTRATOR);
+    Submission.keepNoAnswer(request);
+    String login = entered.login() == null ? "" : entered.login();
+    String password = Passwords.oneTime(login);
+    Person person =
+        people.add(
+            login,
+            entered.name(),
+            entered.unitId(),
+            entered.roles(),
+            entered.approves(),
+            entered.mobile(),
+            entered.email(),
+            password);
+    return Map.of("person", shown(person), "password", password);
+  }
+
+  @PutMapping("/people/{id}")
+  Shown edit(@PathVariable long id, @RequestBody Entered entered) {
+    return shown(
+        people.edit(
+            id,
+            entered.version(),
+            entered.name(),
+            entered.unitId(),
+            entered.roles(),
+            entered.approves(),
+            entered.mobile(),
+            entered.email(),
+            entered.oidcAllowed()));
+  }
+
+  @PostMapping("/people/{id}/active")
+  Shown activity(@PathVariable long id, @RequestBody Activity activity) {
+    people.setActive(id, activity.version(), activity.active());
+    return shown(people.get(id));
+  }
+
+  @PostMapping("/people/{id}/password")
+  Map<String, String> reset(@PathVariable long id, HttpServletRequest request) {
+    Submission.keepNoAnswer(request);
+    return Map.of("password", people.resetPassword(id));
+  }
+
+  @PostMapping("/people/{id}/unlock")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void unlock(@PathVariable long id) {
+    people.unlock(id);
+  }
+
+  @GetMapping("/people/{id}/sessions")
+  Page<Sessions.Device> devices(@PathVariable long id) {
+    return new Page<>(people.devices(id), null);
+  }
+
+  @DeleteMapping("/people/{id}/sessions/{handle}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void revoke(@PathVariable long id, @PathVariable String handle) {
+    people.revokeDevice(id, handle);
+  }
+
+  @GetMapping("/account/sessions")
+  Page<Sessions.Device> devices(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return new Page<>(
+        sessions.of(Actor.current().login(), session == null ? "" : session.getId()), null);
+  }
+
+  @DeleteMapping("/account/sessions/{handle}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Transactional
+  void revoke(@PathVariable String handle) {
+    sessions.revoke(Actor.current().login(), handle);
+  }
+
+  private static int size(int limit) {
+    return Math.max(1, Math.min(limit, LARGEST_PAGE));
+  }
+
+  private static Shown shown(Person person) {
+    Long self = Actor.current().personId();
+    boolean full = Actor.current().is(Role.ADMINISTRATOR) || (self != null && self == person.id());
+    return new Shown(
+        person.id(),
+        person.login(),
+        person.name(),
+        person.unitId(),
+        person.roles(),
+        person.approves(),
+        full
+            ? String.valueOf(person.mobile() == null ? "" : person.mobile())
+            : person.maskedMobile(),
+        full ? String.valueOf(person.email() == null ? "" : person.email()) : person.maskedEmail(),
+        person.active(),
+        person.version());
+  }
+}

@@ -1,0 +1,294 @@
+package org.shanshui.platform.directory;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Regions and units. */
+@Controller
+@RequestMapping("/directory")
+class DirectoryPages {
+  private static final int FOUND = 100;
+
+  private final Regions regions;
+  private final RegionTable regionTable;
+  private final Units units;
+  private final People people;
+  private final Questions questions;
+  private final Said said;
+
+  DirectoryPages(
+      Regions regions,
+      RegionTable regionTable,
+      Units units,
+      People people,
+      Questions questions,
+      Said said) {
+    this.regions = regions;
+    this.regionTable = regionTable;
+    this.units = units;
+    this.people = people;
+    this.questions = questions;
+    this.said = said;
+  }
+
+  @GetMapping
+  String directory(
+      @RequestParam(required = false) @Nullable String region,
+      @RequestParam(required = false) @Nullable String q,
+      Model model) {
+    Region top =
+        regions.byPath(Actor.current().region()).orElseGet(() -> regions.get(Regions.NATION));
+    Region shown = region == null || region.isBlank() ? top : regions.get(region);
+    boolean searched = q != null && !q.isBlank();
+    model.addAttribute("top", top);
+    model.addAttribute("region", shown);
+    model.addAttribute("above", regions.above(shown));
+    model.addAttribute("children", regions.children(shown.code()));
+    model.addAttribute(
+        "units", searched ? units.search(q, shown.path(), FOUND) : units.of(shown.code()));
+    model.addAttribute("asked", q);
+    model.addAttribute("kinds", Units.KINDS);
+    model.addAttribute("levels", Regions.LEVELS);
+    model.addAttribute("mayChange", mayChange(shown.path()));
+    model.addAttribute("administers", Actor.current().is(Role.ADMINISTRATOR));
+    return "directory/directory";
+  }
+
+  /** The branches below a region, for the tree that opens as one goes. */
+  @GetMapping("/regions/{code}/children")
+  String children(@PathVariable String code, Model model) {
+    model.addAttribute("children", regions.children(regions.get(code).code()));
+    return "directory/directory :: branches(${children})";
+  }
+
+  @PostMapping("/regions")
+  String addRegion(
+      @RequestParam String parent,
+      @RequestParam String code,
+      @RequestParam String name,
+      @RequestParam String level,
+      RedirectAttributes next) {
+    Region added = regions.add(code.strip(), name, level, parent);
+    said.on(next, "directory.region.added", added.name());
+    next.addAttribute("region", parent);
+    return "redirect:/directory";
+  }
+
+  @GetMapping("/regions/template.xlsx")
+  void template(HttpServletResponse response) throws IOException {
+    response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    response.setHeader("Content-Disposition", "attachment; filename=\"regions.xlsx\"");
+    try (Workbook workbook = new Workbook(response.getOutputStream(), "shanshui", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet(said.text("directory.regions"));
+      for (int column = 0; column < RegionTable.HEADS.size(); column++) {
+        sheet.value(0, column, RegionTable.HEADS.get(column));
+      }
+    }
+  }
+
+  @GetMapping("/regions/import")
+  String importing() {
+    Actor.current().must(Role.ADMINISTRATOR);
+    return "directory/regions-import";
+  }
+
+  /** Reads a table; nothing is added before it is confirmed. */
+  @PostMapping("/regions/import")
+  String read(@RequestParam MultipartFile file, Model model) throws IOException {
+    Actor.current().must(Role.ADMINISTRATOR);
+    try (var in = file.getInputStream()) {
+      model.addAttribute("read", regionTable.read(in));
+    }
+    return "directory/regions-import";
+  }
+
+  @PostMapping("/regions/import/confirm")
+  String confirm(@RequestParam String rows, RedirectAttributes next) {
+    int added = regionTable.add(rows);
+    said.on(next, "directory.regions.added", added);
+    return "redirect:/directory";
+  }
+
+  @PostMapping("/units")
+  String addUnit(
+      @RequestParam String region,
+      @RequestParam String name,
+      @RequestParam String kind,
+      @RequestParam(required = false) @Nullable Long parent,
+      RedirectAttributes next) {
+    Unit unit = units.add(name, kind, region, parent);
+    said.on(next, "directory.unit.added", unit.name());
+    return "redirect:/directory/units/" + unit.id();
+  }
+
+  @GetMapping("/units.xlsx")
+  void excel(@RequestParam(required = false) @Nullable String region, HttpServletResponse response)
+      throws IOException {
+    String path =
+        region == null || region.isBlank() ? Actor.current().region() : regions.get(region).path();
+    response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    response.setHeader("Content-Disposition", "attachment; filename=\"units.xlsx\"");
+    try (Workbook workbook = new Workbook(response.getOutputStream(), "shanshui", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet(said.text("directory.units"));
+      String[] heads = {"id", "name", "kind", "region", "parent", "active"};
+      for (int column = 0; column < heads.length; column++) {
+        sheet.value(0, column, said.text("directory.unit." + heads[column]));
+      }
+      int row = 1;
+      for (Unit unit : units.within(path)) {
+        sheet.value(row, 0, unit.id());
+        sheet.value(row, 1, unit.name());
+        sheet.value(row, 2, said.text("directory.kind." + unit.kind()));
+        sheet.value(row, 3, unit.regionCode());
+        if (unit.parentId() != null) {
+          sheet.value(row, 4, unit.parentId());
+        }
+        sheet.value(row, 5, said.text(unit.active() ? "directory.yes" : "directory.no"));
+        row++;
+      }
+    }
+  }
+
+  @GetMapping("/units/{id}")
+  String unit(@PathVariable long id, Model model) {
+    Unit unit = units.get(id);
+    List<Unit> near = units.of(unit.regionCode());
+    model.addAttribute("unit", unit);
+    model.addAttribute("region", regions.get(unit.regionCode()));
+    model.addAttribute("parent", unit.parentId() == null ? null : units.get(unit.parentId()));
+    model.addAttribute("into", unit.mergedInto() == null ? null : units.get(unit.mergedInto()));
+    model.addAttribute("aliases", units.aliases(id));
+    model.addAttribute(
+        "below", near.stream().filter(u -> u.parentId() != null && u.parentId() == id).toList());
+    model.addAttribute("people", people.of(id));
+    model.addAttribute(
+        "others",
+        near.stream().filter(u -> u.active() && !u.path().startsWith(unit.path())).toList());
+    model.addAttribute("kinds", Units.KINDS);
+    model.addAttribute("mayChange", mayChange(unit.regionPath()));
+    model.addAttribute("administers", Actor.current().is(Role.ADMINISTRATOR));
+    return "directory/unit";
+  }
+
+  @PostMapping("/units/{id}")
+  String rename(
+      @PathVariable long id,
+      @RequestParam int version,
+      @RequestParam String name,
+      @RequestParam String kind,
+      RedirectAttributes next) {
+    units.rename(id, version, name, kind);
+    return back(id, next);
+  }
+
+  @PostMapping("/units/{id}/move")
+  String move(
+      @PathVariable long id,
+      @RequestParam int version,
+      @RequestParam(required = false) @Nullable Long parent,
+      RedirectAttributes next) {
+    units.move(id, version, parent);
+    return back(id, next);
+  }
+
+  @PostMapping("/units/{id}/merge")
+  String merge(
+      @PathVariable long id,
+      @RequestParam int version,
+      @RequestParam long into,
+      RedirectAttributes next) {
+    Unit taken = units.merge(id, version, into);
+    said.on(next, "directory.unit.merged", taken.name());
+    return "redirect:/directory/units/" + into;
+  }
+
+  @PostMapping("/units/{id}/active")
+  String active(
+      @PathVariable long id,
+      @RequestParam int version,
+      @RequestParam boolean active,
+      RedirectAttributes next) {
+    units.setActive(id, version, active);
+    return back(id, next);
+  }
+
+  @PostMapping("/units/{id}/aliases")
+  String addAlias(@PathVariable long id, @RequestParam String alias, RedirectAttributes next) {
+    units.addAlias(id, alias);
+    return back(id, next);
+  }
+
+  @PostMapping("/units/{id}/aliases/{alias}/remove")
+  String removeAlias(@PathVariable long id, @PathVariable long alias, RedirectAttributes next) {
+    units.removeAlias(id, alias);
+    return back(id, next);
+  }
+
+  @GetMapping("/questions")
+  String questions(
+      @RequestParam(defaultValue = "false") boolean answered,
+      @RequestParam(defaultValue = "0") long after,
+      Model model,
+      HttpServletRequest request) {
+    Actor.current().must(Role.ADMINISTRATOR, Role.PLANNER);
+    List<Questions.Question> found = questions.list(!answered, after, PAGE + 1);
+    boolean more = found.size() > PAGE;
+    List<Questions.Question> shown = more ? found.subList(0, PAGE) : found;
+    model.addAttribute("answered", answered);
+    model.addAttribute("questions", shown);
+    model.addAttribute("next", more ? shown.get(PAGE - 1).id() : null);
+    model.addAttribute(
+        "units", units.within(Actor.current().region()).stream().filter(Unit::active).toList());
+    model.addAttribute("kinds", Units.KINDS);
+    return "directory/questions";
+  }
+
+  @PostMapping("/questions/{id}/unit")
+  String answer(@PathVariable long id, @RequestParam long unit, RedirectAttributes next) {
+    questions.answer(id, unit);
+    said.on(next, "directory.question.answered");
+    return "redirect:/directory/questions";
+  }
+
+  @PostMapping("/questions/{id}/new-unit")
+  String answerNew(@PathVariable long id, @RequestParam String kind, RedirectAttributes next) {
+    questions.addUnit(id, kind, null);
+    said.on(next, "directory.question.answered");
+    return "redirect:/directory/questions";
+  }
+
+  @PostMapping("/questions/{id}/dismiss")
+  String dismiss(@PathVariable long id, RedirectAttributes next) {
+    questions.dismiss(id);
+    said.on(next, "directory.question.answered");
+    return "redirect:/directory/questions";
+  }
+
+  private String back(long unit, RedirectAttributes next) {
+    said.on(next, "directory.saved");
+    return "redirect:/directory/units/" + unit;
+  }
+
+  private static boolean mayChange(String regionPath) {
+    Actor actor = Actor.current();
+    return actor.is(Role.ADMINISTRATOR, Role.PLANNER) && regionPath.startsWith(actor.region());
+  }
+
+  private static final int PAGE = 50;
+}

@@ -1,0 +1,309 @@
+package org.shanshui.platform.directory;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
+import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.refusal.Refused;
+import org.shanshui.platform.web.Submission;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The people, and what an administrator does for them. */
+@Controller
+@RequestMapping("/directory/people")
+class PeoplePages {
+  private static final int PAGE = 50;
+  private static final int BATCH = 1000;
+  private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+
+  private final People people;
+  private final Units units;
+  private final Regions regions;
+  private final OidcProvider provider;
+  private final Said said;
+  private final Clock clock;
+
+  PeoplePages(
+      People people, Units units, Regions regions, OidcProvider provider, Said said, Clock clock) {
+    this.people = people;
+    this.units = units;
+    this.regions = regions;
+    this.provider = provider;
+    this.said = said;
+    this.clock = clock;
+  }
+
+  /** What the list is asked for, as it stands in the address. */
+  record Asked(
+      @Nullable String q,
+      @Nullable String region,
+      @Nullable Long unit,
+      @Nullable Role role,
+      @Nullable Boolean active) {}
+
+  @GetMapping
+  String list(Asked asked, @RequestParam(defaultValue = "0") long after, Model model) {
+    List<People.Line> lines = people.list(filter(asked), after, PAGE + 1);
+    boolean more = lines.size() > PAGE;
+    List<People.Line> shown = more ? lines.subList(0, PAGE) : lines;
+    model.addAttribute("asked", asked);
+    model.addAttribute("people", shown);
+    model.addAttribute("next", more ? shown.get(PAGE - 1).id() : null);
+    model.addAttribute("units", units.within(Actor.current().region()));
+    model.addAttribute("roles", Role.values());
+    model.addAttribute("administers", Actor.current().is(Role.ADMINISTRATOR));
+    return "directory/people";
+  }
+
+  @GetMapping("/export.xlsx")
+  void excel(Asked asked, HttpServletResponse response) throws IOException {
+    response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    response.setHeader("Content-Disposition", "attachment; filename=\"people.xlsx\"");
+    try (Workbook workbook = new Workbook(response.getOutputStream(), "shanshui", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet(said.text("directory.people"));
+      String[] heads = {"login", "name", "unit", "roles", "approves", "mobile", "email", "active"};
+      for (int column = 0; column < heads.length; column++) {
+        sheet.value(0, column, said.text("directory.person." + heads[column]));
+      }
+      int row = 1;
+      long after = 0;
+      List<People.Line> lines;
+      do {
+        lines = people.list(filter(asked), after, BATCH);
+        for (People.Line line : lines) {
+          sheet.value(row, 0, line.login());
+          sheet.value(row, 1, line.name());
+          sheet.value(row, 2, line.unit());
+          sheet.value(row, 3, words(line.roles()));
+          sheet.value(row, 4, said.text(line.approves() ? "directory.yes" : "directory.no"));
+          sheet.value(row, 5, line.mobile());
+          sheet.value(row, 6, line.email());
+          sheet.value(row, 7, said.text(line.active() ? "directory.yes" : "directory.no"));
+          row++;
+          after = line.id();
+        }
+        sheet.flush();
+      } while (lines.size() == BATCH);
+    }
+  }
+
+  @GetMapping("/new")
+  String blank(@RequestParam(required = false) @Nullable Long unit, Model model) {
+    Actor.current().must(Role.ADMINISTRATOR);
+    model.addAttribute(
+        "form",
+        new Form(
+            null,
+            0,
+            "",
+            "",
+            unit,
+            EnumSet.of(Role.UNIT_OFFICER),
+            false,
+            "",
+            "",
+            false));
+    return form(model);
+  }
+
+  /** What is entered for a person; {@code id} null for a new one, a box that is not ticked null. */
+  record Form(
+      @Nullable Long id,
+      @Nullable Integer version,
+      @Nullable String login,
+      @Nullable String name,
+      @Nullable Long unitId,
+      @Nullable Set<Role> roles,
+      @Nullable Boolean approves,
+      @Nullable String mobile,
+      @Nullable String email,
+      @Nullable Boolean oidcAllowed) {
+    public Set<Role> chosen() {
+      return roles == null ? Set.of() : roles;
+    }
+
+    static String given(@Nullable String text) {
+      return text == null ? "" : text;
+    }
+
+    long unit() {
+      if (unitId == null) {
+        throw Refusal.invalid("请选择单位。", "choose a unit").asException();
+      }
+      return unitId;
+    }
+  }
+
+  @PostMapping
+  String add(Form form, HttpServletRequest request, HttpServletResponse response, Model model) {
+    Actor.current().must(Role.ADMINISTRATOR);
+    String login = Form.given(form.login()).strip();
+    try {
+      String password = Passwords.oneTime(login);
+      Person person =
+          people.add(
+              login,
+              Form.given(form.name()),
+              form.unit(),
+              form.chosen(),
+              Boolean.TRUE.equals(form.approves()),
+              form.mobile(),
+              form.email(),
+              password);
+      return oneTime(person, password, request, model);
+    } catch (Refused refused) {
+      return again(form, refused, response, model);
+    }
+  }
+
+  @GetMapping("/{id}")
+  String person(@PathVariable long id, Model model) {
+    Person person = people.get(id);
+    model.addAttribute("person", person);
+    model.addAttribute("unit", units.get(person.unitId()));
+    if (!Actor.current().is(Role.ADMINISTRATOR)) {
+      return "directory/person-card";
+    }
+    People.Account account = people.account(id);
+    model.addAttribute("account", account);
+    boolean locked = account.isLocked(clock);
+    model.addAttribute("locked", locked);
+    if (locked && account.lockedUntil() != null) {
+      model.addAttribute(
+          "lockedUntil", HOUR.format(account.lockedUntil().atZoneSameInstant(clock.getZone())));
+    }
+    model.addAttribute("devices", people.devices(id));
+    if (!model.containsAttribute("form")) {
+      model.addAttribute(
+          "form",
+          new Form(
+              id,
+              person.version(),
+              person.login(),
+              person.name(),
+              person.unitId(),
+              person.roles(),
+              person.approves(),
+              person.mobile(),
+              person.email(),
+              account.oidcAllowed()));
+    }
+    return form(model);
+  }
+
+  @PostMapping("/{id}")
+  String edit(
+      @PathVariable long id,
+      Form form,
+      HttpServletResponse response,
+      Model model,
+      RedirectAttributes next) {
+    try {
+      people.edit(
+          id,
+          form.version() == null ? 0 : form.version(),
+          Form.given(form.name()),
+          form.unit(),
+          form.chosen(),
+          Boolean.TRUE.equals(form.approves()),
+          form.mobile(),
+          form.email(),
+          Boolean.TRUE.equals(form.oidcAllowed()));
+    } catch (Refused refused) {
+      if (refused.refusal().kind().status() == 404 || !Actor.current().is(Role.ADMINISTRATOR)) {
+        throw refused;
+      }
+      model.addAttribute("form", form);
+      model.addAttribute("refusal", refused.refusal());
+      response.setStatus(refused.refusal().kind().status());
+      return person(id, model);
+    }
+    said.on(next, "directory.saved");
+    return "redirect:/directory/people/" + id;
+  }
+
+  @PostMapping("/{id}/password")
+  String reset(@PathVariable long id, HttpServletRequest request, Model model) {
+    return oneTime(people.get(id), people.resetPassword(id), request, model);
+  }
+
+  @PostMapping("/{id}/active")
+  String active(
+      @PathVariable long id,
+      @RequestParam int version,
+      @RequestParam boolean active,
+      RedirectAttributes next) {
+    people.setActive(id, version, active);
+    said.on(next, active ? "directory.person.activated" : "directory.person.deactivated");
+    return "redirect:/directory/people/" + id;
+  }
+
+  @PostMapping("/{id}/unlock")
+  String unlock(@PathVariable long id, RedirectAttributes next) {
+    people.unlock(id);
+    said.on(next, "directory.person.unlocked");
+    return "redirect:/directory/people/" + id;
+  }
+
+  @PostMapping("/{id}/sessions/{handle}/revoke")
+  String revoke(@PathVariable long id, @PathVariable String handle, RedirectAttributes next) {
+    people.revokeDevice(id, handle);
+    said.on(next, "directory.sessions.revoked");
+    return "redirect:/directory/people/" + id;
+  }
+
+  private String form(Model model) {
+    model.addAttribute(
+        "units", units.within(Actor.current().region()).stream().filter(Unit::active).toList());
+    model.addAttribute("roles", Role.values());
+    model.addAttribute("provider", provider.isOn());
+    return "directory/person";
+  }
+
+  private String again(Form form, Refused refused, HttpServletResponse response, Model model) {
+    response.setStatus(refused.refusal().kind().status());
+    model.addAttribute("form", form);
+    model.addAttribute("refusal", refused.refusal());
+    return form(model);
+  }
+
+  /** The password is on this one page and nowhere else. */
+  private static String oneTime(
+      Person person, String password, HttpServletRequest request, Model model) {
+    Submission.keepNoAnswer(request);
+    model.addAttribute("person", person);
+    model.addAttribute("password", password);
+    return "directory/one-time";
+  }
+
+  private String words(Set<Role> roles) {
+    return roles.stream().map(r -> said.text("ui.role." + r)).collect(Collectors.joining("、"));
+  }
+
+  private People.Filter filter(Asked asked) {
+    String q = asked.q() == null || asked.q().isBlank() ? null : asked.q();
+    String path =
+        asked.region() == null || asked.region().isBlank()
+            ? null
+            : regions.get(asked.region()).path();
+    return new People.Filter(q, path, asked.unit(), asked.role(), asked.active());
+  }
+}

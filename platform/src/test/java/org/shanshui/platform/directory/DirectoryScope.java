@@ -1,0 +1,121 @@
+package org.shanshui.platform.directory;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.shanshui.platform.access.Role;
+import org.shanshui.platform.security.ScopeFixture;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The directory's rows for the tests that walk all doors. */
+@Component
+class DirectoryScope implements ScopeFixture {
+  private static final List<Role> ADMINISTRATORS = List.of(Role.ADMINISTRATOR);
+  private static final List<Role> PLANNERS_TOO = List.of(Role.ADMINISTRATOR, Role.PLANNER);
+
+  private final Units units;
+  private final People people;
+  private final JdbcClient jdbc;
+
+  DirectoryScope(Units units, People people, JdbcClient jdbc) {
+    this.units = units;
+    this.people = people;
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Map<String, Object> furnish(Town town) {
+    units.calledOrAsk(town.marker() + "办", town.region().code(), town.marker() + "规划");
+    long question =
+        jdbc.sql("select id from office_question where region_code = ?")
+            .param(town.region().code())
+            .query(Long.class)
+            .single();
+    Unit other = units.add(town.unit().name() + "二处", "department", town.region().code(), null);
+    units.addAlias(other.id(), "别名" + town.marker().toLowerCase(Locale.ROOT));
+    Person spare =
+        people.add(
+            "spare." + town.marker().toLowerCase(Locale.ROOT),
+            town.marker() + "备",
+            other.id(),
+            Set.of(Role.UNIT_OFFICER),
+            false,
+            "138" + Math.abs(town.marker().hashCode() % 100_000_000),
+            null,
+            "Ti-6kanyunqi");
+    return Map.of(
+        "questions",
+        question,
+        "people",
+        spare.id(),
+        "otherUnit",
+        other.id(),
+        "aliases",
+        units.aliases(other.id()).get(0).id());
+  }
+
+  @Override
+  public List<Attempt> attempts(Town town, Map<String, Object> ids) {
+    String person = "/directory/people/" + ids.get("people");
+    String unit = "/directory/units/" + town.unit().id();
+    String other = String.valueOf(ids.get("otherUnit"));
+    String question = "/directory/questions/" + ids.get("questions");
+    Map<String, String> entered =
+        Map.of(
+            "version", "1", "name", "新名", "unitId", other, "roles", "LEADER", "login", "new.one");
+    return List.of(
+        new Attempt("POST", "/directory/people", entered, "", ADMINISTRATORS),
+        new Attempt("POST", person, entered, "", ADMINISTRATORS),
+        new Attempt("POST", person + "/password", Map.of(), "", ADMINISTRATORS),
+        new Attempt("POST", person + "/unlock", Map.of(), "", ADMINISTRATORS),
+        new Attempt(
+            "POST",
+            person + "/active",
+            Map.of("version", "1", "active", "false"),
+            "",
+            ADMINISTRATORS),
+        new Attempt(
+            "PUT",
+            "/api/people/" + ids.get("people"),
+            Map.of(),
+            "{\"version\":1,\"name\":\"新名\",\"unit_id\":%s,\"roles\":[\"LEADER\"],\"approves\":false,\"oidc_allowed\":false}"
+                .formatted(other),
+            ADMINISTRATORS),
+        new Attempt(
+            "POST", "/api/people/" + ids.get("people") + "/password", Map.of(), "", ADMINISTRATORS),
+        new Attempt(
+            "POST",
+            "/directory/regions",
+            Map.of("parent", town.region().code(), "code", "Z9", "name", "新乡", "level", "town"),
+            "",
+            ADMINISTRATORS),
+        new Attempt(
+            "POST",
+            "/directory/units",
+            Map.of("region", town.region().code(), "name", "新局", "kind", "department"),
+            "",
+            PLANNERS_TOO),
+        new Attempt(
+            "POST",
+            unit,
+            Map.of("version", "1", "name", "改名局", "kind", "department"),
+            "",
+            PLANNERS_TOO),
+        new Attempt(
+            "POST", unit + "/move", Map.of("version", "1", "parent", other), "", PLANNERS_TOO),
+        new Attempt(
+            "POST", unit + "/merge", Map.of("version", "1", "into", other), "", PLANNERS_TOO),
+        new Attempt("POST", unit + "/aliases", Map.of("alias", "新别名"), "", PLANNERS_TOO),
+        new Attempt(
+            "POST",
+            "/directory/units/" + other + "/aliases/" + ids.get("aliases") + "/remove",
+            Map.of(),
+            "",
+            PLANNERS_TOO),
+        new Attempt("POST", question + "/unit", Map.of("unit", other), "", PLANNERS_TOO),
+        new Attempt("POST", question + "/new-unit", Map.of("kind", "department"), "", PLANNERS_TOO),
+        new Attempt("POST", question + "/dismiss", Map.of(), "", PLANNERS_TOO));
+  }
+}
