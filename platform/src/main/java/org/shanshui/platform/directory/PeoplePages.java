@@ -110,17 +110,7 @@ class PeoplePages {
     Actor.current().must(Role.ADMINISTRATOR);
     model.addAttribute(
         "form",
-        new Form(
-            null,
-            0,
-            "",
-            "",
-            unit,
-            EnumSet.of(Role.UNIT_OFFICER),
-            false,
-            "",
-            "",
-            false));
+        new Form(null, 0, "", "", unit, EnumSet.of(Role.UNIT_OFFICER), false, "", "", false));
     return form(model);
   }
 

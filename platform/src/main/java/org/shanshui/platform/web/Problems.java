@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -65,6 +65,12 @@ class Problems extends ResponseEntityExceptionHandler {
           tell(
               Refusal.denied(
                   "此内容不在您的职责或数据范围内，没有保存。", "this lies outside what you may see or change"),
+              request,
+              response);
+      // character_not_in_repertoire: the character NUL, which no text holds
+      case "22021" ->
+          tell(
+              Refusal.invalid("输入中含有不能保存的字符。", "the input holds a character that cannot be kept"),
               request,
               response);
       // unique_violation, serialization_failure, deadlock_detected

@@ -229,7 +229,8 @@ class SignInTest {
         Actor.house("测试")
             .call(
                 () ->
-                    people.asActor(town.people().get(Role.ADMINISTRATOR))
+                    people
+                        .asActor(town.people().get(Role.ADMINISTRATOR))
                         .call(() -> people.devices(town.people().get(Role.LEADER).id())))
             .get(0)
             .handle();

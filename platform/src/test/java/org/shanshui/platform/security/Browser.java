@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 
 /** A visitor over real HTTP, who keeps cookies, takes tokens from pages and does not redirect. */
 public final class Browser {
-  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" (?:content|value)=\"([^\"]+)\"");
+  private static final Pattern TOKEN =
+      Pattern.compile("name=\"_csrf\" (?:content|value)=\"([^\"]+)\"");
 
   private final String base;
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);

@@ -280,8 +280,7 @@ class EveryDoorTest {
     try (ZipFile zip =
         ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(body)).get()) {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-        text.append(
-            new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+        text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
       }
     }
     return text.toString();

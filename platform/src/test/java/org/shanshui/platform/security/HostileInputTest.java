@@ -91,8 +91,7 @@ class HostileInputTest {
             Map.of("region", town.region().code(), "name", name, "kind", "department"));
     assertThat(added.statusCode()).isEqualTo(303);
     for (String path :
-        List.of(
-            Browser.location(added), "/directory?region=" + town.region().code(), "/audit")) {
+        List.of(Browser.location(added), "/directory?region=" + town.region().code(), "/audit")) {
       assertThat(administrator.get(path).body())
           .as(path)
           .contains("&lt;img src=x onerror=alert(1)&gt;")
@@ -248,7 +247,9 @@ class HostileInputTest {
     HttpResponse<String> confirmed =
         administrator.post(
             "/directory/regions/import/confirm",
-            Map.of("rows", city + "A\t东乡\ttown\t" + city + "\n" + city + "B\t西村\tvillage\t" + city + "A"));
+            Map.of(
+                "rows",
+                city + "A\t东乡\ttown\t" + city + "\n" + city + "B\t西村\tvillage\t" + city + "A"));
     assertThat(confirmed.statusCode()).isEqualTo(303);
     assertThat(administrator.get("/directory?region=" + city + "A").body()).contains("西村");
   }

@@ -1,0 +1,150 @@
+package org.shanshui.platform.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.access.Role;
+import org.shanshui.platform.refusal.Refused;
+import org.shanshui.platform.security.ScopeFixture;
+import org.shanshui.platform.security.Towns;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Units change their names, places and existence; what was theirs is never lost. */
+@PlatformTest
+class UnitsTest {
+  @Autowired private Towns towns;
+  @Autowired private Units units;
+  @Autowired private People people;
+  @Autowired private Questions questions;
+  private ScopeFixture.Town town;
+  private String city;
+
+  @BeforeEach
+  void build() {
+    town = towns.build();
+    city = town.region().code();
+  }
+
+  private <T> T asAdministrator(Supplier<T> work) {
+    return people.asActor(town.people().get(Role.ADMINISTRATOR)).call(work);
+  }
+
+  private Unit add(String name, Long parent) {
+    return asAdministrator(() -> units.add(name, "department", city, parent));
+  }
+
+  @Test
+  void aRenamedUnitIsStillFoundByItsOldName() {
+    Unit unit = add("市林业局", null);
+    asAdministrator(() -> units.rename(unit.id(), unit.version(), "市林业和草原局", "department"));
+    assertThat(units.called("市林业局", city)).map(Unit::id).contains(unit.id());
+    assertThat(units.called("市林业和草原局", city)).map(Unit::id).contains(unit.id());
+  }
+
+  @Test
+  void aUnitIsNotPutBelowItself() {
+    Unit top = add("甲局", null);
+    Unit below = add("甲局二处", top.id());
+    assertThatThrownBy(() -> asAdministrator(() -> units.move(top.id(), top.version(), below.id())))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void movingTakesAlongWhatLiesBelowAndChangesSightAtOnce() {
+    Unit first = add("甲局", null);
+    Unit second = add("乙局", null);
+    Unit child = add("处室", first.id());
+    Unit grandchild = add("科室", child.id());
+    Person officer =
+        asAdministrator(
+            () ->
+                people.add(
+                    "officer." + city.toLowerCase(java.util.Locale.ROOT),
+                    "某",
+                    second.id(),
+                    java.util.Set.of(Role.UNIT_OFFICER),
+                    false,
+                    null,
+                    null,
+                    Towns.PASSWORD));
+    assertThat(people.asActor(officer).sight().units()).doesNotContain(grandchild.id());
+    asAdministrator(() -> units.move(child.id(), child.version(), second.id()));
+    assertThat(units.get(grandchild.id()).path())
+        .isEqualTo("/%d/%d/%d/".formatted(second.id(), child.id(), grandchild.id()));
+    assertThat(people.asActor(officer).sight().units()).contains(grandchild.id());
+  }
+
+  @Test
+  void aMergedUnitLivesOnInTheOther() {
+    Unit old = add("市旧局", null);
+    Unit below = add("市旧局一处", old.id());
+    Unit heir = add("市新局", null);
+    asAdministrator(
+        () -> {
+          units.addAlias(old.id(), "旧局");
+          return null;
+        });
+    asAdministrator(() -> units.merge(old.id(), units.get(old.id()).version(), heir.id()));
+    assertThat(units.called("市旧局", city)).map(Unit::id).contains(heir.id());
+    assertThat(units.called("旧局", city)).map(Unit::id).contains(heir.id());
+    assertThat(units.get(old.id()).active()).isFalse();
+    assertThat(units.get(below.id()).parentId()).isEqualTo(heir.id());
+    assertThat(units.subtree(units.get(heir.id()))).contains(old.id(), below.id());
+  }
+
+  @Test
+  void aUnitWithPeopleIsNotSwitchedOff() {
+    assertThatThrownBy(
+            () ->
+                asAdministrator(
+                    () -> units.setActive(town.unit().id(), town.unit().version(), false)))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("7 名在用人员");
+  }
+
+  @Test
+  void whoSavesOverANewerVersionIsTold() {
+    Unit unit = add("丙局", null);
+    asAdministrator(() -> units.rename(unit.id(), unit.version(), "丙二局", "department"));
+    assertThatThrownBy(
+            () ->
+                asAdministrator(() -> units.rename(unit.id(), unit.version(), "丙三局", "department")))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("他人已保存");
+  }
+
+  @Test
+  void aNameIsAskedAboutOnceAndItsAnswerRemembered() {
+    Unit unit = add("市生态环境局", null);
+    asAdministrator(() -> units.calledOrAsk("环保办", city, "甲规划"));
+    asAdministrator(() -> units.calledOrAsk("环保办", city, "乙规划"));
+    var open = asAdministrator(() -> questions.list(true, 0, 10));
+    assertThat(open).hasSize(1);
+    asAdministrator(
+        () -> {
+          questions.answer(open.get(0).id(), unit.id());
+          return null;
+        });
+    assertThat(units.called("环保办", city)).map(Unit::id).contains(unit.id());
+    assertThat(asAdministrator(() -> questions.list(true, 0, 10))).isEmpty();
+  }
+
+  @Test
+  void anAnswerCanBeTakenBack() {
+    Unit wrong = add("甲局", null);
+    Unit right = add("乙局", null);
+    asAdministrator(() -> units.calledOrAsk("某办", city, "规划"));
+    long question = asAdministrator(() -> questions.list(true, 0, 10)).get(0).id();
+    asAdministrator(
+        () -> {
+          questions.answer(question, wrong.id());
+          questions.answer(question, right.id());
+          return null;
+        });
+    assertThat(units.called("某办", city)).map(Unit::id).contains(right.id());
+  }
+}
