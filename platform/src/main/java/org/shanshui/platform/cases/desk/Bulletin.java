@@ -81,9 +81,11 @@ class Bulletin {
     String group = by == By.UNIT ? "u.unit_id::text" : "region_code";
     String source =
         """
-        select c.*, exists (select from case_step s where s.case_id = c.id and s.step = 'escalate' and s.at >= :from and s.at < :to
-          and (s.arguments ->> 'level')::int = 1) as escalated_now
-        from case_file c
+        select c.id, lead_id, joint_id, region_code, assigned_at, closed_at, outcome, light, spent_minutes,
+          e.case_id is not null as escalated_now
+        from case_file c left join (
+          select distinct case_id from case_step where step = 'escalate' and at >= :from and at < :to
+            and (arguments ->> 'level')::int = 1) e on e.case_id = c.id
         where c.assigned_at is not null and c.outcome is distinct from 'merged'
           and (c.closed_at is null and c.found_at < :to or c.closed_at >= :from and c.found_at < :to)
         """;

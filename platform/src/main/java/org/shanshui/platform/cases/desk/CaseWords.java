@@ -163,6 +163,17 @@ class CaseWords {
     return messages.getMessage(key, values, LocaleContextHolder.getLocale());
   }
 
+  /** In Chinese whatever language the page is in: for documents. */
+  String chinese(String key) {
+    return messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE);
+  }
+
+  /** Name of the actor's unit. */
+  String ownUnit() {
+    Long unit = Actor.current().unitId();
+    return unit == null ? "" : units.find(unit).map(Unit::name).orElse("");
+  }
+
   Map<Long, String> unitNames(Set<Long> ids) {
     return units.get(ids).stream().collect(Collectors.toMap(Unit::id, Unit::name));
   }

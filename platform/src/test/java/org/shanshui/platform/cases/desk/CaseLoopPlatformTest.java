@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +68,7 @@ class CaseLoopPlatformTest {
   @Autowired private CaseDesk desk;
   @Autowired private CaseWatch watch;
   @Autowired private CaseLists lists;
+  @Autowired private Bulletin bulletin;
   @Autowired private JdbcClient jdbc;
   @Autowired private MockMvc mvc;
   @Autowired private MovableClock.Hands clock;
@@ -175,12 +179,14 @@ class CaseLoopPlatformTest {
         .andExpect(content().string(containsString("清运后.png")));
     // Every step is in the record of changes too.
     assertThat(
-            jdbc.sql(
-                    "select count(*) from audit_entry where table_name = 'case_step' and after ->> 'case_id' = ?")
-                .param(String.valueOf(id))
-                .query(Integer.class)
-                .single())
+            recorded(
+                "select count(*) from audit_entry where table_name = 'case_step' and after ->> 'case_id' = ?",
+                String.valueOf(id)))
         .isEqualTo(6);
+  }
+
+  private int recorded(String sql, String value) {
+    return Actor.house("测试").call(() -> jdbc.sql(sql).param(value).query(Integer.class).single());
   }
 
   private void submit(
@@ -652,10 +658,14 @@ class CaseLoopPlatformTest {
           .andExpect(content().string(not(containsString("13912345678"))));
     }
     assertThat(
-            jdbc.sql(
-                    "select count(*) from audit_entry where table_name = 'case_file' and after::text like '%13912345678%'")
-                .query(Integer.class)
-                .single())
+            recorded(
+                "select count(*) from audit_entry where table_name = 'case_file' and row_key = ?",
+                String.valueOf(id)))
+        .isPositive();
+    assertThat(
+            recorded(
+                "select count(*) from audit_entry where table_name = 'case_file' and row_key = ? and after::text like '%13912345678%'",
+                String.valueOf(id)))
         .isZero();
   }
 
@@ -764,7 +774,8 @@ class CaseLoopPlatformTest {
               .andExpect(content().string(not(containsString("??"))));
         }
         mvc.perform(get("/cases/supervision?lang=" + language).with(As.person(person)))
-            .andExpect(status().isOk());
+            .andExpect(status().isOk())
+            .andExpect(content().string(not(containsString("??"))));
       }
     }
     for (String kind : List.of("inspection", "report", "supervision")) {
@@ -775,5 +786,63 @@ class CaseLoopPlatformTest {
     mvc.perform(get("/cases/" + id + "?lang=en").with(As.person(city.inspector())))
         .andExpect(content().string(containsString("What you can do now")))
         .andExpect(content().string(not(containsString("??"))));
+  }
+
+  @Test
+  void theBulletinCountsAndRanksAndComesAsWorkbookAndDocument() throws Exception {
+    long done = open("通报办结");
+    take(city.inspector(), done, new Step.Judge(true), "");
+    take(city.inspector(), done, new Step.Assign(List.of(city.water().id()), null), "");
+    take(city.officer(), done, new Step.Accept(), "");
+    clock.set(LocalDate.of(2025, 3, 5), LocalTime.of(9, 30));
+    report(city.officer(), done);
+    take(city.second(), done, new Step.Verify(true), "");
+    long late = open("通报逾期");
+    take(city.inspector(), late, new Step.Judge(true), "");
+    take(city.inspector(), late, new Step.Assign(List.of(city.town().id()), 1), "");
+    take(city.townOfficer(), late, new Step.Accept(), "");
+    clock.set(LocalDate.of(2025, 3, 10), LocalTime.of(9, 0));
+    rounds();
+    Bulletin.Figures figures =
+        city.as(city.planner())
+            .call(() -> bulletin.figures(YearMonth.of(2025, 3), Bulletin.By.UNIT));
+    Bulletin.Standing water = standing(figures, city.water().id());
+    Bulletin.Standing town = standing(figures, city.town().id());
+    assertThat(List.of(water.taken(), water.completed(), water.open(), water.late()))
+        .containsExactly(1, 1, 0, 0);
+    // Two days of the officer's desk: Monday 9:30 to Wednesday 9:30.
+    assertThat(water.days()).isEqualTo(2.0);
+    assertThat(List.of(town.taken(), town.completed(), town.open(), town.late()))
+        .containsExactly(1, 0, 1, 1);
+    assertThat(water.rank()).isLessThan(town.rank());
+    mvc.perform(get("/cases/supervision?month=2025-03").with(As.person(city.planner())))
+        .andExpect(content().string(containsString("2025年3月督查通报")))
+        .andExpect(content().string(containsString(city.water().name())));
+    byte[] workbook = file("/cases/supervision.xlsx?month=2025-03");
+    try (ReadableWorkbook read = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
+      assertThat(read.getFirstSheet().read().get(0).getCellText(0)).isEqualTo("2025年3月督查通报");
+    }
+    try (XWPFDocument read =
+            new XWPFDocument(
+                new ByteArrayInputStream(file("/cases/supervision.docx?month=2025-03")));
+        XWPFWordExtractor words = new XWPFWordExtractor(read)) {
+      assertThat(words.getText()).contains("2025年3月督查通报", "二、各单位排名", city.water().name(), "统计口径");
+    }
+  }
+
+  private static Bulletin.Standing standing(Bulletin.Figures figures, long unit) {
+    return figures.standings().stream()
+        .filter(s -> s.key().equals(String.valueOf(unit)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private byte[] file(String address) throws Exception {
+    return mvc.perform(get(address).with(As.person(city.planner())))
+        .andExpect(status().isOk())
+        .andExpect(header().string("Content-Disposition", containsString("attachment")))
+        .andReturn()
+        .getResponse()
+        .getContentAsByteArray();
   }
 }

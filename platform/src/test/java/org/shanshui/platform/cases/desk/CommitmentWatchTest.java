@@ -44,10 +44,7 @@ class CommitmentWatchTest {
         city.draft("督办测试计划", 2025, 2026)
             .task(1, "整治河道。", city.unit("云岫市生态环境局").id(), List.of(), false, "2025");
     city.adopt(plan.version(1));
-    task =
-        Actor.house("测试")
-            .call(() -> commitments.reportables(plan.id(), null, 2025))
-            .get(0);
+    task = Actor.house("测试").call(() -> commitments.reportables(plan.id(), null, 2025)).get(0);
   }
 
   private void light(Light to, LocalDate on) {
