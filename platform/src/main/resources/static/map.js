@@ -2,6 +2,7 @@
 // <script type="application/json" id="ID">
 //   {"geojson": "/map/yunxiu.json", "code": "code", "name": "name",
 //    "regions": {"990102": {"light": "behind", "word": "滞后", "text": "3 项滞后", "href": "/cockpit?region=990102"}}}
+// "points": "/cases/points.json" adds points, or stands alone without "geojson": features with the properties name, light, text, href.
 // The list is what a keyboard or a screen reader uses first; the shapes can be reached by Tab as well.
 import { words } from './words.js';
 
@@ -39,6 +40,40 @@ function mark(light) {
   return svg;
 }
 
+async function geojson(address) {
+  if (!address) return { type: 'FeatureCollection', features: [] };
+  const answer = await fetch(address, { headers: { Accept: 'application/geo+json, application/json' } });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}
+
+/** Points are circles in the colour of their light; their name is read out and shown when pointed at. */
+function pointed(L, features) {
+  return L.geoJSON(features, {
+    pointToLayer: (feature, at) => {
+      const light = LIGHTS.has(feature.properties.light) ? feature.properties.light : 'none';
+      return L.circleMarker(at, { radius: light === 'overdue' || light === 'missed' ? 8 : 6, className: `point region ${light}` });
+    },
+    onEachFeature: (feature, shape) => {
+      const { name, text, light, href } = feature.properties;
+      const label = document.createElement('span');
+      label.className = `light ${light}`;
+      label.append(mark(light), [name, text].filter(Boolean).join(' · '));
+      shape.bindTooltip(label, { className: 'region-name' });
+      const go = () => { if (href) location.assign(href); };
+      shape.on('click', go);
+      shape.on('add', () => {
+        const path = shape.getElement?.();
+        if (!path) return;
+        path.setAttribute('role', href ? 'link' : 'img');
+        path.setAttribute('tabindex', '0');
+        path.setAttribute('aria-label', [name, text].filter(Boolean).join(' · '));
+        path.addEventListener('keydown', (event) => { if (event.key === 'Enter') go(); });
+      });
+    },
+  });
+}
+
 async function drawOne(figure) {
   if (drawn.has(figure)) return;
   const source = document.getElementById(figure.dataset.map);
@@ -49,13 +84,7 @@ async function drawOne(figure) {
   const code = given.code ?? 'code';
   const name = given.name ?? 'name';
   try {
-    const [L, shapes] = await Promise.all([
-      load(),
-      fetch(given.geojson, { headers: { Accept: 'application/geo+json, application/json' } }).then((answer) => {
-        if (!answer.ok) throw new Error(`${given.geojson}: ${answer.status}`);
-        return answer.json();
-      }),
-    ]);
+    const [L, shapes, points] = await Promise.all([load(), geojson(given.geojson), geojson(given.points)]);
     const map = L.map(plot, { attributionControl: false, zoomSnap: 0.25, scrollWheelZoom: false, keyboard: true, zoomAnimation: false, fadeAnimation: false });
     const layer = L.geoJSON(shapes, {
       style: (feature) => {
@@ -81,7 +110,10 @@ async function drawOne(figure) {
       },
     }).addTo(map);
     // Leaflet fixes stroke and fill as attributes; the style sheet's rules stand above attributes.
-    const fit = () => map.fitBounds(layer.getBounds(), { padding: [12, 12], animate: false });
+    const marks = pointed(L, points).addTo(map);
+    const bounds = layer.getBounds().isValid() ? layer.getBounds() : marks.getBounds();
+    if (!bounds.isValid()) throw new Error('nothing to draw');
+    const fit = () => map.fitBounds(bounds, { padding: [12, 12], maxZoom: 14, animate: false });
     fit();
     let width = plot.clientWidth;
     new ResizeObserver(() => {

@@ -1,7 +1,9 @@
 package org.shanshui.platform.cases;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.cases.loop.Step;
 
 /** What other modules ask of the closed loop. */
 public interface Cases {
@@ -18,6 +20,22 @@ public interface Cases {
 
   /** The open case of a source, as {@code TASK:12}, if there is one in sight. */
   Optional<CaseSummary> openOf(String sourceKey);
+
+  /**
+   * Takes a step in the name of the current actor; refuses with the reason if the state or a rule
+   * does not allow it.
+   *
+   * @param evidence ids of files that {@link #attach} gave
+   */
+  void take(long id, Step step, String text, List<Long> evidence);
+
+  /**
+   * Puts a file of evidence into a case, to become part of a step.
+   *
+   * @param file at most 20 MB of jpg, png, mp4, pdf, docx or xlsx
+   * @return its id
+   */
+  long attach(long id, String name, byte[] file);
 
   /**
    * How the cases stand that the current actor sees.

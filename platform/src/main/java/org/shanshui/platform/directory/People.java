@@ -70,6 +70,14 @@ public class People {
     return jdbc.sql(COLUMNS + "where login = ?").param(login).query(People::person).optional();
   }
 
+  /** The active people of this role whose unit belongs to exactly this region. */
+  public List<Person> holding(Role role, String regionPath) {
+    return jdbc.sql(COLUMNS + "where region_path = ? and ? = any (roles) and active order by id")
+        .params(regionPath, role.name())
+        .query(People::person)
+        .list();
+  }
+
   /** The active people of a unit, those who approve first. */
   public List<Person> of(long unitId) {
     return jdbc.sql(COLUMNS + "where unit_id = ? and active order by approves desc, id")

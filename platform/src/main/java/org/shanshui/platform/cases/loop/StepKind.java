@@ -104,6 +104,11 @@ public enum StepKind {
     return from.contains(state.getClass());
   }
 
+  /** The step's type. */
+  public Class<? extends Step> type() {
+    return step;
+  }
+
   public String chinese() {
     return chinese;
   }

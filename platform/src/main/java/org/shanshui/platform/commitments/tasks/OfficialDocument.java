@@ -28,6 +28,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STDocGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STLineSpacingRule;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * A document as GB/T 9704-2012 lays it out: A4, margins 37, 35, 28 and 26 mm (clause 5.2.1: 天头 37,
@@ -35,7 +36,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
  * 2号小标宋 (7.3.1), page numbers in 4号 half-width 宋体 between dashes, right on odd pages and left on
  * even ones (7.5).
  */
-final class OfficialDocument implements AutoCloseable {
+@NamedInterface("documents")
+public final class OfficialDocument implements AutoCloseable {
   static final int MOST_TASKS = 3000;
 
   private static final String TITLE = "方正小标宋简体";
@@ -55,7 +57,7 @@ final class OfficialDocument implements AutoCloseable {
 
   private final XWPFDocument document = new XWPFDocument();
 
-  OfficialDocument() {
+  public OfficialDocument() {
     CTSectPr section = document.getDocument().getBody().addNewSectPr();
     CTPageSz size = section.addNewPgSz();
     size.setW(twips(210));
@@ -99,17 +101,24 @@ final class OfficialDocument implements AutoCloseable {
     run(line, " —", PAGE_NUMBER, SIZE_4);
   }
 
-  void title(String words) {
+  public void title(String words) {
     XWPFParagraph paragraph = paragraph(ParagraphAlignment.CENTER);
     run(paragraph, words, TITLE, SIZE_2);
     paragraph(ParagraphAlignment.LEFT);
   }
 
-  void heading(String words) {
+  public void heading(String words) {
     XWPFParagraph paragraph = paragraph(ParagraphAlignment.LEFT);
     paragraph.setIndentationFirstLine((int) (SIZE_3 * 2 * 20));
     paragraph.setKeepNext(true);
     run(paragraph, words, HEADING, SIZE_3);
+  }
+
+  /** A paragraph of the body, its first line two characters in. */
+  public void text(String words) {
+    XWPFParagraph paragraph = paragraph(ParagraphAlignment.BOTH);
+    paragraph.setIndentationFirstLine((int) (SIZE_3 * 2 * 20));
+    run(paragraph, words, BODY, SIZE_3);
   }
 
   /**
@@ -117,7 +126,7 @@ final class OfficialDocument implements AutoCloseable {
    *
    * @param widths in hundredths of the text's width
    */
-  void table(List<String> head, int[] widths, List<List<String>> rows) {
+  public void table(List<String> head, int[] widths, List<List<String>> rows) {
     if (rows.isEmpty()) {
       XWPFParagraph none = paragraph(ParagraphAlignment.LEFT);
       none.setIndentationFirstLine((int) (SIZE_3 * 2 * 20));
@@ -157,7 +166,7 @@ final class OfficialDocument implements AutoCloseable {
   }
 
   /** Who issues it and when (署名和成文日期): right, two and four characters in. */
-  void close(String issuer, LocalDate day) {
+  public void close(String issuer, LocalDate day) {
     paragraph(ParagraphAlignment.LEFT);
     paragraph(ParagraphAlignment.LEFT);
     XWPFParagraph who = paragraph(ParagraphAlignment.RIGHT);
@@ -172,7 +181,7 @@ final class OfficialDocument implements AutoCloseable {
         SIZE_3);
   }
 
-  void write(OutputStream out) throws IOException {
+  public void write(OutputStream out) throws IOException {
     document.write(out);
   }
 

@@ -1,0 +1,56 @@
+package org.shanshui.platform.cases.desk;
+
+import java.time.Clock;
+import java.util.Set;
+import org.shanshui.platform.access.Role;
+import org.shanshui.platform.calendar.WorkingCalendar;
+import org.shanshui.platform.cases.loop.Alarms;
+import org.shanshui.platform.cases.loop.Kinds;
+import org.shanshui.platform.cases.loop.Policies;
+import org.shanshui.platform.cases.loop.Timekeeper;
+import org.shanshui.platform.web.Section;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The parts of the loop, put together; kinds that are not sound keep the application from starting.
+ */
+@Configuration(proxyBeanMethods = false)
+class CaseConfiguration {
+
+  @Bean
+  Kinds kindsOfCases() {
+    return Kinds.ofRelease();
+  }
+
+  @Bean
+  Timekeeper timekeeper(WorkingCalendar calendar, Clock clock) {
+    return new Timekeeper(calendar, clock.getZone());
+  }
+
+  @Bean
+  Alarms alarms(Timekeeper time) {
+    return new Alarms(time);
+  }
+
+  @Bean
+  Policies policiesOfCases(Timekeeper time) {
+    return new Policies(time);
+  }
+
+  @Bean
+  Section casesSection() {
+    return new Section(
+        "cases",
+        "/cases",
+        "cases",
+        60,
+        Set.of(
+            Role.PLANNER,
+            Role.UNIT_OFFICER,
+            Role.COUNTY_OFFICER,
+            Role.LEADER,
+            Role.INSPECTOR,
+            Role.AUDITOR));
+  }
+}

@@ -1,0 +1,555 @@
+package org.shanshui.platform.cases.desk;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
+import org.shanshui.platform.cases.CaseClosed;
+import org.shanshui.platform.cases.CaseCounts;
+import org.shanshui.platform.cases.CaseOpened;
+import org.shanshui.platform.cases.CaseSummary;
+import org.shanshui.platform.cases.Cases;
+import org.shanshui.platform.cases.Opening;
+import org.shanshui.platform.cases.loop.Answer;
+import org.shanshui.platform.cases.loop.By;
+import org.shanshui.platform.cases.loop.Case;
+import org.shanshui.platform.cases.loop.EvidenceSort;
+import org.shanshui.platform.cases.loop.Kind;
+import org.shanshui.platform.cases.loop.Kinds;
+import org.shanshui.platform.cases.loop.Move;
+import org.shanshui.platform.cases.loop.Policies;
+import org.shanshui.platform.cases.loop.Policy;
+import org.shanshui.platform.cases.loop.State;
+import org.shanshui.platform.cases.loop.Step;
+import org.shanshui.platform.cases.loop.StepKind;
+import org.shanshui.platform.cases.loop.Timekeeper;
+import org.shanshui.platform.directory.Region;
+import org.shanshui.platform.directory.Regions;
+import org.shanshui.platform.directory.Unit;
+import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.refusal.Refused;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Works on cases in the name of the current actor: opens them, takes steps, keeps evidence. */
+@Service
+class CaseDesk implements Cases {
+  static final int LARGEST_EVIDENCE = 20 << 20;
+  private static final int LONGEST_TITLE = 200;
+  private static final int LONGEST_TEXT = 10_000;
+  private static final Set<Role> BY_REGION =
+      Set.of(Role.PLANNER, Role.COUNTY_OFFICER, Role.LEADER, Role.INSPECTOR, Role.AUDITOR);
+
+  private final CaseTable table;
+  private final CaseLists lists;
+  private final Kinds kinds;
+  private final Policies policies;
+  private final Timekeeper time;
+  private final Regions regions;
+  private final Units units;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  CaseDesk(
+      CaseTable table,
+      CaseLists lists,
+      Kinds kinds,
+      Policies policies,
+      Timekeeper time,
+      Regions regions,
+      Units units,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.table = table;
+    this.lists = lists;
+    this.kinds = kinds;
+    this.policies = policies;
+    this.time = time;
+    this.regions = regions;
+    this.units = units;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional
+  public long open(Opening opening) {
+    return open(opening, null);
+  }
+
+  /**
+   * Opens a case.
+   *
+   * @param light of the commitment that it comes from
+   */
+  @Transactional
+  public long open(Opening opening, @Nullable String light) {
+    Kind kind = kinds.get(opening.kind());
+    Region region = regions.get(opening.regionCode());
+    By by = by(Actor.current(), region.path());
+    if (kind.mayOpen().stream().noneMatch(who -> allows(who, by))) {
+      throw Refusal.denied(
+              "您的角色不能登记“%s”类案件，或该地区不在您的范围内。".formatted(kind.chinese()),
+              "your role does not open cases of this kind, or not in this region")
+          .asException();
+    }
+    check(opening, kind);
+    if (opening.sourceKey() != null) {
+      Optional<Long> open = table.openOf(opening.sourceKey());
+      if (open.isPresent()) {
+        return open.get();
+      }
+    }
+    Instant now = clock.instant();
+    Optional<Case> added = table.add(opening, kind, region.path(), by, now, light);
+    if (added.isEmpty()) {
+      // Another transaction was first; what it opened may be out of the actor's sight.
+      return table
+          .openOf(String.valueOf(opening.sourceKey()))
+          .orElseThrow(
+              () ->
+                  Refusal.conflict("同一来源已有在办案件。", "this source has an open case already")
+                      .asException());
+    }
+    long id = added.get().id();
+    events.publishEvent(new Told.Moved(id, 0));
+    events.publishEvent(new CaseOpened(id, kind.key(), opening.sourceKey()));
+    return id;
+  }
+
+  private static boolean allows(Kind.Who who, By by) {
+    return who instanceof Kind.Who.Has has
+        ? by.roles().contains(has.role())
+        : who instanceof Kind.Who.House && by.isHouse();
+  }
+
+  private static void check(Opening opening, Kind kind) {
+    String title = opening.title().strip();
+    if (title.length() < 2 || title.length() > LONGEST_TITLE) {
+      throw Refusal.invalid("标题应为 2–200 个字。", "a title has 2 to 200 characters").asException();
+    }
+    if (opening.description().length() > LONGEST_TEXT) {
+      throw Refusal.invalid("情况描述不超过 1 万字。", "a description has at most 10,000 characters")
+          .asException();
+    }
+    for (Kind.Field field : kind.fields()) {
+      String value = opening.fields().getOrDefault(field.key(), "").strip();
+      if (value.isEmpty()) {
+        if (field.required()) {
+          throw Refusal.invalid(
+                  "请填写“%s”。".formatted(field.chinese()),
+                  "%s (%s) is required".formatted(field.english(), field.key()))
+              .asException();
+        }
+      } else if (!fits(field, value)) {
+        throw Refusal.invalid(
+                "“%s”的内容“%s”不符合要求。".formatted(field.chinese(), value),
+                "%s (%s): %s does not fit".formatted(field.english(), field.key(), value))
+            .asException();
+      }
+    }
+    Set<String> known = kind.fields().stream().map(Kind.Field::key).collect(Collectors.toSet());
+    opening.fields().keySet().stream()
+        .filter(key -> !known.contains(key))
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw Refusal.invalid(
+                      "“%s”类案件没有字段 %s。".formatted(kind.chinese(), key),
+                      "cases of kind %s have no field %s".formatted(kind.key(), key))
+                  .asException();
+            });
+    boolean half = (opening.longitude() == null) != (opening.latitude() == null);
+    if (half
+        || opening.longitude() != null
+            && opening.latitude() != null
+            && (Math.abs(opening.longitude()) > 180 || Math.abs(opening.latitude()) > 90)) {
+      throw Refusal.invalid(
+              "经度应在 -180 至 180、纬度应在 -90 至 90 之间，并同时填写。",
+              "longitude is -180 to 180, latitude -90 to 90, both or neither")
+          .asException();
+    }
+  }
+
+  private static boolean fits(Kind.Field field, String value) {
+    return switch (field.type()) {
+      case "choice" -> field.options().stream().anyMatch(o -> o.key().equals(value));
+      case "number" -> value.matches("-?\\d{1,15}(\\.\\d{1,6})?");
+      case "date" -> isDate(value);
+      default -> value.length() <= LONGEST_TEXT;
+    };
+  }
+
+  private static boolean isDate(String value) {
+    try {
+      LocalDate.parse(value);
+      return true;
+    } catch (java.time.format.DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public Optional<CaseSummary> find(long id) {
+    return table.find(id).map(this::summary);
+  }
+
+  @Override
+  public Optional<CaseSummary> openOf(String sourceKey) {
+    return table.openOf(sourceKey).flatMap(this::find);
+  }
+
+  @Override
+  public CaseCounts counts(@Nullable String regionPath, @Nullable Long unitId) {
+    return lists.counts(regionPath, unitId, clock.instant());
+  }
+
+  private CaseSummary summary(CaseRow row) {
+    Case subject = row.subject();
+    return new CaseSummary(
+        row.id(),
+        subject.kind().key(),
+        row.title(),
+        subject.state().word(),
+        row.regionCode(),
+        subject.state().leads().stream().map(s -> s.unitId()).toList(),
+        row.sourceKey(),
+        offset(subject.clock().due()),
+        subject.clock().isLate(clock.instant()),
+        row.foundAt().atZone(clock.getZone()).toOffsetDateTime(),
+        offset(row.closedAt()));
+  }
+
+  private @Nullable OffsetDateTime offset(@Nullable Instant moment) {
+    return moment == null ? null : moment.atZone(clock.getZone()).toOffsetDateTime();
+  }
+
+  /** The case in sight; refuses if there is none. */
+  CaseRow row(long id) {
+    return table.find(id).orElseThrow(() -> missing(id));
+  }
+
+  private static Refused missing(long id) {
+    return Refusal.missing(
+            "没有编号为 %d 的案件，或它不在您的职责和数据范围内。".formatted(id),
+            "there is no case %d, or it is out of your sight".formatted(id))
+        .asException();
+  }
+
+  @Override
+  @Transactional
+  public void take(long id, Step step, String text, List<Long> evidence) {
+    take(id, null, step, text, evidence);
+  }
+
+  /**
+   * Takes a step.
+   *
+   * @param version that the actor saw; null if they do not say
+   * @param evidence ids of files put in before that now become part of the step
+   */
+  @Transactional
+  public Case take(
+      long id, @Nullable Integer version, Step step, String text, List<Long> evidence) {
+    Answer answer = attempt(id, version, step, text, evidence);
+    if (answer instanceof Answer.Refused refused) {
+      throw refused.refusal().asException();
+    }
+    return ((Answer.Taken) answer).next();
+  }
+
+  /**
+   * As {@link #take}, but a refusal is given back and nothing is undone: for many cases at once.
+   */
+  @Transactional
+  public Answer attempt(
+      long id, @Nullable Integer version, Step step, String text, List<Long> evidence) {
+    Optional<CaseRow> held = table.lock(id);
+    if (held.isEmpty()) {
+      return new Answer.Refused(missing(id).refusal());
+    }
+    if (version != null && version != held.get().version()) {
+      return new Answer.Refused(Refusal.stale());
+    }
+    if (text.length() > LONGEST_TEXT) {
+      return new Answer.Refused(
+          Refusal.invalid("文字说明不超过 1 万字。", "the text has at most 10,000 characters"));
+    }
+    return step instanceof Step.MergeInto merge
+        ? merge(held.get(), merge, text)
+        : on(held.get(), step, text, evidence, policies.all());
+  }
+
+  private Answer on(CaseRow row, Step step, String text, List<Long> evidence, Policy policy) {
+    Actor actor = Actor.current();
+    Optional<Refusal> unsound = unknownUnits(step);
+    if (unsound.isPresent()) {
+      return new Answer.Refused(unsound.get());
+    }
+    List<EvidenceSort> sorts = new ArrayList<>();
+    for (long file : new HashSet<>(evidence)) {
+      Optional<EvidenceRow> found = table.evidence(row.id(), file).filter(e -> e.stepId() == null);
+      if (found.isEmpty()) {
+        return new Answer.Refused(
+            Refusal.invalid(
+                "附件 %d 不在本案中，或已用于别的步骤。".formatted(file),
+                "file %d is not in this case, or part of another step".formatted(file)));
+      }
+      sorts.add(found.get().sort());
+    }
+    Instant now = clock.instant();
+    Answer answer =
+        row.subject()
+            .apply(new Move(step, by(actor, row.regionPath()), text, sorts), policy, time, now);
+    if (answer instanceof Answer.Taken taken) {
+      long stepId = table.save(row, taken.next(), taken.entry(), actor, now);
+      evidence.forEach(file -> table.attach(file, stepId));
+      events.publishEvent(new Told.Moved(row.id(), taken.entry().number()));
+      published(row, taken.next());
+    }
+    return answer;
+  }
+
+  private void published(CaseRow row, Case next) {
+    if (next.state() instanceof State.Closed closed) {
+      events.publishEvent(
+          new CaseClosed(row.id(), next.kind().key(), row.sourceKey(), closed.outcome().word()));
+    } else if (next.state() instanceof State.Merged) {
+      events.publishEvent(new CaseClosed(row.id(), next.kind().key(), row.sourceKey(), "merged"));
+    }
+  }
+
+  private Optional<Refusal> unknownUnits(Step step) {
+    List<Long> named =
+        step instanceof Step.Assign assign
+            ? assign.leads()
+            : step instanceof Step.Transfer transfer ? List.of(transfer.to()) : List.of();
+    for (long id : named) {
+      Optional<Unit> unit = units.find(id);
+      if (unit.isEmpty() || !unit.get().active()) {
+        return Optional.of(
+            Refusal.invalid(
+                "没有编号为 %d 的单位，或该单位已停用。".formatted(id), "there is no active unit %d".formatted(id)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Both cases change, or neither. */
+  private Answer merge(CaseRow duplicate, Step.MergeInto merge, String text) {
+    if (merge.survivor() == duplicate.id()) {
+      return on(duplicate, merge, text, List.of(), policies.all());
+    }
+    Optional<CaseRow> survivor = table.lock(merge.survivor());
+    if (survivor.isEmpty()) {
+      return new Answer.Refused(missing(merge.survivor()).refusal());
+    }
+    if (!survivor.get().subject().kind().equals(duplicate.subject().kind())) {
+      return new Answer.Refused(
+          Refusal.invalid("不同类型的案件不能并案。", "cases of different kinds cannot be merged"));
+    }
+    Answer absorbed =
+        on(survivor.get(), new Step.Absorb(duplicate.id()), text, List.of(), policies.all());
+    if (absorbed instanceof Answer.Refused) {
+      return absorbed;
+    }
+    Answer merged = on(duplicate, merge, text, List.of(), policies.all());
+    if (merged instanceof Answer.Refused refused) {
+      // The survivor has changed already: undo.
+      throw refused.refusal().asException();
+    }
+    table.shareSight(duplicate.id(), merge.survivor());
+    return merged;
+  }
+
+  /** A step of the house itself, by the kind's rules; empty if it is not due any more. */
+  @Transactional
+  public Optional<Answer> watch(long id, java.util.function.Function<Case, Optional<Step>> due) {
+    return table
+        .lock(id)
+        .flatMap(
+            row ->
+                due.apply(row.subject()).map(step -> on(row, step, "", List.of(), policies.all())));
+  }
+
+  /** A unit is no more, and another has taken over: so do its cases, whatever the bounds say. */
+  @Transactional
+  public void handOver(long from, long to) {
+    for (long id : table.openOfLead(from)) {
+      CaseRow row = table.lock(id).orElseThrow(() -> missing(id));
+      boolean alreadyLeads = row.subject().state().leads().stream().anyMatch(s -> s.unitId() == to);
+      Step step =
+          alreadyLeads || !StepKind.TRANSFER.isPossibleIn(row.subject().state())
+              ? new Step.Note()
+              : new Step.Transfer(from, to);
+      on(row, step, "单位撤并，由承接单位办理", List.of(), (subject, move, now) -> Optional.empty());
+    }
+  }
+
+  /** What the current actor may do now, by the rules that judge the steps themselves. */
+  Set<StepKind> allowed(CaseRow row) {
+    By by = by(Actor.current(), row.regionPath());
+    Policy permission = policies.permission();
+    Instant now = clock.instant();
+    Set<StepKind> allowed = java.util.EnumSet.noneOf(StepKind.class);
+    for (StepKind kind : StepKind.values()) {
+      if (kind != StepKind.ABSORB && kind.isPossibleIn(row.subject().state())) {
+        Step step = sample(kind);
+        if (permission.refuses(row.subject(), Move.of(step, by, ""), now).isEmpty()) {
+          allowed.add(kind);
+        }
+      }
+    }
+    return allowed;
+  }
+
+  /** A step of the kind, of any content: permission does not look at it. */
+  private static Step sample(StepKind kind) {
+    return switch (kind) {
+      case JUDGE -> new Step.Judge(true);
+      case ASSIGN -> new Step.Assign(List.of(), null);
+      case ACCEPT -> new Step.Accept();
+      case RETURN -> new Step.Return();
+      case TRANSFER -> new Step.Transfer(0, 0);
+      case REPORT -> new Step.Report();
+      case ASK_EXTENSION -> new Step.AskExtension(1);
+      case DECIDE_EXTENSION -> new Step.DecideExtension(true);
+      case SUSPEND -> new Step.Suspend(LocalDate.EPOCH);
+      case RESUME -> new Step.Resume();
+      case VERIFY -> new Step.Verify(true);
+      case MERGE_INTO -> new Step.MergeInto(0);
+      case ABSORB -> new Step.Absorb(0);
+      case REOPEN -> new Step.Reopen();
+      case NOTE -> new Step.Note();
+      case URGE -> new Step.Urge();
+      case WARN -> new Step.Warn(1);
+      case ESCALATE -> new Step.Escalate(1);
+    };
+  }
+
+  /** Whether the current actor may know who reported it: only who handles it. */
+  boolean seesReporter(CaseRow row) {
+    Long unit = Actor.current().unitId();
+    return unit != null
+        && row.subject().state() instanceof State.WithLeads state
+        && state.shares().stream().anyMatch(s -> s.unitId() == unit && s.acceptedBy() != null);
+  }
+
+  @Override
+  @Transactional
+  public long attach(long caseId, String name, byte[] file) {
+    CaseRow row = row(caseId);
+    if (allowed(row).isEmpty()) {
+      throw Refusal.denied("您现在不能为此案添加材料。", "you cannot add evidence to this case now")
+          .asException();
+    }
+    String clean = fileName(name);
+    if (file.length == 0 || file.length > LARGEST_EVIDENCE) {
+      throw Refusal.invalid(
+              "附件“%s”为空或超过 20 MB，请压缩或拆分。".formatted(clean),
+              "the file %s is empty or larger than 20 MB".formatted(clean))
+          .asException();
+    }
+    FileSorts sort =
+        FileSorts.of(file)
+            .orElseThrow(
+                () ->
+                    Refusal.invalid(
+                            "附件“%s”的内容不是可用的格式：jpg、png、mp4、pdf、docx、xlsx（不含宏）。".formatted(clean),
+                            "the content of %s is none of jpg, png, mp4, pdf, docx, xlsx without macros"
+                                .formatted(clean))
+                        .asException());
+    return table.addEvidence(
+        caseId,
+        clean,
+        sort.sort,
+        sort.contentType,
+        sha256(file),
+        file,
+        Actor.current().personId(),
+        clock.instant());
+  }
+
+  /** A file of evidence. */
+  record Evidence(EvidenceRow row, byte[] bytes) {}
+
+  /** The file as it was put in; refuses to give out one that has changed since. */
+  Evidence evidence(long caseId, long id) {
+    EvidenceRow row =
+        table
+            .evidence(caseId, id)
+            .orElseThrow(
+                () -> Refusal.missing("没有这份材料。", "there is no such evidence").asException());
+    byte[] bytes = table.bytes(id);
+    if (!sha256(bytes).equals(row.sha256())) {
+      throw Refusal.conflict(
+              "材料“%s”与登记时的指纹不符，已停止下载，请联系审计人员。".formatted(row.name()),
+              "the file %s is not what was put in: tell an auditor".formatted(row.name()))
+          .asException();
+    }
+    return new Evidence(row, bytes);
+  }
+
+  /** The name without a path and without what could break a header or a line. */
+  private static String fileName(String name) {
+    String clean =
+        name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+            .replaceAll("[\\p{Cntrl}\"<>|:*?]", "")
+            .strip();
+    byte[] bytes = clean.getBytes(StandardCharsets.UTF_8);
+    return clean.isEmpty() || bytes.length > 400 ? "材料" : clean;
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The actor as the loop knows them: what they are for a region, they are in that region only. */
+  private static By by(Actor actor, String regionPath) {
+    if (actor.personId() == null) {
+      return By.HOUSE;
+    }
+    String seen = actor.sight().region();
+    boolean covers = !seen.isEmpty() && regionPath.startsWith(seen);
+    Set<Role> roles =
+        actor.roles().stream()
+            .filter(role -> covers || !BY_REGION.contains(role))
+            .collect(Collectors.toSet());
+    return new By(actor.personId(), actor.unitId(), roles, actor.approves());
+  }
+
+  /** Names of the units that a list or a page mentions. */
+  Map<Long, String> unitNames(Set<Long> ids) {
+    Map<Long, String> names = new HashMap<>();
+    if (!ids.isEmpty()) {
+      units.get(ids).forEach(unit -> names.put(unit.id(), unit.name()));
+    }
+    return names;
+  }
+
+  /** Steps of a case and of what was merged into it. */
+  List<StepRow> timeline(long id) {
+    return table.steps(table.withMerged(id));
+  }
+}

@@ -1,0 +1,264 @@
+package org.shanshui.platform.cases.desk;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
+import org.shanshui.platform.cases.CaseCounts;
+import org.shanshui.platform.directory.Regions;
+import org.shanshui.platform.refusal.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lists of cases, each a walk along an index, whatever their number. */
+@Repository
+class CaseLists {
+  private static final String COLUMNS =
+      "select id, kind, title, state, stage, region_code, lead_id, joint_id, due, escalated, asked, found_at, closed_at, outcome,"
+          + " spent_minutes, longitude, latitude, ";
+  private static final int FETCH = 500;
+
+  /** Counts end here: a tab shows 999+. */
+  static final int MOST_COUNTED = 1000;
+
+  private final JdbcClient jdbc;
+  private final Regions regions;
+  private final TransactionTemplate reading;
+  private final Clock clock;
+
+  CaseLists(
+      JdbcClient jdbc, Regions regions, PlatformTransactionManager transactions, Clock clock) {
+    this.jdbc = jdbc;
+    this.regions = regions;
+    this.reading = new TransactionTemplate(transactions);
+    this.reading.setReadOnly(true);
+    this.clock = clock;
+  }
+
+  /** SQL with what it asks for. */
+  record Query(String sql, Map<String, Object> parameters) {}
+
+  /**
+   * A page of a list.
+   *
+   * @param next cursor of the page that follows; null if there is none
+   */
+  record Page(List<CaseLine> lines, @Nullable String next) {}
+
+  Page page(CaseFilter filter, @Nullable String after, int limit) {
+    Query query = query(filter, Optional.ofNullable(after).filter(a -> !a.isBlank()), limit + 1);
+    List<CaseLine> found =
+        jdbc.sql(query.sql()).params(query.parameters()).query(CaseLists::line).list();
+    if (found.size() <= limit) {
+      return new Page(found, null);
+    }
+    List<CaseLine> shown = found.subList(0, limit);
+    CaseLine last = shown.get(limit - 1);
+    return new Page(shown, cursor(last.order(), last.id()));
+  }
+
+  /** All lines, one by one, in constant memory. */
+  void each(CaseFilter filter, int most, Consumer<CaseLine> take) {
+    Query query = query(filter, Optional.empty(), most);
+    reading.executeWithoutResult(
+        status -> {
+          try (Stream<CaseLine> lines =
+              jdbc
+                  .sql(query.sql())
+                  .withFetchSize(FETCH)
+                  .params(query.parameters())
+                  .query(CaseLists::line)
+                  .stream()) {
+            lines.forEach(take);
+          }
+        });
+  }
+
+  /** Those with a place, for the map. */
+  List<CaseLine> placed(CaseFilter filter, int most) {
+    Query query = query(filter, Optional.empty(), most, "longitude is not null");
+    return jdbc.sql(query.sql()).params(query.parameters()).query(CaseLists::line).list();
+  }
+
+  /** How many there are, up to {@link #MOST_COUNTED}. */
+  int count(CaseFilter filter) {
+    Query query = query(filter, Optional.empty(), MOST_COUNTED);
+    return jdbc.sql("select count(*) from (" + query.sql() + ") counted")
+        .params(query.parameters())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** The query of a list; its tests ask the database how it would go about it. */
+  Query query(CaseFilter filter, Optional<String> after, int limit, String... more) {
+    boolean closed = filter.view() == CaseFilter.View.CLOSED;
+    String order = closed ? "closed_at" : "order_due";
+    List<String> where = new ArrayList<>(List.of(more));
+    Map<String, Object> given = new HashMap<>();
+    where.add(closed ? "closed_at is not null" : "closed_at is null");
+    view(filter, where, given);
+    if (filter.kind() != null) {
+      where.add("kind = :kind");
+      given.put("kind", filter.kind());
+    }
+    if (filter.state() != null) {
+      where.add("state = :state");
+      given.put("state", filter.state());
+    }
+    if (filter.unit() != null) {
+      where.add("(lead_id = :unit or joint_id = :unit)");
+      given.put("unit", filter.unit());
+    }
+    if (filter.region() != null) {
+      String path = regions.get(filter.region()).path();
+      where.add("region_path >= :path and region_path < :beyond");
+      given.put("path", path);
+      given.put("beyond", path.substring(0, path.length() - 1) + "0");
+    }
+    after.ifPresent(
+        cursor -> {
+          Position position = position(cursor);
+          where.add("(" + order + ", id) " + (closed ? "<" : ">") + " (:at, :id)");
+          given.put("at", position.at());
+          given.put("id", position.id());
+        });
+    given.put("limit", limit);
+    String direction = closed ? " desc" : "";
+    return new Query(
+        COLUMNS
+            + order
+            + " as place from case_file where "
+            + String.join(" and ", where)
+            + " order by "
+            + order
+            + direction
+            + ", id"
+            + direction
+            + " limit :limit",
+        given);
+  }
+
+  private void view(CaseFilter filter, List<String> where, Map<String, Object> given) {
+    Actor actor = Actor.current();
+    switch (filter.view()) {
+      case LATE -> {
+        where.add("order_due < :now");
+        given.put("now", clock.instant().atOffset(ZoneOffset.UTC));
+      }
+      case UNIT -> {
+        where.add("(lead_id = :own or joint_id = :own)");
+        given.put("own", actor.unitId() == null ? 0L : actor.unitId());
+      }
+      case MINE -> {
+        List<String> mine = new ArrayList<>();
+        if (actor.is(Role.INSPECTOR, Role.PLANNER)) {
+          mine.add("state in ('found', 'judged', 'to_verify')");
+          mine.add("asked");
+        } else if (actor.is(Role.LEADER)) {
+          mine.add("asked");
+        }
+        if (actor.is(Role.UNIT_OFFICER, Role.COUNTY_OFFICER) || mine.isEmpty()) {
+          mine.add("(lead_id = :own or joint_id = :own) and state in ('assigned', 'handling')");
+          given.put("own", actor.unitId() == null ? 0L : actor.unitId());
+        }
+        where.add("(" + String.join(" or ", mine) + ")");
+      }
+      default -> {
+        // OPEN and CLOSED are told by closed_at alone.
+      }
+    }
+  }
+
+  CaseCounts counts(@Nullable String regionPath, @Nullable Long unitId, Instant now) {
+    LocalDate first = now.atZone(clock.getZone()).toLocalDate().withDayOfMonth(1);
+    Map<String, Object> given = new HashMap<>();
+    given.put("now", now.atOffset(ZoneOffset.UTC));
+    given.put("first", first.atStartOfDay(clock.getZone()).toOffsetDateTime());
+    String scope = "";
+    if (regionPath != null) {
+      scope += " and region_path >= :path and region_path < :beyond";
+      given.put("path", regionPath);
+      given.put("beyond", regionPath.substring(0, regionPath.length() - 1) + "0");
+    }
+    if (unitId != null) {
+      scope += " and (lead_id = :unit or joint_id = :unit)";
+      given.put("unit", unitId);
+    }
+    return jdbc.sql(
+            """
+            select open, late, escalated, closed from
+              (select count(*) as open, count(*) filter (where order_due < :now) as late,
+                 count(*) filter (where escalated > 0) as escalated
+               from case_file where closed_at is null%s) o,
+              (select count(*) as closed from case_file where closed_at >= :first and outcome <> 'merged'%s) c
+            """
+                .formatted(scope, scope))
+        .params(given)
+        .query(
+            (row, n) ->
+                new CaseCounts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+        .single();
+  }
+
+  private record Position(OffsetDateTime at, long id) {}
+
+  private static String cursor(Instant at, long id) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString((at + " " + id).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static Position position(String cursor) {
+    try {
+      String[] parts =
+          new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(" ");
+      return new Position(
+          Instant.parse(parts[0]).atOffset(ZoneOffset.UTC), Long.parseLong(parts[1]));
+    } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
+      throw Refusal.invalid(
+              "翻页参数 after 有误，请从第一页重新翻。",
+              "the cursor after is not one of ours: begin at the first page")
+          .asException();
+    }
+  }
+
+  private static CaseLine line(ResultSet row, int number) throws SQLException {
+    return new CaseLine(
+        row.getLong("id"),
+        row.getString("kind"),
+        row.getString("title"),
+        row.getString("state"),
+        row.getString("stage"),
+        row.getString("region_code"),
+        row.getObject("lead_id", Long.class),
+        row.getObject("joint_id", Long.class),
+        CaseTable.maybe(row, "due"),
+        row.getInt("escalated"),
+        row.getBoolean("asked"),
+        CaseTable.instant(row, "found_at"),
+        CaseTable.maybe(row, "closed_at"),
+        row.getString("outcome"),
+        row.getInt("spent_minutes"),
+        row.getObject("longitude", Double.class),
+        row.getObject("latitude", Double.class),
+        CaseTable.instant(row, "place"));
+  }
+}

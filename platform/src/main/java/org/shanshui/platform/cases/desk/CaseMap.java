@@ -1,0 +1,45 @@
+package org.shanshui.platform.cases.desk;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Cases as points of a map (GeoJSON, RFC 7946). */
+@Component
+class CaseMap {
+  static final int MOST_POINTS = 2000;
+
+  private final CaseLists lists;
+  private final CaseWords words;
+
+  CaseMap(CaseLists lists, CaseWords words) {
+    this.lists = lists;
+    this.words = words;
+  }
+
+  record Point(String type, List<Double> coordinates) {}
+
+  record Properties(long id, String name, String light, String text, String href) {}
+
+  record Feature(String type, Point geometry, Properties properties) {}
+
+  record FeatureCollection(String type, List<Feature> features) {}
+
+  FeatureCollection points(CaseFilter filter) {
+    List<Feature> features =
+        words.lines(lists.placed(filter, MOST_POINTS)).stream()
+            .filter(line -> line.longitude() != null && line.latitude() != null)
+            .map(
+                line ->
+                    new Feature(
+                        "Feature",
+                        new Point("Point", List.of(line.longitude(), line.latitude())),
+                        new Properties(
+                            line.id(),
+                            line.title(),
+                            line.tone(),
+                            line.stateWord() + " · " + line.due(),
+                            "/cases/" + line.id())))
+            .toList();
+    return new FeatureCollection("FeatureCollection", features);
+  }
+}

@@ -1,0 +1,641 @@
+package org.shanshui.platform.cases.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
+import org.shanshui.platform.cases.Opening;
+import org.shanshui.platform.cases.loop.Answer;
+import org.shanshui.platform.cases.loop.Case;
+import org.shanshui.platform.cases.loop.Kind;
+import org.shanshui.platform.cases.loop.Kinds;
+import org.shanshui.platform.cases.loop.Share;
+import org.shanshui.platform.cases.loop.Stage;
+import org.shanshui.platform.cases.loop.State;
+import org.shanshui.platform.cases.loop.Step;
+import org.shanshui.platform.cases.loop.StepKind;
+import org.shanshui.platform.cases.loop.Timekeeper;
+import org.shanshui.platform.directory.Region;
+import org.shanshui.platform.directory.Regions;
+import org.shanshui.platform.refusal.Refusal;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The pages of cases: lists, one case, a new one. */
+@Controller
+class CasePages {
+  private static final int PAGE = 50;
+  private static final int MOST_AT_ONCE = 200;
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private final CaseDesk desk;
+  private final CaseLists lists;
+  private final CaseWords words;
+  private final CaseMap map;
+  private final CaseWorkbook workbook;
+  private final Kinds kinds;
+  private final Regions regions;
+  private final Timekeeper time;
+  private final Clock clock;
+
+  CasePages(
+      CaseDesk desk,
+      CaseLists lists,
+      CaseWords words,
+      CaseMap map,
+      CaseWorkbook workbook,
+      Kinds kinds,
+      Regions regions,
+      Timekeeper time,
+      Clock clock) {
+    this.desk = desk;
+    this.lists = lists;
+    this.words = words;
+    this.map = map;
+    this.workbook = workbook;
+    this.kinds = kinds;
+    this.regions = regions;
+    this.time = time;
+    this.clock = clock;
+  }
+
+  /** A tab over the list. */
+  record Tab(String word, String name, String count, boolean here) {}
+
+  @GetMapping("/cases")
+  String list(
+      @RequestParam(required = false) @Nullable String view,
+      @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable String region,
+      @RequestParam(required = false) @Nullable Long unit,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = "false") boolean map,
+      Model model) {
+    CaseFilter filter = CaseFilter.of(view, kind, state, region, unit, usual());
+    CaseLists.Page page = lists.page(filter, after, PAGE);
+    List<Tab> tabs = new ArrayList<>();
+    for (CaseFilter.View one : CaseFilter.View.values()) {
+      boolean counted = one != CaseFilter.View.CLOSED && one != CaseFilter.View.OPEN;
+      int count = counted ? lists.count(new CaseFilter(one, null, null, null, null)) : 0;
+      tabs.add(
+          new Tab(
+              one.word(),
+              words.message("cases.view." + one.word()),
+              !counted ? "" : count >= CaseLists.MOST_COUNTED ? "999+" : String.valueOf(count),
+              one == filter.view()));
+    }
+    model.addAttribute("tabs", tabs);
+    model.addAttribute("filter", filter);
+    model.addAttribute("lines", words.lines(page.lines()));
+    model.addAttribute(
+        "next", page.next() == null ? null : "/cases?" + filter.query() + "&after=" + page.next());
+    model.addAttribute("first", after == null ? null : "/cases?" + filter.query());
+    model.addAttribute("excel", "/cases.xlsx?" + filter.query());
+    model.addAttribute("kinds", words.kindChoices());
+    model.addAttribute("states", words.stateChoices());
+    model.addAttribute("regions", words.regionChoices());
+    model.addAttribute("units", words.unitChoices());
+    model.addAttribute("showsMap", map);
+    model.addAttribute("mapHref", "/cases?" + filter.query() + (map ? "" : "&map=true"));
+    model.addAttribute("mapData", mapData(filter));
+    Actor actor = Actor.current();
+    model.addAttribute(
+        "bulk",
+        filter.view() != CaseFilter.View.CLOSED
+            && actor.is(Role.INSPECTOR, Role.PLANNER, Role.LEADER));
+    model.addAttribute("assigns", actor.is(Role.INSPECTOR, Role.PLANNER));
+    model.addAttribute("opens", !openable().isEmpty());
+    return "cases/list";
+  }
+
+  /** What one sees first: those who act see what waits for them. */
+  private static CaseFilter.View usual() {
+    return Actor.current().is(Role.INSPECTOR, Role.PLANNER, Role.UNIT_OFFICER, Role.COUNTY_OFFICER)
+        ? CaseFilter.View.MINE
+        : CaseFilter.View.OPEN;
+  }
+
+  /** What map.js draws: the regions below the chosen one or the actor's own, and the cases. */
+  private String mapData(CaseFilter filter) {
+    String parent =
+        Optional.ofNullable(filter.region())
+            .or(() -> regions.byPath(Actor.current().region()).map(Region::code))
+            .filter(code -> code.matches("[0-9A-Za-z]+"))
+            .orElse(Regions.NATION);
+    return "{\"geojson\": \"/map/regions.geojson?parent=%s\", \"regions\": {}, \"points\": \"/cases/points.json?%s\"}"
+        .formatted(parent, filter.query());
+  }
+
+  @GetMapping("/cases/points.json")
+  @ResponseBody
+  CaseMap.FeatureCollection points(
+      @RequestParam(required = false) @Nullable String view,
+      @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable String region,
+      @RequestParam(required = false) @Nullable Long unit) {
+    return map.points(CaseFilter.of(view, kind, state, region, unit, CaseFilter.View.OPEN));
+  }
+
+  @GetMapping("/cases.xlsx")
+  void excel(
+      @RequestParam(required = false) @Nullable String view,
+      @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable String region,
+      @RequestParam(required = false) @Nullable Long unit,
+      HttpServletResponse response)
+      throws IOException {
+    CaseFilter filter = CaseFilter.of(view, kind, state, region, unit, usual());
+    response.setContentType(XLSX);
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment("案件清单.xlsx"));
+    try (OutputStream out = response.getOutputStream()) {
+      workbook.write(filter, out);
+    }
+  }
+
+  static String attachment(String name) {
+    return ContentDisposition.attachment()
+        .filename(name, StandardCharsets.UTF_8)
+        .build()
+        .toString();
+  }
+
+  // --- a new case ---
+
+  /** Kinds that the actor may open from a form. */
+  private List<Kind> openable() {
+    Actor actor = Actor.current();
+    return kinds.all().stream()
+        .filter(kind -> kind.sources().contains("form"))
+        .filter(
+            kind ->
+                kind.mayOpen().stream()
+                    .anyMatch(who -> who instanceof Kind.Who.Has has && actor.is(has.role())))
+        .toList();
+  }
+
+  @GetMapping("/cases/new")
+  String form(@RequestParam(required = false) @Nullable String kind, Model model) {
+    List<Kind> openable = openable();
+    if (openable.isEmpty()) {
+      throw Refusal.denied("您的角色不能登记案件。", "your role does not open cases").asException();
+    }
+    Kind chosen =
+        openable.stream().filter(k -> k.key().equals(kind)).findFirst().orElse(openable.get(0));
+    model.addAttribute("kind", chosen);
+    model.addAttribute("openable", openable);
+    model.addAttribute("regions", words.regionChoices());
+    model.addAttribute("english", CaseWords.english());
+    return "cases/new";
+  }
+
+  @PostMapping("/cases")
+  String open(
+      @RequestParam Map<String, String> form,
+      @RequestParam(required = false) @Nullable List<MultipartFile> files,
+      RedirectAttributes flash)
+      throws IOException {
+    Map<String, String> fields = new HashMap<>();
+    form.forEach(
+        (name, value) -> {
+          if (name.startsWith("field.") && !value.isBlank()) {
+            fields.put(name.substring("field.".length()), value.strip());
+          }
+        });
+    long id =
+        desk.open(
+            new Opening(
+                form.getOrDefault("kind", ""),
+                null,
+                form.getOrDefault("title", ""),
+                form.getOrDefault("description", ""),
+                fields,
+                form.getOrDefault("region", ""),
+                List.of(),
+                degrees(form, "longitude"),
+                degrees(form, "latitude"),
+                blank(form.get("reporter")),
+                blank(form.get("phone"))));
+    List<Long> evidence = put(id, files);
+    if (!evidence.isEmpty()) {
+      desk.take(id, new Step.Note(), words.message("cases.new.evidence"), evidence);
+    }
+    flash.addFlashAttribute("flash", words.message("cases.new.done", String.valueOf(id)));
+    return "redirect:/cases/" + id;
+  }
+
+  private static @Nullable String blank(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  private static @Nullable Double degrees(Map<String, String> form, String name) {
+    String text = blank(form.get(name));
+    if (text == null) {
+      return null;
+    }
+    if (!text.matches("-?\\d{1,3}(\\.\\d{1,12})?")) {
+      throw Refusal.invalid(
+              "经纬度“%s”应为小数度，例如 121.4208。".formatted(text),
+              "%s: degrees are decimal, as 121.4208".formatted(text))
+          .asException();
+    }
+    return Double.valueOf(text);
+  }
+
+  private List<Long> put(long id, @Nullable List<MultipartFile> files) throws IOException {
+    List<Long> evidence = new ArrayList<>();
+    if (files != null) {
+      for (MultipartFile file : files) {
+        String name = file.getOriginalFilename();
+        if (name != null && !name.isBlank()) {
+          evidence.add(desk.attach(id, name, file.getBytes()));
+        }
+      }
+    }
+    return evidence;
+  }
+
+  // --- one case ---
+
+  /** A step of the timeline in words. */
+  record TimelineStep(
+      String icon,
+      String what,
+      String who,
+      String when,
+      String text,
+      @Nullable String tone,
+      @Nullable String detail,
+      List<EvidenceRow> evidence,
+      long caseId) {}
+
+  /** A fact about the case. */
+  record Fact(String name, String value) {}
+
+  @GetMapping("/cases/{id}")
+  String detail(@PathVariable long id, Model model) {
+    CaseRow row = desk.row(id);
+    Case subject = row.subject();
+    Instant now = clock.instant();
+    List<StepRow> steps = desk.timeline(id);
+    Map<Long, String> unitNames = unitNames(row, steps);
+    Set<StepKind> allowed = desk.allowed(row);
+    DueWords due = DueWords.of(subject.clock().due(), now, time);
+    model.addAttribute("row", row);
+    model.addAttribute("kindName", words.kindName(subject.kind().key()));
+    model.addAttribute("state", subject.state().word());
+    model.addAttribute("stateWord", words.message("cases.state." + subject.state().word()));
+    model.addAttribute("due", dueText(subject, due));
+    model.addAttribute("tone", subject.state().isOpen() ? CaseWords.tone(due.tone()) : "completed");
+    model.addAttribute(
+        "dueAt", subject.clock().due() == null ? null : words.minute(subject.clock().due()));
+    model.addAttribute(
+        "stage",
+        subject.clock().stage() == Stage.NONE
+            ? null
+            : words.message("cases.stage." + subject.clock().stage().word()));
+    model.addAttribute("facts", facts(row, unitNames));
+    model.addAttribute("steps", timeline(row, steps, unitNames));
+    model.addAttribute("allowed", allowed.stream().map(StepKind::word).toList());
+    model.addAttribute("source", sourceHref(row));
+    model.addAttribute(
+        "estimated",
+        subject.clock().due() != null
+            && !time.calendar().isConfirmed(time.day(subject.clock().due()).getYear()));
+    Map<String, String> leads = new LinkedHashMap<>();
+    for (Share share : subject.state().leads()) {
+      leads.put(
+          String.valueOf(share.unitId()),
+          unitNames.getOrDefault(share.unitId(), "#" + share.unitId()));
+    }
+    model.addAttribute("leads", leads);
+    if (allowed.contains(StepKind.ASSIGN) || allowed.contains(StepKind.TRANSFER)) {
+      model.addAttribute("units", words.unitChoices());
+    }
+    model.addAttribute("handleDays", subject.kind().limit(Stage.HANDLE).amount());
+    model.addAttribute("bounds", subject.kind().bounds());
+    model.addAttribute("needed", subject.kind().toReport());
+    model.addAttribute("today", time.day(now));
+    State.Asked asked = subject.asked();
+    model.addAttribute("askedDays", asked == null ? null : asked.days());
+    return "cases/case";
+  }
+
+  private String dueText(Case subject, DueWords due) {
+    if (subject.state() instanceof State.Suspended suspended) {
+      return words.message("cases.suspended.until", suspended.until().toString());
+    }
+    if (subject.state() instanceof State.Closed closed) {
+      return words.message("cases.outcome." + closed.outcome().word());
+    }
+    if (subject.state() instanceof State.Merged merged) {
+      return words.message("cases.merged.into", String.valueOf(merged.survivor()));
+    }
+    return CaseWords.english() ? due.english() : due.chinese();
+  }
+
+  private Map<Long, String> unitNames(CaseRow row, List<StepRow> steps) {
+    Set<Long> ids = new HashSet<>(row.suggestedLeads());
+    row.subject().state().leads().forEach(share -> ids.add(share.unitId()));
+    if (row.subject().finder() != null) {
+      ids.add(row.subject().finder());
+    }
+    for (StepRow step : steps) {
+      if (step.unitId() != null) {
+        ids.add(step.unitId());
+      }
+      if (step.step() instanceof Step.Assign assign) {
+        ids.addAll(assign.leads());
+      } else if (step.step() instanceof Step.Transfer transfer) {
+        ids.add(transfer.from());
+        ids.add(transfer.to());
+      }
+    }
+    return words.unitNames(ids);
+  }
+
+  private List<Fact> facts(CaseRow row, Map<Long, String> unitNames) {
+    Case subject = row.subject();
+    List<Fact> facts = new ArrayList<>();
+    boolean english = CaseWords.english();
+    fact(
+        facts,
+        "cases.fact.region",
+        regions.find(row.regionCode()).map(Region::name).orElse(row.regionCode()));
+    List<String> leads = new ArrayList<>();
+    for (Share share : subject.state().leads()) {
+      String name = unitNames.getOrDefault(share.unitId(), "#" + share.unitId());
+      String stand =
+          share.reportedBy() != null
+              ? words.message("cases.share.reported")
+              : share.acceptedBy() != null
+                  ? words.message("cases.share.accepted")
+                  : words.message("cases.share.waiting");
+      leads.add(subject.state().isOpen() ? name + "（" + stand + "）" : name);
+    }
+    fact(
+        facts,
+        subject.state().leads().size() == 2 ? "cases.fact.joint" : "cases.fact.lead",
+        String.join("、", leads));
+    if (leads.isEmpty() && !row.suggestedLeads().isEmpty()) {
+      fact(
+          facts,
+          "cases.fact.suggested",
+          String.join(
+              "、",
+              row.suggestedLeads().stream()
+                  .map(unit -> unitNames.getOrDefault(unit, "#" + unit))
+                  .toList()));
+    }
+    fact(facts, "cases.fact.found", words.minute(row.foundAt()));
+    fact(
+        facts,
+        "cases.fact.finder",
+        subject.finder() == null
+            ? words.message("cases.house")
+            : unitNames.getOrDefault(subject.finder(), "#" + subject.finder()));
+    for (Kind.Field field : subject.kind().fields()) {
+      String value = row.fields().get(field.key());
+      if (value != null) {
+        String shown =
+            field.options().stream()
+                .filter(option -> option.key().equals(value))
+                .findFirst()
+                .map(option -> english ? option.english() : option.chinese())
+                .orElse(value);
+        facts.add(new Fact(english ? field.english() : field.chinese(), shown));
+      }
+    }
+    if (row.longitude() != null && row.latitude() != null) {
+      fact(facts, "cases.fact.place", "%.5f, %.5f".formatted(row.longitude(), row.latitude()));
+    }
+    if (row.reporterName() != null || row.reporterPhone() != null) {
+      boolean sees = desk.seesReporter(row);
+      String name = row.reporterName() == null ? "" : row.reporterName();
+      String phone = row.reporterPhone() == null ? "" : row.reporterPhone();
+      fact(
+          facts,
+          "cases.fact.reporter",
+          (sees ? name + " " + phone : Masks.name(name) + " " + Masks.phone(phone)).strip());
+    }
+    if (subject.tally().extensions() > 0) {
+      fact(
+          facts,
+          "cases.fact.extended",
+          words.message("cases.extended.days", subject.tally().extendedDays()));
+    }
+    long minutes = subject.tally().spent().toMinutes();
+    if (minutes > 0) {
+      fact(
+          facts,
+          "cases.fact.spent",
+          words.message(
+              "cases.spent.days",
+              "%.1f".formatted(minutes / (double) time.calendar().officeDay().toMinutes())));
+    }
+    return facts;
+  }
+
+  private void fact(List<Fact> facts, String key, String value) {
+    if (!value.isBlank()) {
+      facts.add(new Fact(words.message(key), value));
+    }
+  }
+
+  private List<TimelineStep> timeline(
+      CaseRow row, List<StepRow> steps, Map<Long, String> unitNames) {
+    List<TimelineStep> timeline = new ArrayList<>();
+    timeline.add(
+        new TimelineStep(
+            "cases",
+            words.message("cases.step.found"),
+            row.subject().finder() == null
+                ? words.message("cases.house")
+                : unitNames.getOrDefault(row.subject().finder(), ""),
+            words.minute(row.foundAt()),
+            "",
+            null,
+            null,
+            List.of(),
+            row.id()));
+    for (StepRow step : steps) {
+      boolean last = step == steps.get(steps.size() - 1) && row.subject().state().isOpen();
+      timeline.add(
+          new TimelineStep(
+              icon(step.step()),
+              words.stepName(step.step().kind())
+                  + (step.caseId() == row.id() ? "" : " · #" + step.caseId()),
+              step.personId() == null
+                  ? words.message("cases.house")
+                  : step.personName()
+                      + (step.unitId() == null
+                          ? ""
+                          : " · " + unitNames.getOrDefault(step.unitId(), "")),
+              words.minute(step.at()),
+              step.text(),
+              step.step() instanceof Step.Escalate ? "bad" : last ? "current" : null,
+              detail(row, step, unitNames),
+              step.evidence(),
+              step.caseId()));
+    }
+    return timeline;
+  }
+
+  private static String icon(Step step) {
+    return switch (step.kind()) {
+      case ASSIGN, TRANSFER -> "send";
+      case RETURN, REOPEN -> "return";
+      case ACCEPT, REPORT, VERIFY, JUDGE -> "check";
+      case MERGE_INTO, ABSORB -> "merge";
+      case WARN, URGE -> "bell";
+      case ESCALATE -> "alert";
+      case SUSPEND, RESUME, ASK_EXTENSION, DECIDE_EXTENSION -> "clock";
+      case NOTE -> "edit";
+    };
+  }
+
+  /** What a step says besides its text. */
+  private @Nullable String detail(CaseRow row, StepRow taken, Map<Long, String> unitNames) {
+    Step step = taken.step();
+    if (step instanceof Step.Judge judge) {
+      return words.message(judge.founded() ? "cases.founded" : "cases.unfounded");
+    } else if (step instanceof Step.Assign assign) {
+      return String.join(
+          "、", assign.leads().stream().map(u -> unitNames.getOrDefault(u, "#" + u)).toList());
+    } else if (step instanceof Step.Transfer transfer) {
+      return unitNames.getOrDefault(transfer.from(), "#" + transfer.from())
+          + " → "
+          + unitNames.getOrDefault(transfer.to(), "#" + transfer.to());
+    } else if (step instanceof Step.AskExtension asked) {
+      return words.message("cases.extended.days", asked.days());
+    } else if (step instanceof Step.DecideExtension decision) {
+      return words.message(decision.granted() ? "cases.granted" : "cases.refused");
+    } else if (step instanceof Step.Suspend suspend) {
+      return words.message("cases.suspended.until", suspend.until().toString());
+    } else if (step instanceof Step.Verify verify) {
+      return words.message(verify.passed() ? "cases.passed" : "cases.failed");
+    } else if (step instanceof Step.MergeInto merge) {
+      return words.message("cases.merged.into", String.valueOf(merge.survivor()));
+    } else if (step instanceof Step.Absorb absorb) {
+      return words.message("cases.absorbed", String.valueOf(absorb.duplicate()));
+    } else if (step instanceof Step.Escalate escalate) {
+      List<Kind.Escalation> levels = row.subject().kind().escalations();
+      int at = Math.min(escalate.level(), levels.size()) - 1;
+      Kind.Addressee to = levels.get(at).to();
+      return words.message(
+          "cases.escalated.to",
+          escalate.level(),
+          CaseWords.english() ? to.english() : to.chinese());
+    }
+    return null;
+  }
+
+  private static @Nullable String sourceHref(CaseRow row) {
+    String key = row.sourceKey();
+    if (key == null || !key.matches("(TASK|TARGET|PROJECT):\\d+")) {
+      return null;
+    }
+    String[] parts = key.split(":");
+    return "/" + parts[0].toLowerCase(java.util.Locale.ROOT) + "s/" + parts[1];
+  }
+
+  @PostMapping("/cases/{id}/steps/{step}")
+  String take(
+      @PathVariable long id,
+      @PathVariable String step,
+      @RequestParam(required = false) @Nullable Integer version,
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam Map<String, String> form,
+      @RequestParam(name = "lead", required = false) @Nullable List<String> leads,
+      @RequestParam(required = false) @Nullable List<MultipartFile> files,
+      RedirectAttributes flash)
+      throws IOException {
+    Step asked =
+        Steps.read(
+            step,
+            name ->
+                name.equals("leads") && leads != null ? String.join(",", leads) : form.get(name));
+    List<Long> evidence = put(id, files);
+    desk.take(id, version, asked, text, evidence);
+    flash.addFlashAttribute(
+        "flash", words.message("cases.step.done", words.stepName(asked.kind())));
+    return "redirect:/cases/" + id;
+  }
+
+  /** Assigns or urges many; each that is refused is named with its reason, the others are done. */
+  @PostMapping("/cases/bulk")
+  String bulk(
+      @RequestParam(name = "pick", required = false) @Nullable Long[] picked,
+      @RequestParam String action,
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam(required = false) @Nullable String leads,
+      @RequestParam(defaultValue = "") String back,
+      RedirectAttributes flash) {
+    if (picked == null || picked.length == 0 || picked.length > MOST_AT_ONCE) {
+      throw Refusal.invalid("请勾选 1–200 件案件。", "choose 1 to 200 cases").asException();
+    }
+    if (!action.equals("assign") && !action.equals("urge")) {
+      throw Refusal.invalid("批量办理只有交办和催办。", "only assign and urge can be done to many")
+          .asException();
+    }
+    Step step = Steps.read(action, name -> name.equals("leads") ? leads : null);
+    List<String> refused = new ArrayList<>();
+    int done = 0;
+    // In the order of ids, so that two who do the same at once cannot wait for each other.
+    for (long id : Arrays.stream(picked).mapToLong(Long::longValue).sorted().distinct().toArray()) {
+      Answer answer = desk.attempt(id, null, step, text, List.of());
+      if (answer instanceof Answer.Refused no) {
+        refused.add(
+            "#"
+                + id
+                + " "
+                + (CaseWords.english() ? no.refusal().english() : no.refusal().chinese()));
+      } else {
+        done++;
+      }
+    }
+    flash.addFlashAttribute(
+        "flash", words.message("cases.bulk.done", words.stepName(step.kind()), done));
+    flash.addFlashAttribute("refused", refused);
+    return "redirect:/cases"
+        + (back.matches("[A-Za-z0-9_=&%.-]*") && !back.isEmpty() ? "?" + back : "");
+  }
+
+  @GetMapping("/cases/{id}/evidence/{file}")
+  ResponseEntity<byte[]> evidence(@PathVariable long id, @PathVariable long file) {
+    CaseDesk.Evidence evidence = desk.evidence(id, file);
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_DISPOSITION, attachment(evidence.row().name()))
+        .header("X-Content-Type-Options", "nosniff")
+        .contentType(MediaType.parseMediaType(evidence.row().contentType()))
+        .body(evidence.bytes());
+  }
+}

@@ -1,0 +1,38 @@
+package org.shanshui.platform.cases.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.cases.loop.Case;
+
+/**
+ * A case with what the closed loop does not care for.
+ *
+ * @param suggestedLeads units that probably answer for it
+ * @param light of the commitment it comes from, as last heard
+ */
+record CaseRow(
+    Case subject,
+    String title,
+    String description,
+    Map<String, String> fields,
+    @Nullable String sourceKey,
+    String regionCode,
+    String regionPath,
+    List<Long> suggestedLeads,
+    Instant foundAt,
+    @Nullable Long foundBy,
+    @Nullable Instant assignedAt,
+    @Nullable Instant closedAt,
+    @Nullable Double longitude,
+    @Nullable Double latitude,
+    @Nullable String reporterName,
+    @Nullable String reporterPhone,
+    @Nullable String light,
+    int version) {
+
+  public long id() {
+    return subject.id();
+  }
+}

@@ -1,0 +1,415 @@
+package org.shanshui.platform.cases.desk;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.cases.Opening;
+import org.shanshui.platform.cases.loop.Alarms;
+import org.shanshui.platform.cases.loop.By;
+import org.shanshui.platform.cases.loop.Case;
+import org.shanshui.platform.cases.loop.Entry;
+import org.shanshui.platform.cases.loop.EvidenceSort;
+import org.shanshui.platform.cases.loop.Kind;
+import org.shanshui.platform.cases.loop.Kinds;
+import org.shanshui.platform.cases.loop.Move;
+import org.shanshui.platform.cases.loop.Share;
+import org.shanshui.platform.cases.loop.Stage;
+import org.shanshui.platform.cases.loop.State;
+import org.shanshui.platform.cases.loop.Step;
+import org.shanshui.platform.cases.loop.StepKind;
+import org.shanshui.platform.refusal.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The tables of cases: {@code case_file}, {@code case_step}, {@code case_evidence}. */
+@Repository
+class CaseTable {
+  /** Stands for no due where lists are ordered. */
+  static final OffsetDateTime END_OF_TIME =
+      OffsetDateTime.of(9999, 12, 31, 0, 0, 0, 0, ZoneOffset.UTC);
+
+  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+  private final JdbcClient jdbc;
+  private final Kinds kinds;
+  private final Alarms alarms;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  CaseTable(JdbcClient jdbc, Kinds kinds, Alarms alarms) {
+    this.jdbc = jdbc;
+    this.kinds = kinds;
+    this.alarms = alarms;
+  }
+
+  /**
+   * Puts in a new case.
+   *
+   * @return empty if its source has an open one already
+   */
+  Optional<Case> add(
+      Opening opening, Kind kind, String regionPath, By by, Instant now, @Nullable String light) {
+    Case found = Case.found(0, kind, by, now, alarms.time());
+    return jdbc.sql(
+            """
+            insert into case_file (kind, title, description, fields, source_key, region_code, region_path, unit_ids, state, stage,
+              since, due, order_due, alarm_at, loop, found_at, found_by, finder_unit_id, suggested_leads, longitude, latitude,
+              reporter_name, reporter_phone, light)
+            values (:kind, :title, :description, :fields::jsonb, :source, :region, :path, :units, 'found', :stage,
+              :now, :due, :due, :alarm, :loop::jsonb, :now, :by, :finder, :suggested, :longitude, :latitude,
+              :reporter, :phone, :light)
+            on conflict do nothing returning id
+            """)
+        .param("kind", kind.key())
+        .param("title", opening.title().strip())
+        .param("description", opening.description().strip())
+        .param("fields", json.writeValueAsString(opening.fields()))
+        .param("source", opening.sourceKey(), Types.VARCHAR)
+        .param("region", opening.regionCode())
+        .param("path", regionPath)
+        .param("units", by.unitId() == null ? new Long[0] : new Long[] {by.unitId()})
+        .param("stage", found.clock().stage().word())
+        .param("now", at(now))
+        .param("due", at(found.clock().due()))
+        .param("alarm", at(alarms.next(found, now).orElse(null)), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("loop", json.writeValueAsString(Kept.of(found)))
+        .param("by", by.person(), Types.BIGINT)
+        .param("finder", by.unitId(), Types.BIGINT)
+        .param("suggested", opening.suggestedLeads().toArray(Long[]::new))
+        .param("longitude", opening.longitude(), Types.DOUBLE)
+        .param("latitude", opening.latitude(), Types.DOUBLE)
+        .param("reporter", opening.reporterName(), Types.VARCHAR)
+        .param("phone", opening.reporterPhone(), Types.VARCHAR)
+        .param("light", light, Types.VARCHAR)
+        .query(Long.class)
+        .optional()
+        .map(
+            id ->
+                new Case(
+                    id, kind, by.unitId(), found.state(), found.clock(), found.tally(), List.of()));
+  }
+
+  Optional<Long> openOf(String sourceKey) {
+    return jdbc.sql("select id from case_file where source_key = ? and closed_at is null")
+        .param(sourceKey)
+        .query(Long.class)
+        .optional();
+  }
+
+  Optional<CaseRow> find(long id) {
+    return read("select * from case_file where id = ?", id);
+  }
+
+  /**
+   * Holds the case for the rest of the transaction: who comes second waits and sees what was done.
+   */
+  Optional<CaseRow> lock(long id) {
+    return read("select * from case_file where id = ? for update", id);
+  }
+
+  private Optional<CaseRow> read(String sql, long id) {
+    List<Entry> entries = steps(List.of(id)).stream().map(CaseTable::entry).toList();
+    return jdbc.sql(sql).param(id).query((row, n) -> row(row, entries)).optional();
+  }
+
+  /** The case and, all the way back, those that were merged into it. */
+  List<Long> withMerged(long id) {
+    return jdbc.sql(
+            """
+            with recursive line (id) as (
+              select cast(:id as bigint) union select c.id from case_file c join line on c.survivor_id = line.id)
+            select id from line order by id
+            """)
+        .param("id", id)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Steps of these cases with their evidence, in the order of time. */
+  List<StepRow> steps(List<Long> cases) {
+    Map<Long, List<EvidenceRow>> evidence = new HashMap<>();
+    for (EvidenceRow file : evidence(cases)) {
+      if (file.stepId() != null) {
+        evidence.computeIfAbsent(file.stepId(), s -> new ArrayList<>()).add(file);
+      }
+    }
+    return jdbc.sql("select * from case_step where case_id = any (?) order by at, case_id, number")
+        .param(cases.toArray(Long[]::new))
+        .query(
+            (row, n) ->
+                new StepRow(
+                    row.getLong("id"),
+                    row.getLong("case_id"),
+                    row.getInt("number"),
+                    instant(row, "at"),
+                    step(row.getString("step"), row.getString("arguments")),
+                    row.getObject("person_id", Long.class),
+                    row.getString("person_name"),
+                    row.getObject("unit_id", Long.class),
+                    row.getString("text"),
+                    row.getString("state_after"),
+                    maybe(row, "due_after"),
+                    evidence.getOrDefault(row.getLong("id"), List.of())))
+        .list();
+  }
+
+  Step step(String word, String arguments) {
+    return json.readValue(arguments, StepKind.valueOf(word.toUpperCase(Locale.ROOT)).type());
+  }
+
+  private static Entry entry(StepRow step) {
+    return new Entry(
+        step.number(),
+        step.at(),
+        new Move(
+            step.step(),
+            new By(step.personId(), step.unitId(), Set.of(), false),
+            step.text(),
+            step.evidence().stream().map(EvidenceRow::sort).toList()));
+  }
+
+  /**
+   * Writes down a step and what the case has become.
+   *
+   * @return id of the step
+   */
+  long save(CaseRow before, Case next, Entry entry, Actor actor, Instant now) {
+    State state = next.state();
+    List<Share> leads = state.leads();
+    Set<Long> units = new LinkedHashSet<>();
+    leads.forEach(share -> units.add(share.unitId()));
+    boolean closes = !state.isOpen();
+    int changed =
+        jdbc.sql(
+                """
+                update case_file set state = :state, lead_id = :lead, joint_id = :joint, stage = :stage, since = :since, due = :due,
+                  order_due = coalesce(:due, :end), alarm_at = :alarm, escalated = :escalated, asked = :asked, loop = :loop::jsonb,
+                  unit_ids = (select array_agg(distinct u) from unnest(unit_ids || :units) u),
+                  assigned_at = case when :assigns then coalesce(assigned_at, :since) else assigned_at end,
+                  closed_at = :closed, outcome = :outcome, survivor_id = :survivor, spent_minutes = :spent, version = version + 1
+                where id = :id and version = :version
+                """)
+            .param("state", state.word())
+            .param("lead", leads.isEmpty() ? null : leads.get(0).unitId(), Types.BIGINT)
+            .param("joint", leads.size() < 2 ? null : leads.get(1).unitId(), Types.BIGINT)
+            .param("stage", next.clock().stage().word())
+            .param("since", at(next.clock().since()))
+            .param("due", at(next.clock().due()), Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("end", END_OF_TIME)
+            .param("alarm", at(alarms.next(next, now).orElse(null)), Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("escalated", next.clock().escalated())
+            .param("asked", next.asked() != null)
+            .param("loop", json.writeValueAsString(Kept.of(next)))
+            .param("units", units.toArray(Long[]::new))
+            .param("assigns", state instanceof State.Assigned)
+            .param(
+                "closed", closes ? at(next.clock().since()) : null, Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("outcome", outcome(state), Types.VARCHAR)
+            .param("survivor", state instanceof State.Merged m ? m.survivor() : null, Types.BIGINT)
+            .param("spent", (int) next.tally().spent().toMinutes())
+            .param("id", next.id())
+            .param("version", before.version())
+            .update();
+    if (changed == 0) {
+      throw Refusal.stale().asException();
+    }
+    return jdbc.sql(
+            """
+            insert into case_step (case_id, number, at, step, arguments, person_id, person_name, unit_id, text, state_after, due_after)
+            values (:case, :number, :at, :step, :arguments::jsonb, :person, :name, :unit, :text, :state, :due) returning id
+            """)
+        .param("case", next.id())
+        .param("number", entry.number())
+        .param("at", at(entry.at()))
+        .param("step", entry.move().step().kind().word())
+        .param("arguments", json.writeValueAsString(entry.move().step()))
+        .param("person", entry.move().by().person(), Types.BIGINT)
+        .param("name", actor.name())
+        .param("unit", entry.move().by().unitId(), Types.BIGINT)
+        .param("text", entry.move().text())
+        .param("state", state.word())
+        .param("due", at(next.clock().due()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .query(Long.class)
+        .single();
+  }
+
+  private static @Nullable String outcome(State state) {
+    if (state instanceof State.Closed closed) {
+      return closed.outcome().word();
+    }
+    return state instanceof State.Merged ? "merged" : null;
+  }
+
+  /** Those who took part in a merged case see the survivor too. */
+  void shareSight(long from, long to) {
+    jdbc.sql(
+            """
+            update case_file s set unit_ids = (select array_agg(distinct u) from unnest(s.unit_ids || d.unit_ids) u)
+            from case_file d where d.id = ? and s.id = ?
+            """)
+        .params(from, to)
+        .update();
+  }
+
+  void hear(String sourceKey, String light) {
+    jdbc.sql(
+            "update case_file set light = ? where source_key = ? and closed_at is null and light is distinct from ?")
+        .params(light, sourceKey, light)
+        .update();
+  }
+
+  /** The ids that the watch has to look at now. */
+  List<Long> alarmed(Instant now, int limit) {
+    return jdbc.sql(
+            "select id from case_file where alarm_at is not null and alarm_at <= ? order by alarm_at limit ?")
+        .params(at(now), limit)
+        .query(Long.class)
+        .list();
+  }
+
+  List<Long> openOfLead(long unitId) {
+    return jdbc.sql(
+            "select id from case_file where (lead_id = :unit or joint_id = :unit) and closed_at is null order by id")
+        .param("unit", unitId)
+        .query(Long.class)
+        .list();
+  }
+
+  // --- evidence ---
+
+  long addEvidence(
+      long caseId,
+      String name,
+      EvidenceSort sort,
+      String type,
+      String sha256,
+      byte[] bytes,
+      @Nullable Long person,
+      Instant now) {
+    return jdbc.sql(
+            """
+            insert into case_evidence (case_id, name, sort, content_type, size, sha256, bytes, person_id, at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+            """)
+        .params(caseId, name, sort.word(), type, bytes.length, sha256, bytes, person, at(now))
+        .query(Long.class)
+        .single();
+  }
+
+  List<EvidenceRow> evidence(List<Long> cases) {
+    return jdbc.sql(
+            """
+            select id, case_id, step_id, name, sort, content_type, size, sha256, person_id, at
+            from case_evidence where case_id = any (?) order by id
+            """)
+        .param(cases.toArray(Long[]::new))
+        .query((row, n) -> evidence(row))
+        .list();
+  }
+
+  Optional<EvidenceRow> evidence(long caseId, long id) {
+    return jdbc.sql(
+            """
+            select id, case_id, step_id, name, sort, content_type, size, sha256, person_id, at
+            from case_evidence where case_id = ? and id = ?
+            """)
+        .params(caseId, id)
+        .query((row, n) -> evidence(row))
+        .optional();
+  }
+
+  byte[] bytes(long evidence) {
+    return jdbc.sql("select bytes from case_evidence where id = ?")
+        .param(evidence)
+        .query((row, n) -> row.getBytes(1))
+        .single();
+  }
+
+  void attach(long evidence, long step) {
+    jdbc.sql("update case_evidence set step_id = ? where id = ? and step_id is null")
+        .params(step, evidence)
+        .update();
+  }
+
+  private static EvidenceRow evidence(ResultSet row) throws SQLException {
+    return new EvidenceRow(
+        row.getLong("id"),
+        row.getLong("case_id"),
+        row.getObject("step_id", Long.class),
+        row.getString("name"),
+        EvidenceSort.valueOf(row.getString("sort").toUpperCase(Locale.ROOT)),
+        row.getString("content_type"),
+        row.getInt("size"),
+        row.getString("sha256"),
+        row.getObject("person_id", Long.class),
+        instant(row, "at"));
+  }
+
+  private CaseRow row(ResultSet row, List<Entry> entries) throws SQLException {
+    Kept kept = json.readValue(row.getString("loop"), Kept.class);
+    Case subject =
+        kept.unfold(
+            row.getLong("id"),
+            kinds.get(row.getString("kind")),
+            row.getObject("finder_unit_id", Long.class),
+            row.getString("state"),
+            Stage.valueOf(row.getString("stage").toUpperCase(Locale.ROOT)),
+            instant(row, "since"),
+            maybe(row, "due"),
+            row.getString("outcome"),
+            row.getObject("survivor_id", Long.class),
+            entries);
+    return new CaseRow(
+        subject,
+        row.getString("title"),
+        row.getString("description"),
+        json.readValue(row.getString("fields"), TEXTS),
+        row.getString("source_key"),
+        row.getString("region_code"),
+        row.getString("region_path"),
+        longs(row.getArray("suggested_leads")),
+        instant(row, "found_at"),
+        row.getObject("found_by", Long.class),
+        maybe(row, "assigned_at"),
+        maybe(row, "closed_at"),
+        row.getObject("longitude", Double.class),
+        row.getObject("latitude", Double.class),
+        row.getString("reporter_name"),
+        row.getString("reporter_phone"),
+        row.getString("light"),
+        row.getInt("version"));
+  }
+
+  static List<Long> longs(Array array) throws SQLException {
+    return Arrays.asList((Long[]) array.getArray());
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
+  static @Nullable OffsetDateTime at(@Nullable Instant moment) {
+    return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,231 @@
+package org.shanshui.platform.cases.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.cases.loop.Kind;
+import org.shanshui.platform.cases.loop.Kinds;
+import org.shanshui.platform.cases.loop.StepKind;
+import org.shanshui.platform.cases.loop.Timekeeper;
+import org.shanshui.platform.directory.Region;
+import org.shanshui.platform.directory.Regions;
+import org.shanshui.platform.directory.Unit;
+import org.shanshui.platform.directory.Units;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Cases in the words and the language of the one who looks. */
+@Component
+class CaseWords {
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+  private static final int MOST_UNITS = 400;
+
+  private final Kinds kinds;
+  private final Units units;
+  private final Regions regions;
+  private final Timekeeper time;
+  private final MessageSource messages;
+  private final Clock clock;
+
+  CaseWords(
+      Kinds kinds,
+      Units units,
+      Regions regions,
+      Timekeeper time,
+      MessageSource messages,
+      Clock clock) {
+    this.kinds = kinds;
+    this.units = units;
+    this.regions = regions;
+    this.time = time;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /**
+   * A line of a list in words.
+   *
+   * @param tone names a light: overdue, behind, on_schedule, completed or none
+   */
+  record Line(
+      long id,
+      String kind,
+      String title,
+      String state,
+      String stateWord,
+      String leads,
+      String region,
+      String due,
+      @Nullable String dueAt,
+      String tone,
+      int escalated,
+      boolean asked,
+      String foundAt,
+      @Nullable String closedAt,
+      int spentMinutes,
+      @Nullable Double longitude,
+      @Nullable Double latitude) {}
+
+  List<Line> lines(List<CaseLine> lines) {
+    Set<Long> named = new HashSet<>();
+    lines.forEach(
+        line -> {
+          named.add(Objects.requireNonNullElse(line.leadId(), 0L));
+          named.add(Objects.requireNonNullElse(line.jointId(), 0L));
+        });
+    Map<Long, String> unitNames = unitNames(named);
+    Map<String, String> regionNames = new HashMap<>();
+    Instant now = clock.instant();
+    return lines.stream().map(line -> line(line, unitNames, regionNames, now)).toList();
+  }
+
+  private Line line(
+      CaseLine line, Map<Long, String> unitNames, Map<String, String> regionNames, Instant now) {
+    List<String> leads = new ArrayList<>();
+    for (Long unit : new Long[] {line.leadId(), line.jointId()}) {
+      if (unit != null) {
+        leads.add(unitNames.getOrDefault(unit, "#" + unit));
+      }
+    }
+    DueWords due = DueWords.of(line.due(), now, time);
+    boolean closed = line.closedAt() != null;
+    return new Line(
+        line.id(),
+        kindName(line.kind()),
+        line.title(),
+        line.state(),
+        message("cases.state." + line.state()),
+        String.join("、", leads),
+        regionNames.computeIfAbsent(
+            line.regionCode(), code -> regions.find(code).map(Region::name).orElse(code)),
+        closed
+            ? message("cases.outcome." + line.outcome())
+            : line.due() == null
+                ? message("cases.clock.rests")
+                : english() ? due.english() : due.chinese(),
+        line.due() == null ? null : minute(line.due()),
+        closed ? "completed" : tone(due.tone()),
+        line.escalated(),
+        line.asked(),
+        minute(line.foundAt()),
+        line.closedAt() == null ? null : minute(line.closedAt()),
+        line.spentMinutes(),
+        line.longitude(),
+        line.latitude());
+  }
+
+  static String tone(@Nullable String due) {
+    if (due == null) {
+      return "none";
+    }
+    return switch (due) {
+      case "late" -> "overdue";
+      case "soon" -> "behind";
+      default -> "on_schedule";
+    };
+  }
+
+  String kindName(String key) {
+    return kinds.find(key).map(kind -> english() ? kind.english() : kind.chinese()).orElse(key);
+  }
+
+  String stepName(StepKind kind) {
+    return english() ? kind.english() : kind.chinese();
+  }
+
+  String minute(Instant at) {
+    return MINUTE.format(at.atZone(zone()));
+  }
+
+  ZoneId zone() {
+    return clock.getZone();
+  }
+
+  static boolean english() {
+    return LocaleContextHolder.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage());
+  }
+
+  String message(String key, Object... values) {
+    return messages.getMessage(key, values, LocaleContextHolder.getLocale());
+  }
+
+  /** In Chinese whatever language the page is in: for documents. */
+  String chinese(String key) {
+    return messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE);
+  }
+
+  /** Name of the actor's unit. */
+  String ownUnit() {
+    Long unit = Actor.current().unitId();
+    return unit == null ? "" : units.find(unit).map(Unit::name).orElse("");
+  }
+
+  Map<Long, String> unitNames(Set<Long> ids) {
+    return units.get(ids).stream().collect(Collectors.toMap(Unit::id, Unit::name));
+  }
+
+  /** Kinds by key, for a choice. */
+  Map<String, String> kindChoices() {
+    Map<String, String> choices = new LinkedHashMap<>();
+    for (Kind kind : kinds.all()) {
+      choices.put(kind.key(), english() ? kind.english() : kind.chinese());
+    }
+    return choices;
+  }
+
+  Map<String, String> stateChoices() {
+    Map<String, String> choices = new LinkedHashMap<>();
+    for (String state :
+        List.of("found", "judged", "assigned", "handling", "suspended", "to_verify")) {
+      choices.put(state, message("cases.state." + state));
+    }
+    return choices;
+  }
+
+  /** The actor's region and those directly below. */
+  Map<String, String> regionChoices() {
+    Map<String, String> choices = new LinkedHashMap<>();
+    String path = Actor.current().region();
+    regions
+        .byPath(path.isEmpty() ? "/" : path)
+        .ifPresent(
+            own -> {
+              choices.put(own.code(), own.name());
+              regions.children(own.code()).forEach(r -> choices.put(r.code(), r.name()));
+            });
+    return choices;
+  }
+
+  /** Units of the actor's region and below, as far as a choice can hold them. */
+  Map<Long, String> unitChoices() {
+    Map<Long, String> choices = new LinkedHashMap<>();
+    String path = Actor.current().region();
+    List<Unit> found = path.length() <= 1 ? units.of(Regions.NATION) : units.within(path);
+    Map<String, String> names = new HashMap<>();
+    for (Unit unit : found) {
+      if (unit.active() && choices.size() < MOST_UNITS) {
+        String region =
+            unit.regionPath().equals(path)
+                ? ""
+                : names.computeIfAbsent(
+                    unit.regionCode(), c -> regions.find(c).map(r -> r.name() + " · ").orElse(""));
+        choices.put(unit.id(), region + unit.name());
+      }
+    }
+    return choices;
+  }
+}

@@ -1,0 +1,173 @@
+package org.shanshui.platform.cases.desk;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.cases.Opening;
+import org.shanshui.platform.cases.loop.Kind;
+import org.shanshui.platform.cases.loop.Kinds;
+import org.shanshui.platform.cases.loop.Step;
+import org.shanshui.platform.commitments.CommitmentKind;
+import org.shanshui.platform.commitments.Commitments;
+import org.shanshui.platform.commitments.Light;
+import org.shanshui.platform.commitments.LightChanged;
+import org.shanshui.platform.commitments.Reportable;
+import org.shanshui.platform.directory.Region;
+import org.shanshui.platform.directory.Regions;
+import org.shanshui.platform.directory.UnitMerged;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Opens a supervision case (督办) for a commitment that is overdue, or has been behind for some days:
+ * one while it is open, however often the light is told.
+ */
+@Component
+class CommitmentWatch {
+  private static final Actor WATCH = Actor.house("承诺亮灯督办");
+  private static final int LONGEST_TITLE = 200;
+
+  private final JdbcClient jdbc;
+  private final CaseDesk desk;
+  private final CaseTable table;
+  private final Commitments commitments;
+  private final Regions regions;
+  private final Kind kind;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  CommitmentWatch(
+      JdbcClient jdbc,
+      CaseDesk desk,
+      CaseTable table,
+      Commitments commitments,
+      Regions regions,
+      Kinds kinds,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.desk = desk;
+    this.table = table;
+    this.commitments = commitments;
+    this.regions = regions;
+    this.kind = kinds.get("supervision");
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  static String sourceKey(CommitmentKind kind, long id) {
+    return kind.name() + ":" + id;
+  }
+
+  @ApplicationModuleListener
+  void lightChanged(LightChanged change) {
+    String source = sourceKey(change.kind(), change.id());
+    table.hear(source, change.to().name());
+    if (change.to() == Light.OVERDUE || change.to() == Light.BEHIND) {
+      // The same news twice changes nothing; news of another light begins anew.
+      jdbc.sql(
+              """
+              insert into case_watch (commitment_kind, commitment_id, light, since) values (?, ?, ?, ?)
+              on conflict (commitment_id) do update set light = excluded.light, since = excluded.since, opened = false
+              where case_watch.light <> excluded.light
+              """)
+          .params(change.kind().name(), change.id(), change.to().name(), change.on())
+          .update();
+      openIfDue(change.id());
+    } else {
+      jdbc.sql("delete from case_watch where commitment_id = ?").param(change.id()).update();
+      table
+          .openOf(source)
+          .ifPresent(
+              id ->
+                  desk.attempt(
+                      id,
+                      null,
+                      new Step.Note(),
+                      change.to() == Light.COMPLETED
+                          ? "该承诺事项已转为“完成”，请领办单位报结。"
+                          : "该承诺事项已转为“正常”，可按程序报结。",
+                      List.of()));
+    }
+  }
+
+  @ApplicationModuleListener
+  void unitMerged(UnitMerged merged) {
+    desk.handOver(merged.unitId(), merged.intoId());
+  }
+
+  /** What has been behind for long enough by now. */
+  @Scheduled(cron = "0 20 6 * * *", zone = "Asia/Shanghai")
+  @SchedulerLock(name = "case-commitments")
+  void daily() {
+    WATCH.run(
+        () -> {
+          List<Long> waiting =
+              jdbc.sql("select commitment_id from case_watch where not opened order by since")
+                  .query(Long.class)
+                  .list();
+          for (long id : waiting) {
+            transaction.executeWithoutResult(status -> openIfDue(id));
+          }
+        });
+  }
+
+  private record Watched(String commitmentKind, String light, LocalDate since) {}
+
+  private void openIfDue(long commitmentId) {
+    Optional<Watched> watched =
+        jdbc.sql(
+                "select commitment_kind, light, since from case_watch where commitment_id = ? and not opened for update")
+            .param(commitmentId)
+            .query(Watched.class)
+            .optional();
+    if (watched.isEmpty()) {
+      return;
+    }
+    Light light = Light.valueOf(watched.get().light());
+    int days =
+        light == Light.OVERDUE ? kind.openWhen().overdueDays() : kind.openWhen().behindDays();
+    LocalDate today = LocalDate.now(clock);
+    if (days < 0 || watched.get().since().plusDays(days).isAfter(today)) {
+      return;
+    }
+    Optional<Reportable> commitment = commitments.find(commitmentId);
+    if (commitment.isPresent()) {
+      open(commitment.get(), light);
+    }
+    jdbc.sql("update case_watch set opened = true where commitment_id = ?")
+        .param(commitmentId)
+        .update();
+  }
+
+  private void open(Reportable commitment, Light light) {
+    String word = light == Light.OVERDUE ? "逾期" : "滞后";
+    String title = word + "督办：" + commitment.title();
+    String regionCode =
+        regions.byPath(commitment.regionPath()).map(Region::code).orElse(Regions.NATION);
+    desk.open(
+        new Opening(
+            kind.key(),
+            sourceKey(commitment.kind(), commitment.id()),
+            title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE - 1) + "…" : title,
+            commitment.lightReason()
+                + (commitment.sentence() == null
+                    ? ""
+                    : "\n原文：" + commitment.sentence() + "（" + commitment.document() + "）"),
+            Map.of(),
+            regionCode,
+            List.of(commitment.leadUnitId()),
+            null,
+            null,
+            null,
+            null),
+        light.name());
+  }
+}

@@ -1,0 +1,166 @@
+package org.shanshui.platform.cases.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.shanshui.platform.MovableClock;
+import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.directory.People;
+import org.shanshui.platform.directory.Person;
+import org.shanshui.platform.directory.Regions;
+import org.shanshui.platform.directory.Units;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * No list reads all cases: with 100,000 of them, put in behind the application's back and taken out
+ * again, the database answers every list query by an index, and fast.
+ */
+@PlatformTest
+class CaseQueriesTest {
+  private static final int MANY = 100_000;
+
+  @Autowired private Regions regions;
+  @Autowired private Units units;
+  @Autowired private People people;
+  @Autowired private CaseLists lists;
+  @Autowired private Bulletin bulletin;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private MovableClock.Hands clock;
+  @Autowired private PlatformTransactionManager transactions;
+
+  @Test
+  void everyListWalksAnIndex() {
+    clock.set(LocalDate.of(2025, 3, 31), LocalTime.of(10, 0));
+    Precinct city =
+        Precinct.build(UUID.randomUUID().toString().substring(0, 6), regions, units, people);
+    List<Long> leads =
+        new ArrayList<>(List.of(city.water().id(), city.town().id(), city.county().id()));
+    Actor.house("测试")
+        .run(
+            () -> {
+              for (int i = 0; i < 37; i++) {
+                leads.add(
+                    units.add("领办单位" + city.tag() + i, "department", Precinct.CITY, null).id());
+              }
+            });
+    try {
+      fill(leads);
+      List<String> slow = new ArrayList<>();
+      for (Person person :
+          List.of(
+              city.inspector(),
+              city.planner(),
+              city.leader(),
+              city.officer(),
+              city.countyOfficer())) {
+        city.as(person).run(() -> checkAll(person.name(), city, slow));
+      }
+      assertThat(slow).isEmpty();
+    } finally {
+      Actor.house("测试")
+          .run(
+              () ->
+                  new TransactionTemplate(transactions)
+                      .executeWithoutResult(
+                          status -> {
+                            jdbc.sql("alter table case_file disable trigger on_record").update();
+                            jdbc.sql("delete from case_file where title like '批量生成%'").update();
+                            jdbc.sql("alter table case_file enable trigger on_record").update();
+                          }));
+      Actor.house("测试").run(() -> jdbc.sql("analyze case_file").update());
+    }
+  }
+
+  private void checkAll(String who, Precinct city, List<String> slow) {
+    for (CaseFilter.View view : CaseFilter.View.values()) {
+      for (CaseFilter filter :
+          List.of(
+              new CaseFilter(view, null, null, null, null),
+              new CaseFilter(view, "inspection", null, null, null),
+              new CaseFilter(view, null, "to_verify", null, null),
+              new CaseFilter(view, null, null, Precinct.COUNTY, null),
+              new CaseFilter(view, null, null, null, city.water().id()))) {
+        CaseLists.Query query = lists.query(filter, Optional.empty(), 51);
+        List<String> plan =
+            jdbc.sql("explain analyze " + query.sql())
+                .params(query.parameters())
+                .query(String.class)
+                .list();
+        assertThat(plan)
+            .as("%s, %s: a list must not read the whole table", who, filter)
+            .noneMatch(line -> line.contains("Seq Scan on case_file"));
+        double took =
+            plan.stream()
+                .filter(line -> line.startsWith("Execution Time"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9.]", "")))
+                .findFirst()
+                .orElseThrow();
+        if (took > 150) {
+          slow.add(who + " " + filter + " " + took + " ms\n" + String.join("\n", plan));
+        }
+      }
+      long begin = System.nanoTime();
+      lists.count(new CaseFilter(view, null, null, null, null));
+      report(who, "count " + view, begin, slow);
+    }
+    long begin = System.nanoTime();
+    lists.counts(null, null, clock.instant());
+    report(who, "counts", begin, slow);
+    begin = System.nanoTime();
+    bulletin.figures(YearMonth.of(2025, 3), Bulletin.By.UNIT);
+    report(who, "bulletin", begin, slow);
+  }
+
+  private static void report(String who, String what, long begin, List<String> slow) {
+    long millis = (System.nanoTime() - begin) / 1_000_000;
+    System.out.println("with " + MANY + " cases: " + who + " " + what + " " + millis + " ms");
+    if (millis > 1500) {
+      slow.add(who + " " + what + " " + millis + " ms");
+    }
+  }
+
+  private void fill(List<Long> leads) {
+    Actor.house("测试")
+        .run(
+            () ->
+                new TransactionTemplate(transactions)
+                    .executeWithoutResult(
+                        status -> {
+                          jdbc.sql("alter table case_file disable trigger on_record").update();
+                          jdbc.sql(
+                                  """
+                                  insert into case_file (kind, title, region_code, region_path, unit_ids, state, lead_id, stage, since, due, order_due,
+                                    loop, found_at, assigned_at, closed_at, outcome, spent_minutes)
+                                  select (array['supervision', 'inspection', 'report'])[1 + n % 3], '批量生成' || n,
+                                    case when n % 9 = 0 then '990106' when n % 9 = 1 then '990107' else '990100' end,
+                                    case when n % 9 = 0 then '/990000/990100/990106/' when n % 9 = 1 then '/990000/990100/990107/' else '/990000/990100/' end,
+                                    array[lead], state, lead, case when closed then 'none' else 'handle' end, found,
+                                    case when closed then null else found + interval '20 days' end,
+                                    case when closed then timestamptz '9999-12-31' else found + interval '20 days' end,
+                                    '{}', found, found, case when closed then found + interval '9 days' end,
+                                    case when closed then 'resolved' end, 2000
+                                  from (
+                                    select n, (cast(:leads as bigint[]))[1 + n % 40] as lead, n % 10 < 7 as closed,
+                                      case when n % 10 < 7 then 'closed' else (array['found', 'judged', 'assigned', 'handling', 'handling', 'to_verify'])[1 + n % 6] end as state,
+                                      timestamptz '2023-01-01' + n * interval '11 minutes' as found
+                                    from generate_series(1, :many) n) made
+                                  """)
+                              .param("leads", leads.toArray(Long[]::new))
+                              .param("many", MANY)
+                              .update();
+                          jdbc.sql("alter table case_file enable trigger on_record").update();
+                        }));
+    Actor.house("测试").run(() -> jdbc.sql("analyze case_file").update());
+  }
+}

@@ -1,0 +1,123 @@
+package org.shanshui.platform.cases.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shanshui.platform.MovableClock;
+import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.cases.CaseSummary;
+import org.shanshui.platform.commitments.CommitmentKind;
+import org.shanshui.platform.commitments.Commitments;
+import org.shanshui.platform.commitments.Light;
+import org.shanshui.platform.commitments.LightChanged;
+import org.shanshui.platform.commitments.Reportable;
+import org.shanshui.platform.commitments.Yunxiu;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A commitment that is late, or behind for long, gets a supervision case: one, and by itself. */
+@PlatformTest
+class CommitmentWatchTest {
+  @Autowired private CommitmentWatch watch;
+  @Autowired private CaseDesk desk;
+  @Autowired private Commitments commitments;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private TransactionTemplate transaction;
+  @Autowired private MovableClock.Hands clock;
+
+  private Yunxiu city;
+  private Reportable task;
+
+  @BeforeEach
+  void aPlanIsAdopted(@Autowired AutowireCapableBeanFactory beans) {
+    clock.set(LocalDate.of(2025, 3, 3), LocalTime.of(9, 0));
+    city = beans.createBean(Yunxiu.class);
+    Yunxiu.Draft plan =
+        city.draft("督办测试计划", 2025, 2026)
+            .task(1, "整治河道。", city.unit("云岫市生态环境局").id(), List.of(), false, "2025");
+    city.adopt(plan.version(1));
+    task = Actor.house("测试").call(() -> commitments.reportables(plan.id(), null, 2025)).get(0);
+  }
+
+  private void light(Light to, LocalDate on) {
+    Actor.house("测试")
+        .run(
+            () ->
+                transaction.executeWithoutResult(
+                    status ->
+                        watch.lightChanged(
+                            new LightChanged(
+                                CommitmentKind.TASK, task.id(), Light.ON_SCHEDULE, to, on))));
+  }
+
+  private Optional<CaseSummary> open() {
+    return Actor.house("测试").call(() -> desk.openOf("TASK:" + task.id()));
+  }
+
+  private int all() {
+    return Actor.house("测试")
+        .call(
+            () ->
+                jdbc.sql("select count(*) from case_file where source_key = ?")
+                    .param("TASK:" + task.id())
+                    .query(Integer.class)
+                    .single());
+  }
+
+  @Test
+  void anOverdueCommitmentGetsOneCaseHoweverOftenItIsTold() {
+    for (int i = 0; i < 3; i++) {
+      light(Light.OVERDUE, LocalDate.of(2025, 3, 3));
+    }
+    assertThat(all()).isEqualTo(1);
+    CaseSummary summary = open().orElseThrow();
+    assertThat(summary.kind()).isEqualTo("supervision");
+    assertThat(summary.title()).startsWith("逾期督办：").contains("整治河道");
+    CaseRow row = Actor.house("测试").call(() -> desk.row(summary.id()));
+    assertThat(row.suggestedLeads()).containsExactly(city.unit("云岫市生态环境局").id());
+    assertThat(row.description()).contains("原文：").contains("云岫市规划.docx");
+    assertThat(row.light()).isEqualTo("OVERDUE");
+  }
+
+  @Test
+  void oneThatIsBehindGetsItAfterThirtyDays() {
+    light(Light.BEHIND, LocalDate.of(2025, 3, 3));
+    clock.set(LocalDate.of(2025, 4, 1), LocalTime.of(6, 20));
+    watch.daily();
+    assertThat(open()).isEmpty();
+    clock.set(LocalDate.of(2025, 4, 2), LocalTime.of(6, 20));
+    watch.daily();
+    watch.daily();
+    assertThat(open().orElseThrow().title()).startsWith("滞后督办：");
+    // Later it is overdue as well: the open case goes on.
+    light(Light.OVERDUE, LocalDate.of(2025, 5, 1));
+    assertThat(all()).isEqualTo(1);
+  }
+
+  @Test
+  void oneThatCatchesUpInTimeGetsNone() {
+    light(Light.BEHIND, LocalDate.of(2025, 3, 3));
+    light(Light.ON_SCHEDULE, LocalDate.of(2025, 3, 20));
+    clock.set(LocalDate.of(2025, 6, 1), LocalTime.of(6, 20));
+    watch.daily();
+    assertThat(open()).isEmpty();
+  }
+
+  @Test
+  void anOpenCaseIsToldWhenTheCommitmentIsDoneAndIsNotClosedByThat() {
+    light(Light.OVERDUE, LocalDate.of(2025, 3, 3));
+    long id = open().orElseThrow().id();
+    light(Light.COMPLETED, LocalDate.of(2025, 3, 10));
+    assertThat(open().orElseThrow().id()).isEqualTo(id);
+    assertThat(Actor.house("测试").call(() -> desk.timeline(id)).stream().map(StepRow::text))
+        .anyMatch(text -> text.contains("完成"));
+  }
+}
