@@ -24,7 +24,7 @@ record AdoptedRow(
     String sentence,
     Content content) {
 
-  Source source() {
+  public Source source() {
     return new Source(documentId, documentName, start, end, sentence, headings);
   }
 }

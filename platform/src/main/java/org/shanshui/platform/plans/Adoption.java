@@ -72,7 +72,7 @@ class Adoption {
       List<Item> ownerless,
       List<Difference.Pair> openPairs) {
 
-    boolean ready() {
+    public boolean ready() {
       return accepted > 0 && undecided.isEmpty() && ownerless.isEmpty() && openPairs.isEmpty();
     }
   }

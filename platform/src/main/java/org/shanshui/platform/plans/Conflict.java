@@ -34,7 +34,7 @@ record Conflict(
     int version) {
 
   /** A plan's title. */
-  String nameOf(long planId) {
+  public String nameOf(long planId) {
     return claims.stream()
         .filter(claim -> claim.planId() == planId)
         .map(Claim::plan)
@@ -60,12 +60,12 @@ record Conflict(
       @Nullable String due,
       String sentence) {
 
-    String href() {
+    public String href() {
       return "/plans/documents/" + documentId + "#" + start + "-" + end;
     }
 
     /** What it says, as short as it can be said. */
-    String said() {
+    public String said() {
       return LedgerRow.sign(op)
           + (value == null ? "" : LedgerRow.plain(value))
           + (upper == null ? "" : "–" + LedgerRow.plain(upper))

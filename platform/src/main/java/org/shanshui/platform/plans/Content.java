@@ -55,7 +55,7 @@ sealed interface Content {
       implied = implied == null ? List.of() : List.copyOf(implied);
     }
 
-    boolean owned() {
+    public boolean owned() {
       return lead != null && lead.unitId() != null || noOwner != null && !noOwner.isBlank();
     }
 

@@ -39,7 +39,7 @@ class Difference {
     ADDED,
     SAME;
 
-    String word() {
+    public String word() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
@@ -60,20 +60,20 @@ class Difference {
       @Nullable String reason,
       @Nullable String decidedBy) {
 
-    String oldFigure() {
+    public String oldFigure() {
       return old == null ? "" : LedgerRow.figure(old.content());
     }
 
-    String freshFigure() {
+    public String freshFigure() {
       return fresh == null ? "" : LedgerRow.figure(fresh.content());
     }
 
-    ItemKind kind() {
+    public ItemKind kind() {
       return old != null ? old.kind() : Objects.requireNonNull(fresh).kind();
     }
 
     /** Whether adopting must wait for it. */
-    boolean open() {
+    public boolean open() {
       return decision == null && (relation == Relation.CHANGED || relation == Relation.DROPPED);
     }
 

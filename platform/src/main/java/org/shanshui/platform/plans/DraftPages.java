@@ -183,7 +183,7 @@ class DraftPages {
       response.setHeader("HX-Refresh", "true");
     }
     model.addAttribute("line", new Line(draft, drafts.progress(id).orElse(null)));
-    return "plans/drafts :: progress";
+    return "plans/progress :: progress";
   }
 
   @PostMapping("/plans/drafts/{id:\\d+}/cancel")

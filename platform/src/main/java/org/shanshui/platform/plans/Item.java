@@ -34,19 +34,19 @@ record Item(
     @Nullable String changedBy) {
 
   /** Whether it is decided, or has become part of another. */
-  boolean decided() {
+  public boolean decided() {
     return !state.equals("proposed");
   }
 
-  boolean accepted() {
+  public boolean accepted() {
     return state.equals("accepted");
   }
 
-  boolean alive() {
+  public boolean alive() {
     return !state.equals("merged") && !state.equals("withdrawn");
   }
 
-  String headingPath() {
+  public String headingPath() {
     return String.join(" › ", headings);
   }
 }

@@ -21,7 +21,7 @@ enum ItemKind {
   }
 
   /** The word on the wire. */
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 

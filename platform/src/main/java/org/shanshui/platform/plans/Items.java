@@ -63,7 +63,7 @@ class Items {
    * @param state a state, or null for all that are not part of others
    */
   record Filter(String view, @Nullable String state, @Nullable String words) {
-    @Nullable String kind() {
+    public @Nullable String kind() {
       return switch (view) {
         case "all", "todo" -> null;
         default -> ItemKind.of(view).word();

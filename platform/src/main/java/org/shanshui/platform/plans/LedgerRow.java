@@ -31,16 +31,16 @@ record LedgerRow(Item item, @Nullable String heading, int from, int to) {
     return rows;
   }
 
-  Content content() {
+  public Content content() {
     return item.content();
   }
 
   /** The figure, as short as it can be said: ≥ 43%, 10–30米, 84个. */
-  String figure() {
+  public String figure() {
     return figure(item.content());
   }
 
-  static String figure(Content content) {
+  public static String figure(Content content) {
     if (content instanceof Content.Target target) {
       return sign(target.op())
           + plain(target.value())
@@ -59,7 +59,7 @@ record LedgerRow(Item item, @Nullable String heading, int from, int to) {
     return "";
   }
 
-  static String sign(@Nullable String op) {
+  public static String sign(@Nullable String op) {
     return op == null
         ? ""
         : switch (op) {
@@ -70,7 +70,7 @@ record LedgerRow(Item item, @Nullable String heading, int from, int to) {
         };
   }
 
-  static String plain(@Nullable BigDecimal number) {
+  public static String plain(@Nullable BigDecimal number) {
     if (number == null) {
       return "—";
     }
@@ -80,14 +80,14 @@ record LedgerRow(Item item, @Nullable String heading, int from, int to) {
   }
 
   /** The names of the units that support a task, those without a unit of ours marked. */
-  String support() {
+  public String support() {
     return item.content() instanceof Content.Task task
         ? task.support().stream().map(Content.Party::name).collect(Collectors.joining("、"))
         : "";
   }
 
   /** Names that no unit of ours has. */
-  List<String> unknown() {
+  public List<String> unknown() {
     if (!(item.content() instanceof Content.Task task)) {
       return List.of();
     }

@@ -60,6 +60,10 @@ final class City {
     this.county = made[1];
   }
 
+  long unit(String name) {
+    return units.get(name).id();
+  }
+
   Actor planner(String login) {
     return person(login, "市发展和改革委员会", Role.PLANNER);
   }

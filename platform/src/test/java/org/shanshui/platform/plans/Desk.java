@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.directory.People;
+import org.shanshui.platform.directory.Person;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Units;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +23,9 @@ class Desk {
   @Autowired Difference difference;
   @Autowired Adoption adoption;
   @Autowired Plans plans;
+  @Autowired Conflicts conflicts;
+  @Autowired Corrections corrections;
+  @Autowired CompileQueue queue;
   @Autowired Regions regions;
   @Autowired Units units;
   @Autowired People people;
@@ -39,6 +44,10 @@ class Desk {
     }
   }
 
+  Person person(Actor actor) {
+    return Actor.house("测试").call(() -> people.find(actor.person()).orElseThrow());
+  }
+
   City city() {
     return new City(regions, units, people);
   }
@@ -48,9 +57,13 @@ class Desk {
   }
 
   Draft compiled(String name, byte[] content, @Nullable Long amends) {
-    Draft draft = upload(name, content, amends);
+    return waitFor(upload(name, content, amends).id());
+  }
+
+  /** The draft when it is compiled. */
+  Draft waitFor(long draftId) {
     for (int i = 0; i < 600; i++) {
-      Draft now = drafts.get(draft.id());
+      Draft now = drafts.get(draftId);
       if (!now.is("compiling")) {
         return now;
       }
