@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
-import org.shanshui.platform.commitments.register.History;
+import org.shanshui.platform.commitments.targets.Targets;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,12 +24,12 @@ public class Commitments {
 
   private final JdbcClient jdbc;
   private final Book book;
-  private final History history;
+  private final Targets targets;
 
-  Commitments(JdbcClient jdbc, Book book, History history) {
+  Commitments(JdbcClient jdbc, Book book, Targets targets) {
     this.jdbc = jdbc;
     this.book = book;
-    this.history = history;
+    this.targets = targets;
   }
 
   /**
@@ -103,7 +103,9 @@ public class Commitments {
               "commitment " + progress.commitmentId() + " is of another kind")
           .asException();
     }
-    book.record(progress);
+    if (book.record(progress) && progress.kind() == CommitmentKind.TARGET) {
+      targets.rollUp(progress.commitmentId());
+    }
   }
 
   private static Reportable reportable(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.directory.As;
 import org.shanshui.platform.directory.People;
 import org.shanshui.platform.directory.Person;
 import org.shanshui.platform.directory.Regions;
@@ -23,7 +24,7 @@ import org.shanshui.platform.plans.AdoptedTask;
 import org.shanshui.platform.plans.DroppedItem;
 import org.shanshui.platform.plans.Source;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -41,7 +42,6 @@ public class Yunxiu {
   private final Units units;
   private final People people;
   private final PlanIntake intake;
-  private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Map<String, Unit> named = new LinkedHashMap<>();
 
@@ -51,13 +51,11 @@ public class Yunxiu {
       Units units,
       People people,
       PlanIntake intake,
-      JdbcClient jdbc,
       TransactionTemplate transaction) {
     this.regions = regions;
     this.units = units;
     this.people = people;
     this.intake = intake;
-    this.jdbc = jdbc;
     this.transaction = transaction;
     house(this::found);
   }
@@ -130,13 +128,15 @@ public class Yunxiu {
                               null,
                               null,
                               PASSWORD));
-          jdbc.sql(
-                  "update person set must_change_password = false where id = ? and must_change_password")
-              .param(person.id())
-              .update();
           found[0] = people.asActor(person);
         });
     return found[0];
+  }
+
+  /** For requests in this actor's name. */
+  public RequestPostProcessor signedIn(Actor actor) {
+    return As.person(
+        Actor.house("测试").call(() -> people.byLogin(actor.login()).orElseThrow()));
   }
 
   public Actor planner() {

@@ -101,6 +101,20 @@ public record Facts(
     return done.multiply(HUNDRED).divide(all, 1, RoundingMode.DOWN);
   }
 
+  /** The percent without needless zeros. */
+  public @Nullable BigDecimal percentShown() {
+    return shown(percent());
+  }
+
+  /** A number without needless zeros, and never with an exponent. */
+  public static @Nullable BigDecimal shown(@Nullable BigDecimal number) {
+    if (number == null) {
+      return null;
+    }
+    BigDecimal plain = number.stripTrailingZeros();
+    return plain.scale() < 0 ? plain.setScale(0, RoundingMode.UNNECESSARY) : plain;
+  }
+
   /** How many points the work is behind the time; null where neither value nor work is known. */
   @Nullable BigDecimal lag() {
     BigDecimal percent = percent();

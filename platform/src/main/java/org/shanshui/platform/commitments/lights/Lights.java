@@ -96,42 +96,39 @@ public class Lights {
     int changed = 0;
     while (true) {
       long from = after;
-      List<Standing> batch =
-          transaction.execute(
-              status -> {
-                List<Long> ids =
-                    jdbc.sql(
-                            "select id from commitment where id > ? and state = 'ACTIVE' order by id limit ?")
-                        .params(from, BATCH)
-                        .query(Long.class)
-                        .list();
-                Map<Long, List<Milestone>> milestones = milestones(ids);
-                return jdbc
-                    .sql(FACTS + "where c.id = any (?) order by c.id for update of c")
-                    .param(ids.toArray(Long[]::new))
-                    .query((row, number) -> standing(row, milestones))
-                    .list()
-                    .stream()
-                    .map(
-                        standing ->
-                            put(standing, false)
-                                ? new Standing(
-                                    standing.id(),
-                                    standing.kind(),
-                                    standing.light(),
-                                    "",
-                                    "",
-                                    standing.facts())
-                                : standing)
-                    .toList();
-              });
-      if (batch == null || batch.isEmpty()) {
+      Batch batch = transaction.execute(status -> judgeAfter(from));
+      if (batch == null || batch.last() == from) {
         return changed;
       }
-      changed +=
-          (int) batch.stream().filter(s -> s.rule().isEmpty() && s.sentence().isEmpty()).count();
-      after = batch.get(batch.size() - 1).id();
+      changed += batch.changed();
+      after = batch.last();
     }
+  }
+
+  private record Batch(long last, int changed) {}
+
+  private Batch judgeAfter(long from) {
+    List<Long> ids =
+        jdbc.sql("select id from commitment where id > ? and state = 'ACTIVE' order by id limit ?")
+            .params(from, BATCH)
+            .query(Long.class)
+            .list();
+    if (ids.isEmpty()) {
+      return new Batch(from, 0);
+    }
+    Map<Long, List<Milestone>> milestones = milestones(ids);
+    List<Standing> standings =
+        jdbc.sql(FACTS + "where c.id = any (?) order by c.id for update of c")
+            .param(ids.toArray(Long[]::new))
+            .query((row, number) -> standing(row, milestones))
+            .list();
+    int changed = 0;
+    for (Standing standing : standings) {
+      if (put(standing, false)) {
+        changed++;
+      }
+    }
+    return new Batch(ids.get(ids.size() - 1), changed);
   }
 
   /** Whether the light is another one. */

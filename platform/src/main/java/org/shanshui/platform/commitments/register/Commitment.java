@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Light;
+import org.shanshui.platform.commitments.lights.Facts;
 
 /**
  * A commitment of any kind, as it stands.
@@ -71,6 +72,16 @@ public record Commitment(
   /** The headings over the sentence, from the outermost. */
   public String place() {
     return String.join(" › ", headings);
+  }
+
+  /** The percent without needless zeros. */
+  public @Nullable BigDecimal percentShown() {
+    return Facts.shown(percent);
+  }
+
+  /** Whether the unit of this id, as a form writes it, supports. */
+  public boolean supportedBy(String unitId) {
+    return supportUnitIds.contains(Long.valueOf(unitId));
   }
 
   public boolean active() {

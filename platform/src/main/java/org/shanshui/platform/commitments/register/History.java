@@ -2,6 +2,8 @@ package org.shanshui.platform.commitments.register;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
@@ -33,7 +35,14 @@ public class History {
       String zh,
       String en,
       @Nullable String lightFrom,
-      @Nullable String lightTo) {}
+      @Nullable String lightTo) {
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    /** When, on China's clock. */
+    public String when() {
+      return MINUTES.format(at.atZoneSameInstant(ZoneId.of("Asia/Shanghai")));
+    }
+  }
 
   public void add(long commitmentId, String what, String zh, String en) {
     add(commitmentId, what, zh, en, null, null);

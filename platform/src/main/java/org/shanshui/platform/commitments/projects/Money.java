@@ -1,0 +1,34 @@
+package org.shanshui.platform.commitments.projects;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** Money in 万元, exact; 亿元 where it is large. */
+public final class Money {
+  private static final BigDecimal LARGE = BigDecimal.valueOf(10_000);
+
+  private Money() {}
+
+  /** As people write it: 30000.5 is 3.00005亿元, 800 is 800万元. */
+  public static String words(@Nullable BigDecimal money) {
+    if (money == null) {
+      return "—";
+    }
+    return money.abs().compareTo(LARGE) >= 0
+        ? plain(money.divide(LARGE)) + "亿元"
+        : plain(money) + "万元";
+  }
+
+  /** For tables: 亿元 with two places, rounded. */
+  public static String short100m(@Nullable BigDecimal money) {
+    return money == null ? "—" : money.divide(LARGE).setScale(2, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  public static String plain(@Nullable BigDecimal number) {
+    if (number == null) {
+      return "";
+    }
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+}

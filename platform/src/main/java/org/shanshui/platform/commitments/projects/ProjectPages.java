@@ -1,0 +1,513 @@
+package org.shanshui.platform.commitments.projects;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
+import org.shanshui.platform.commitments.CommitmentKind;
+import org.shanshui.platform.commitments.lights.Lights;
+import org.shanshui.platform.commitments.register.Choices;
+import org.shanshui.platform.commitments.register.Commitment;
+import org.shanshui.platform.commitments.register.Download;
+import org.shanshui.platform.commitments.register.ExcelList;
+import org.shanshui.platform.commitments.register.Filter;
+import org.shanshui.platform.commitments.register.History;
+import org.shanshui.platform.commitments.register.ListRequest;
+import org.shanshui.platform.commitments.register.Milestones;
+import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.web.Section;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Pages of the library of projects. */
+@Controller
+class ProjectPages {
+  private static final int SHOWN_ERRORS = 200;
+
+  private final Projects projects;
+  private final ProjectImports imports;
+  private final Reconciliation reconciliation;
+  private final RollUp rollUp;
+  private final Milestones milestones;
+  private final History history;
+  private final Lights lights;
+  private final Choices choices;
+  private final Clock clock;
+
+  ProjectPages(
+      Projects projects,
+      ProjectImports imports,
+      Reconciliation reconciliation,
+      RollUp rollUp,
+      Milestones milestones,
+      History history,
+      Lights lights,
+      Choices choices,
+      Clock clock) {
+    this.projects = projects;
+    this.imports = imports;
+    this.reconciliation = reconciliation;
+    this.rollUp = rollUp;
+    this.milestones = milestones;
+    this.history = history;
+    this.lights = lights;
+    this.choices = choices;
+    this.clock = clock;
+  }
+
+  @Bean
+  static Section projectSection() {
+    return new Section("projects", "/projects", "projects", 50, Set.of());
+  }
+
+  /** What the address asks for beside the common parameters. */
+  record Narrowing(
+      @Nullable String cls,
+      @Nullable String phase,
+      @Nullable String standing,
+      @Nullable String place,
+      @Nullable Long total) {
+    Projects.Narrow narrow() {
+      Phase at = null;
+      if (phase != null && !phase.isBlank()) {
+        at = Phase.called(phase);
+        if (at == null) {
+          throw Refusal.invalid("没有“" + phase + "”这个阶段。", "there is no phase " + phase).asException();
+        }
+      }
+      return new Projects.Narrow(given(cls), at, given(standing), given(place), total);
+    }
+
+    private static @Nullable String given(@Nullable String parameter) {
+      return parameter == null || parameter.isBlank() ? null : parameter.strip();
+    }
+
+    /** An address of the same narrowing. */
+    public String on(String address) {
+      StringBuilder written = new StringBuilder(address);
+      add(written, "cls", cls);
+      add(written, "phase", phase);
+      add(written, "standing", standing);
+      add(written, "place", place);
+      add(written, "total", total);
+      return written.toString();
+    }
+
+    private static void add(StringBuilder written, String name, @Nullable Object value) {
+      if (value != null && !value.toString().isBlank()) {
+        written
+            .append(written.indexOf("?") < 0 ? '?' : '&')
+            .append(name)
+            .append('=')
+            .append(java.net.URLEncoder.encode(value.toString(), java.nio.charset.StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  private Filter filter(ListRequest ask) {
+    return ask.filter(CommitmentKind.PROJECT, choices, clock);
+  }
+
+  @GetMapping("/projects")
+  String projects(@ModelAttribute ListRequest ask, @ModelAttribute Narrowing also, Model model) {
+    Filter filter = filter(ask);
+    Projects.Narrow narrow = also.narrow();
+    var page = projects.page(filter, narrow, ask.cursor(), ask.size());
+    model.addAttribute("ask", ask);
+    model.addAttribute("also", also);
+    model.addAttribute("path", "/projects");
+    model.addAttribute("choices", choices);
+    model.addAttribute("classes", same(projects.classes()));
+    model.addAttribute("phases", phases());
+    model.addAttribute("page", page);
+    model.addAttribute("lights", projects.lights(filter, narrow));
+    model.addAttribute("names", choices.names(page.items().stream().map(Project::common).toList()));
+    model.addAttribute("groups", reconciliation.of(ask.plan(), projects.thisYear()));
+    model.addAttribute("previous", page.previous() == null ? null : also.on(ask.with("/projects", "before", page.previous())));
+    model.addAttribute("next", page.next() == null ? null : also.on(ask.with("/projects", "after", page.next())));
+    model.addAttribute("mayEdit", Actor.current().is(Role.PLANNER));
+    model.addAttribute("mayAdd", Actor.current().is(Role.PLANNER, Role.UNIT_OFFICER, Role.COUNTY_OFFICER));
+    model.addAttribute("thisYear", projects.thisYear());
+    return "commitments/projects";
+  }
+
+  private static Map<String, String> same(List<String> words) {
+    Map<String, String> options = new LinkedHashMap<>();
+    words.forEach(word -> options.put(word, word));
+    return options;
+  }
+
+  private static Map<String, String> phases() {
+    boolean chinese = !isEnglish();
+    Map<String, String> options = new LinkedHashMap<>();
+    for (Phase phase : Phase.values()) {
+      options.put(phase.name(), chinese ? phase.chinese() : phase.english());
+    }
+    return options;
+  }
+
+  private static boolean isEnglish() {
+    return org.springframework.context.i18n.LocaleContextHolder.getLocale().getLanguage().equals("en");
+  }
+
+  @GetMapping("/projects.xlsx")
+  void workbook(@ModelAttribute ListRequest ask, @ModelAttribute Narrowing also, HttpServletResponse response)
+      throws IOException {
+    Filter filter = filter(ask);
+    Projects.Narrow narrow = also.narrow();
+    try (ExcelList excel = new ExcelList(Download.workbook(response, "项目库"))) {
+      excel.sheet(
+          "项目",
+          List.of(
+              new ExcelList.Column("项目编号", 16), new ExcelList.Column("项目名称", 40), new ExcelList.Column("类别", 16),
+              new ExcelList.Column("阶段", 10), new ExcelList.Column("建设地点", 14), new ExcelList.Column("牵头单位", 24),
+              new ExcelList.Column("开工日期", 11), new ExcelList.Column("完工日期", 11), new ExcelList.Column("总投资（万元）", 16),
+              new ExcelList.Column("年度", 8), new ExcelList.Column("年度投资（万元）", 16), new ExcelList.Column("累计完成投资（万元）", 18),
+              new ExcelList.Column("经度", 12), new ExcelList.Column("纬度", 12), new ExcelList.Column("坐标系", 8),
+              new ExcelList.Column("在库状态", 10), new ExcelList.Column("亮灯", 8), new ExcelList.Column("亮灯说明", 50),
+              new ExcelList.Column("建设内容", 50), new ExcelList.Column("出处", 30)));
+      try {
+        projects.all(filter, narrow, batch -> rows(excel, batch));
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+    }
+  }
+
+  private void rows(ExcelList excel, List<Project> batch) {
+    Map<Long, String> names = choices.names(batch.stream().map(Project::common).toList());
+    int year = projects.thisYear();
+    try {
+      for (Project p : batch) {
+        Commitment c = p.common();
+        excel.row(
+            p.code(), c.title(), p.projectClass(), p.phase().chinese(), p.regionName(), names.get(c.leadUnitId()),
+            c.startOn(), c.due(), p.total(), p.yearAmount() == null ? null : year, p.yearAmount(), p.invested(),
+            p.longitude(), p.latitude(), p.datum(), standing(p.standing()), light(c), c.lightZh(), p.content(), c.document());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String light(Commitment c) {
+    return switch (c.light()) {
+      case COMPLETED -> "完成";
+      case ON_SCHEDULE -> "正常";
+      case BEHIND -> "滞后";
+      case OVERDUE -> "逾期";
+    };
+  }
+
+  private static String standing(String standing) {
+    return switch (standing) {
+      case "LISTED" -> "在库";
+      case "LEFT" -> "已出库";
+      default -> "待入库";
+    };
+  }
+
+  @GetMapping("/projects/{id:[0-9]+}")
+  String project(@PathVariable long id, Model model) {
+    Project project = projects.get(id);
+    model.addAttribute("project", project);
+    model.addAttribute("c", project.common());
+    model.addAttribute("verdict", lights.explain(id));
+    model.addAttribute("facts", lights.facts(id));
+    model.addAttribute("investments", projects.investments(id));
+    model.addAttribute("quarters", projects.quarters(id));
+    model.addAttribute("requests", projects.requests(id));
+    model.addAttribute("milestones", milestones.of(id));
+    model.addAttribute("history", history.of(id));
+    model.addAttribute("names", choices.unitNames(project.common().unitIds()));
+    boolean active = project.common().active();
+    model.addAttribute("mayEdit", active && Actor.current().is(Role.PLANNER));
+    model.addAttribute("mayLead", active && Projects.mayLead(project));
+    model.addAttribute("maySetSteps", active && Milestones.maySetSteps(project.common()));
+    LocalDate today = LocalDate.now(clock);
+    model.addAttribute("today", today);
+    model.addAttribute("thisQuarter", (today.getMonthValue() + 2) / 3);
+    return "commitments/project";
+  }
+
+  private void form(Model model) {
+    model.addAttribute("units", choices.units());
+    model.addAttribute("places", choices.places());
+    model.addAttribute("phases", phases());
+    model.addAttribute("plans", choices.plans());
+    model.addAttribute("totals", projects.totals());
+    model.addAttribute("funds", Funds.values());
+    model.addAttribute("classes", projects.classes());
+  }
+
+  @GetMapping("/projects/new")
+  String fresh(Model model) {
+    form(model);
+    int year = projects.thisYear();
+    model.addAttribute("years", List.of(year - 1, year, year + 1, year + 2));
+    model.addAttribute("amounts", Map.of());
+    return "commitments/project-form";
+  }
+
+  @GetMapping("/projects/{id:[0-9]+}/edit")
+  String edit(@PathVariable long id, Model model) {
+    Project project = projects.get(id);
+    form(model);
+    model.addAttribute("project", project);
+    model.addAttribute("c", project.common());
+    Map<String, BigDecimal> amounts = new LinkedHashMap<>();
+    java.util.TreeSet<Integer> years = new java.util.TreeSet<>();
+    int year = projects.thisYear();
+    years.addAll(List.of(year - 1, year, year + 1));
+    for (Projects.Investment investment : projects.investments(id)) {
+      amounts.put((investment.year() == null ? "all" : investment.year()) + "." + investment.source(), investment.amount());
+      if (investment.year() != null) {
+        years.add(investment.year());
+      }
+    }
+    model.addAttribute("years", years);
+    model.addAttribute("amounts", amounts);
+    return "commitments/project-form";
+  }
+
+  /** The fields of the form of a project. */
+  record Fields(
+      String code,
+      String name,
+      String cls,
+      @Nullable Phase phase,
+      BigDecimal total,
+      String place,
+      @Nullable BigDecimal longitude,
+      @Nullable BigDecimal latitude,
+      @Nullable String datum,
+      long lead,
+      @Nullable List<Long> supports,
+      LocalDate start,
+      LocalDate due,
+      @Nullable Long plan,
+      @Nullable Long group,
+      @Nullable String content) {}
+
+  private static ProjectDraft draft(Fields fields, HttpServletRequest request) {
+    Map<Funds, BigDecimal> sources = new LinkedHashMap<>();
+    Map<Integer, Map<Funds, BigDecimal>> years = new LinkedHashMap<>();
+    request
+        .getParameterMap()
+        .forEach(
+            (name, values) -> {
+              if (!name.matches("money\\.(all|\\d{4})\\.[A-Z]+") || values[0].isBlank()) {
+                return;
+              }
+              String[] parts = name.split("\\.");
+              BigDecimal amount;
+              Funds source;
+              try {
+                source = Funds.valueOf(parts[2]);
+                amount = new BigDecimal(values[0].strip().replace(",", ""));
+              } catch (IllegalArgumentException e) {
+                throw Refusal.invalid(
+                        "投资额“" + values[0] + "”不是数字，请只填数字，单位万元。", "the amount " + values[0] + " is not a number of 万元")
+                    .asException();
+              }
+              if (amount.signum() < 0) {
+                throw Refusal.invalid("投资额不能为负：" + values[0] + "。", "an amount cannot be negative: " + values[0]).asException();
+              }
+              if (amount.signum() == 0) {
+                return;
+              }
+              if (parts[1].equals("all")) {
+                sources.put(source, amount);
+              } else {
+                years.computeIfAbsent(Integer.valueOf(parts[1]), y -> new LinkedHashMap<>()).put(source, amount);
+              }
+            });
+    String datum = fields.datum() == null || fields.datum().isBlank() || fields.longitude() == null ? null : fields.datum();
+    return new ProjectDraft(
+        fields.code(), fields.name(), fields.cls(), fields.phase() == null ? Phase.PREPARATION : fields.phase(), fields.total(), sources, years,
+        fields.place(), fields.longitude(), fields.latitude(), datum, fields.lead(), Choices.ids(fields.supports()),
+        fields.start(), fields.due(), fields.plan(), fields.group(),
+        fields.content() == null || fields.content().isBlank() ? null : fields.content().strip());
+  }
+
+  @PostMapping("/projects")
+  String add(@ModelAttribute Fields fields, HttpServletRequest request) {
+    return "redirect:/projects/" + projects.add(draft(fields, request));
+  }
+
+  @PostMapping("/projects/{id:[0-9]+}")
+  String edit(
+      @PathVariable long id, @RequestParam int version, @ModelAttribute Fields fields, HttpServletRequest request) {
+    projects.edit(id, version, draft(fields, request));
+    return "redirect:/projects/" + id;
+  }
+
+  @PostMapping("/projects/{id:[0-9]+}/phase")
+  String move(@PathVariable long id, @RequestParam int version, @RequestParam Phase phase) {
+    projects.move(id, version, phase);
+    return "redirect:/projects/" + id;
+  }
+
+  @PostMapping("/projects/{id:[0-9]+}/requests")
+  String ask(@PathVariable long id, @RequestParam String reason) {
+    projects.ask(id, reason);
+    return "redirect:/projects/" + id + "#library";
+  }
+
+  @PostMapping("/projects/{id:[0-9]+}/requests/{request:[0-9]+}")
+  String decide(
+      @PathVariable long id,
+      @PathVariable long request,
+      @RequestParam boolean approve,
+      @RequestParam(required = false) @Nullable String reason) {
+    projects.decide(id, request, approve, reason);
+    return "redirect:/projects/" + id + "#library";
+  }
+
+  @PostMapping("/projects/{id:[0-9]+}/quarters")
+  String quarter(
+      @PathVariable long id,
+      @RequestParam int year,
+      @RequestParam int quarter,
+      @RequestParam BigDecimal invested,
+      @RequestParam(required = false) @Nullable Phase phase,
+      @RequestParam(required = false) @Nullable String note) {
+    projects.quarter(id, year, quarter, invested, phase, note);
+    return "redirect:/projects/" + id + "#quarters";
+  }
+
+  @PostMapping("/projects/{id:[0-9]+}/milestones")
+  String milestone(
+      @PathVariable long id,
+      @RequestParam String title,
+      @RequestParam LocalDate due,
+      @RequestParam(required = false) @Nullable BigDecimal weight) {
+    projects.get(id);
+    milestones.add(id, null, title, due, weight);
+    return "redirect:/projects/" + id + "#milestones";
+  }
+
+  @PostMapping("/projects/{id:[0-9]+}/milestones/{milestone:[0-9]+}/done")
+  String done(
+      @PathVariable long id,
+      @PathVariable long milestone,
+      @RequestParam int version,
+      @RequestParam(required = false) @Nullable LocalDate on,
+      @RequestParam String evidence) {
+    projects.get(id);
+    milestones.done(id, milestone, version, on, evidence);
+    return "redirect:/projects/" + id + "#milestones";
+  }
+
+  @GetMapping("/projects/rollup")
+  String rollUp(
+      @RequestParam(required = false) @Nullable Long plan,
+      @RequestParam(required = false) @Nullable Integer year,
+      Model model) {
+    int of = year == null ? projects.thisYear() : year;
+    Map<String, List<RollUp.Sum>> sums = new LinkedHashMap<>();
+    for (String by : List.of("all", "class", "region", "unit", "phase", "quarter")) {
+      sums.put(by, new java.util.ArrayList<>());
+    }
+    rollUp.of(plan, of).forEach(sum -> java.util.Objects.requireNonNull(sums.get(sum.by())).add(sum));
+    model.addAttribute("sums", sums);
+    model.addAttribute("plan", plan);
+    model.addAttribute("year", of);
+    model.addAttribute("choices", choices);
+    model.addAttribute("phases", phases());
+    model.addAttribute("groups", reconciliation.of(plan, of));
+    return "commitments/rollup";
+  }
+
+  @GetMapping("/projects/rollup.xlsx")
+  void rollUp(
+      @RequestParam(required = false) @Nullable Long plan,
+      @RequestParam(required = false) @Nullable Integer year,
+      HttpServletResponse response)
+      throws IOException {
+    int of = year == null ? projects.thisYear() : year;
+    try (ExcelList excel = new ExcelList(Download.workbook(response, of + "年项目汇总"))) {
+      excel.sheet(
+          "汇总",
+          List.of(
+              new ExcelList.Column("口径", 10), new ExcelList.Column("名称", 30), new ExcelList.Column("项目数", 10),
+              new ExcelList.Column("总投资（万元）", 18), new ExcelList.Column(of + "年计划投资（万元）", 20),
+              new ExcelList.Column(of + "年完成投资（万元）", 20)));
+      for (RollUp.Sum sum : rollUp.of(plan, of)) {
+        excel.row(sum.by(), sum.name(), sum.projects(), sum.total(), sum.yearAmount(), sum.invested());
+      }
+    }
+  }
+
+  @GetMapping("/projects/import")
+  String upload(Model model) {
+    Actor.current().must(Role.PLANNER);
+    model.addAttribute("plans", choices.plans());
+    return "commitments/import";
+  }
+
+  @GetMapping("/projects/import/template.xlsx")
+  void template(HttpServletResponse response) throws IOException {
+    imports.template(Download.workbook(response, "项目导入模板"));
+  }
+
+  @PostMapping("/projects/import")
+  String read(@RequestParam MultipartFile file, @RequestParam(required = false) @Nullable Long plan)
+      throws IOException {
+    Actor.current().must(Role.PLANNER);
+    Path kept = Files.createTempFile("shanshui-projects", ".xlsx");
+    try {
+      file.transferTo(kept);
+      String name = file.getOriginalFilename();
+      return "redirect:/projects/import/" + imports.read(kept, name == null ? "" : name, plan);
+    } finally {
+      Files.deleteIfExists(kept);
+    }
+  }
+
+  @GetMapping("/projects/import/{id:[0-9]+}")
+  String imported(@PathVariable long id, Model model) {
+    Actor.current().must(Role.PLANNER);
+    model.addAttribute("imported", imports.get(id));
+    model.addAttribute("errors", imports.errors(id, SHOWN_ERRORS));
+    return "commitments/imported";
+  }
+
+  @GetMapping("/projects/import/{id:[0-9]+}/errors.xlsx")
+  void errors(@PathVariable long id, HttpServletResponse response) throws IOException {
+    Actor.current().must(Role.PLANNER);
+    imports.get(id);
+    imports.errors(id, Download.workbook(response, "导入错误"));
+  }
+
+  @PostMapping("/projects/import/{id:[0-9]+}/confirm")
+  String confirm(@PathVariable long id, @RequestParam int version) {
+    imports.confirm(id, version);
+    return "redirect:/projects/import/" + id;
+  }
+
+  @PostMapping("/projects/import/{id:[0-9]+}/discard")
+  String discard(@PathVariable long id, @RequestParam int version) {
+    imports.discard(id, version);
+    return "redirect:/projects/import/" + id;
+  }
+}

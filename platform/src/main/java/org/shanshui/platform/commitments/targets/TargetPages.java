@@ -1,0 +1,274 @@
+package org.shanshui.platform.commitments.targets;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
+import org.shanshui.platform.commitments.CommitmentKind;
+import org.shanshui.platform.commitments.lights.Lights;
+import org.shanshui.platform.commitments.register.Choices;
+import org.shanshui.platform.commitments.register.Commitment;
+import org.shanshui.platform.commitments.register.Download;
+import org.shanshui.platform.commitments.register.ExcelList;
+import org.shanshui.platform.commitments.register.Filter;
+import org.shanshui.platform.commitments.register.History;
+import org.shanshui.platform.commitments.register.ListRequest;
+import org.shanshui.platform.commitments.register.Page;
+import org.shanshui.platform.directory.Regions;
+import org.shanshui.platform.directory.Unit;
+import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.web.Section;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Pages of targets and their shares. */
+@Controller
+class TargetPages {
+  private final Targets targets;
+  private final History history;
+  private final Lights lights;
+  private final Choices choices;
+  private final Units units;
+  private final Regions regions;
+  private final Clock clock;
+
+  TargetPages(
+      Targets targets,
+      History history,
+      Lights lights,
+      Choices choices,
+      Units units,
+      Regions regions,
+      Clock clock) {
+    this.targets = targets;
+    this.history = history;
+    this.lights = lights;
+    this.choices = choices;
+    this.units = units;
+    this.regions = regions;
+    this.clock = clock;
+  }
+
+  @Bean
+  static Section targetSection() {
+    return new Section("targets", "/targets", "targets", 40, Set.of());
+  }
+
+  private Filter filter(ListRequest ask) {
+    return ask.filter(CommitmentKind.TARGET, choices, clock);
+  }
+
+  @GetMapping("/targets")
+  String targets(@ModelAttribute ListRequest ask, Model model) {
+    Filter filter = filter(ask);
+    Page<Target> page = targets.page(filter, ask.cursor(), ask.size());
+    model.addAttribute("ask", ask);
+    model.addAttribute("path", "/targets");
+    model.addAttribute("choices", choices);
+    model.addAttribute("page", page);
+    model.addAttribute("lights", targets.lights(filter));
+    model.addAttribute("names", choices.names(page.items().stream().map(Target::common).toList()));
+    model.addAttribute("previous", page.previous() == null ? null : ask.with("/targets", "before", page.previous()));
+    model.addAttribute("next", page.next() == null ? null : ask.with("/targets", "after", page.next()));
+    return "commitments/targets";
+  }
+
+  @GetMapping("/targets.xlsx")
+  void workbook(@ModelAttribute ListRequest ask, HttpServletResponse response) throws IOException {
+    Filter filter = filter(ask);
+    try (ExcelList excel = new ExcelList(Download.workbook(response, "目标清单"))) {
+      excel.sheet(
+          "目标清单",
+          List.of(
+              new ExcelList.Column("编号", 8), new ExcelList.Column("目标", 44), new ExcelList.Column("指标", 26),
+              new ExcelList.Column("比较", 6), new ExcelList.Column("目标值", 12), new ExcelList.Column("单位", 10),
+              new ExcelList.Column("已达", 12), new ExcelList.Column("截至", 11), new ExcelList.Column("完成时限", 11),
+              new ExcelList.Column("责任单位", 22), new ExcelList.Column("分解", 8), new ExcelList.Column("汇总规则", 12),
+              new ExcelList.Column("亮灯", 8), new ExcelList.Column("亮灯说明", 50), new ExcelList.Column("原文", 60),
+              new ExcelList.Column("出处", 30)));
+      try {
+        targets.all(filter, batch -> rows(excel, batch));
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+    }
+  }
+
+  private void rows(ExcelList excel, List<Target> batch) {
+    Map<Long, String> names = choices.names(batch.stream().map(Target::common).toList());
+    try {
+      for (Target t : batch) {
+        Commitment c = t.common();
+        excel.row(
+            c.id(), c.title(), t.metric(), t.comparator(), t.value() == null ? t.words() : t.value(), t.unit(), c.value(), c.asOf(), c.due(),
+            names.get(c.leadUnitId()), c.axis() == null ? null : c.axis().equals("YEAR") ? "年度" : "单位",
+            Targets.words(t.nature()), c.light().name(), c.lightZh(), c.sentence(), c.document());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @GetMapping("/targets/{id:[0-9]+}")
+  String target(@PathVariable long id, Model model) {
+    Target target = targets.get(id);
+    Commitment c = target.common();
+    List<Target> shares = targets.sharesOf(id);
+    model.addAttribute("target", target);
+    model.addAttribute("c", c);
+    model.addAttribute("verdict", lights.explain(id));
+    model.addAttribute("facts", lights.facts(id));
+    model.addAttribute("shares", shares);
+    model.addAttribute("whole", c.parentId() != null && c.axis() != null ? targets.find(c.parentId()).orElse(null) : null);
+    model.addAttribute("history", history.of(id));
+    List<Commitment> all = new ArrayList<>(shares.stream().map(Target::common).toList());
+    all.add(c);
+    model.addAttribute("names", choices.names(all));
+    boolean planner = Actor.current().is(Role.PLANNER) && c.active();
+    model.addAttribute("mayEdit", planner);
+    model.addAttribute("natures", Nature.values());
+    if (planner) {
+      model.addAttribute("units", choices.units());
+      model.addAttribute("yearRows", yearRows(target, shares));
+      model.addAttribute("unitRows", unitRows(target, shares));
+    }
+    return "commitments/target";
+  }
+
+  /** A row of the form of shares. */
+  record ShareRow(String key, String name, @Nullable BigDecimal value, @Nullable BigDecimal weight) {}
+
+  private static List<ShareRow> yearRows(Target target, List<Target> shares) {
+    Map<Integer, BigDecimal> known = new LinkedHashMap<>();
+    for (Target share : shares) {
+      if ("YEAR".equals(share.common().axis()) && share.value() != null) {
+        known.put(share.common().due().getYear(), share.value());
+      }
+    }
+    List<ShareRow> rows = new ArrayList<>();
+    for (int year = target.common().startOn().getYear(); year <= target.common().due().getYear(); year++) {
+      rows.add(new ShareRow(String.valueOf(year), String.valueOf(year), known.get(year), null));
+    }
+    return rows;
+  }
+
+  /** The governments of the regions below, the units that take part, and those that have a share. */
+  private List<ShareRow> unitRows(Target target, List<Target> shares) {
+    Map<Long, Target> known = new LinkedHashMap<>();
+    for (Target share : shares) {
+      if ("UNIT".equals(share.common().axis())) {
+        known.put(share.common().leadUnitId(), share);
+      }
+    }
+    Map<Long, String> offered = new LinkedHashMap<>();
+    regions
+        .byPath(target.common().regionPath())
+        .ifPresent(r -> units.governmentsBelow(r.code()).forEach(u -> offered.put(u.id(), u.name())));
+    for (Unit unit : units.get(target.common().unitIds())) {
+      offered.putIfAbsent(unit.id(), unit.name());
+    }
+    known.forEach((id, share) -> offered.putIfAbsent(id, share.scope() == null ? "" : share.scope()));
+    List<ShareRow> rows = new ArrayList<>();
+    offered.forEach(
+        (id, name) -> {
+          Target share = known.get(id);
+          rows.add(
+              new ShareRow(
+                  String.valueOf(id), name, share == null ? null : share.value(), share == null ? null : share.weight()));
+        });
+    return rows;
+  }
+
+  @PostMapping("/targets/{id:[0-9]+}")
+  String edit(
+      @PathVariable long id,
+      @RequestParam int version,
+      @RequestParam String comparator,
+      @RequestParam BigDecimal value,
+      @RequestParam LocalDate due,
+      @RequestParam long lead,
+      @RequestParam(required = false) @Nullable List<Long> supports) {
+    targets.edit(id, version, comparator, value, due, lead, Choices.ids(supports));
+    return "redirect:/targets/" + id;
+  }
+
+  @PostMapping("/targets/{id:[0-9]+}/nature")
+  String choose(
+      @PathVariable long id,
+      @RequestParam int version,
+      @RequestParam Nature nature,
+      @RequestParam(required = false) @Nullable String denominator) {
+    targets.choose(id, version, nature, denominator);
+    return "redirect:/targets/" + id;
+  }
+
+  @PostMapping("/targets/{id:[0-9]+}/years")
+  String years(
+      @PathVariable long id,
+      @RequestParam int version,
+      @RequestParam String path,
+      HttpServletRequest request) {
+    List<Targets.YearShare> shares = new ArrayList<>();
+    given(request, "year.").forEach((key, value) -> shares.add(new Targets.YearShare(Integer.parseInt(key), value)));
+    targets.byYear(id, version, path, shares);
+    return "redirect:/targets/" + id + "#shares";
+  }
+
+  @PostMapping("/targets/{id:[0-9]+}/units")
+  String units(@PathVariable long id, @RequestParam int version, HttpServletRequest request) {
+    Map<String, BigDecimal> weights = given(request, "weight.");
+    List<Targets.UnitShare> shares = new ArrayList<>();
+    given(request, "unit.")
+        .forEach((key, value) -> shares.add(new Targets.UnitShare(Long.parseLong(key), value, weights.get(key))));
+    targets.byUnit(id, version, shares);
+    return "redirect:/targets/" + id + "#shares";
+  }
+
+  @PostMapping("/targets/{id:[0-9]+}/unite")
+  String unite(@PathVariable long id, @RequestParam int version) {
+    targets.unite(id, version);
+    return "redirect:/targets/" + id;
+  }
+
+  /** The numbers of fields that begin so, those left empty not. */
+  private static Map<String, BigDecimal> given(HttpServletRequest request, String prefix) {
+    Map<String, BigDecimal> given = new LinkedHashMap<>();
+    request
+        .getParameterMap()
+        .forEach(
+            (name, values) -> {
+              if (!name.startsWith(prefix) || values[0].isBlank()) {
+                return;
+              }
+              String key = name.substring(prefix.length());
+              try {
+                if (key.matches("[0-9]{1,18}")) {
+                  given.put(key, new BigDecimal(values[0].strip()));
+                }
+              } catch (NumberFormatException e) {
+                throw Refusal.invalid(
+                        "分解值“" + values[0] + "”不是数字。", "the share " + values[0] + " is not a number")
+                    .asException();
+              }
+            });
+    return given;
+  }
+}

@@ -1,0 +1,279 @@
+package org.shanshui.platform.commitments.tasks;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
+import org.shanshui.platform.commitments.CommitmentKind;
+import org.shanshui.platform.commitments.lights.Lights;
+import org.shanshui.platform.commitments.register.Choices;
+import org.shanshui.platform.commitments.register.Download;
+import org.shanshui.platform.commitments.register.ExcelList;
+import org.shanshui.platform.commitments.register.Filter;
+import org.shanshui.platform.commitments.register.History;
+import org.shanshui.platform.commitments.register.ListRequest;
+import org.shanshui.platform.commitments.register.Milestones;
+import org.shanshui.platform.commitments.register.Page;
+import org.shanshui.platform.commitments.targets.Targets;
+import org.shanshui.platform.directory.Regions;
+import org.shanshui.platform.web.Section;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Pages of the three lists, of a task, and of the year's work points. */
+@Controller
+class TaskPages {
+  private final Tasks tasks;
+  private final WorkPoints points;
+  private final ThreeLists lists;
+  private final Targets targets;
+  private final Milestones milestones;
+  private final History history;
+  private final Lights lights;
+  private final Choices choices;
+  private final Regions regions;
+  private final Clock clock;
+
+  TaskPages(
+      Tasks tasks,
+      WorkPoints points,
+      ThreeLists lists,
+      Targets targets,
+      Milestones milestones,
+      History history,
+      Lights lights,
+      Choices choices,
+      Regions regions,
+      Clock clock) {
+    this.tasks = tasks;
+    this.points = points;
+    this.lists = lists;
+    this.targets = targets;
+    this.milestones = milestones;
+    this.history = history;
+    this.lights = lights;
+    this.choices = choices;
+    this.regions = regions;
+    this.clock = clock;
+  }
+
+  @Bean
+  static Section taskSection() {
+    return new Section("tasks", "/tasks", "tasks", 30, Set.of());
+  }
+
+  private Filter filter(ListRequest ask) {
+    return ask.filter(CommitmentKind.TASK, choices, clock);
+  }
+
+  private void list(ListRequest ask, String path, Model model) {
+    Filter filter = filter(ask);
+    Page<Task> page = tasks.page(filter, ask.cursor(), ask.size());
+    model.addAttribute("ask", ask);
+    model.addAttribute("path", path);
+    model.addAttribute("choices", choices);
+    model.addAttribute("page", page);
+    model.addAttribute("lights", tasks.lights(filter));
+    model.addAttribute("names", choices.names(page.items().stream().map(Task::common).toList()));
+    model.addAttribute("previous", page.previous() == null ? null : ask.with(path, "before", page.previous()));
+    model.addAttribute("next", page.next() == null ? null : ask.with(path, "after", page.next()));
+  }
+
+  @GetMapping("/tasks")
+  String tasks(@ModelAttribute ListRequest ask, Model model) {
+    list(ask, "/tasks", model);
+    return "commitments/tasks";
+  }
+
+  @GetMapping("/tasks/measures")
+  String measures(@ModelAttribute ListRequest ask, Model model) {
+    list(ask, "/tasks/measures", model);
+    @SuppressWarnings("unchecked")
+    Page<Task> page = (Page<Task>) java.util.Objects.requireNonNull(model.getAttribute("page"));
+    model.addAttribute("measures", tasks.measures(page.items()));
+    return "commitments/measures";
+  }
+
+  @GetMapping("/tasks/duties")
+  String duties(@ModelAttribute ListRequest ask, Model model) {
+    Filter filter = filter(ask);
+    model.addAttribute("ask", ask);
+    model.addAttribute("path", "/tasks/duties");
+    model.addAttribute("choices", choices);
+    model.addAttribute("lights", tasks.lights(filter));
+    model.addAttribute("duties", tasks.duties(filter));
+    return "commitments/duties";
+  }
+
+  /** Refuses a list that cannot be told as a file; then nothing is written yet. */
+  @GetMapping({"/tasks.xlsx", "/tasks/lists.xlsx"})
+  void workbook(@ModelAttribute ListRequest ask, HttpServletResponse response) throws IOException {
+    Filter filter = filter(ask);
+    lists.workbook(filter, Download.workbook(response, "三张清单"));
+  }
+
+  @GetMapping("/tasks/lists.docx")
+  void document(@ModelAttribute ListRequest ask, HttpServletResponse response)
+      throws IOException {
+    Filter filter = filter(ask);
+    Choices.CommittedPlan plan =
+        ask.plan() == null ? null : choices.committedPlan(ask.plan()).orElse(null);
+    String region =
+        regions.byPath(plan == null ? Actor.current().region() : plan.regionPath()).map(r -> r.name()).orElse("");
+    String title =
+        (plan == null ? region : "《" + plan.title() + "》")
+            + (ask.year() == null ? "" : ask.year() + "年")
+            + "任务清单、措施清单、责任清单";
+    java.io.ByteArrayOutputStream made = new java.io.ByteArrayOutputStream();
+    lists.document(title, region, LocalDate.now(clock), filter, made);
+    made.writeTo(Download.document(response, "三张清单"));
+  }
+
+  @GetMapping("/tasks/{id:[0-9]+}")
+  String task(@PathVariable long id, Model model) {
+    Task task = tasks.get(id);
+    model.addAttribute("task", task);
+    model.addAttribute("c", task.common());
+    model.addAttribute("verdict", lights.explain(id));
+    model.addAttribute("facts", lights.facts(id));
+    model.addAttribute("measures", tasks.measures(id));
+    model.addAttribute("milestones", milestones.of(id));
+    model.addAttribute("targets", targets.ofTask(id));
+    model.addAttribute("history", history.of(id));
+    model.addAttribute("names", choices.unitNames(task.common().unitIds()));
+    model.addAttribute("maySetSteps", Milestones.maySetSteps(task.common()) && task.common().active());
+    boolean planner = Actor.current().is(Role.PLANNER) && task.common().active();
+    model.addAttribute("mayEdit", planner);
+    model.addAttribute("units", planner ? choices.units() : java.util.Map.of());
+    model.addAttribute("today", LocalDate.now(clock));
+    return "commitments/task";
+  }
+
+  @PostMapping("/tasks/{id:[0-9]+}")
+  String edit(
+      @PathVariable long id,
+      @RequestParam int version,
+      @RequestParam String title,
+      @RequestParam long lead,
+      @RequestParam(required = false) @Nullable List<Long> supports,
+      @RequestParam LocalDate start,
+      @RequestParam LocalDate due) {
+    tasks.edit(id, version, title, lead, Choices.ids(supports), start, due);
+    return "redirect:/tasks/" + id;
+  }
+
+  @PostMapping("/tasks/{id:[0-9]+}/measures")
+  String addMeasure(@PathVariable long id, @RequestParam String text, @RequestParam long unit) {
+    tasks.addMeasure(id, text, unit);
+    return "redirect:/tasks/" + id + "#measures";
+  }
+
+  @PostMapping("/tasks/{id:[0-9]+}/measures/{measure:[0-9]+}")
+  String editMeasure(
+      @PathVariable long id,
+      @PathVariable long measure,
+      @RequestParam int version,
+      @RequestParam String text,
+      @RequestParam long unit,
+      @RequestParam(defaultValue = "false") boolean dropped) {
+    tasks.editMeasure(id, measure, version, text, unit, dropped);
+    return "redirect:/tasks/" + id + "#measures";
+  }
+
+  @PostMapping("/tasks/{id:[0-9]+}/milestones")
+  String addMilestone(
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable Long measure,
+      @RequestParam String title,
+      @RequestParam LocalDate due,
+      @RequestParam(required = false) @Nullable BigDecimal weight) {
+    tasks.get(id);
+    milestones.add(id, measure, title, due, weight);
+    return "redirect:/tasks/" + id + "#milestones";
+  }
+
+  @PostMapping("/tasks/{id:[0-9]+}/milestones/{milestone:[0-9]+}/done")
+  String done(
+      @PathVariable long id,
+      @PathVariable long milestone,
+      @RequestParam int version,
+      @RequestParam(required = false) @Nullable LocalDate on,
+      @RequestParam String evidence) {
+    tasks.get(id);
+    milestones.done(id, milestone, version, on, evidence);
+    return "redirect:/tasks/" + id + "#milestones";
+  }
+
+  @GetMapping("/tasks/points")
+  String points(
+      @RequestParam(required = false) @Nullable Long plan,
+      @RequestParam(required = false) @Nullable Integer year,
+      Model model) {
+    List<Choices.CommittedPlan> plans = choices.committedPlans();
+    Choices.CommittedPlan shown =
+        plans.stream()
+            .filter(p -> plan == null || p.id() == plan)
+            .findFirst()
+            .orElse(null);
+    int of = year == null ? LocalDate.now(clock).getYear() : year;
+    model.addAttribute("choices", choices);
+    model.addAttribute("plan", shown);
+    model.addAttribute("year", of);
+    model.addAttribute("points", shown == null ? List.of() : points.of(shown.id(), of));
+    model.addAttribute("mayEdit", Actor.current().is(Role.PLANNER));
+    return "commitments/points";
+  }
+
+  @GetMapping("/tasks/points.xlsx")
+  void points(@RequestParam long plan, @RequestParam int year, HttpServletResponse response)
+      throws IOException {
+    List<WorkPoints.WorkPoint> all = points.of(plan, year);
+    try (ExcelList excel = new ExcelList(Download.workbook(response, year + "年工作要点"))) {
+      excel.sheet(
+          year + "年工作要点",
+          List.of(
+              new ExcelList.Column("序号", 6), new ExcelList.Column("工作要点", 70), new ExcelList.Column("牵头单位", 22),
+              new ExcelList.Column("完成时限", 12), new ExcelList.Column("上年结转", 10), new ExcelList.Column("状态", 10),
+              new ExcelList.Column("亮灯说明", 50)));
+      int number = 0;
+      for (WorkPoints.WorkPoint point : all) {
+        excel.row(
+            ++number, point.text(), point.leadName(), point.due(),
+            point.carriedFromYear() == null ? null : point.carriedFromYear() + "年", state(point.state()), point.lightZh());
+      }
+    }
+  }
+
+  private static String state(String state) {
+    return switch (state) {
+      case "DONE" -> "已完成";
+      case "CARRIED" -> "已结转";
+      case "ENDED" -> "已终止";
+      default -> "进行中";
+    };
+  }
+
+  @PostMapping("/tasks/points/generate")
+  String generate(@RequestParam long plan, @RequestParam int year) {
+    points.generate(plan, year);
+    return "redirect:/tasks/points?plan=" + plan + "&year=" + year;
+  }
+
+  @PostMapping("/tasks/points/rollover")
+  String rollOver(@RequestParam long plan, @RequestParam int year) {
+    points.rollOver(plan, year);
+    return "redirect:/tasks/points?plan=" + plan + "&year=" + (year + 1);
+  }
+}
