@@ -2,6 +2,7 @@
 // <script type="application/json" id="ID">
 //   {"geojson": "/map/yunxiu.json", "code": "code", "name": "name",
 //    "regions": {"990102": {"light": "behind", "word": "滞后", "text": "3 项滞后", "href": "/cockpit?region=990102"}}}
+// "points": address of a GeoJSON FeatureCollection of points with name, light, kind and href; drawn above the regions.
 // The list is what a keyboard or a screen reader uses first; the shapes can be reached by Tab as well.
 import { words } from './words.js';
 
@@ -39,6 +40,12 @@ function mark(light) {
   return svg;
 }
 
+async function ask(address) {
+  const answer = await fetch(address, { headers: { Accept: 'application/geo+json, application/json' } });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}
+
 async function drawOne(figure) {
   if (drawn.has(figure)) return;
   const source = document.getElementById(figure.dataset.map);
@@ -49,13 +56,7 @@ async function drawOne(figure) {
   const code = given.code ?? 'code';
   const name = given.name ?? 'name';
   try {
-    const [L, shapes] = await Promise.all([
-      load(),
-      fetch(given.geojson, { headers: { Accept: 'application/geo+json, application/json' } }).then((answer) => {
-        if (!answer.ok) throw new Error(`${given.geojson}: ${answer.status}`);
-        return answer.json();
-      }),
-    ]);
+    const [L, shapes, points] = await Promise.all([load(), ask(given.geojson), given.points ? ask(given.points) : null]);
     const map = L.map(plot, { attributionControl: false, zoomSnap: 0.25, scrollWheelZoom: false, keyboard: true, zoomAnimation: false, fadeAnimation: false });
     const layer = L.geoJSON(shapes, {
       style: (feature) => {
@@ -80,6 +81,21 @@ async function drawOne(figure) {
         });
       },
     }).addTo(map);
+    if (points) {
+      L.geoJSON(points, {
+        pointToLayer: (feature, at) => {
+          const { kind, light } = feature.properties;
+          return L.circleMarker(at, { radius: kind === 'case' ? 5 : 4, className: `point ${kind} ${LIGHTS.has(light) ? light : 'none'}` });
+        },
+        onEachFeature: (feature, shape) => {
+          const label = document.createElement('span');
+          label.className = `light ${feature.properties.light ?? 'none'}`;
+          label.append(mark(feature.properties.light ?? 'none'), feature.properties.name);
+          shape.bindTooltip(label, { direction: 'top', className: 'region-name' });
+          shape.on('click', () => { if (feature.properties.href) location.assign(feature.properties.href); });
+        },
+      }).addTo(map);
+    }
     // Leaflet fixes stroke and fill as attributes; the style sheet's rules stand above attributes.
     const fit = () => map.fitBounds(layer.getBounds(), { padding: [12, 12], animate: false });
     fit();
