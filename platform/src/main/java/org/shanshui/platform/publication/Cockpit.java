@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.cases.CaseCounts;
+import org.shanshui.platform.cases.Cases;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Light;
 import org.shanshui.platform.commitments.Overview;
@@ -22,6 +24,7 @@ import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Puts together what the cockpit shows, by a handful of grouped queries. */
@@ -31,19 +34,29 @@ class Cockpit {
   private static final int MOST_ROWS = 12;
 
   private static final int MOST_LATE = 10;
+  private static final long KEPT_NANOSECONDS = 10_000_000_000L;
+  private static final int MOST_KEPT = 1_000;
   private static final BigDecimal PER_YI = BigDecimal.valueOf(10_000);
 
   private final Overview overview;
   private final Regions regions;
   private final Units units;
   private final Boundaries boundaries;
+  private final ObjectProvider<Cases> cases;
   private final Clock clock;
 
-  Cockpit(Overview overview, Regions regions, Units units, Boundaries boundaries, Clock clock) {
+  Cockpit(
+      Overview overview,
+      Regions regions,
+      Units units,
+      Boundaries boundaries,
+      ObjectProvider<Cases> cases,
+      Clock clock) {
     this.overview = overview;
     this.regions = regions;
     this.units = units;
     this.boundaries = boundaries;
+    this.cases = cases;
     this.clock = clock;
   }
 
@@ -81,7 +94,12 @@ class Cockpit {
       @Nullable Light worst,
       int done,
       int elapsed,
-      long silent) {}
+      long silent) {
+    /** By the light's word, for pages. */
+    Count light(String word) {
+      return java.util.Objects.requireNonNull(lights.get(Light.valueOf(word)));
+    }
+  }
 
   /**
    * Rows of a chart.
@@ -126,10 +144,42 @@ class Cockpit {
       List<Late> late,
       Count lateAll,
       boolean hasMap,
+      @Nullable CaseCounts cases,
       List<Overview.Planned> plans,
       Map<String, String> countyNames) {}
 
+  /** Who sees the same sees the same board. */
+  private record Seen(org.shanshui.platform.access.Sight sight, String region, Choice choice) {}
+
+  private record Kept(Board board, long until) {}
+
+  private final Map<Seen, Kept> kept = new java.util.concurrent.ConcurrentHashMap<>();
+
+  /**
+   * The board, at most some seconds old: many look at the same one, and it says as of when it is.
+   */
   Board board(Choice choice) {
+    Actor actor = Actor.current();
+    Seen seen = new Seen(actor.sight(), actor.region(), choice);
+    long now = System.nanoTime();
+    Kept known = kept.get(seen);
+    if (known != null && known.until() > now) {
+      return known.board();
+    }
+    kept.values().removeIf(old -> old.until() <= now);
+    Board fresh = counted(choice);
+    if (kept.size() < MOST_KEPT) {
+      kept.put(seen, new Kept(fresh, now + KEPT_NANOSECONDS));
+    }
+    return fresh;
+  }
+
+  /** For tests, which change things and look again at once. */
+  void forget() {
+    kept.clear();
+  }
+
+  private Board counted(Choice choice) {
     Region region =
         regions.byPath(Actor.current().region()).orElseGet(() -> regions.get(Regions.NATION));
     List<Region> below = regions.children(region.code());
@@ -198,6 +248,7 @@ class Cockpit {
       }
     }
 
+    Cases book = cases.getIfAvailable();
     Overview.Some late = overview.late(scope, kind, MOST_LATE);
     LocalDate today = LocalDate.now(clock);
     return new Board(
@@ -214,6 +265,7 @@ class Cockpit {
             .toList(),
         new Count(late.of(kind), lists.light(kind, Light.OVERDUE)),
         boundaries.has(region.code()),
+        book == null ? null : book.counts(county == null ? null : county.path(), null),
         overview.plans(),
         countyNames);
   }

@@ -118,13 +118,7 @@ class Home {
     }
     if (counts != null) {
       if (actor.is(Role.LEADER, Role.PLANNER, Role.INSPECTOR)) {
-        add(
-            todo,
-            "escalated",
-            "alert",
-            counts.escalated(),
-            "/cases?view=open&escalated=true",
-            true);
+        add(todo, "escalated", "alert", counts.escalated(), "/cases?view=late", true);
       }
       add(todo, "late-cases", "cases", counts.late(), "/cases?view=late", true);
     }
