@@ -2,7 +2,7 @@
 // <script type="application/json" id="ID">
 //   {"geojson": "/map/yunxiu.json", "code": "code", "name": "name",
 //    "regions": {"990102": {"light": "behind", "word": "滞后", "text": "3 项滞后", "href": "/cockpit?region=990102"}}}
-// "points": "/cases/points.json" adds points, or stands alone without "geojson": features with the properties name, light, text, href.
+// "points": "/cases/points.json" adds points, or stands alone without "geojson": features with the properties name, light, text, href and, for the style sheet, kind.
 // The list is what a keyboard or a screen reader uses first; the shapes can be reached by Tab as well.
 import { words } from './words.js';
 
@@ -52,7 +52,7 @@ function pointed(L, features) {
   return L.geoJSON(features, {
     pointToLayer: (feature, at) => {
       const light = LIGHTS.has(feature.properties.light) ? feature.properties.light : 'none';
-      return L.circleMarker(at, { radius: light === 'overdue' || light === 'missed' ? 8 : 6, className: `point region ${light}` });
+      return L.circleMarker(at, { radius: light === 'overdue' || light === 'missed' ? 8 : 6, className: `point region ${feature.properties.kind ?? ''} ${light}` });
     },
     onEachFeature: (feature, shape) => {
       const { name, text, light, href } = feature.properties;

@@ -164,6 +164,7 @@ create table sheet_step (
   reason text
 );
 create index on sheet_step (sheet_id, id);
+create index on sheet_step (at) where act in ('ACCEPT', 'RETURN');
 call guard_through('sheet_step', 'sheet_id', 'report_sheet');
 
 create table report_file (

@@ -117,6 +117,14 @@ public class People {
       boolean active,
       boolean locked) {}
 
+  /** How many people in sight wrong passwords keep out at this moment. */
+  public long locked() {
+    return jdbc.sql("select count(*) from person where active and locked_until > ?")
+        .param(OffsetDateTime.now(clock))
+        .query(Long.class)
+        .single();
+  }
+
   /** People in sight in the order of their ids, from after that one on. */
   List<Line> list(Filter filter, long after, int limit) {
     String words = filter.words() == null ? null : filter.words().strip();

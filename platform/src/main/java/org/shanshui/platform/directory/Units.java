@@ -475,4 +475,11 @@ public class Units {
         .map(Long::valueOf)
         .toArray(Long[]::new);
   }
+
+  /** How many names of offices in sight wait for an answer (待确认单位). */
+  public long openQuestions() {
+    return jdbc.sql("select count(*) from office_question where unit_id is null and not dismissed")
+        .query(Long.class)
+        .single();
+  }
 }

@@ -1,6 +1,7 @@
 package org.shanshui.platform.dispatch;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -95,6 +96,33 @@ public class Dispatch {
                     l.line().open(),
                     l.line().draft()))
         .toList();
+  }
+
+  /**
+   * A planner's decision on a sheet.
+   *
+   * @param reason of a return
+   */
+  public record Decision(
+      long sheetId,
+      String roundName,
+      long unitId,
+      String unit,
+      boolean returned,
+      String by,
+      OffsetDateTime at,
+      @Nullable String reason) {}
+
+  /** Decisions since a moment: the latest, and how many there are. */
+  public record Decisions(List<Decision> latest, long accepted, long returned) {
+    public Decisions {
+      latest = List.copyOf(latest);
+    }
+  }
+
+  /** Which sheets in sight were accepted or returned since a moment, the latest first. */
+  public Decisions decided(OffsetDateTime since, int most) {
+    return lists.decided(since, most);
   }
 
   /** What the current actor has to see to. */

@@ -2,6 +2,8 @@ package org.shanshui.platform.dispatch;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
@@ -151,5 +153,40 @@ class SheetLists {
 
   private static String beyond(String path) {
     return path.isEmpty() ? "" : path.substring(0, path.length() - 1) + "0";
+  }
+
+  /** Steps of planners on sheets in sight since a moment: how many, and the latest. */
+  Dispatch.Decisions decided(OffsetDateTime since, int most) {
+    List<Dispatch.Decision> latest = new ArrayList<>();
+    long[] counts = new long[2];
+    jdbc.sql(
+            """
+            with decided as materialized (
+              select t.id, t.sheet_id, t.act, t.actor, t.at, t.reason from sheet_step t
+              where t.at >= :since and t.act in ('ACCEPT', 'RETURN')
+            )
+            select d.sheet_id, r.name, s.unit_id, u.name as unit, d.act, d.actor, d.at, d.reason,
+              (select count(*) from decided where act = 'ACCEPT') as accepted, (select count(*) from decided where act = 'RETURN') as returned
+            from decided d join report_sheet s on s.id = d.sheet_id join dispatch_round r on r.id = s.round_id join unit u on u.id = s.unit_id
+            order by d.at desc, d.id desc limit :most
+            """)
+        .param("since", since)
+        .param("most", most)
+        .query(
+            row -> {
+              counts[0] = row.getLong("accepted");
+              counts[1] = row.getLong("returned");
+              latest.add(
+                  new Dispatch.Decision(
+                      row.getLong("sheet_id"),
+                      row.getString("name"),
+                      row.getLong("unit_id"),
+                      row.getString("unit"),
+                      row.getString("act").equals("RETURN"),
+                      row.getString("actor"),
+                      row.getObject("at", OffsetDateTime.class),
+                      row.getString("reason")));
+            });
+    return new Dispatch.Decisions(latest, counts[0], counts[1]);
   }
 }

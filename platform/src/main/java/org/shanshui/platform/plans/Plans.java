@@ -84,6 +84,24 @@ public class Plans {
     return list(new Filter(null, null, regionPath, null), null, MOST);
   }
 
+  /** Those whose version in force was adopted since a moment, the latest first. */
+  public List<PlanSummary> adoptedSince(Instant since, int most) {
+    return jdbc.sql(
+            COLUMNS
+                + "where p.adopted_at >= :since order by p.adopted_at desc, p.id desc limit :most")
+        .param("since", since.atOffset(java.time.ZoneOffset.UTC))
+        .param("most", most)
+        .query(PlanSummary.class)
+        .list();
+  }
+
+  /** How many drafts in sight wait to be reviewed. */
+  public long toReview() {
+    return jdbc.sql("select count(*) from plan_draft where state = 'review'")
+        .query(Long.class)
+        .single();
+  }
+
   /** What a list of plans shows; {@code year} must lie in the plan's years. */
   record Filter(
       @Nullable String words,

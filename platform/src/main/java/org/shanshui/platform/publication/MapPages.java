@@ -2,10 +2,15 @@ package org.shanshui.platform.publication;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.commitments.CommitmentKind;
+import org.shanshui.platform.commitments.Commitments;
+import org.shanshui.platform.commitments.Overview;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -17,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
@@ -28,10 +34,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MapPages {
   private static final MediaType GEOJSON = MediaType.valueOf("application/geo+json;charset=UTF-8");
 
-  private final Boundaries boundaries;
+  /** More dots hide one another; the worst come first. */
+  private static final int MOST_POINTS = 500;
 
-  MapPages(Boundaries boundaries) {
+  private final Boundaries boundaries;
+  private final Cockpit cockpit;
+  private final Overview overview;
+
+  MapPages(Boundaries boundaries, Cockpit cockpit, Overview overview) {
     this.boundaries = boundaries;
+    this.cockpit = cockpit;
+    this.overview = overview;
   }
 
   @GetMapping("/boundaries")
@@ -105,5 +118,37 @@ class MapPages {
         .eTag(edition)
         .contentType(GEOJSON)
         .body(boundaries.geojson(parent));
+  }
+
+  /** A GeoJSON point. */
+  private record Point(String type, Geometry geometry, Map<String, Object> properties) {
+    static Point of(double[] at, Map<String, Object> properties) {
+      return new Point("Feature", new Geometry("Point", at), properties);
+    }
+  }
+
+  private record Geometry(String type, double[] coordinates) {}
+
+  /** Projects with coordinates, in WGS 84, the worst light first. */
+  @GetMapping("/points.geojson")
+  @ResponseBody
+  Map<String, Object> points(
+      @RequestParam(required = false) @Nullable Long plan,
+      @RequestParam(required = false) @Nullable Integer year,
+      @RequestParam(required = false) @Nullable String county) {
+    List<Point> points = new ArrayList<>();
+    Overview.Scope scope = new Overview.Scope(plan, year, cockpit.county(county).orElse(null));
+    for (Overview.Place place : overview.places(scope, MOST_POINTS)) {
+      Datum datum = "GCJ02".equals(place.datum()) ? Datum.GCJ02 : Datum.WGS84;
+      points.add(
+          Point.of(
+              datum.toWgs84(place.longitude(), place.latitude()),
+              Map.of(
+                  "name", place.title(),
+                  "light", place.light().word(),
+                  "kind", "project",
+                  "href", Commitments.href(CommitmentKind.PROJECT, place.id()))));
+    }
+    return Map.of("type", "FeatureCollection", "features", points);
   }
 }

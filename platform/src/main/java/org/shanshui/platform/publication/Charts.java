@@ -1,0 +1,163 @@
+package org.shanshui.platform.publication;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.commitments.Light;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The charts and the map of the cockpit as {@code charts.js} and {@code map.js} want them. */
+@Component
+class Charts {
+  private static final List<Light> WORST_FIRST =
+      List.of(Light.OVERDUE, Light.BEHIND, Light.ON_SCHEDULE, Light.COMPLETED);
+
+  private final JsonMapper json = JsonMapper.builder().build();
+  private final MessageSource messages;
+
+  Charts(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /** Stacked bars of lights, a row each, the first on top. */
+  String lights(List<Cockpit.Row> rows, Locale locale) {
+    List<Map<String, Object>> series = new ArrayList<>();
+    for (Light light : WORST_FIRST) {
+      series.add(
+          Map.of(
+              "name", word("ui.light." + light.word(), locale),
+              "type", "bar",
+              "stack", "lights",
+              "state", light.word(),
+              "data",
+                  rows.stream()
+                      .map(row -> row.lights().get(light))
+                      .map(
+                          count ->
+                              count == null
+                                  ? Map.<String, Object>of("value", 0)
+                                  : Map.<String, Object>of(
+                                      "value", count.n(), "href", count.href()))
+                      .toList()));
+    }
+    return json.writeValueAsString(bars(rows, series, null));
+  }
+
+  /** Completion beside elapsed time, in percent. */
+  String progress(List<Cockpit.Row> rows, Locale locale) {
+    List<Map<String, Object>> series =
+        List.of(
+            Map.of(
+                "name", word("cockpit.done", locale),
+                "type", "bar",
+                "data",
+                    rows.stream()
+                        .map(row -> Map.of("value", row.done(), "href", row.all().href()))
+                        .toList()),
+            Map.of(
+                "name",
+                word("cockpit.elapsed", locale),
+                "type",
+                "bar",
+                "state",
+                "plan",
+                "data",
+                rows.stream().map(Cockpit.Row::elapsed).toList()));
+    return json.writeValueAsString(bars(rows, series, 100));
+  }
+
+  private static Map<String, Object> bars(
+      List<Cockpit.Row> rows, List<Map<String, Object>> series, @Nullable Integer most) {
+    Map<String, Object> value = new LinkedHashMap<>();
+    value.put("type", "value");
+    value.put("minInterval", 1);
+    if (most != null) {
+      value.put("max", most);
+    }
+    return Map.of(
+        "xAxis", value,
+        "yAxis",
+            Map.of(
+                "type",
+                "category",
+                "inverse",
+                true,
+                "data",
+                rows.stream().map(Cockpit.Row::name).toList(),
+                "axisLabel",
+                Map.of("width", 132, "overflow", "truncate", "hideOverlap", false, "interval", 0)),
+        "series", series);
+  }
+
+  /** The curve of investment against plan, in 亿元. */
+  String investment(Cockpit.Curve curve, Locale locale) {
+    List<Object> done = new ArrayList<>();
+    curve.months().forEach(month -> done.add(month.done() == null ? "-" : month.done()));
+    boolean english = locale.getLanguage().equals("en");
+    return json.writeValueAsString(
+        Map.of(
+            "xAxis",
+                Map.of(
+                    "type",
+                    "category",
+                    "data",
+                    curve.months().stream()
+                        .map(month -> english ? String.valueOf(month.month()) : month.month() + "月")
+                        .toList()),
+            "yAxis", Map.of("type", "value", "name", word("cockpit.yi", locale)),
+            "series",
+                List.of(
+                    Map.of("name", word("cockpit.invested", locale), "type", "line", "data", done),
+                    Map.of(
+                        "name",
+                        word("cockpit.planned", locale),
+                        "type",
+                        "line",
+                        "state",
+                        "plan",
+                        "data",
+                        curve.months().stream().map(Cockpit.Month::planned).toList()))));
+  }
+
+  /** Counties by their worst light; points of projects and cases beside. */
+  String map(Cockpit.Board board, String points, Locale locale) {
+    Map<String, Object> regions = new LinkedHashMap<>();
+    for (Cockpit.Row row : board.counties()) {
+      Map<String, Object> region = new LinkedHashMap<>();
+      if (row.worst() != null) {
+        region.put("light", row.worst().word());
+        region.put("word", word("ui.light." + row.worst().word(), locale));
+        region.put("text", text(row, locale));
+        region.put("href", row.all().href());
+      } else {
+        region.put("text", word("cockpit.nothing", locale));
+      }
+      regions.put(row.key(), region);
+    }
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("geojson", "/map/regions.geojson?parent=" + board.region().code());
+    map.put("points", points);
+    map.put("regions", regions);
+    return json.writeValueAsString(map);
+  }
+
+  private String text(Cockpit.Row row, Locale locale) {
+    List<String> parts = new ArrayList<>();
+    for (Light light : WORST_FIRST) {
+      Cockpit.Count count = row.lights().get(light);
+      if (count != null && count.n() > 0) {
+        parts.add(word("ui.light." + light.word(), locale) + " " + count.n());
+      }
+    }
+    return String.join(locale.getLanguage().equals("en") ? ", " : "，", parts);
+  }
+
+  private String word(String key, Locale locale) {
+    return messages.getMessage(key, null, locale);
+  }
+}

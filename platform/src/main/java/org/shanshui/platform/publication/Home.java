@@ -1,0 +1,134 @@
+package org.shanshui.platform.publication;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
+import org.shanshui.platform.cases.CaseCounts;
+import org.shanshui.platform.cases.Cases;
+import org.shanshui.platform.commitments.Overview;
+import org.shanshui.platform.directory.People;
+import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.dispatch.Attention;
+import org.shanshui.platform.dispatch.Dispatch;
+import org.shanshui.platform.plans.PlanSummary;
+import org.shanshui.platform.plans.Plans;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+/** What the home page answers to the one who looks: what is due, what is late, what has changed. */
+@Service
+class Home {
+  static final int DAYS = 14;
+  private static final int MOST = 6;
+  private static final Overview.Scope ALL = new Overview.Scope(null, null, null);
+
+  private final Overview overview;
+  private final Dispatch dispatch;
+  private final Plans plans;
+  private final Units units;
+  private final People people;
+  private final ObjectProvider<Cases> cases;
+  private final Clock clock;
+
+  Home(
+      Overview overview,
+      Dispatch dispatch,
+      Plans plans,
+      Units units,
+      People people,
+      ObjectProvider<Cases> cases,
+      Clock clock) {
+    this.overview = overview;
+    this.dispatch = dispatch;
+    this.plans = plans;
+    this.units = units;
+    this.people = people;
+    this.cases = cases;
+    this.clock = clock;
+  }
+
+  /**
+   * Something that waits for the one who looks.
+   *
+   * @param key of the message {@code home.todo.KEY}
+   * @param bad whether it is late already
+   */
+  record Todo(String key, String icon, long n, String href, boolean bad) {}
+
+  /**
+   * All of the page.
+   *
+   * @param since the beginning of yesterday
+   * @param business whether the role has to do with commitments at all
+   * @param cases null while there are none to count
+   */
+  record Answer(
+      LocalDate today,
+      LocalDate since,
+      boolean business,
+      List<Todo> todo,
+      Overview.@Nullable Some due,
+      Overview.@Nullable Some late,
+      Overview.@Nullable Some turned,
+      Dispatch.@Nullable Decisions decisions,
+      List<PlanSummary> adopted,
+      @Nullable CaseCounts cases) {}
+
+  Answer answer() {
+    Actor actor = Actor.current();
+    LocalDate today = LocalDate.now(clock);
+    LocalDate since = today.minusDays(1);
+    OffsetDateTime midnight = since.atStartOfDay(clock.getZone()).toOffsetDateTime();
+    boolean business = !actor.roles().equals(java.util.Set.of(Role.ADMINISTRATOR));
+    Cases book = cases.getIfAvailable();
+    CaseCounts counts = business && book != null ? book.counts(null, null) : null;
+    return new Answer(
+        today,
+        since,
+        business,
+        todo(actor, counts),
+        business ? overview.due(ALL, DAYS, MOST) : null,
+        business ? overview.late(ALL, null, MOST) : null,
+        business ? overview.turned(ALL, since, MOST) : null,
+        business ? dispatch.decided(midnight, MOST) : null,
+        business ? plans.adoptedSince(midnight.toInstant(), MOST) : List.of(),
+        counts);
+  }
+
+  private List<Todo> todo(Actor actor, @Nullable CaseCounts counts) {
+    List<Todo> todo = new ArrayList<>();
+    Attention attention = dispatch.attention();
+    add(todo, "overdue-sheets", "dispatch", attention.overdue(), "/dispatch/todo", true);
+    add(todo, "write", "edit", attention.toWrite(), "/dispatch/todo", false);
+    add(todo, "approve", "check", attention.toApprove(), "/dispatch/todo", false);
+    add(todo, "accept", "check", attention.toDecide(), "/dispatch/sheets?status=APPROVED", false);
+    if (actor.is(Role.PLANNER)) {
+      add(todo, "review", "plans", plans.toReview(), "/plans/drafts?state=review", false);
+    }
+    if (actor.is(Role.PLANNER, Role.ADMINISTRATOR)) {
+      add(todo, "questions", "directory", units.openQuestions(), "/directory/questions", false);
+    }
+    if (actor.is(Role.ADMINISTRATOR)) {
+      add(todo, "locked", "lock", people.locked(), "/directory/people", false);
+    }
+    if (counts != null) {
+      if (actor.is(Role.LEADER, Role.PLANNER, Role.INSPECTOR)) {
+        add(todo, "escalated", "alert", counts.escalated(), "/cases?view=late", true);
+      }
+      add(todo, "late-cases", "cases", counts.late(), "/cases?view=late", true);
+    }
+    return List.copyOf(todo);
+  }
+
+  private static void add(
+      List<Todo> todo, String key, String icon, long n, String href, boolean bad) {
+    if (n > 0) {
+      todo.add(new Todo(key, icon, n, href, bad));
+    }
+  }
+}

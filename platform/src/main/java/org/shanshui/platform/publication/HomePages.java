@@ -1,0 +1,66 @@
+package org.shanshui.platform.publication;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
+import org.shanshui.platform.commitments.CommitmentKind;
+import org.shanshui.platform.commitments.Light;
+import org.shanshui.platform.commitments.Overview;
+import org.shanshui.platform.web.Section;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The home page (首页). */
+@Controller
+class HomePages {
+  private final Home home;
+
+  HomePages(Home home) {
+    this.home = home;
+  }
+
+  @Bean
+  static Section homeSection() {
+    return new Section("home", "/", "home", 0, Set.of());
+  }
+
+  @GetMapping("/")
+  String home(Model model) {
+    Home.Answer answer = home.answer();
+    model.addAttribute("home", answer);
+    if (answer.business()) {
+      LocalDate since = answer.since();
+      model.addAttribute(
+          "lateCounts", counts(answer.late(), kind -> Lists.ALL.light(kind, Light.OVERDUE)));
+      model.addAttribute("dueCounts", counts(answer.due(), kind -> Lists.ALL.due(kind, Home.DAYS)));
+      model.addAttribute(
+          "turnedCounts", counts(answer.turned(), kind -> Lists.ALL.since(kind, since)));
+    }
+    model.addAttribute("days", Home.DAYS);
+    model.addAttribute("reader", Actor.current().is(CockpitPages.READERS.toArray(Role[]::new)));
+    return "publication/home";
+  }
+
+  /** How many of a kind, and the list of them. */
+  record Counted(String kind, long n, String href) {}
+
+  private static List<Counted> counts(
+      Overview.@Nullable Some some, Function<CommitmentKind, String> list) {
+    List<Counted> counts = new ArrayList<>();
+    for (CommitmentKind kind : CommitmentKind.values()) {
+      if (some != null && some.of(kind) > 0) {
+        counts.add(
+            new Counted(kind.name().toLowerCase(Locale.ROOT), some.of(kind), list.apply(kind)));
+      }
+    }
+    return counts;
+  }
+}
