@@ -152,6 +152,11 @@ class DispatchApi {
 
   record WriteBody(int version, Figures figures) {}
 
+  /** A line as it was read, and what it shall say. */
+  record LineEntry(long lineId, int version, Figures figures) {}
+
+  record LinesBody(List<LineEntry> lines) {}
+
   record StepBody(int version, @Nullable String reason) {}
 
   record VerdictBody(long lineId, boolean accept, @Nullable String reason) {}
@@ -263,6 +268,20 @@ class DispatchApi {
   @PutMapping("/sheets/{id}/lines/{line}")
   Written write(@PathVariable long id, @PathVariable long line, @RequestBody WriteBody body) {
     return new Written(line, sheets.write(id, line, body.version(), body.figures()));
+  }
+
+  /** Keeps several lines at once, or none of them. */
+  @PutMapping("/sheets/{id}/lines")
+  FullSheet write(@PathVariable long id, @RequestBody LinesBody body) {
+    sheets
+        .tryWrite(
+            id,
+            body.lines().stream()
+                .map(l -> new Sheets.Entry(l.lineId(), l.version(), l.figures()))
+                .toList())
+        .values()
+        .forEach(Outcome::orRefuse);
+    return sheet(id);
   }
 
   @PostMapping("/sheets/{id}/submit")
