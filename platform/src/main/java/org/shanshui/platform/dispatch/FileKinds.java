@@ -1,16 +1,20 @@
 package org.shanshui.platform.dispatch;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /** What may be attached, told by its content and not by its name (附件类型). */
 final class FileKinds {
@@ -51,19 +55,26 @@ final class FileKinds {
   /** Documents that are packages: those with macros are none. */
   private static Optional<String> packaged(byte[] bytes) {
     Set<String> parts = new HashSet<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      ZipEntry entry = zip.getNextEntry();
-      for (int count = 0; entry != null && count < MOST_ENTRIES; count++) {
-        parts.add(entry.getName().toLowerCase(Locale.ROOT));
-        // To the next header without unpacking to memory; an archive that swells is cut off.
-        if (zip.skip(1L << 28) == 1L << 28) {
+    Path copy = null;
+    try {
+      // The table of contents stands at the end of the file; nothing is unpacked.
+      copy = java.nio.file.Files.createTempFile("attached", ".zip");
+      java.nio.file.Files.write(copy, bytes);
+      try (ZipFile zip = new ZipFile(copy.toFile())) {
+        if (zip.size() > MOST_ENTRIES) {
           return Optional.empty();
         }
-        entry = zip.getNextEntry();
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+          parts.add(entry.getName().toLowerCase(Locale.ROOT));
+        }
       }
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (ZipException e) {
       // Not a whole package: not one that may be attached.
       return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      remove(copy);
     }
     if (parts.stream().anyMatch(part -> part.endsWith("vbaproject.bin"))) {
       return Optional.empty();
@@ -79,6 +90,16 @@ final class FileKinds {
           "application/vnd.openxmlformats-officedocument.presentationml.presentation");
     }
     return parts.contains("ofd.xml") ? Optional.of("application/ofd") : Optional.empty();
+  }
+
+  private static void remove(@Nullable Path copy) {
+    try {
+      if (copy != null) {
+        java.nio.file.Files.deleteIfExists(copy);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean isText(byte[] bytes) {

@@ -25,15 +25,15 @@ record LineView(
     @Nullable String writtenBy,
     List<FileView> files) {
 
-  long id() {
+  public long id() {
     return line.id();
   }
 
-  CommitmentKind kind() {
+  public CommitmentKind kind() {
     return line.kind();
   }
 
-  boolean asks(Field field) {
+  public boolean asks(Field field) {
     return field.isFor(kind()) && (field != Field.VALUE || line.hasMetric());
   }
 

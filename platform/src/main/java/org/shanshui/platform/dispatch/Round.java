@@ -28,7 +28,7 @@ record Round(
     String regionPath,
     int version) {
 
-  boolean isOpen() {
+  public boolean isOpen() {
     return closedAt == null;
   }
 }

@@ -32,7 +32,7 @@ record SheetHead(
     int version) {
 
   /** How it stands against its due day. */
-  Standing standing(LocalDate today) {
+  public Standing standing(LocalDate today) {
     if (firstSubmittedOn != null) {
       return firstSubmittedOn.isAfter(dueOn) ? Standing.LATE : Standing.ON_TIME;
     }

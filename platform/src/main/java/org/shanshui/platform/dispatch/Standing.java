@@ -1,7 +1,7 @@
 package org.shanshui.platform.dispatch;
 
 /** How a sheet stands against its due day. */
-enum Standing {
+public enum Standing {
   /** 未到期. */
   DUE,
   /** 按时. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.shanshui.platform.refusal.Refusal;
 
 /**
@@ -65,10 +66,9 @@ final class WorkbookGate {
     Map<String, List<Merge>> merges = new HashMap<>();
     long all = 0;
     int parts = 0;
-    try (ZipInputStream zip =
-        new ZipInputStream(Files.newInputStream(file), StandardCharsets.UTF_8)) {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
       byte[] buffer = new byte[BUFFER];
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
         String name = entry.getName().replace('\\', '/');
         String lower = name.toLowerCase(Locale.ROOT);
         if (++parts > MOST_PARTS) {
@@ -85,27 +85,29 @@ final class WorkbookGate {
         List<Merge> found = new ArrayList<>();
         long size = 0;
         String tail = "";
-        int read;
-        while ((read = zip.read(buffer)) > 0) {
-          size += read;
-          all += read;
-          if (all > LARGEST) {
-            return refuse(
-                "工作簿展开后超过 400 MB，不予接收。请只保留填报所需的行。",
-                "unpacked, the workbook is larger than 400 MB: keep only the rows of the form");
-          }
-          if (lower.endsWith("sharedstrings.xml") && size > LARGEST_TEXTS) {
-            return refuse("工作簿中的文字超过 64 MB，不予接收。", "the workbook's texts are larger than 64 MB");
-          }
-          if (isXml) {
-            String text = tail + new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
-            if (text.contains("<!DOCTYPE") || text.contains("<!ENTITY")) {
-              return refuse("工作簿含有外部实体声明，不予接收。", "the workbook declares entities");
+        try (InputStream part = zip.getInputStream(entry)) {
+          int read;
+          while ((read = part.read(buffer)) > 0) {
+            size += read;
+            all += read;
+            if (all > LARGEST) {
+              return refuse(
+                  "工作簿展开后超过 400 MB，不予接收。请只保留填报所需的行。",
+                  "unpacked, the workbook is larger than 400 MB: keep only the rows of the form");
             }
-            if (isSheet && text.contains("ergeCell") && found.size() < MOST_MERGES) {
-              collect(text, found);
+            if (lower.endsWith("sharedstrings.xml") && size > LARGEST_TEXTS) {
+              return refuse("工作簿中的文字超过 64 MB，不予接收。", "the workbook's texts are larger than 64 MB");
             }
-            tail = text.substring(Math.max(0, text.length() - OVERLAP));
+            if (isXml) {
+              String text = tail + new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
+              if (text.contains("<!DOCTYPE") || text.contains("<!ENTITY")) {
+                return refuse("工作簿含有外部实体声明，不予接收。", "the workbook declares entities");
+              }
+              if (isSheet && text.contains("ergeCell") && found.size() < MOST_MERGES) {
+                collect(text, found);
+              }
+              tail = text.substring(Math.max(0, text.length() - OVERLAP));
+            }
           }
         }
         if (!found.isEmpty()) {
