@@ -37,7 +37,8 @@ final class House {
   /** With the sample city, in a new folder. */
   static House open() throws IOException, InterruptedException {
     Path folder = Files.createDirectories(Path.of("target", "house"));
-    return open(Files.createTempDirectory(folder, "data"), "demo", Map.of());
+    String scale = System.getProperty("shanshui.scale", "1");
+    return open(Files.createTempDirectory(folder, "data"), "demo --scale " + scale, Map.of());
   }
 
   /** With the sample city's people and nothing else, in a new folder. */
