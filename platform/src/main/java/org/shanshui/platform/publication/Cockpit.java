@@ -96,7 +96,7 @@ class Cockpit {
       int elapsed,
       long silent) {
     /** By the light's word, for pages. */
-    Count light(String word) {
+    public Count light(String word) {
       return java.util.Objects.requireNonNull(lights.get(Light.valueOf(word)));
     }
   }

@@ -77,7 +77,7 @@ class CockpitPages {
     model.addAttribute("map", charts.map(board, points(choice), locale));
     response.setHeader("Vary", "HX-Request");
     if (again) {
-      return "publication/cockpit :: board";
+      return "publication/parts :: board";
     }
     return wall ? "publication/wall" : "publication/cockpit";
   }
