@@ -154,15 +154,16 @@ function review() {
     return { ok: response.ok, said: answer.detail ?? '', answer };
   }
 
-  async function act(command, moves = true) {
+  // Steps go one after another, and the reviewer need not wait for them.
+  let queue = Promise.resolve();
+  function act(command, moves = true) {
     const next = moves ? rows()[rows().findIndex((r) => r.dataset.item === current) + 1] : null;
-    const done = await send(command);
-    if (!done.ok) toast(done.said, 'bad');
-    else {
-      ticked().forEach((r) => { r.querySelector('.plan-tick').checked = false; });
-      if (next) select(next);
-      if (done.answer.skipped) toast(`${done.answer.skipped} ✗`, 'bad');
-    }
+    ticked().forEach((r) => { r.querySelector('.plan-tick').checked = false; });
+    if (next) select(next);
+    queue = queue.then(async () => {
+      const done = await send(command);
+      if (!done.ok) toast(done.said, 'bad');
+    });
   }
 
   // ---- dialogs ----

@@ -366,6 +366,10 @@ class Conflicts {
           .update();
       return;
     }
+    if (claims.equals(known.claims()) && !known.state().equals("gone")) {
+      // Told anew of a version that is known: who is about to settle it must not be disturbed.
+      return;
+    }
     boolean sameFigures = figures(claims).equals(figures(known.claims()));
     boolean reopen =
         known.state().equals("gone") || known.state().equals("settled") && !sameFigures;

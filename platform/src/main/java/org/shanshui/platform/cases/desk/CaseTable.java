@@ -200,7 +200,7 @@ class CaseTable {
                 """
                 update case_file set state = :state, lead_id = :lead, joint_id = :joint, stage = :stage, since = :since, due = :due,
                   order_due = coalesce(:due, :end), alarm_at = :alarm, escalated = :escalated, asked = :asked, loop = :loop::jsonb,
-                  unit_ids = (select array_agg(distinct u) from unnest(unit_ids || :units) u),
+                  unit_ids = coalesce((select array_agg(distinct u) from unnest(unit_ids || :units) u), unit_ids),
                   assigned_at = case when :assigns then coalesce(assigned_at, :since) else assigned_at end,
                   closed_at = :closed, outcome = :outcome, survivor_id = :survivor, spent_minutes = :spent, version = version + 1
                 where id = :id and version = :version
@@ -260,7 +260,7 @@ class CaseTable {
   void shareSight(long from, long to) {
     jdbc.sql(
             """
-            update case_file s set unit_ids = (select array_agg(distinct u) from unnest(s.unit_ids || d.unit_ids) u)
+            update case_file s set unit_ids = coalesce((select array_agg(distinct u) from unnest(s.unit_ids || d.unit_ids) u), s.unit_ids)
             from case_file d where d.id = ? and s.id = ?
             """)
         .params(from, to)

@@ -77,6 +77,23 @@ class ProjectApi {
     return get(projects.add(draft));
   }
 
+  record Wish(String reason) {}
+
+  /** Asks for entry into the library, or for exit from it. */
+  @PostMapping("/{id:[0-9]+}/requests")
+  Whole ask(@PathVariable long id, @RequestBody Wish wish) {
+    projects.ask(id, wish.reason());
+    return get(id);
+  }
+
+  record Decision(boolean approve, @Nullable String reason) {}
+
+  @PostMapping("/{id:[0-9]+}/requests/{request:[0-9]+}/decision")
+  Whole decide(@PathVariable long id, @PathVariable long request, @RequestBody Decision decision) {
+    projects.decide(id, request, decision.approve(), decision.reason());
+    return get(id);
+  }
+
   record Figure(BigDecimal invested, @Nullable Phase phase, @Nullable String note) {}
 
   @PutMapping("/{id:[0-9]+}/quarters/{year:[0-9]{4}}/{quarter:[1-4]}")
