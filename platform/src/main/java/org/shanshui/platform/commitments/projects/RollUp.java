@@ -64,7 +64,10 @@ public class RollUp {
     public @Nullable Integer percent() {
       return yearAmount.signum() == 0
           ? null
-          : invested.multiply(BigDecimal.valueOf(100)).divide(yearAmount, 0, java.math.RoundingMode.DOWN).intValue();
+          : invested
+              .multiply(BigDecimal.valueOf(100))
+              .divide(yearAmount, 0, java.math.RoundingMode.DOWN)
+              .intValue();
     }
   }
 
