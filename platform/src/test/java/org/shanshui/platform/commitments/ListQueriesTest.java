@@ -44,7 +44,8 @@ class ListQueriesTest {
             """)
         .param("city", city.cityPath())
         .update();
-    jdbc.sql("insert into task (id, text, all_counties) select id, title, false from commitment c where kind = 'TASK' and not exists (select from task t where t.id = c.id)")
+    jdbc.sql(
+            "insert into task (id, text, all_counties) select id, title, false from commitment c where kind = 'TASK' and not exists (select from task t where t.id = c.id)")
         .update();
     jdbc.sql("analyze commitment").update();
     jdbc.sql("analyze task").update();
@@ -61,29 +62,66 @@ class ListQueriesTest {
     filters.add(tasks.light(Light.OVERDUE));
     filters.add(tasks.unit(unit, "lead"));
     filters.add(tasks.unit(unit, null));
-    filters.add(new Filter(CommitmentKind.TASK, null, null, 2025, null, null, city.cityPath(), List.of(unit), null, "承诺1", null, null, true, false));
+    filters.add(
+        new Filter(
+            CommitmentKind.TASK,
+            null,
+            null,
+            2025,
+            null,
+            null,
+            city.cityPath(),
+            List.of(unit),
+            null,
+            "承诺1",
+            null,
+            null,
+            true,
+            false));
     List<Actor> lookers =
-        List.of(city.planner(), city.person("yx.traffic", "云岫市交通运输局", Role.UNIT_OFFICER), city.person("yx.luzhou", "鹭洲市人民政府", Role.COUNTY_OFFICER));
-    Actor.house("测试").run(() -> transaction.executeWithoutResult(status -> {
-      fill();
-      for (Actor looker : lookers) {
-        look(looker);
-        for (Filter filter : filters) {
-          for (Cursor cursor : new Cursor[] {null, new Cursor(LocalDate.of(2025, 3, 1), 5, false), new Cursor(LocalDate.of(2025, 3, 1), 5, true)}) {
-            Listing.Query query = Listing.query(Listing.Shape.PLAIN, filter, cursor, 51);
-            String plan = String.join("\n", jdbc.sql("explain " + query.sql()).params(query.parameters()).query(String.class).list());
-            assertThat(plan).as(looker.login() + " " + filter).doesNotContain("Seq Scan on commitment");
-          }
-        }
-      }
-      status.setRollbackOnly();
-    }));
+        List.of(
+            city.planner(),
+            city.person("yx.traffic", "云岫市交通运输局", Role.UNIT_OFFICER),
+            city.person("yx.luzhou", "鹭洲市人民政府", Role.COUNTY_OFFICER));
+    Actor.house("测试")
+        .run(
+            () ->
+                transaction.executeWithoutResult(
+                    status -> {
+                      fill();
+                      for (Actor looker : lookers) {
+                        look(looker);
+                        for (Filter filter : filters) {
+                          for (Cursor cursor :
+                              new Cursor[] {
+                                null,
+                                new Cursor(LocalDate.of(2025, 3, 1), 5, false),
+                                new Cursor(LocalDate.of(2025, 3, 1), 5, true)
+                              }) {
+                            Listing.Query query =
+                                Listing.query(Listing.Shape.PLAIN, filter, cursor, 51);
+                            String plan =
+                                String.join(
+                                    "\n",
+                                    jdbc.sql("explain " + query.sql())
+                                        .params(query.parameters())
+                                        .query(String.class)
+                                        .list());
+                            assertThat(plan)
+                                .as(looker.login() + " " + filter)
+                                .doesNotContain("Seq Scan on commitment");
+                          }
+                        }
+                      }
+                      status.setRollbackOnly();
+                    }));
   }
 
   /** What a connection taken in this actor's name would have set. */
   private void look(Actor looker) {
     String region = looker.sight().region();
-    jdbc.sql("select set_config('shanshui.region_from', ?, true), set_config('shanshui.region_to', ?, true), set_config('shanshui.units', ?, true)")
+    jdbc.sql(
+            "select set_config('shanshui.region_from', ?, true), set_config('shanshui.region_to', ?, true), set_config('shanshui.units', ?, true)")
         .params(
             region.isEmpty() ? "~" : region,
             region.isEmpty() ? "~" : region.substring(0, region.length() - 1) + "0",

@@ -15,8 +15,8 @@ import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
-import org.shanshui.platform.commitments.tasks.WorkPoints;
 import org.shanshui.platform.commitments.targets.Targets;
+import org.shanshui.platform.commitments.tasks.WorkPoints;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -39,7 +39,13 @@ class PagesTest {
     long environment = city.unit("云岫市生态环境局").id();
     plan =
         city.draft("云岫市生态三年行动<计划>", 2024, 2026)
-            .task(11, "开展河道综合整治。新建绿道120公里。", environment, List.of(city.unit("云岫市交通运输局").id()), true, "2025")
+            .task(
+                11,
+                "开展河道综合整治。新建绿道120公里。",
+                environment,
+                List.of(city.unit("云岫市交通运输局").id()),
+                true,
+                "2025")
             .task(12, "编制方案<script>alert(1)</script>。", null, List.of(), false, null)
             .target(13, 11L, "新建绿道", ">=", "120", "公里", "2026")
             .indicator(14, "优良天数比例", "%", "96.5", "2026")
@@ -62,23 +68,48 @@ class PagesTest {
 
   @Test
   void everyPageOpensInBothLanguages() throws Exception {
-    city.as(city.planner(), () -> {
-      points.generate(plan.id(), 2025);
-      Targets.YearShare first = new Targets.YearShare(2025, new BigDecimal("60"));
-      Targets.YearShare last = new Targets.YearShare(2026, new BigDecimal("120"));
-      targets.byYear(id(13), targets.get(id(13)).common().version(), "CUMULATIVE", List.of(first, last));
-    });
+    city.as(
+        city.planner(),
+        () -> {
+          points.generate(plan.id(), 2025);
+          Targets.YearShare first = new Targets.YearShare(2025, new BigDecimal("60"));
+          Targets.YearShare last = new Targets.YearShare(2026, new BigDecimal("120"));
+          targets.byYear(
+              id(13), targets.get(id(13)).common().version(), "CUMULATIVE", List.of(first, last));
+        });
     for (String address :
         List.of(
-            "/tasks", "/tasks?plan=" + plan.id() + "&light=on_schedule&text=%E6%B2%B3&unit=" + city.unit("云岫市生态环境局").id() + "&part=lead",
-            "/tasks/measures", "/tasks/duties", "/tasks/points?plan=" + plan.id() + "&year=2025", "/tasks/" + id(11), "/tasks/" + id(12),
-            "/targets", "/targets/" + id(13), "/targets/" + id(14),
-            "/projects", "/projects?cls=%E7%94%9F%E6%80%81&phase=CONTINUED&standing=LISTED", "/projects/" + id(15), "/projects/" + id(15) + "/edit",
-            "/projects/new", "/projects/rollup?plan=" + plan.id(), "/projects/import")) {
+            "/tasks",
+            "/tasks?plan="
+                + plan.id()
+                + "&light=on_schedule&text=%E6%B2%B3&unit="
+                + city.unit("云岫市生态环境局").id()
+                + "&part=lead",
+            "/tasks/measures",
+            "/tasks/duties",
+            "/tasks/points?plan=" + plan.id() + "&year=2025",
+            "/tasks/" + id(11),
+            "/tasks/" + id(12),
+            "/targets",
+            "/targets/" + id(13),
+            "/targets/" + id(14),
+            "/projects",
+            "/projects?cls=%E7%94%9F%E6%80%81&phase=CONTINUED&standing=LISTED",
+            "/projects/" + id(15),
+            "/projects/" + id(15) + "/edit",
+            "/projects/new",
+            "/projects/rollup?plan=" + plan.id(),
+            "/projects/import")) {
       for (String language : List.of("zh", "en")) {
-        MockHttpServletResponse answer = open(city.planner(), address + (address.contains("?") ? "&" : "?") + "lang=" + language);
+        MockHttpServletResponse answer =
+            open(
+                city.planner(), address + (address.contains("?") ? "&" : "?") + "lang=" + language);
         assertThat(answer.getStatus()).as(address).isEqualTo(200);
-        assertThat(answer.getContentAsString()).as(address).doesNotContain("??").doesNotContain("<script>alert").endsWith("</html>\n");
+        assertThat(answer.getContentAsString())
+            .as(address)
+            .doesNotContain("??")
+            .doesNotContain("<script>alert")
+            .endsWith("</html>\n");
       }
     }
   }
@@ -86,13 +117,30 @@ class PagesTest {
   @Test
   void everyListIsAlsoJsonAndAWorkbook() throws Exception {
     for (String address :
-        List.of("/api/tasks?plan=" + plan.id() + "&limit=1", "/api/targets?plan=" + plan.id(), "/api/projects?plan=" + plan.id(), "/api/tasks/" + id(11), "/api/targets/" + id(13), "/api/projects/" + id(15), "/api/projects/rollup")) {
+        List.of(
+            "/api/tasks?plan=" + plan.id() + "&limit=1",
+            "/api/targets?plan=" + plan.id(),
+            "/api/projects?plan=" + plan.id(),
+            "/api/tasks/" + id(11),
+            "/api/targets/" + id(13),
+            "/api/projects/" + id(15),
+            "/api/projects/rollup")) {
       MockHttpServletResponse answer = open(city.planner(), address);
       assertThat(answer.getStatus()).as(address).isEqualTo(200);
       assertThat(answer.getContentType()).contains("json");
     }
-    assertThat(open(city.planner(), "/api/tasks?plan=" + plan.id() + "&limit=1").getContentAsString()).contains("\"next\":\"2025-12-31_", "\"lead_unit_id\"");
-    for (String address : List.of("/tasks/lists.xlsx?plan=" + plan.id(), "/targets.xlsx", "/projects.xlsx", "/projects/rollup.xlsx", "/projects/import/template.xlsx", "/tasks/points.xlsx?plan=" + plan.id() + "&year=2025", "/tasks/lists.docx?plan=" + plan.id())) {
+    assertThat(
+            open(city.planner(), "/api/tasks?plan=" + plan.id() + "&limit=1").getContentAsString())
+        .contains("\"next\":\"2025-12-31_", "\"lead_unit_id\"");
+    for (String address :
+        List.of(
+            "/tasks/lists.xlsx?plan=" + plan.id(),
+            "/targets.xlsx",
+            "/projects.xlsx",
+            "/projects/rollup.xlsx",
+            "/projects/import/template.xlsx",
+            "/tasks/points.xlsx?plan=" + plan.id() + "&year=2025",
+            "/tasks/lists.docx?plan=" + plan.id())) {
       MockHttpServletResponse answer = open(city.planner(), address);
       assertThat(answer.getStatus()).as(address).isEqualTo(200);
       assertThat(answer.getContentAsByteArray()).as(address).startsWith('P', 'K');
@@ -104,11 +152,19 @@ class PagesTest {
     Actor housing = city.person("yx.housing", "云岫市住房和城乡建设局", Role.UNIT_OFFICER);
     assertThat(open(housing, "/tasks").getContentAsString()).doesNotContain("开展河道综合整治");
     assertThat(open(housing, "/tasks/duties").getStatus()).isEqualTo(200);
-    for (String address : List.of("/tasks/" + id(11), "/targets/" + id(13), "/projects/" + id(15), "/api/tasks/" + id(11), "/api/projects/" + id(15))) {
+    for (String address :
+        List.of(
+            "/tasks/" + id(11),
+            "/targets/" + id(13),
+            "/projects/" + id(15),
+            "/api/tasks/" + id(11),
+            "/api/projects/" + id(15))) {
       assertThat(open(housing, address).getStatus()).as(address).isEqualTo(404);
     }
     Actor environment = city.person("yx.env", "云岫市生态环境局", Role.UNIT_OFFICER);
-    assertThat(open(environment, "/tasks").getContentAsString()).contains("开展河道综合整治").doesNotContain("编制方案");
+    assertThat(open(environment, "/tasks").getContentAsString())
+        .contains("开展河道综合整治")
+        .doesNotContain("编制方案");
   }
 
   @Test
@@ -116,13 +172,31 @@ class PagesTest {
     Actor environment = city.person("yx.env", "云岫市生态环境局", Role.UNIT_OFFICER);
     String unit = String.valueOf(city.unit("云岫市生态环境局").id());
     assertThat(
-            mvc.perform(post("/tasks/" + id(11) + "/measures").param("text", "排查入河排口").param("unit", unit).param("_submission", "m" + plan.id()).with(csrf()).with(city.signedIn(environment)))
-                .andReturn().getResponse().getStatus())
+            mvc.perform(
+                    post("/tasks/" + id(11) + "/measures")
+                        .param("text", "排查入河排口")
+                        .param("unit", unit)
+                        .param("_submission", "m" + plan.id())
+                        .with(csrf())
+                        .with(city.signedIn(environment)))
+                .andReturn()
+                .getResponse()
+                .getStatus())
         .isEqualTo(303);
     assertThat(open(environment, "/tasks/" + id(11)).getContentAsString()).contains("排查入河排口");
     assertThat(
-            mvc.perform(post("/tasks/" + id(11)).param("version", "1").param("title", "改").param("lead", unit).param("start", "2025-01-01").param("due", "2025-12-31").with(csrf()).with(city.signedIn(environment)))
-                .andReturn().getResponse().getStatus())
+            mvc.perform(
+                    post("/tasks/" + id(11))
+                        .param("version", "1")
+                        .param("title", "改")
+                        .param("lead", unit)
+                        .param("start", "2025-01-01")
+                        .param("due", "2025-12-31")
+                        .with(csrf())
+                        .with(city.signedIn(environment)))
+                .andReturn()
+                .getResponse()
+                .getStatus())
         .isEqualTo(403);
   }
 
@@ -131,10 +205,14 @@ class PagesTest {
     String version = String.valueOf(Actor.house("测试").call(() -> book.get(id(13))).version());
     MockHttpServletResponse refused =
         mvc.perform(
-                post("/targets/" + id(13) + "/units").param("version", version)
-                    .param("unit." + city.unit("岫城区人民政府").id(), "60").param("unit." + city.unit("澄湖区人民政府").id(), "58")
-                    .with(csrf()).with(city.signedIn(city.planner())))
-            .andReturn().getResponse();
+                post("/targets/" + id(13) + "/units")
+                    .param("version", version)
+                    .param("unit." + city.unit("岫城区人民政府").id(), "60")
+                    .param("unit." + city.unit("澄湖区人民政府").id(), "58")
+                    .with(csrf())
+                    .with(city.signedIn(city.planner())))
+            .andReturn()
+            .getResponse();
     assertThat(refused.getStatus()).isEqualTo(422);
     assertThat(refused.getContentAsString()).contains("2 个单位合计 118 公里，少于目标 120 公里，差 2 公里");
   }

@@ -135,8 +135,7 @@ public class Yunxiu {
 
   /** For requests in this actor's name. */
   public RequestPostProcessor signedIn(Actor actor) {
-    return As.person(
-        Actor.house("测试").call(() -> people.byLogin(actor.login()).orElseThrow()));
+    return As.person(Actor.house("测试").call(() -> people.byLogin(actor.login()).orElseThrow()));
   }
 
   public Actor planner() {

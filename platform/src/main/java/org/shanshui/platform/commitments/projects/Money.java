@@ -22,7 +22,9 @@ public final class Money {
 
   /** For tables: 亿元 with two places, rounded. */
   public static String short100m(@Nullable BigDecimal money) {
-    return money == null ? "—" : money.divide(LARGE).setScale(2, RoundingMode.HALF_UP).toPlainString();
+    return money == null
+        ? "—"
+        : money.divide(LARGE).setScale(2, RoundingMode.HALF_UP).toPlainString();
   }
 
   public static String plain(@Nullable BigDecimal number) {

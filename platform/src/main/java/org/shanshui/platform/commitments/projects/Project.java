@@ -43,7 +43,8 @@ public record Project(
           + " (select sum(i.amount) from investment i where i.project_id = p.id and i.year = :thisYear) as year_amount,"
           + " (select sum(q.invested) from quarter_figure q where q.project_id = p.id) as invested_so_far";
 
-  static final String JOINS = "join project p on p.id = c.id join region r on r.code = p.region_code";
+  static final String JOINS =
+      "join project p on p.id = c.id join region r on r.code = p.region_code";
 
   static Project read(ResultSet row, int number) throws SQLException {
     return new Project(

@@ -51,7 +51,10 @@ class ProjectApi {
   Items list(@ModelAttribute ListRequest ask, @ModelAttribute ProjectPages.Narrowing also) {
     Page<Project> page =
         projects.page(
-            ask.filter(CommitmentKind.PROJECT, choices, clock), also.narrow(), ask.cursor(), ask.size());
+            ask.filter(CommitmentKind.PROJECT, choices, clock),
+            also.narrow(),
+            ask.cursor(),
+            ask.size());
     return new Items(page.items(), page.next());
   }
 

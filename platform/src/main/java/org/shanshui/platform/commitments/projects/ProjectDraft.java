@@ -47,7 +47,8 @@ public record ProjectDraft(
   /** What does not hold together; empty where all does. Pure. */
   public Optional<Refusal> refuse() {
     // What comes from outside may lack anything.
-    if (Stream.of(code, name, projectClass, phase, total, regionCode, startOn, due).anyMatch(Objects::isNull)) {
+    if (Stream.of(code, name, projectClass, phase, total, regionCode, startOn, due)
+        .anyMatch(Objects::isNull)) {
       return invalid(
           "编号、名称、类别、阶段、总投资、建设地点、开工和完工日期均为必填",
           "code, name, class, phase, total, place, start and due are required");
@@ -57,7 +58,8 @@ public record ProjectDraft(
     }
     if (!code.matches("[\\p{L}\\p{N}_./-]{1,40}")) {
       return invalid(
-          "项目编号“" + code + "”应为 1–40 个字母、数字、汉字或 - _ . /", "the code must be 1 to 40 letters, digits, - _ . /");
+          "项目编号“" + code + "”应为 1–40 个字母、数字、汉字或 - _ . /",
+          "the code must be 1 to 40 letters, digits, - _ . /");
     }
     if (projectClass.isBlank() || projectClass.length() > 100) {
       return invalid("项目类别应为 1–100 个字", "a class has 1 to 100 characters");
@@ -69,9 +71,15 @@ public record ProjectDraft(
     if (!sources.isEmpty() && bySource.compareTo(total) != 0) {
       return invalid(
           "各来源投资合计 %s 万元，与总投资 %s 万元不符，差 %s 万元"
-              .formatted(Money.plain(bySource), Money.plain(total), Money.plain(total.subtract(bySource).abs())),
+              .formatted(
+                  Money.plain(bySource),
+                  Money.plain(total),
+                  Money.plain(total.subtract(bySource).abs())),
           "the sources make %s, the total is %s (万元): they differ by %s"
-              .formatted(Money.plain(bySource), Money.plain(total), Money.plain(total.subtract(bySource).abs())));
+              .formatted(
+                  Money.plain(bySource),
+                  Money.plain(total),
+                  Money.plain(total.subtract(bySource).abs())));
     }
     BigDecimal byYear = BigDecimal.ZERO;
     for (Map<Funds, BigDecimal> year : years.values()) {
@@ -80,12 +88,15 @@ public record ProjectDraft(
     if (byYear.compareTo(total) > 0) {
       return invalid(
           "各年度投资合计 %s 万元，超过总投资 %s 万元，多 %s 万元"
-              .formatted(Money.plain(byYear), Money.plain(total), Money.plain(byYear.subtract(total))),
+              .formatted(
+                  Money.plain(byYear), Money.plain(total), Money.plain(byYear.subtract(total))),
           "the years make %s, the total is %s (万元): %s too much"
-              .formatted(Money.plain(byYear), Money.plain(total), Money.plain(byYear.subtract(total))));
+              .formatted(
+                  Money.plain(byYear), Money.plain(total), Money.plain(byYear.subtract(total))));
     }
     if (due.isBefore(startOn)) {
-      return invalid("完工日期 " + due + " 早于开工日期 " + startOn, "due " + due + " lies before the start " + startOn);
+      return invalid(
+          "完工日期 " + due + " 早于开工日期 " + startOn, "due " + due + " lies before the start " + startOn);
     }
     if ((longitude == null) != (latitude == null)) {
       return invalid("经度和纬度应同时填写", "give both longitude and latitude, or neither");
@@ -94,7 +105,10 @@ public record ProjectDraft(
       if (!within(longitude, 73, 136) || !within(latitude, 3, 54)) {
         return invalid(
             "经纬度 " + longitude + ", " + latitude + " 不在中国范围内（经度 73–136，纬度 3–54），是否填反？",
-            longitude + ", " + latitude + " lies outside China (73–136 E, 3–54 N): are they swapped?");
+            longitude
+                + ", "
+                + latitude
+                + " lies outside China (73–136 E, 3–54 N): are they swapped?");
       }
       if (!"WGS84".equals(datum) && !"GCJ02".equals(datum)) {
         return invalid("坐标系应为 WGS84 或 GCJ02", "the datum must be WGS84 or GCJ02");

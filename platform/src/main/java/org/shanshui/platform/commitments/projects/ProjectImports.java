@@ -68,14 +68,22 @@ public class ProjectImports {
    * @param state {@code WAITING}, {@code CONFIRMED} or {@code DISCARDED}
    */
   public record Import(
-      long id, String fileName, @Nullable Long planId, int good, int bad, String state, int version) {}
+      long id,
+      String fileName,
+      @Nullable Long planId,
+      int good,
+      int bad,
+      String state,
+      int version) {}
 
   /** The template: a sheet to fill in, and one that explains. */
   void template(OutputStream out) throws IOException {
     try (ExcelList excel = new ExcelList(out)) {
       List<ExcelList.Column> columns = new ArrayList<>();
       for (ProjectSheet.Column column : ProjectSheet.Column.values()) {
-        columns.add(new ExcelList.Column(column.title() + (column.required() ? "*" : ""), column.title().length() * 2 + 6));
+        columns.add(
+            new ExcelList.Column(
+                column.title() + (column.required() ? "*" : ""), column.title().length() * 2 + 6));
       }
       excel.sheet("项目", columns);
       excel.sheet("说明", List.of(new ExcelList.Column("列", 22), new ExcelList.Column("填写要求", 80)));
@@ -150,10 +158,13 @@ public class ProjectImports {
         places.put(region.name(), region.code());
         places.put(region.code(), region.code());
       }
-      regions.byPath(actor.region()).ifPresent(r -> {
-        codes.add(r.code());
-        regions.children(r.code()).forEach(child -> codes.add(child.code()));
-      });
+      regions
+          .byPath(actor.region())
+          .ifPresent(
+              r -> {
+                codes.add(r.code());
+                regions.children(r.code()).forEach(child -> codes.add(child.code()));
+              });
     }
 
     @Override
@@ -165,7 +176,12 @@ public class ProjectImports {
     public Optional<Long> unit(String words) {
       return called.computeIfAbsent(
           words,
-          w -> codes.stream().map(code -> units.called(w, code)).flatMap(Optional::stream).map(Unit::id).findFirst());
+          w ->
+              codes.stream()
+                  .map(code -> units.called(w, code))
+                  .flatMap(Optional::stream)
+                  .map(Unit::id)
+                  .findFirst());
     }
   }
 
@@ -187,12 +203,26 @@ public class ProjectImports {
     @Override
     public void good(int row, ProjectDraft draft) {
       if (!codes.add(draft.code())) {
-        bad(row, List.of(rowError(row, draft, "项目编号“" + draft.code() + "”在本表中重复。", "the code is used twice in this sheet")));
+        bad(
+            row,
+            List.of(
+                rowError(
+                    row,
+                    draft,
+                    "项目编号“" + draft.code() + "”在本表中重复。",
+                    "the code is used twice in this sheet")));
         return;
       }
       if (codes.size() > MOST_GOOD) {
         codes.remove(draft.code());
-        bad(row, List.of(rowError(row, draft, "一次最多导入 " + MOST_GOOD + " 个项目，请分批上传。", "at most " + MOST_GOOD + " projects at a time")));
+        bad(
+            row,
+            List.of(
+                rowError(
+                    row,
+                    draft,
+                    "一次最多导入 " + MOST_GOOD + " 个项目，请分批上传。",
+                    "at most " + MOST_GOOD + " projects at a time")));
         return;
       }
       rows.add(new Numbered(row, draft));
@@ -216,7 +246,8 @@ public class ProjectImports {
     }
 
     private CellError rowError(int row, ProjectDraft draft, String chinese, String english) {
-      return new CellError("", row, "", ProjectSheet.Column.CODE.title(), draft.code(), chinese, english);
+      return new CellError(
+          "", row, "", ProjectSheet.Column.CODE.title(), draft.code(), chinese, english);
     }
 
     void flush() {
@@ -232,7 +263,12 @@ public class ProjectImports {
             rows.remove(numbered);
             bad++;
             if (kept++ < MOST_ERRORS) {
-              errors.add(rowError(numbered.row(), numbered.draft(), "项目编号“" + numbered.draft().code() + "”已在库中，修改请到项目页。", "the code is in the library already: change it on its page"));
+              errors.add(
+                  rowError(
+                      numbered.row(),
+                      numbered.draft(),
+                      "项目编号“" + numbered.draft().code() + "”已在库中，修改请到项目页。",
+                      "the code is in the library already: change it on its page"));
             }
           }
         }
@@ -254,7 +290,8 @@ public class ProjectImports {
   record Numbered(int row, ProjectDraft draft) {}
 
   public Import get(long id) {
-    return jdbc.sql("select id, file_name, plan_id, good, bad, state, version from project_import where id = ?")
+    return jdbc.sql(
+            "select id, file_name, plan_id, good, bad, state, version from project_import where id = ?")
         .param(id)
         .query(Import.class)
         .optional()
@@ -279,8 +316,12 @@ public class ProjectImports {
       excel.sheet(
           "错误",
           List.of(
-              new ExcelList.Column("工作表", 14), new ExcelList.Column("行", 8), new ExcelList.Column("列", 8),
-              new ExcelList.Column("列名", 18), new ExcelList.Column("内容", 30), new ExcelList.Column("错误", 60),
+              new ExcelList.Column("工作表", 14),
+              new ExcelList.Column("行", 8),
+              new ExcelList.Column("列", 8),
+              new ExcelList.Column("列名", 18),
+              new ExcelList.Column("内容", 30),
+              new ExcelList.Column("错误", 60),
               new ExcelList.Column("Error", 60)));
       try {
         errors(id, MOST_ERRORS)

@@ -91,7 +91,8 @@ class ProjectPages {
       if (phase != null && !phase.isBlank()) {
         at = Phase.called(phase);
         if (at == null) {
-          throw Refusal.invalid("没有“" + phase + "”这个阶段。", "there is no phase " + phase).asException();
+          throw Refusal.invalid("没有“" + phase + "”这个阶段。", "there is no phase " + phase)
+              .asException();
         }
       }
       return new Projects.Narrow(given(cls), at, given(standing), given(place), total);
@@ -118,7 +119,9 @@ class ProjectPages {
             .append(written.indexOf("?") < 0 ? '?' : '&')
             .append(name)
             .append('=')
-            .append(java.net.URLEncoder.encode(value.toString(), java.nio.charset.StandardCharsets.UTF_8));
+            .append(
+                java.net.URLEncoder.encode(
+                    value.toString(), java.nio.charset.StandardCharsets.UTF_8));
       }
     }
   }
@@ -142,10 +145,14 @@ class ProjectPages {
     model.addAttribute("lights", projects.lights(filter, narrow));
     model.addAttribute("names", choices.names(page.items().stream().map(Project::common).toList()));
     model.addAttribute("groups", reconciliation.of(ask.plan(), projects.thisYear()));
-    model.addAttribute("previous", page.previous() == null ? null : also.on(ask.with("/projects", "before", page.previous())));
-    model.addAttribute("next", page.next() == null ? null : also.on(ask.with("/projects", "after", page.next())));
+    model.addAttribute(
+        "previous",
+        page.previous() == null ? null : also.on(ask.with("/projects", "before", page.previous())));
+    model.addAttribute(
+        "next", page.next() == null ? null : also.on(ask.with("/projects", "after", page.next())));
     model.addAttribute("mayEdit", Actor.current().is(Role.PLANNER));
-    model.addAttribute("mayAdd", Actor.current().is(Role.PLANNER, Role.UNIT_OFFICER, Role.COUNTY_OFFICER));
+    model.addAttribute(
+        "mayAdd", Actor.current().is(Role.PLANNER, Role.UNIT_OFFICER, Role.COUNTY_OFFICER));
     model.addAttribute("thisYear", projects.thisYear());
     return "commitments/projects";
   }
@@ -166,11 +173,14 @@ class ProjectPages {
   }
 
   private static boolean isEnglish() {
-    return org.springframework.context.i18n.LocaleContextHolder.getLocale().getLanguage().equals("en");
+    return org.springframework.context.i18n.LocaleContextHolder.getLocale()
+        .getLanguage()
+        .equals("en");
   }
 
   @GetMapping("/projects.xlsx")
-  void workbook(@ModelAttribute ListRequest ask, @ModelAttribute Narrowing also, HttpServletResponse response)
+  void workbook(
+      @ModelAttribute ListRequest ask, @ModelAttribute Narrowing also, HttpServletResponse response)
       throws IOException {
     Filter filter = filter(ask);
     Projects.Narrow narrow = also.narrow();
@@ -178,13 +188,26 @@ class ProjectPages {
       excel.sheet(
           "项目",
           List.of(
-              new ExcelList.Column("项目编号", 16), new ExcelList.Column("项目名称", 40), new ExcelList.Column("类别", 16),
-              new ExcelList.Column("阶段", 10), new ExcelList.Column("建设地点", 14), new ExcelList.Column("牵头单位", 24),
-              new ExcelList.Column("开工日期", 11), new ExcelList.Column("完工日期", 11), new ExcelList.Column("总投资（万元）", 16),
-              new ExcelList.Column("年度", 8), new ExcelList.Column("年度投资（万元）", 16), new ExcelList.Column("累计完成投资（万元）", 18),
-              new ExcelList.Column("经度", 12), new ExcelList.Column("纬度", 12), new ExcelList.Column("坐标系", 8),
-              new ExcelList.Column("在库状态", 10), new ExcelList.Column("亮灯", 8), new ExcelList.Column("亮灯说明", 50),
-              new ExcelList.Column("建设内容", 50), new ExcelList.Column("出处", 30)));
+              new ExcelList.Column("项目编号", 16),
+              new ExcelList.Column("项目名称", 40),
+              new ExcelList.Column("类别", 16),
+              new ExcelList.Column("阶段", 10),
+              new ExcelList.Column("建设地点", 14),
+              new ExcelList.Column("牵头单位", 24),
+              new ExcelList.Column("开工日期", 11),
+              new ExcelList.Column("完工日期", 11),
+              new ExcelList.Column("总投资（万元）", 16),
+              new ExcelList.Column("年度", 8),
+              new ExcelList.Column("年度投资（万元）", 16),
+              new ExcelList.Column("累计完成投资（万元）", 18),
+              new ExcelList.Column("经度", 12),
+              new ExcelList.Column("纬度", 12),
+              new ExcelList.Column("坐标系", 8),
+              new ExcelList.Column("在库状态", 10),
+              new ExcelList.Column("亮灯", 8),
+              new ExcelList.Column("亮灯说明", 50),
+              new ExcelList.Column("建设内容", 50),
+              new ExcelList.Column("出处", 30)));
       try {
         projects.all(filter, narrow, batch -> rows(excel, batch));
       } catch (UncheckedIOException e) {
@@ -200,9 +223,26 @@ class ProjectPages {
       for (Project p : batch) {
         Commitment c = p.common();
         excel.row(
-            p.code(), c.title(), p.projectClass(), p.phase().chinese(), p.regionName(), names.get(c.leadUnitId()),
-            c.startOn(), c.due(), p.total(), p.yearAmount() == null ? null : year, p.yearAmount(), p.invested(),
-            p.longitude(), p.latitude(), p.datum(), standing(p.standing()), light(c), c.lightZh(), p.content(), c.document());
+            p.code(),
+            c.title(),
+            p.projectClass(),
+            p.phase().chinese(),
+            p.regionName(),
+            names.get(c.leadUnitId()),
+            c.startOn(),
+            c.due(),
+            p.total(),
+            p.yearAmount() == null ? null : year,
+            p.yearAmount(),
+            p.invested(),
+            p.longitude(),
+            p.latitude(),
+            p.datum(),
+            standing(p.standing()),
+            light(c),
+            c.lightZh(),
+            p.content(),
+            c.document());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -279,7 +319,9 @@ class ProjectPages {
     int year = projects.thisYear();
     years.addAll(List.of(year - 1, year, year + 1));
     for (Projects.Investment investment : projects.investments(id)) {
-      amounts.put((investment.year() == null ? "all" : investment.year()) + "." + investment.source(), investment.amount());
+      amounts.put(
+          (investment.year() == null ? "all" : investment.year()) + "." + investment.source(),
+          investment.amount());
       if (investment.year() != null) {
         years.add(investment.year());
       }
@@ -326,11 +368,14 @@ class ProjectPages {
                 amount = new BigDecimal(values[0].strip().replace(",", ""));
               } catch (IllegalArgumentException e) {
                 throw Refusal.invalid(
-                        "投资额“" + values[0] + "”不是数字，请只填数字，单位万元。", "the amount " + values[0] + " is not a number of 万元")
+                        "投资额“" + values[0] + "”不是数字，请只填数字，单位万元。",
+                        "the amount " + values[0] + " is not a number of 万元")
                     .asException();
               }
               if (amount.signum() < 0) {
-                throw Refusal.invalid("投资额不能为负：" + values[0] + "。", "an amount cannot be negative: " + values[0]).asException();
+                throw Refusal.invalid(
+                        "投资额不能为负：" + values[0] + "。", "an amount cannot be negative: " + values[0])
+                    .asException();
               }
               if (amount.signum() == 0) {
                 return;
@@ -338,14 +383,33 @@ class ProjectPages {
               if (parts[1].equals("all")) {
                 sources.put(source, amount);
               } else {
-                years.computeIfAbsent(Integer.valueOf(parts[1]), y -> new LinkedHashMap<>()).put(source, amount);
+                years
+                    .computeIfAbsent(Integer.valueOf(parts[1]), y -> new LinkedHashMap<>())
+                    .put(source, amount);
               }
             });
-    String datum = fields.datum() == null || fields.datum().isBlank() || fields.longitude() == null ? null : fields.datum();
+    String datum =
+        fields.datum() == null || fields.datum().isBlank() || fields.longitude() == null
+            ? null
+            : fields.datum();
     return new ProjectDraft(
-        fields.code(), fields.name(), fields.cls(), fields.phase() == null ? Phase.PREPARATION : fields.phase(), fields.total(), sources, years,
-        fields.place(), fields.longitude(), fields.latitude(), datum, fields.lead(), Choices.ids(fields.supports()),
-        fields.start(), fields.due(), fields.plan(), fields.group(),
+        fields.code(),
+        fields.name(),
+        fields.cls(),
+        fields.phase() == null ? Phase.PREPARATION : fields.phase(),
+        fields.total(),
+        sources,
+        years,
+        fields.place(),
+        fields.longitude(),
+        fields.latitude(),
+        datum,
+        fields.lead(),
+        Choices.ids(fields.supports()),
+        fields.start(),
+        fields.due(),
+        fields.plan(),
+        fields.group(),
         fields.content() == null || fields.content().isBlank() ? null : fields.content().strip());
   }
 
@@ -356,7 +420,10 @@ class ProjectPages {
 
   @PostMapping("/projects/{id:[0-9]+}")
   String edit(
-      @PathVariable long id, @RequestParam int version, @ModelAttribute Fields fields, HttpServletRequest request) {
+      @PathVariable long id,
+      @RequestParam int version,
+      @ModelAttribute Fields fields,
+      HttpServletRequest request) {
     projects.edit(id, version, draft(fields, request));
     return "redirect:/projects/" + id;
   }
@@ -428,7 +495,9 @@ class ProjectPages {
     for (String by : List.of("all", "class", "region", "unit", "phase", "quarter")) {
       sums.put(by, new java.util.ArrayList<>());
     }
-    rollUp.of(plan, of).forEach(sum -> java.util.Objects.requireNonNull(sums.get(sum.by())).add(sum));
+    rollUp
+        .of(plan, of)
+        .forEach(sum -> java.util.Objects.requireNonNull(sums.get(sum.by())).add(sum));
     model.addAttribute("sums", sums);
     model.addAttribute("plan", plan);
     model.addAttribute("year", of);
@@ -449,11 +518,15 @@ class ProjectPages {
       excel.sheet(
           "汇总",
           List.of(
-              new ExcelList.Column("口径", 10), new ExcelList.Column("名称", 30), new ExcelList.Column("项目数", 10),
-              new ExcelList.Column("总投资（万元）", 18), new ExcelList.Column(of + "年计划投资（万元）", 20),
+              new ExcelList.Column("口径", 10),
+              new ExcelList.Column("名称", 30),
+              new ExcelList.Column("项目数", 10),
+              new ExcelList.Column("总投资（万元）", 18),
+              new ExcelList.Column(of + "年计划投资（万元）", 20),
               new ExcelList.Column(of + "年完成投资（万元）", 20)));
       for (RollUp.Sum sum : rollUp.of(plan, of)) {
-        excel.row(sum.by(), sum.name(), sum.projects(), sum.total(), sum.yearAmount(), sum.invested());
+        excel.row(
+            sum.by(), sum.name(), sum.projects(), sum.total(), sum.yearAmount(), sum.invested());
       }
     }
   }

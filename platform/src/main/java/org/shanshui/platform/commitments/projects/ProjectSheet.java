@@ -129,13 +129,15 @@ final class ProjectSheet {
             });
         if (head[0] == null) {
           throw Refusal.invalid(
-                  "工作表“" + sheet.getName() + "”是空的。请下载模板填写后上传。", "the sheet is empty: fill in the template")
+                  "工作表“" + sheet.getName() + "”是空的。请下载模板填写后上传。",
+                  "the sheet is empty: fill in the template")
               .asException();
         }
       }
     } catch (ExcelReaderException e) {
       throw Refusal.invalid(
-              "工作簿无法读取：" + e.getMessage() + "。请在 Excel 中重新保存后上传。", "the workbook cannot be read: save it again in Excel")
+              "工作簿无法读取：" + e.getMessage() + "。请在 Excel 中重新保存后上传。",
+              "the workbook cannot be read: save it again in Excel")
           .asException();
     }
   }
@@ -163,7 +165,11 @@ final class ProjectSheet {
     if (!missing.isEmpty()) {
       throw Refusal.invalid(
               "工作表“" + sheet + "”第 1 行缺少列：" + String.join("、", missing) + "。请使用下载的模板，不要改动表头。",
-              "row 1 of sheet " + sheet + " lacks the columns " + missing + ": use the template and leave its head")
+              "row 1 of sheet "
+                  + sheet
+                  + " lacks the columns "
+                  + missing
+                  + ": use the template and leave its head")
           .asException();
     }
     return new Head(sheet, at);
@@ -194,9 +200,15 @@ final class ProjectSheet {
         if (range.touches(row.getRowNum())) {
           errors.add(
               new CellError(
-                  head.sheet(), row.getRowNum(), range.range().replaceAll("[0-9].*", ""), "", range.range(),
+                  head.sheet(),
+                  row.getRowNum(),
+                  range.range().replaceAll("[0-9].*", ""),
+                  "",
+                  range.range(),
                   "合并单元格 " + range.range() + "：一行一个项目，请取消合并并逐行填写。",
-                  "merged cells " + range.range() + ": one project a row, unmerge and fill in each"));
+                  "merged cells "
+                      + range.range()
+                      + ": one project a row, unmerge and fill in each"));
         }
       }
     }
@@ -215,18 +227,32 @@ final class ProjectSheet {
 
     private boolean isEmpty() {
       return errors.isEmpty()
-          && row.stream().allMatch(c -> c == null || c.getType() == CellType.EMPTY || raw(c).isBlank());
+          && row.stream()
+              .allMatch(c -> c == null || c.getType() == CellType.EMPTY || raw(c).isBlank());
     }
 
     private Optional<ProjectDraft> draft() {
       String code = required(Column.CODE);
       String name = required(Column.NAME);
       String projectClass = required(Column.CLASS);
-      Phase phase = meant(Column.PHASE, Phase::called, "应为" + String.join("、", Phase.words()), "must be one of " + Phase.words());
+      Phase phase =
+          meant(
+              Column.PHASE,
+              Phase::called,
+              "应为" + String.join("、", Phase.words()),
+              "must be one of " + Phase.words());
       String region =
-          meant(Column.PLACE, words -> lookup.region(words).orElse(null), "不是本地区的行政区划名称或代码", "is no region's name or code here");
+          meant(
+              Column.PLACE,
+              words -> lookup.region(words).orElse(null),
+              "不是本地区的行政区划名称或代码",
+              "is no region's name or code here");
       Long unit =
-          meant(Column.LEAD, words -> lookup.unit(words).orElse(null), "不是已登记的单位名称或别名", "is no unit's name or alias");
+          meant(
+              Column.LEAD,
+              words -> lookup.unit(words).orElse(null),
+              "不是已登记的单位名称或别名",
+              "is no unit's name or alias");
       LocalDate start = day(Column.START);
       LocalDate due = day(Column.DUE);
       BigDecimal total = number(Column.TOTAL, true);
@@ -241,18 +267,32 @@ final class ProjectSheet {
       BigDecimal year = number(Column.YEAR, false);
       BigDecimal yearAmount = number(Column.YEAR_AMOUNT, false);
       if ((year == null) != (yearAmount == null)) {
-        wrong(year == null ? Column.YEAR : Column.YEAR_AMOUNT, "", "年度和年度投资应同时填写", "give both the year and its investment");
+        wrong(
+            year == null ? Column.YEAR : Column.YEAR_AMOUNT,
+            "",
+            "年度和年度投资应同时填写",
+            "give both the year and its investment");
       }
-      if (year != null && (year.stripTrailingZeros().scale() > 0 || year.intValue() < 1990 || year.intValue() > 2100)) {
+      if (year != null
+          && (year.stripTrailingZeros().scale() > 0
+              || year.intValue() < 1990
+              || year.intValue() > 2100)) {
         wrong(Column.YEAR, year.toPlainString(), "年度应为四位年份", "the year must have four digits");
       }
       BigDecimal longitude = number(Column.LONGITUDE, false);
       BigDecimal latitude = number(Column.LATITUDE, false);
       String datum = text(Column.DATUM);
       if (longitude != null && datum.isEmpty()) {
-        wrong(Column.DATUM, "", "填写经纬度时应注明坐标系 WGS84 或 GCJ02", "with coordinates, say WGS84 or GCJ02");
+        wrong(
+            Column.DATUM, "", "填写经纬度时应注明坐标系 WGS84 或 GCJ02", "with coordinates, say WGS84 or GCJ02");
       }
-      if (!errors.isEmpty() || phase == null || region == null || unit == null || start == null || due == null || total == null) {
+      if (!errors.isEmpty()
+          || phase == null
+          || region == null
+          || unit == null
+          || start == null
+          || due == null
+          || total == null) {
         return Optional.empty();
       }
       Map<Integer, Map<Funds, BigDecimal>> years =
@@ -262,12 +302,30 @@ final class ProjectSheet {
       String content = text(Column.CONTENT);
       ProjectDraft draft =
           new ProjectDraft(
-              code, name, projectClass, phase, total, sources, years, region, longitude, latitude,
-              datum.isEmpty() ? null : datum.toUpperCase(java.util.Locale.ROOT).replace("-", ""), unit, List.of(), start, due, planId, null,
+              code,
+              name,
+              projectClass,
+              phase,
+              total,
+              sources,
+              years,
+              region,
+              longitude,
+              latitude,
+              datum.isEmpty() ? null : datum.toUpperCase(java.util.Locale.ROOT).replace("-", ""),
+              unit,
+              List.of(),
+              start,
+              due,
+              planId,
+              null,
               content.isEmpty() ? null : content);
       Optional<Refusal> refusal = draft.refuse();
       refusal.ifPresent(
-          r -> errors.add(new CellError(head.sheet(), row.getRowNum(), "", "", code, r.chinese(), r.english())));
+          r ->
+              errors.add(
+                  new CellError(
+                      head.sheet(), row.getRowNum(), "", "", code, r.chinese(), r.english())));
       return refusal.isPresent() ? Optional.empty() : Optional.of(draft);
     }
 
@@ -286,7 +344,11 @@ final class ProjectSheet {
         return "";
       }
       if (cell.getType() == CellType.FORMULA && raw(cell).isEmpty()) {
-        wrong(column, "=" + cell.getFormula(), "公式没有保存计算结果，请在 Excel 中重新计算并保存，或改填数值", "the formula has no saved result: recalculate and save, or give the value");
+        wrong(
+            column,
+            "=" + cell.getFormula(),
+            "公式没有保存计算结果，请在 Excel 中重新计算并保存，或改填数值",
+            "the formula has no saved result: recalculate and save, or give the value");
         return "";
       }
       return raw(cell).strip();
@@ -301,7 +363,8 @@ final class ProjectSheet {
       return words;
     }
 
-    private <T> @Nullable T meant(Column column, Function<String, @Nullable T> meaning, String chinese, String english) {
+    private <T> @Nullable T meant(
+        Column column, Function<String, @Nullable T> meaning, String chinese, String english) {
       String words = required(column);
       if (words.isEmpty()) {
         return null;
@@ -324,7 +387,9 @@ final class ProjectSheet {
           wrong(column, words, "数值过大", "is too large");
           return null;
         }
-        return number.stripTrailingZeros().scale() > 6 ? number.setScale(6, java.math.RoundingMode.HALF_UP) : number;
+        return number.stripTrailingZeros().scale() > 6
+            ? number.setScale(6, java.math.RoundingMode.HALF_UP)
+            : number;
       } catch (NumberFormatException e) {
         wrong(column, words, "不是数字，请只填数字，单位万元", "is not a number: digits only, in 万元");
         return null;
@@ -345,7 +410,8 @@ final class ProjectSheet {
           return LocalDate.of(year, month, day);
         }
         BigDecimal serial = new BigDecimal(words);
-        if (serial.compareTo(BigDecimal.valueOf(20_000)) > 0 && serial.compareTo(BigDecimal.valueOf(80_000)) < 0) {
+        if (serial.compareTo(BigDecimal.valueOf(20_000)) > 0
+            && serial.compareTo(BigDecimal.valueOf(80_000)) < 0) {
           return SERIAL_ZERO.plusDays(serial.longValue());
         }
       } catch (DateTimeException | NumberFormatException e) {
@@ -357,7 +423,8 @@ final class ProjectSheet {
 
     private void wrong(Column column, String value, String chinese, String english) {
       Integer at = head.at().get(column);
-      String shown = value.length() > LONGEST_SHOWN ? value.substring(0, LONGEST_SHOWN) + "…" : value;
+      String shown =
+          value.length() > LONGEST_SHOWN ? value.substring(0, LONGEST_SHOWN) + "…" : value;
       errors.add(
           new CellError(
               head.sheet(),

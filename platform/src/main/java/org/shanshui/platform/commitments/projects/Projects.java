@@ -120,7 +120,12 @@ public class Projects {
 
   public Project get(long id) {
     return jdbc.sql(
-            "select " + Commitment.COLUMNS + Project.COLUMNS + " from commitment c " + Project.JOINS + " where c.id = :id")
+            "select "
+                + Commitment.COLUMNS
+                + Project.COLUMNS
+                + " from commitment c "
+                + Project.JOINS
+                + " where c.id = :id")
         .param("id", id)
         .param("thisYear", thisYear())
         .query(Project::read)
@@ -160,8 +165,8 @@ public class Projects {
   }
 
   /**
-   * Adds a project. What a planner adds is a candidate until its entry is approved, as is what a unit
-   * adds.
+   * Adds a project. What a planner adds is a candidate until its entry is approved, as is what a
+   * unit adds.
    */
   @Transactional
   public long add(ProjectDraft draft) {
@@ -239,7 +244,13 @@ public class Projects {
     refuse(draft);
     Region region = regions.get(draft.regionCode());
     book.edit(
-        id, version, draft.name().strip(), draft.leadUnitId(), draft.supportUnitIds(), draft.startOn(), draft.due());
+        id,
+        version,
+        draft.name().strip(),
+        draft.leadUnitId(),
+        draft.supportUnitIds(),
+        draft.startOn(),
+        draft.due());
     jdbc.sql(
             """
             update project set class = ?, total = ?, region_code = ?, longitude = ?, latitude = ?, datum = ?, planned_total_id = ?, content = ?
@@ -261,7 +272,13 @@ public class Projects {
     history.add(
         id,
         "EDITED",
-        "修改：总投资 " + Money.words(before.total()) + (before.total().compareTo(draft.total()) == 0 ? "" : " → " + Money.words(draft.total())) + "，期限 " + draft.due(),
+        "修改：总投资 "
+            + Money.words(before.total())
+            + (before.total().compareTo(draft.total()) == 0
+                ? ""
+                : " → " + Money.words(draft.total()))
+            + "，期限 "
+            + draft.due(),
         "Edited: total " + Money.words(draft.total()) + ", due " + draft.due());
   }
 
@@ -276,11 +293,14 @@ public class Projects {
 
   private void putMoney(long id, ProjectDraft draft) {
     draft.sources().forEach((source, amount) -> putMoney(id, null, source, amount));
-    draft.years().forEach((year, by) -> by.forEach((source, amount) -> putMoney(id, year, source, amount)));
+    draft
+        .years()
+        .forEach((year, by) -> by.forEach((source, amount) -> putMoney(id, year, source, amount)));
   }
 
   private void putMoney(long id, @Nullable Integer year, Funds source, BigDecimal amount) {
-    jdbc.sql("insert into investment (project_id, year, source, amount) values (:id, :year, :source, :amount)")
+    jdbc.sql(
+            "insert into investment (project_id, year, source, amount) values (:id, :year, :source, :amount)")
         .param("id", id)
         .param("year", year, Types.INTEGER)
         .param("source", source.name())
@@ -320,7 +340,15 @@ public class Projects {
             ? "已是最后阶段"
             : "之后只能是" + String.join("、", from.next().stream().map(Phase::chinese).toList());
     return Refusal.conflict(
-        "项目不能由“" + from.chinese() + "”转为“" + to.chinese() + "”，“" + from.chinese() + "”" + next + "。",
+        "项目不能由“"
+            + from.chinese()
+            + "”转为“"
+            + to.chinese()
+            + "”，“"
+            + from.chinese()
+            + "”"
+            + next
+            + "。",
         "a project cannot go from " + from.english() + " to " + to.english());
   }
 
@@ -329,8 +357,7 @@ public class Projects {
     Actor actor = Actor.current();
     actor.must(Role.PLANNER, Role.UNIT_OFFICER, Role.COUNTY_OFFICER);
     if (!mayLead(project)) {
-      throw Refusal.denied(
-              "只有统筹人员和项目牵头单位可以填报。", "only planners and the lead unit may do this")
+      throw Refusal.denied("只有统筹人员和项目牵头单位可以填报。", "only planners and the lead unit may do this")
           .asException();
     }
   }
@@ -425,10 +452,13 @@ public class Projects {
             .query(String.class)
             .optional();
     boolean in =
-        wish.orElseThrow(() -> Refusal.conflict("该申请已办结。", "the request was decided already").asException())
+        wish.orElseThrow(
+                () -> Refusal.conflict("该申请已办结。", "the request was decided already").asException())
             .equals("ENTRY");
     if (approve) {
-      jdbc.sql("update project set standing = ? where id = ?").params(in ? "LISTED" : "LEFT", id).update();
+      jdbc.sql("update project set standing = ? where id = ?")
+          .params(in ? "LISTED" : "LEFT", id)
+          .update();
     }
     String why = reason == null || reason.isBlank() ? "" : "：" + reason.strip();
     history.add(
@@ -464,13 +494,19 @@ public class Projects {
   /** Writes a quarter's figure, or writes it over; the phase may move one step with it. */
   @Transactional
   public void quarter(
-      long id, int year, int quarter, BigDecimal invested, @Nullable Phase phase, @Nullable String note) {
+      long id,
+      int year,
+      int quarter,
+      BigDecimal invested,
+      @Nullable Phase phase,
+      @Nullable String note) {
     Project project = get(id);
     mustLead(project);
     LocalDate today = LocalDate.now(clock);
     if (quarter < 1 || quarter > 4 || LocalDate.of(year, quarter * 3 - 2, 1).isAfter(today)) {
       throw Refusal.invalid(
-              year + " 年第 " + quarter + " 季度尚未开始，不能填报。", "quarter " + quarter + " of " + year + " has not begun")
+              year + " 年第 " + quarter + " 季度尚未开始，不能填报。",
+              "quarter " + quarter + " of " + year + " has not begun")
           .asException();
     }
     if (invested.signum() < 0) {
@@ -522,7 +558,15 @@ public class Projects {
         id,
         "PROGRESS",
         year + " 年第 " + quarter + " 季度完成投资 " + Money.words(invested) + "，累计 " + Money.words(spent),
-        "Quarter " + quarter + " of " + year + ": " + Money.words(invested) + " spent, " + Money.words(spent) + " in all");
+        "Quarter "
+            + quarter
+            + " of "
+            + year
+            + ": "
+            + Money.words(invested)
+            + " spent, "
+            + Money.words(spent)
+            + " in all");
     book.judge(id);
   }
 

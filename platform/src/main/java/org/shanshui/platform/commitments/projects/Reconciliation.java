@@ -67,7 +67,10 @@ public class Reconciliation {
         words.append(
             chinese
                 ? "在库" + listedProjects + "个，" + (count < 0 ? "少" : "多") + Math.abs(count) + "个；"
-                : listedProjects + " listed, " + Math.abs(count) + (count < 0 ? " missing; " : " too many; "));
+                : listedProjects
+                    + " listed, "
+                    + Math.abs(count)
+                    + (count < 0 ? " missing; " : " too many; "));
       }
       words.append(difference(totalOff(), chinese ? "总投资" : "total ", chinese));
       words.append(difference(yearOff(), chinese ? "年度投资" : "this year ", chinese));

@@ -1,6 +1,8 @@
 package org.shanshui.platform.commitments.projects;
 
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,11 +46,28 @@ public class RollUp {
       return Money.words(invested);
     }
 
+    /** The list of the projects that make the sum. */
+    public String href(@Nullable Long planId, int year) {
+      String of = key == null ? "" : URLEncoder.encode(key, StandardCharsets.UTF_8);
+      return "/projects?standing=LISTED"
+          + switch (by) {
+            case "class" -> "&cls=" + of;
+            case "region" -> "&place=" + of;
+            case "unit" -> "&part=lead&unit=" + of;
+            case "phase" -> "&phase=" + of;
+            default -> "&year=" + year;
+          }
+          + (planId == null ? "" : "&plan=" + planId);
+    }
+
     /** Percent of the year's plan that is invested; null where nothing is planned. */
     public @Nullable Integer percent() {
       return yearAmount.signum() == 0
           ? null
-          : invested.multiply(BigDecimal.valueOf(100)).divide(yearAmount, 0, java.math.RoundingMode.DOWN).intValue();
+          : invested
+              .multiply(BigDecimal.valueOf(100))
+              .divide(yearAmount, 0, java.math.RoundingMode.DOWN)
+              .intValue();
     }
   }
 

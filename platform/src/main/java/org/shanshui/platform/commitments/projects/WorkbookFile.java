@@ -52,7 +52,8 @@ record WorkbookFile(Path file, List<Merged> merged) {
           "this is an old .xls or an encrypted workbook: save it as a plain .xlsx");
     }
     if (head[0] != 'P' || head[1] != 'K') {
-      throw refused("这不是 Excel 工作簿。请下载模板填写后上传。", "this is not a workbook: download and fill in the template");
+      throw refused(
+          "这不是 Excel 工作簿。请下载模板填写后上传。", "this is not a workbook: download and fill in the template");
     }
     try (ZipFile zip = new ZipFile(file.toFile())) {
       List<ZipEntry> sheets = new ArrayList<>();
@@ -60,7 +61,8 @@ record WorkbookFile(Path file, List<Merged> merged) {
         String name = entry.getName();
         if (name.endsWith("vbaProject.bin")) {
           throw refused(
-              "工作簿含有宏，不予接收。请另存为不含宏的 .xlsx 后再上传。", "the workbook holds macros: save it as .xlsx without them");
+              "工作簿含有宏，不予接收。请另存为不含宏的 .xlsx 后再上传。",
+              "the workbook holds macros: save it as .xlsx without them");
         }
         if (name.startsWith("xl/worksheets/") && name.endsWith(".xml") && !name.contains("_rels")) {
           sheets.add(entry);
@@ -76,10 +78,12 @@ record WorkbookFile(Path file, List<Merged> merged) {
       return new WorkbookFile(file, merged(zip, sheets.get(0)));
     } catch (ZipException e) {
       throw refused(
-          "文件已损坏，无法打开（" + e.getMessage() + "）。请在 Excel 中重新保存后上传。", "the file is damaged: save it again in Excel");
+          "文件已损坏，无法打开（" + e.getMessage() + "）。请在 Excel 中重新保存后上传。",
+          "the file is damaged: save it again in Excel");
     } catch (XMLStreamException e) {
       throw refused(
-          "工作表内容已损坏，无法读取。请在 Excel 中重新保存后上传。", "a sheet is damaged: save the workbook again in Excel");
+          "工作表内容已损坏，无法读取。请在 Excel 中重新保存后上传。",
+          "a sheet is damaged: save the workbook again in Excel");
     }
   }
 
@@ -98,7 +102,8 @@ record WorkbookFile(Path file, List<Merged> merged) {
     try (InputStream in = new Bounded(zip.getInputStream(sheet), LARGEST_SHEET)) {
       XMLStreamReader xml = factory.createXMLStreamReader(in);
       while (xml.hasNext()) {
-        if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("mergeCell")) {
+        if (xml.next() == XMLStreamConstants.START_ELEMENT
+            && xml.getLocalName().equals("mergeCell")) {
           range(xml.getAttributeValue(null, "ref")).ifPresent(merged::add);
           if (merged.size() > MOST_MERGED) {
             throw refused(
@@ -124,7 +129,8 @@ record WorkbookFile(Path file, List<Merged> merged) {
               Integer.parseInt(ends[0].replaceAll("[^0-9]", "")),
               Integer.parseInt(ends[1].replaceAll("[^0-9]", ""))));
     } catch (NumberFormatException e) {
-      throw refused("合并单元格的范围“" + reference + "”无法识别。", "the merged range " + reference + " cannot be read");
+      throw refused(
+          "合并单元格的范围“" + reference + "”无法识别。", "the merged range " + reference + " cannot be read");
     }
   }
 
@@ -132,7 +138,10 @@ record WorkbookFile(Path file, List<Merged> merged) {
     return Refusal.invalid(chinese, english).asException();
   }
 
-  /** Refuses to unpack more than is reasonable: what a few kilobytes may claim to be is not believed. */
+  /**
+   * Refuses to unpack more than is reasonable: what a few kilobytes may claim to be is not
+   * believed.
+   */
   private static final class Bounded extends FilterInputStream {
     private final long most;
     private long left;

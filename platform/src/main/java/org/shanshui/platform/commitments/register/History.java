@@ -36,7 +36,8 @@ public class History {
       String en,
       @Nullable String lightFrom,
       @Nullable String lightTo) {
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter MINUTES =
+        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     /** When, on China's clock. */
     public String when() {

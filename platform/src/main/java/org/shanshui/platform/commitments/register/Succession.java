@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 /** When a unit is merged into another, what it answers for is the other's (单位撤并后的责任承接). */
 @Component
 class Succession {
-  private static final List<String> GUARDED = List.of("committed_plan", "planned_total", "work_point");
+  private static final List<String> GUARDED =
+      List.of("committed_plan", "planned_total", "work_point");
 
   private final JdbcClient jdbc;
   private final Units units;
@@ -43,8 +44,7 @@ class Succession {
             .query(Long.class)
             .list();
     for (long id : taken) {
-      history.add(
-          id, "EDITED", "单位撤并，责任由" + into + "承接", "Units merged: " + into + " takes over");
+      history.add(id, "EDITED", "单位撤并，责任由" + into + "承接", "Units merged: " + into + " takes over");
     }
     jdbc.sql("update measure set unit_id = ?, version = version + 1 where unit_id = ?")
         .params(merged.intoId(), merged.unitId())

@@ -86,8 +86,11 @@ class TargetPages {
     model.addAttribute("page", page);
     model.addAttribute("lights", targets.lights(filter));
     model.addAttribute("names", choices.names(page.items().stream().map(Target::common).toList()));
-    model.addAttribute("previous", page.previous() == null ? null : ask.with("/targets", "before", page.previous()));
-    model.addAttribute("next", page.next() == null ? null : ask.with("/targets", "after", page.next()));
+    model.addAttribute(
+        "previous",
+        page.previous() == null ? null : ask.with("/targets", "before", page.previous()));
+    model.addAttribute(
+        "next", page.next() == null ? null : ask.with("/targets", "after", page.next()));
     return "commitments/targets";
   }
 
@@ -98,11 +101,21 @@ class TargetPages {
       excel.sheet(
           "目标清单",
           List.of(
-              new ExcelList.Column("编号", 8), new ExcelList.Column("目标", 44), new ExcelList.Column("指标", 26),
-              new ExcelList.Column("比较", 6), new ExcelList.Column("目标值", 12), new ExcelList.Column("单位", 10),
-              new ExcelList.Column("已达", 12), new ExcelList.Column("截至", 11), new ExcelList.Column("完成时限", 11),
-              new ExcelList.Column("责任单位", 22), new ExcelList.Column("分解", 8), new ExcelList.Column("汇总规则", 12),
-              new ExcelList.Column("亮灯", 8), new ExcelList.Column("亮灯说明", 50), new ExcelList.Column("原文", 60),
+              new ExcelList.Column("编号", 8),
+              new ExcelList.Column("目标", 44),
+              new ExcelList.Column("指标", 26),
+              new ExcelList.Column("比较", 6),
+              new ExcelList.Column("目标值", 12),
+              new ExcelList.Column("单位", 10),
+              new ExcelList.Column("已达", 12),
+              new ExcelList.Column("截至", 11),
+              new ExcelList.Column("完成时限", 11),
+              new ExcelList.Column("责任单位", 22),
+              new ExcelList.Column("分解", 8),
+              new ExcelList.Column("汇总规则", 12),
+              new ExcelList.Column("亮灯", 8),
+              new ExcelList.Column("亮灯说明", 50),
+              new ExcelList.Column("原文", 60),
               new ExcelList.Column("出处", 30)));
       try {
         targets.all(filter, batch -> rows(excel, batch));
@@ -118,9 +131,22 @@ class TargetPages {
       for (Target t : batch) {
         Commitment c = t.common();
         excel.row(
-            c.id(), c.title(), t.metric(), t.comparator(), t.value() == null ? t.words() : t.value(), t.unit(), c.value(), c.asOf(), c.due(),
-            names.get(c.leadUnitId()), c.axis() == null ? null : c.axis().equals("YEAR") ? "年度" : "单位",
-            Targets.words(t.nature()), c.light().name(), c.lightZh(), c.sentence(), c.document());
+            c.id(),
+            c.title(),
+            t.metric(),
+            t.comparator(),
+            t.value() == null ? t.words() : t.value(),
+            t.unit(),
+            c.value(),
+            c.asOf(),
+            c.due(),
+            names.get(c.leadUnitId()),
+            c.axis() == null ? null : c.axis().equals("YEAR") ? "年度" : "单位",
+            Targets.words(t.nature()),
+            c.light().name(),
+            c.lightZh(),
+            c.sentence(),
+            c.document());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -137,7 +163,9 @@ class TargetPages {
     model.addAttribute("verdict", lights.explain(id));
     model.addAttribute("facts", lights.facts(id));
     model.addAttribute("shares", shares);
-    model.addAttribute("whole", c.parentId() != null && c.axis() != null ? targets.find(c.parentId()).orElse(null) : null);
+    model.addAttribute(
+        "whole",
+        c.parentId() != null && c.axis() != null ? targets.find(c.parentId()).orElse(null) : null);
     model.addAttribute("history", history.of(id));
     List<Commitment> all = new ArrayList<>(shares.stream().map(Target::common).toList());
     all.add(c);
@@ -154,7 +182,8 @@ class TargetPages {
   }
 
   /** A row of the form of shares. */
-  record ShareRow(String key, String name, @Nullable BigDecimal value, @Nullable BigDecimal weight) {}
+  record ShareRow(
+      String key, String name, @Nullable BigDecimal value, @Nullable BigDecimal weight) {}
 
   private static List<ShareRow> yearRows(Target target, List<Target> shares) {
     Map<Integer, BigDecimal> known = new LinkedHashMap<>();
@@ -164,13 +193,17 @@ class TargetPages {
       }
     }
     List<ShareRow> rows = new ArrayList<>();
-    for (int year = target.common().startOn().getYear(); year <= target.common().due().getYear(); year++) {
+    for (int year = target.common().startOn().getYear();
+        year <= target.common().due().getYear();
+        year++) {
       rows.add(new ShareRow(String.valueOf(year), String.valueOf(year), known.get(year), null));
     }
     return rows;
   }
 
-  /** The governments of the regions below, the units that take part, and those that have a share. */
+  /**
+   * The governments of the regions below, the units that take part, and those that have a share.
+   */
   private List<ShareRow> unitRows(Target target, List<Target> shares) {
     Map<Long, Target> known = new LinkedHashMap<>();
     for (Target share : shares) {
@@ -181,18 +214,23 @@ class TargetPages {
     Map<Long, String> offered = new LinkedHashMap<>();
     regions
         .byPath(target.common().regionPath())
-        .ifPresent(r -> units.governmentsBelow(r.code()).forEach(u -> offered.put(u.id(), u.name())));
+        .ifPresent(
+            r -> units.governmentsBelow(r.code()).forEach(u -> offered.put(u.id(), u.name())));
     for (Unit unit : units.get(target.common().unitIds())) {
       offered.putIfAbsent(unit.id(), unit.name());
     }
-    known.forEach((id, share) -> offered.putIfAbsent(id, share.scope() == null ? "" : share.scope()));
+    known.forEach(
+        (id, share) -> offered.putIfAbsent(id, share.scope() == null ? "" : share.scope()));
     List<ShareRow> rows = new ArrayList<>();
     offered.forEach(
         (id, name) -> {
           Target share = known.get(id);
           rows.add(
               new ShareRow(
-                  String.valueOf(id), name, share == null ? null : share.value(), share == null ? null : share.weight()));
+                  String.valueOf(id),
+                  name,
+                  share == null ? null : share.value(),
+                  share == null ? null : share.weight()));
         });
     return rows;
   }
@@ -227,7 +265,8 @@ class TargetPages {
       @RequestParam String path,
       HttpServletRequest request) {
     List<Targets.YearShare> shares = new ArrayList<>();
-    given(request, "year.").forEach((key, value) -> shares.add(new Targets.YearShare(Integer.parseInt(key), value)));
+    given(request, "year.")
+        .forEach((key, value) -> shares.add(new Targets.YearShare(Integer.parseInt(key), value)));
     targets.byYear(id, version, path, shares);
     return "redirect:/targets/" + id + "#shares";
   }
@@ -237,7 +276,9 @@ class TargetPages {
     Map<String, BigDecimal> weights = given(request, "weight.");
     List<Targets.UnitShare> shares = new ArrayList<>();
     given(request, "unit.")
-        .forEach((key, value) -> shares.add(new Targets.UnitShare(Long.parseLong(key), value, weights.get(key))));
+        .forEach(
+            (key, value) ->
+                shares.add(new Targets.UnitShare(Long.parseLong(key), value, weights.get(key))));
     targets.byUnit(id, version, shares);
     return "redirect:/targets/" + id + "#shares";
   }
@@ -265,7 +306,8 @@ class TargetPages {
                 }
               } catch (NumberFormatException e) {
                 throw Refusal.invalid(
-                        "分解值“" + values[0] + "”不是数字。", "the share " + values[0] + " is not a number")
+                        "分解值“" + values[0] + "”不是数字。",
+                        "the share " + values[0] + " is not a number")
                     .asException();
               }
             });

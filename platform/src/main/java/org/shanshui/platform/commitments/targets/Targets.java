@@ -117,7 +117,8 @@ public class Targets {
   /** The shares in force: years in their order, units in theirs. */
   public List<Target> sharesOf(long id) {
     return jdbc.sql(
-            ONE + " where c.parent_id = ? and c.axis is not null and c.state = 'ACTIVE' order by c.due, c.id")
+            ONE
+                + " where c.parent_id = ? and c.axis is not null and c.state = 'ACTIVE' order by c.due, c.id")
         .param(id)
         .query(Targets::read)
         .list();
@@ -126,7 +127,8 @@ public class Targets {
   /** The targets that a task's text states. */
   public List<Target> ofTask(long taskId) {
     return jdbc.sql(
-            ONE + " where c.parent_id = ? and c.axis is null and c.state = 'ACTIVE' order by c.due, c.id")
+            ONE
+                + " where c.parent_id = ? and c.axis is null and c.state = 'ACTIVE' order by c.due, c.id")
         .param(taskId)
         .query(Targets::read)
         .list();
@@ -171,24 +173,34 @@ public class Targets {
   /** A planner's edit of what is asked for. */
   @Transactional
   void edit(
-      long id, int version, String comparator, BigDecimal value, LocalDate due, long leadUnitId, List<Long> supports) {
+      long id,
+      int version,
+      String comparator,
+      BigDecimal value,
+      LocalDate due,
+      long leadUnitId,
+      List<Long> supports) {
     Actor.current().must(Role.PLANNER);
     Target target = get(id);
     if (!List.of(">=", "<=", "=", "~").contains(comparator)) {
-      throw Refusal.invalid("比较方式应为 ≥、≤、= 或 ≈。", "the comparator must be >=, <=, = or ~").asException();
+      throw Refusal.invalid("比较方式应为 ≥、≤、= 或 ≈。", "the comparator must be >=, <=, = or ~")
+          .asException();
     }
     if (due.isBefore(target.common().startOn())) {
       throw Refusal.invalid(
-              "完成期限 " + due + " 早于开始日期 " + target.common().startOn() + "。", "due lies before the start")
+              "完成期限 " + due + " 早于开始日期 " + target.common().startOn() + "。",
+              "due lies before the start")
           .asException();
     }
     jdbc.sql("update target set comparator = ?, value = ? where id = ?")
         .params(comparator, value, id)
         .update();
     Target changed = get(id);
-    refuse(changed, sharesOf(id)).ifPresent(refusal -> {
-      throw refusal.asException();
-    });
+    refuse(changed, sharesOf(id))
+        .ifPresent(
+            refusal -> {
+              throw refusal.asException();
+            });
     Long parent = changed.common().axis() == null ? null : changed.common().parentId();
     if (parent != null) {
       refuse(get(parent), sharesOf(parent))
@@ -199,7 +211,13 @@ public class Targets {
     }
     String title =
         TargetIntake.title(
-            target.metric(), target.meaning(), comparator, value, target.upper(), target.unit(), null);
+            target.metric(),
+            target.meaning(),
+            comparator,
+            value,
+            target.upper(),
+            target.unit(),
+            null);
     book.edit(
         id,
         version,
@@ -221,8 +239,7 @@ public class Targets {
     }
     if ("UNIT".equals(shares.get(0).common().axis())) {
       return Apportionment.refuseUnits(
-          whole.whole(),
-          shares.stream().map(s -> s.share(s.common().title(), s.value())).toList());
+          whole.whole(), shares.stream().map(s -> s.share(s.common().title(), s.value())).toList());
     }
     SortedMap<Integer, Share> years = new TreeMap<>();
     for (Target share : shares) {
@@ -231,8 +248,7 @@ public class Targets {
     }
     Apportionment.Path path =
         Apportionment.Path.valueOf(java.util.Objects.requireNonNull(shares.get(0).path()));
-    return Apportionment.refuseYears(
-        whole.whole(), path, years, whole.common().due().getYear());
+    return Apportionment.refuseYears(whole.whole(), path, years, whole.common().due().getYear());
   }
 
   /**
@@ -250,7 +266,9 @@ public class Targets {
    */
   public record UnitShare(long unitId, @Nullable BigDecimal value, @Nullable BigDecimal weight) {}
 
-  /** Breaks a target down by years; shares that do not meet the whole are refused with the figures. */
+  /**
+   * Breaks a target down by years; shares that do not meet the whole are refused with the figures.
+   */
   @Transactional
   public void byYear(long id, int version, String path, List<YearShare> given) {
     Target whole = toApportion(id, version, "YEAR");
@@ -258,7 +276,8 @@ public class Targets {
     try {
       meant = Apportionment.Path.valueOf(path);
     } catch (IllegalArgumentException e) {
-      throw Refusal.invalid("请选择年度值是累计值还是当年值。", "say whether values are cumulative or yearly").asException();
+      throw Refusal.invalid("请选择年度值是累计值还是当年值。", "say whether values are cumulative or yearly")
+          .asException();
     }
     SortedMap<Integer, Share> years = new TreeMap<>();
     for (YearShare share : given) {
@@ -273,9 +292,10 @@ public class Targets {
           .asException();
     }
     Apportionment.refuseYears(whole.whole(), meant, years, whole.common().due().getYear())
-        .ifPresent(refusal -> {
-          throw refusal.asException();
-        });
+        .ifPresent(
+            refusal -> {
+              throw refusal.asException();
+            });
     Map<Integer, Target> before = new HashMap<>();
     sharesOf(id).forEach(s -> before.put(s.common().due().getYear(), s));
     boolean alone = meant == Apportionment.Path.YEARLY;
@@ -304,7 +324,9 @@ public class Targets {
     finish(whole, before.values(), kept, years.size() + "个年度", years.size() + " years");
   }
 
-  /** Breaks a target down by units; shares that do not meet the whole are refused with the figures. */
+  /**
+   * Breaks a target down by units; shares that do not meet the whole are refused with the figures.
+   */
   @Transactional
   public void byUnit(long id, int version, List<UnitShare> given) {
     Target whole = toApportion(id, version, "UNIT");
@@ -319,19 +341,22 @@ public class Targets {
       }
       Unit unit = named.get(share.unitId());
       if (unit == null) {
-        throw Refusal.missing("没有编号为 " + share.unitId() + " 的单位。", "there is no unit " + share.unitId())
+        throw Refusal.missing(
+                "没有编号为 " + share.unitId() + " 的单位。", "there is no unit " + share.unitId())
             .asException();
       }
       if (!seen.add(unit.id())) {
-        throw Refusal.invalid(unit.name() + "填写了两次。", unit.name() + " is given twice").asException();
+        throw Refusal.invalid(unit.name() + "填写了两次。", unit.name() + " is given twice")
+            .asException();
       }
       shares.add(new Share(unit.name(), share.value(), share.weight()));
       owners.add(unit);
     }
     Apportionment.refuseUnits(whole.whole(), shares)
-        .ifPresent(refusal -> {
-          throw refusal.asException();
-        });
+        .ifPresent(
+            refusal -> {
+              throw refusal.asException();
+            });
     Map<Long, Target> before = new HashMap<>();
     sharesOf(id).forEach(s -> before.put(s.common().leadUnitId(), s));
     List<Long> around = new ArrayList<>(whole.common().supportUnitIds());
@@ -380,20 +405,22 @@ public class Targets {
     }
     if (whole.value() == null) {
       throw Refusal.invalid(
-              "该目标只有文字表述（" + whole.goal() + "），没有数值，不能分解。", "the target is words only: nothing to break down")
+              "该目标只有文字表述（" + whole.goal() + "），没有数值，不能分解。",
+              "the target is words only: nothing to break down")
           .asException();
     }
     sharesOf(id).stream()
         .filter(share -> !axis.equals(share.common().axis()))
         .findFirst()
-        .ifPresent(share -> {
-          throw Refusal.conflict(
-                  axis.equals("YEAR")
-                      ? "该目标已按单位分解。请先取消，或在各单位的分解目标上再按年度分解。"
-                      : "该目标已按年度分解。请打开某一年度的目标，再按单位分解。",
-                  "the target is broken down along the other axis: break its shares down, or take them back first")
-              .asException();
-        });
+        .ifPresent(
+            share -> {
+              throw Refusal.conflict(
+                      axis.equals("YEAR")
+                          ? "该目标已按单位分解。请先取消，或在各单位的分解目标上再按年度分解。"
+                          : "该目标已按年度分解。请打开某一年度的目标，再按单位分解。",
+                      "the target is broken down along the other axis: break its shares down, or take them back first")
+                  .asException();
+            });
     return whole;
   }
 
@@ -418,8 +445,16 @@ public class Targets {
             null,
             whole.id(),
             axis,
-            name + "：" + TargetIntake.title(
-                whole.metric(), whole.meaning(), whole.comparator(), share.value(), null, whole.unit(), null),
+            name
+                + "："
+                + TargetIntake.title(
+                    whole.metric(),
+                    whole.meaning(),
+                    whole.comparator(),
+                    share.value(),
+                    null,
+                    whole.unit(),
+                    null),
             common.theme(),
             lead,
             common.leadAssumed() && lead == common.leadUnitId(),

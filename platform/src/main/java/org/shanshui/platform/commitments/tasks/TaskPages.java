@@ -87,7 +87,8 @@ class TaskPages {
     model.addAttribute("page", page);
     model.addAttribute("lights", tasks.lights(filter));
     model.addAttribute("names", choices.names(page.items().stream().map(Task::common).toList()));
-    model.addAttribute("previous", page.previous() == null ? null : ask.with(path, "before", page.previous()));
+    model.addAttribute(
+        "previous", page.previous() == null ? null : ask.with(path, "before", page.previous()));
     model.addAttribute("next", page.next() == null ? null : ask.with(path, "after", page.next()));
   }
 
@@ -125,13 +126,15 @@ class TaskPages {
   }
 
   @GetMapping("/tasks/lists.docx")
-  void document(@ModelAttribute ListRequest ask, HttpServletResponse response)
-      throws IOException {
+  void document(@ModelAttribute ListRequest ask, HttpServletResponse response) throws IOException {
     Filter filter = filter(ask);
     Choices.CommittedPlan plan =
         ask.plan() == null ? null : choices.committedPlan(ask.plan()).orElse(null);
     String region =
-        regions.byPath(plan == null ? Actor.current().region() : plan.regionPath()).map(r -> r.name()).orElse("");
+        regions
+            .byPath(plan == null ? Actor.current().region() : plan.regionPath())
+            .map(r -> r.name())
+            .orElse("");
     String title =
         (plan == null ? region : "《" + plan.title() + "》")
             + (ask.year() == null ? "" : ask.year() + "年")
@@ -153,7 +156,8 @@ class TaskPages {
     model.addAttribute("targets", targets.ofTask(id));
     model.addAttribute("history", history.of(id));
     model.addAttribute("names", choices.unitNames(task.common().unitIds()));
-    model.addAttribute("maySetSteps", Milestones.maySetSteps(task.common()) && task.common().active());
+    model.addAttribute(
+        "maySetSteps", Milestones.maySetSteps(task.common()) && task.common().active());
     boolean planner = Actor.current().is(Role.PLANNER) && task.common().active();
     model.addAttribute("mayEdit", planner);
     model.addAttribute("units", planner ? choices.units() : java.util.Map.of());
@@ -223,10 +227,7 @@ class TaskPages {
       Model model) {
     List<Choices.CommittedPlan> plans = choices.committedPlans();
     Choices.CommittedPlan shown =
-        plans.stream()
-            .filter(p -> plan == null || p.id() == plan)
-            .findFirst()
-            .orElse(null);
+        plans.stream().filter(p -> plan == null || p.id() == plan).findFirst().orElse(null);
     int of = year == null ? LocalDate.now(clock).getYear() : year;
     model.addAttribute("choices", choices);
     model.addAttribute("plan", shown);
@@ -244,14 +245,23 @@ class TaskPages {
       excel.sheet(
           year + "年工作要点",
           List.of(
-              new ExcelList.Column("序号", 6), new ExcelList.Column("工作要点", 70), new ExcelList.Column("牵头单位", 22),
-              new ExcelList.Column("完成时限", 12), new ExcelList.Column("上年结转", 10), new ExcelList.Column("状态", 10),
+              new ExcelList.Column("序号", 6),
+              new ExcelList.Column("工作要点", 70),
+              new ExcelList.Column("牵头单位", 22),
+              new ExcelList.Column("完成时限", 12),
+              new ExcelList.Column("上年结转", 10),
+              new ExcelList.Column("状态", 10),
               new ExcelList.Column("亮灯说明", 50)));
       int number = 0;
       for (WorkPoints.WorkPoint point : all) {
         excel.row(
-            ++number, point.text(), point.leadName(), point.due(),
-            point.carriedFromYear() == null ? null : point.carriedFromYear() + "年", state(point.state()), point.lightZh());
+            ++number,
+            point.text(),
+            point.leadName(),
+            point.due(),
+            point.carriedFromYear() == null ? null : point.carriedFromYear() + "年",
+            state(point.state()),
+            point.lightZh());
       }
     }
   }

@@ -28,32 +28,46 @@ class LightRulesTest {
   Arbitrary<Facts> facts() {
     Arbitrary<LocalDate> days = Arbitraries.integers().between(-400, 1200).map(START::plusDays);
     Arbitrary<@Nullable BigDecimal> percents =
-        Arbitraries.bigDecimals().between(BigDecimal.ZERO, BigDecimal.valueOf(100)).ofScale(2).injectNull(0.3);
+        Arbitraries.bigDecimals()
+            .between(BigDecimal.ZERO, BigDecimal.valueOf(100))
+            .ofScale(2)
+            .injectNull(0.3);
     Arbitrary<@Nullable BigDecimal> values =
-        Arbitraries.bigDecimals().between(BigDecimal.valueOf(-50), BigDecimal.valueOf(500)).ofScale(2).injectNull(0.3);
+        Arbitraries.bigDecimals()
+            .between(BigDecimal.valueOf(-50), BigDecimal.valueOf(500))
+            .ofScale(2)
+            .injectNull(0.3);
     Arbitrary<Facts.@Nullable Goal> goals =
         Combinators.combine(
                 Arbitraries.of(">=", "<=", "=", "~"),
-                Arbitraries.bigDecimals().between(BigDecimal.valueOf(-20), BigDecimal.valueOf(300)).ofScale(1),
+                Arbitraries.bigDecimals()
+                    .between(BigDecimal.valueOf(-20), BigDecimal.valueOf(300))
+                    .ofScale(1),
                 Arbitraries.of(true, false))
             .as((comparator, value, held) -> new Facts.Goal(comparator, value, "家", held))
             .injectNull(0.4);
     Arbitrary<List<Milestone>> milestones =
         Combinators.combine(
-                days, Arbitraries.bigDecimals().between(BigDecimal.ONE, BigDecimal.TEN).ofScale(1), days.injectNull(0.5))
+                days,
+                Arbitraries.bigDecimals().between(BigDecimal.ONE, BigDecimal.TEN).ofScale(1),
+                days.injectNull(0.5))
             .as((due, weight, done) -> new Milestone("节点{x}$1", due, weight, done))
             .list()
             .ofMaxSize(4);
-    return Combinators.combine(Arbitraries.integers().between(0, 700), days, percents, goals, values, milestones)
-        .as((length, today, percent, goal, value, steps) ->
-            new Facts(START, START.plusDays(length), today, percent, goal, value, steps));
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 700), days, percents, goals, values, milestones)
+        .as(
+            (length, today, percent, goal, value, steps) ->
+                new Facts(START, START.plusDays(length), today, percent, goal, value, steps));
   }
 
   @Property
   void everyCommitmentHasOneLightAndAReasonWithItsDay(@ForAll("facts") Facts facts) {
     Verdict verdict = RULES.judge(facts);
     assertThat(verdict.light()).isNotNull();
-    assertThat(verdict.chinese()).contains(String.valueOf(facts.due().getYear())).doesNotContain("{today}", "{due}", "{progress}", "{elapsed}", "{lag}", "{days}");
+    assertThat(verdict.chinese())
+        .contains(String.valueOf(facts.due().getYear()))
+        .doesNotContain("{today}", "{due}", "{progress}", "{elapsed}", "{lag}", "{days}");
     assertThat(verdict.english()).contains(facts.due().toString()).doesNotContain("{progress}");
     assertThat(RULES.judge(facts)).isEqualTo(verdict);
   }
@@ -69,7 +83,14 @@ class LightRulesTest {
 
   private static Verdict on(LocalDate today, @Nullable String percent, Milestone... milestones) {
     return RULES.judge(
-        new Facts(START, DUE, today, percent == null ? null : new BigDecimal(percent), null, null, List.of(milestones)));
+        new Facts(
+            START,
+            DUE,
+            today,
+            percent == null ? null : new BigDecimal(percent),
+            null,
+            null,
+            List.of(milestones)));
   }
 
   @Example
@@ -82,11 +103,15 @@ class LightRulesTest {
         .isEqualTo("期限2025年12月31日，截至2026年1月10日已逾期10天，进度90%。");
     assertThat(on(LocalDate.of(2025, 7, 10), null).light()).isEqualTo(Light.BEHIND);
     assertThat(on(LocalDate.of(2025, 2, 10), null).english())
-        .isEqualTo("As of 2025-02-10, 11% of the time has passed: nothing reported yet; due 2025-12-31, 324 days left.");
+        .isEqualTo(
+            "As of 2025-02-10, 11% of the time has passed: nothing reported yet; due 2025-12-31, 324 days left.");
     Milestone late = new Milestone("完成招标", LocalDate.of(2025, 3, 31), BigDecimal.ONE, null);
-    Milestone done = new Milestone("立项", LocalDate.of(2025, 2, 1), BigDecimal.valueOf(3), LocalDate.of(2025, 1, 20));
+    Milestone done =
+        new Milestone(
+            "立项", LocalDate.of(2025, 2, 1), BigDecimal.valueOf(3), LocalDate.of(2025, 1, 20));
     assertThat(on(LocalDate.of(2025, 4, 1), null, late, done).chinese())
-        .isEqualTo("截至2025年4月1日，有1个节点逾期未完成，最早的是“完成招标”（应于2025年3月31日完成）；节点完成1/2个，进度75%，期限2025年12月31日。");
+        .isEqualTo(
+            "截至2025年4月1日，有1个节点逾期未完成，最早的是“完成招标”（应于2025年3月31日完成）；节点完成1/2个，进度75%，期限2025年12月31日。");
   }
 
   @Example
@@ -94,20 +119,35 @@ class LightRulesTest {
     Facts.Goal level = new Facts.Goal(">=", new BigDecimal("96.5"), "%", true);
     Facts.Goal sum = new Facts.Goal(">=", new BigDecimal("120"), "公里", false);
     LocalDate june = LocalDate.of(2025, 6, 30);
-    assertThat(RULES.judge(new Facts(START, DUE, june, null, level, new BigDecimal("97"), List.of())).light())
+    assertThat(
+            RULES
+                .judge(new Facts(START, DUE, june, null, level, new BigDecimal("97"), List.of()))
+                .light())
         .isEqualTo(Light.ON_SCHEDULE);
-    assertThat(RULES.judge(new Facts(START, DUE, DUE.plusDays(1), null, level, new BigDecimal("97"), List.of())).light())
+    assertThat(
+            RULES
+                .judge(
+                    new Facts(
+                        START, DUE, DUE.plusDays(1), null, level, new BigDecimal("97"), List.of()))
+                .light())
         .isEqualTo(Light.COMPLETED);
-    assertThat(RULES.judge(new Facts(START, DUE, june, null, sum, new BigDecimal("120"), List.of())).light())
+    assertThat(
+            RULES
+                .judge(new Facts(START, DUE, june, null, sum, new BigDecimal("120"), List.of()))
+                .light())
         .isEqualTo(Light.COMPLETED);
-    assertThat(RULES.judge(new Facts(START, DUE, june, null, sum, new BigDecimal("20"), List.of())).chinese())
+    assertThat(
+            RULES
+                .judge(new Facts(START, DUE, june, null, sum, new BigDecimal("20"), List.of()))
+                .chinese())
         .contains("目标不低于120公里，已达20公里");
   }
 
   @Example
   void wrongRulesAreRefusedByName() {
     assertThatThrownBy(() -> read("- {id: a, light: behind, when: {mood: 3}, zh: x, en: x}"))
-        .hasMessageContaining("Rule a").hasMessageContaining("mood");
+        .hasMessageContaining("Rule a")
+        .hasMessageContaining("mood");
     assertThatThrownBy(() -> read("- {id: only, light: behind, when: {lag: 3}, zh: x, en: x}"))
         .hasMessageContaining("only");
   }

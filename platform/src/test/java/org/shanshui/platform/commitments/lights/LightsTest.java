@@ -50,10 +50,17 @@ class LightsTest {
     assertThat(task.light()).isEqualTo(Light.OVERDUE);
     assertThat(task.lightOn()).isEqualTo(LocalDate.of(2025, 7, 5));
     assertThat(task.lightZh()).isEqualTo("期限2025年6月30日，截至2025年7月5日已逾期5天，尚未填报进展。");
-    assertThat(events.stream(LightChanged.class).filter(e -> e.id() == task.id() && e.to() == Light.OVERDUE)).hasSize(1);
-    assertThat(Actor.house("测试").call(() -> history.of(task.id())).get(0).lightTo()).isEqualTo("OVERDUE");
+    assertThat(
+            events.stream(LightChanged.class)
+                .filter(e -> e.id() == task.id() && e.to() == Light.OVERDUE))
+        .hasSize(1);
+    assertThat(Actor.house("测试").call(() -> history.of(task.id())).get(0).lightTo())
+        .isEqualTo("OVERDUE");
 
     Actor.house("每日亮灯").run(lights::judgeAll);
-    assertThat(events.stream(LightChanged.class).filter(e -> e.id() == task.id() && e.to() == Light.OVERDUE)).hasSize(1);
+    assertThat(
+            events.stream(LightChanged.class)
+                .filter(e -> e.id() == task.id() && e.to() == Light.OVERDUE))
+        .hasSize(1);
   }
 }

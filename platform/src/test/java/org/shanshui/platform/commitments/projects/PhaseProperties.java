@@ -64,7 +64,23 @@ class PhaseProperties {
   private static ProjectDraft draft(BigDecimal total, Map<Funds, BigDecimal> sources) {
     LocalDate day = LocalDate.of(2025, 1, 1);
     return new ProjectDraft(
-        "X-1", "项目", "交通", Phase.CONTINUED, total, sources, Map.of(2025, sources), "990101", null, null, null, 1,
-        List.of(), day, day, null, null, null);
+        "X-1",
+        "项目",
+        "交通",
+        Phase.CONTINUED,
+        total,
+        sources,
+        Map.of(2025, sources),
+        "990101",
+        null,
+        null,
+        null,
+        1,
+        List.of(),
+        day,
+        day,
+        null,
+        null,
+        null);
   }
 }

@@ -119,9 +119,11 @@ class ProjectSheetTest {
                   sheet.value(6, 21, "GCJ02");
                 }));
     assertThat(found.good).extracting(ProjectDraft::code).containsExactly("XM-1");
-    assertThat(found.errors).extracting(CellError::place)
+    assertThat(found.errors)
+        .extracting(CellError::place)
         .containsExactly("项目!G3", "项目!I3", "项目!D5", "项目!F5", "项目!6", "项目!7");
-    assertThat(found.errors).extracting(CellError::zh)
+    assertThat(found.errors)
+        .extracting(CellError::zh)
         .containsExactly(
             "开工日期“2025-02-30”不是有效日期，请填 2025-03-01 这样的日期。",
             "总投资（万元）“一亿元”不是数字，请只填数字，单位万元。",
@@ -144,7 +146,9 @@ class ProjectSheetTest {
                   sheet.range(2, 2, 3, 2).merge();
                 }));
     assertThat(found.good).extracting(ProjectDraft::code).containsExactly("XM-1");
-    assertThat(found.errors).extracting(CellError::zh).anySatisfy(zh -> assertThat(zh).contains("合并单元格 C3:C4"));
+    assertThat(found.errors)
+        .extracting(CellError::zh)
+        .anySatisfy(zh -> assertThat(zh).contains("合并单元格 C3:C4"));
     assertThat(found.errors).extracting(CellError::row).contains(3, 4);
   }
 
@@ -158,14 +162,20 @@ class ProjectSheetTest {
                   sheet.formula(1, 8, "1000+2000");
                 }));
     assertThat(found.good).isEmpty();
-    assertThat(found.errors).singleElement().satisfies(e -> assertThat(e.zh()).contains("公式没有保存计算结果"));
+    assertThat(found.errors)
+        .singleElement()
+        .satisfies(e -> assertThat(e.zh()).contains("公式没有保存计算结果"));
   }
 
   @Test
   void whatIsNoPlainWorkbookIsRefusedWithTheRemedy() throws IOException {
     Path text = Files.writeString(folder.resolve("a.xlsx"), "项目编号,项目名称");
-    assertThatThrownBy(() -> WorkbookFile.of(text)).isInstanceOf(Refused.class).hasMessageContaining("下载模板");
-    Path old = Files.write(folder.resolve("b.xlsx"), new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0});
+    assertThatThrownBy(() -> WorkbookFile.of(text))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("下载模板");
+    Path old =
+        Files.write(
+            folder.resolve("b.xlsx"), new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0});
     assertThatThrownBy(() -> WorkbookFile.of(old)).hasMessageContaining("另存为");
     Path macros = folder.resolve("c.xlsx");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(macros))) {

@@ -51,11 +51,27 @@ class ProjectsTest {
     city.adopt(plan.version(1));
   }
 
-  private ProjectDraft draft(String code, String projectClass, String county, String total, String year, Long group) {
+  private ProjectDraft draft(
+      String code, String projectClass, String county, String total, String year, Long group) {
     return new ProjectDraft(
-        code, "项目" + code, projectClass, Phase.NEW_START, new BigDecimal(total), Map.of(), Map.of(2025, Map.of(Funds.CITY, new BigDecimal(year))),
-        county, null, null, null, city.unit("云岫市交通运输局").id(), List.of(), LocalDate.of(2025, 1, 1), LocalDate.of(2026, 12, 31),
-        plan.id(), group, null);
+        code,
+        "项目" + code,
+        projectClass,
+        Phase.NEW_START,
+        new BigDecimal(total),
+        Map.of(),
+        Map.of(2025, Map.of(Funds.CITY, new BigDecimal(year))),
+        county,
+        null,
+        null,
+        null,
+        city.unit("云岫市交通运输局").id(),
+        List.of(),
+        LocalDate.of(2025, 1, 1),
+        LocalDate.of(2026, 12, 31),
+        plan.id(),
+        group,
+        null);
   }
 
   private long listed(ProjectDraft draft) {
@@ -78,33 +94,45 @@ class ProjectsTest {
     assertThat(group.totalOff()).isEqualByComparingTo("-10171699.5");
     assertThat(group.words(true)).isEqualTo("在库1个，少83个；总投资少1017.16995亿元；年度投资少111.28亿元");
     // What is only asked for does not count.
-    city.as(planner, () -> projects.add(draft("R2-" + plan.id(), "交通", "990101", "1", "1", group.id())));
+    city.as(
+        planner,
+        () -> projects.add(draft("R2-" + plan.id(), "交通", "990101", "1", "1", group.id())));
     assertThat(group().listedProjects()).isEqualTo(1);
   }
 
   @Test
   void entryIsReturnedWithAReasonAndLeavesATrace() {
     Actor traffic = city.person("yx.traffic", "云岫市交通运输局", Role.UNIT_OFFICER);
-    long id = city.as(traffic, () -> projects.add(draft("E-" + plan.id(), "交通", "990101", "100", "10", null)));
-    assertThatThrownBy(() -> city.as(traffic, () -> projects.decide(id, 1, true, null))).isInstanceOf(Refused.class);
+    long id =
+        city.as(
+            traffic,
+            () -> projects.add(draft("E-" + plan.id(), "交通", "990101", "100", "10", null)));
+    assertThatThrownBy(() -> city.as(traffic, () -> projects.decide(id, 1, true, null)))
+        .isInstanceOf(Refused.class);
     city.as(traffic, () -> projects.ask(id, "已批复"));
-    assertThatThrownBy(() -> city.as(traffic, () -> projects.ask(id, "再来"))).hasMessageContaining("已有待审批");
+    assertThatThrownBy(() -> city.as(traffic, () -> projects.ask(id, "再来")))
+        .hasMessageContaining("已有待审批");
     long request = traffic.call(() -> projects.requests(id)).get(0).id();
-    assertThatThrownBy(() -> city.as(planner, () -> projects.decide(id, request, false, " "))).hasMessageContaining("理由");
+    assertThatThrownBy(() -> city.as(planner, () -> projects.decide(id, request, false, " ")))
+        .hasMessageContaining("理由");
     city.as(planner, () -> projects.decide(id, request, false, "缺可研批复"));
     assertThat(traffic.call(() -> projects.get(id)).standing()).isEqualTo("CANDIDATE");
-    assertThat(traffic.call(() -> projects.requests(id)).get(0).decisionReason()).isEqualTo("缺可研批复");
-    assertThatThrownBy(() -> city.as(planner, () -> projects.decide(id, request, true, null))).hasMessageContaining("已办结");
+    assertThat(traffic.call(() -> projects.requests(id)).get(0).decisionReason())
+        .isEqualTo("缺可研批复");
+    assertThatThrownBy(() -> city.as(planner, () -> projects.decide(id, request, true, null)))
+        .hasMessageContaining("已办结");
   }
 
   @Test
   void quartersAddUpAndPhasesDoNotJump() {
     long id = listed(draft("Q-" + plan.id(), "交通", "990102", "1000", "400", null));
     city.as(planner, () -> projects.quarter(id, 2025, 1, new BigDecimal("123.4567"), null, null));
-    assertThat(planner.call(() -> projects.get(id)).common().percent()).isEqualByComparingTo("12.3");
+    assertThat(planner.call(() -> projects.get(id)).common().percent())
+        .isEqualByComparingTo("12.3");
     city.as(planner, () -> projects.quarter(id, 2025, 1, new BigDecimal("200.01"), null, "更正"));
     assertThat(planner.call(() -> projects.get(id)).invested()).isEqualByComparingTo("200.01");
-    assertThatThrownBy(() -> city.as(planner, () -> projects.quarter(id, 2025, 3, BigDecimal.ONE, null, null)))
+    assertThatThrownBy(
+            () -> city.as(planner, () -> projects.quarter(id, 2025, 3, BigDecimal.ONE, null, null)))
         .hasMessageContaining("尚未开始");
     int version = planner.call(() -> projects.get(id)).common().version();
     assertThatThrownBy(() -> city.as(planner, () -> projects.move(id, version, Phase.ACCEPTED)))
@@ -121,9 +149,21 @@ class ProjectsTest {
     for (int i = 0; i < 12; i++) {
       BigDecimal money = BigDecimal.valueOf(random.nextInt(1, 1_000_000_000), 4);
       total = total.add(money);
-      long id = listed(draft("S" + i + "-" + plan.id(), classes.get(random.nextInt(3)), "99010" + (1 + random.nextInt(9)), money.toPlainString(), "0", null));
+      long id =
+          listed(
+              draft(
+                  "S" + i + "-" + plan.id(),
+                  classes.get(random.nextInt(3)),
+                  "99010" + (1 + random.nextInt(9)),
+                  money.toPlainString(),
+                  "0",
+                  null));
       if (i % 2 == 0) {
-        city.as(planner, () -> projects.quarter(id, 2025, 1, BigDecimal.valueOf(random.nextInt(1, 100_000), 4), null, null));
+        city.as(
+            planner,
+            () ->
+                projects.quarter(
+                    id, 2025, 1, BigDecimal.valueOf(random.nextInt(1, 100_000), 4), null, null));
       }
     }
     List<RollUp.Sum> sums = planner.call(() -> rollUp.of(plan.id(), 2025));
@@ -132,8 +172,12 @@ class ProjectsTest {
     assertThat(all.total()).isEqualByComparingTo(total);
     for (String by : List.of("class", "region", "unit", "phase")) {
       List<RollUp.Sum> parts = sums.stream().filter(s -> s.by().equals(by)).toList();
-      assertThat(parts.stream().map(RollUp.Sum::total).reduce(BigDecimal.ZERO, BigDecimal::add)).as(by).isEqualByComparingTo(all.total());
-      assertThat(parts.stream().map(RollUp.Sum::invested).reduce(BigDecimal.ZERO, BigDecimal::add)).as(by).isEqualByComparingTo(all.invested());
+      assertThat(parts.stream().map(RollUp.Sum::total).reduce(BigDecimal.ZERO, BigDecimal::add))
+          .as(by)
+          .isEqualByComparingTo(all.total());
+      assertThat(parts.stream().map(RollUp.Sum::invested).reduce(BigDecimal.ZERO, BigDecimal::add))
+          .as(by)
+          .isEqualByComparingTo(all.invested());
       assertThat(parts.stream().mapToLong(RollUp.Sum::projects).sum()).as(by).isEqualTo(12);
     }
   }
@@ -141,36 +185,58 @@ class ProjectsTest {
   @Test
   void goodRowsOfAWorkbookWaitForConfirmationAndBadOnesAreNamed() throws IOException {
     Path file = folder.resolve("项目.xlsx");
-    try (OutputStream out = Files.newOutputStream(file); Workbook workbook = new Workbook(out, "test", "1.0")) {
+    try (OutputStream out = Files.newOutputStream(file);
+        Workbook workbook = new Workbook(out, "test", "1.0")) {
       Worksheet sheet = workbook.newWorksheet("项目");
       for (ProjectSheet.Column column : ProjectSheet.Column.values()) {
         sheet.value(0, column.ordinal(), column.title());
       }
       for (int i = 1; i <= 3; i++) {
-        List<String> cells = List.of("I" + (i == 3 ? 1 : i) + "-" + plan.id(), "项目" + i, "交通", "续建", i == 2 ? "霁川县" : "云岫市", "云岫市交通运输局", "2025-01-01", "2026-12-31", i == 2 ? "abc" : "500.25");
+        List<String> cells =
+            List.of(
+                "I" + (i == 3 ? 1 : i) + "-" + plan.id(),
+                "项目" + i,
+                "交通",
+                "续建",
+                i == 2 ? "霁川县" : "云岫市",
+                "云岫市交通运输局",
+                "2025-01-01",
+                "2026-12-31",
+                i == 2 ? "abc" : "500.25");
         for (int at = 0; at < cells.size(); at++) {
           sheet.value(i, at, cells.get(at));
         }
       }
     }
-    long id = city.as(planner, () -> {
-      try {
-        return imports.read(file, "项目.xlsx", plan.id());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    });
+    long id =
+        city.as(
+            planner,
+            () -> {
+              try {
+                return imports.read(file, "项目.xlsx", plan.id());
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
     ProjectImports.Import read = planner.call(() -> imports.get(id));
     assertThat(read.good()).isEqualTo(1);
     assertThat(read.bad()).isEqualTo(2);
-    assertThat(planner.call(() -> imports.errors(id, 10))).extracting(CellError::row).containsExactly(3, 4);
+    assertThat(planner.call(() -> imports.errors(id, 10)))
+        .extracting(CellError::row)
+        .containsExactly(3, 4);
     assertThat(count("I1-" + plan.id())).isZero();
     assertThat(city.as(planner, () -> imports.confirm(id, read.version()))).isEqualTo(1);
     assertThat(count("I1-" + plan.id())).isEqualTo(1);
-    assertThatThrownBy(() -> city.as(planner, () -> imports.confirm(id, read.version()))).hasMessageContaining("不能重复");
+    assertThatThrownBy(() -> city.as(planner, () -> imports.confirm(id, read.version())))
+        .hasMessageContaining("不能重复");
   }
 
   private int count(String code) {
-    return planner.call(() -> jdbc.sql("select count(*) from project where code = ?").param(code).query(Integer.class).single());
+    return planner.call(
+        () ->
+            jdbc.sql("select count(*) from project where code = ?")
+                .param(code)
+                .query(Integer.class)
+                .single());
   }
 }

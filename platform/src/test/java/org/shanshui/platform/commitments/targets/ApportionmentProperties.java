@@ -21,9 +21,13 @@ class ApportionmentProperties {
   @Provide
   Arbitrary<List<Share>> shares() {
     Arbitrary<BigDecimal> values =
-        Arbitraries.bigDecimals().between(new BigDecimal("-1000"), new BigDecimal("1000000")).ofScale(4);
+        Arbitraries.bigDecimals()
+            .between(new BigDecimal("-1000"), new BigDecimal("1000000"))
+            .ofScale(4);
     Arbitrary<BigDecimal> weights =
-        Arbitraries.bigDecimals().between(new BigDecimal("0.01"), new BigDecimal("10000")).ofScale(2);
+        Arbitraries.bigDecimals()
+            .between(new BigDecimal("0.01"), new BigDecimal("10000"))
+            .ofScale(2);
     return Combinators.combine(values, weights)
         .as((value, weight) -> new Share("单位", value, weight))
         .list()
@@ -40,7 +44,8 @@ class ApportionmentProperties {
     List<Share> shuffled = new ArrayList<>(shares);
     Collections.reverse(shuffled);
     BigDecimal together = Apportionment.together(Nature.SUM, shares).orElseThrow();
-    assertThat(together).isEqualByComparingTo(Apportionment.together(Nature.SUM, shuffled).orElseThrow());
+    assertThat(together)
+        .isEqualByComparingTo(Apportionment.together(Nature.SUM, shuffled).orElseThrow());
     BigDecimal exact = BigDecimal.ZERO;
     for (Share share : shares) {
       exact = exact.add(share.value());
@@ -107,9 +112,11 @@ class ApportionmentProperties {
     Whole exact = whole(Nature.SUM, ">=", so);
     Whole more = whole(Nature.SUM, ">=", so.add(BigDecimal.ONE));
     assertThat(Apportionment.refuseYears(exact, Apportionment.Path.YEARLY, alone, last)).isEmpty();
-    assertThat(Apportionment.refuseYears(exact, Apportionment.Path.CUMULATIVE, running, last)).isEmpty();
+    assertThat(Apportionment.refuseYears(exact, Apportionment.Path.CUMULATIVE, running, last))
+        .isEmpty();
     assertThat(Apportionment.refuseYears(more, Apportionment.Path.YEARLY, alone, last)).isPresent();
-    assertThat(Apportionment.refuseYears(more, Apportionment.Path.CUMULATIVE, running, last)).isPresent();
+    assertThat(Apportionment.refuseYears(more, Apportionment.Path.CUMULATIVE, running, last))
+        .isPresent();
   }
 
   @Example
@@ -119,7 +126,8 @@ class ApportionmentProperties {
       counties.add(new Share("县" + i, new BigDecimal(i == 0 ? "14" : "13"), null));
     }
     Refusal refusal =
-        Apportionment.refuseUnits(whole(Nature.SUM, ">=", new BigDecimal("120")), counties).orElseThrow();
+        Apportionment.refuseUnits(whole(Nature.SUM, ">=", new BigDecimal("120")), counties)
+            .orElseThrow();
     assertThat(refusal.chinese()).contains("9 个单位合计 118 家，少于目标 120 家，差 2 家");
     assertThat(refusal.english()).contains("118 家, below the target of 120 家 by 2");
   }
@@ -130,7 +138,8 @@ class ApportionmentProperties {
         List.of(
             new Share("甲", new BigDecimal("90"), new BigDecimal("100")),
             new Share("乙", new BigDecimal("100"), new BigDecimal("300")));
-    assertThat(Apportionment.together(Nature.RATIO, two).orElseThrow()).isEqualByComparingTo("97.5");
+    assertThat(Apportionment.together(Nature.RATIO, two).orElseThrow())
+        .isEqualByComparingTo("97.5");
     List<Share> unknown = List.of(new Share("甲", BigDecimal.TEN, null));
     assertThat(
             Apportionment.refuseUnits(whole(Nature.RATIO, ">=", BigDecimal.ONE), unknown)
@@ -141,7 +150,8 @@ class ApportionmentProperties {
   @Example
   void wordsSuggestTheNature() {
     assertThat(Suggestion.of("空气质量优良天数比例", "%", "level").nature()).isEqualTo(Nature.RATIO);
-    assertThat(Suggestion.of("市区PM2.5平均浓度", "微克/立方米", "level").nature()).isEqualTo(Nature.LEVEL_MAX);
+    assertThat(Suggestion.of("市区PM2.5平均浓度", "微克/立方米", "level").nature())
+        .isEqualTo(Nature.LEVEL_MAX);
     assertThat(Suggestion.of("新建绿道", "公里", "count").nature()).isEqualTo(Nature.SUM);
     assertThat(Suggestion.of("地区生产总值", "%", "growth").nature()).isEqualTo(Nature.RATIO);
     assertThat(Suggestion.of("人均公园绿地面积", "平方米", "level").nature()).isEqualTo(Nature.RATIO);

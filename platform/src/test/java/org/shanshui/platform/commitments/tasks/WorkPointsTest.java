@@ -48,7 +48,10 @@ class WorkPointsTest {
   }
 
   private Commitment item(long item) {
-    return Actor.house("测试").call(() -> book.ofPlan(plan.id())).stream().filter(c -> c.itemId() == item).findFirst().orElseThrow();
+    return Actor.house("测试").call(() -> book.ofPlan(plan.id())).stream()
+        .filter(c -> c.itemId() == item)
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<WorkPoints.WorkPoint> of(int year) {
@@ -60,39 +63,65 @@ class WorkPointsTest {
     Actor planner = city.planner();
     assertThat(city.as(planner, () -> points.generate(plan.id(), 2024))).isEqualTo(3);
     assertThat(city.as(planner, () -> points.generate(plan.id(), 2024))).isZero();
-    assertThat(of(2024)).extracting(WorkPoints.WorkPoint::text)
+    assertThat(of(2024))
+        .extracting(WorkPoints.WorkPoint::text)
         .containsExactly("建设尾水湿地；年底前完成。", "改造污水管网；持续推进，2026年完成。", "编制实施方案；6月底前完成。");
-    city.house(() -> commitments.record(
-        new Progress(plan.id() * 10, CommitmentKind.TASK, item(3).id(), BigDecimal.valueOf(100), null, null, "已印发", LocalDate.of(2024, 6, 20))));
+    city.house(
+        () ->
+            commitments.record(
+                new Progress(
+                    plan.id() * 10,
+                    CommitmentKind.TASK,
+                    item(3).id(),
+                    BigDecimal.valueOf(100),
+                    null,
+                    null,
+                    "已印发",
+                    LocalDate.of(2024, 6, 20))));
 
     WorkPoints.Rolled rolled = city.as(planner, () -> points.rollOver(plan.id(), 2024));
     assertThat(rolled).isEqualTo(new WorkPoints.Rolled(1, 2, 0));
-    assertThat(of(2024)).extracting(WorkPoints.WorkPoint::state).containsExactly("CARRIED", "CARRIED", "DONE");
-    assertThat(of(2025)).extracting(WorkPoints.WorkPoint::carriedFromYear).containsExactly(2024, 2024);
+    assertThat(of(2024))
+        .extracting(WorkPoints.WorkPoint::state)
+        .containsExactly("CARRIED", "CARRIED", "DONE");
+    assertThat(of(2025))
+        .extracting(WorkPoints.WorkPoint::carriedFromYear)
+        .containsExactly(2024, 2024);
     assertThat(of(2025).get(0).text()).isEqualTo("建设尾水湿地；原定2024年完成。");
     // Once closed, a year stays closed.
-    assertThat(city.as(planner, () -> points.rollOver(plan.id(), 2024))).isEqualTo(new WorkPoints.Rolled(0, 0, 0));
+    assertThat(city.as(planner, () -> points.rollOver(plan.id(), 2024)))
+        .isEqualTo(new WorkPoints.Rolled(0, 0, 0));
   }
 
   @Test
   void theYearsShareOfATargetStandsInThePoint() {
     city.as(city.planner(), () -> points.generate(plan.id(), 2026));
-    assertThat(of(2026)).extracting(WorkPoints.WorkPoint::text).contains("改造污水管网；年底前完成；改造管网不低于300公里。");
+    assertThat(of(2026))
+        .extracting(WorkPoints.WorkPoint::text)
+        .contains("改造污水管网；年底前完成；改造管网不低于300公里。");
   }
 
   @Test
   void theThreeListsAreOneWorkbookAndAnOfficialDocument() throws IOException {
     ByteArrayOutputStream workbook = new ByteArrayOutputStream();
     ByteArrayOutputStream document = new ByteArrayOutputStream();
-    city.planner().run(() -> {
-      try {
-        lists.workbook(Tasks.filter(plan.id(), 2024), workbook);
-        lists.document("三张清单", "云岫市", LocalDate.of(2025, 3, 3), Tasks.filter(plan.id(), null), document);
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-    });
-    try (ReadableWorkbook read = new ReadableWorkbook(new ByteArrayInputStream(workbook.toByteArray()))) {
+    city.planner()
+        .run(
+            () -> {
+              try {
+                lists.workbook(Tasks.filter(plan.id(), 2024), workbook);
+                lists.document(
+                    "三张清单",
+                    "云岫市",
+                    LocalDate.of(2025, 3, 3),
+                    Tasks.filter(plan.id(), null),
+                    document);
+              } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+              }
+            });
+    try (ReadableWorkbook read =
+        new ReadableWorkbook(new ByteArrayInputStream(workbook.toByteArray()))) {
       assertThat(read.getSheets().map(Sheet::getName)).containsExactly("任务清单", "措施清单", "责任清单");
       assertThat(read.findSheet("任务清单").orElseThrow().read()).hasSize(4);
       assertThat(read.findSheet("措施清单").orElseThrow().read()).hasSize(5);
@@ -104,7 +133,13 @@ class WorkPointsTest {
       assertThat(margins.getTop().toString()).isEqualTo("2098");
       assertThat(margins.getLeft().toString()).isEqualTo("1587");
       assertThat(read.getParagraphs().get(0).getText()).isEqualTo("三张清单");
-      assertThat(read.getParagraphs().get(0).getRuns().get(0).getFontFamily(org.apache.poi.xwpf.usermodel.XWPFRun.FontCharRange.eastAsia)).isEqualTo("方正小标宋简体");
+      assertThat(
+              read.getParagraphs()
+                  .get(0)
+                  .getRuns()
+                  .get(0)
+                  .getFontFamily(org.apache.poi.xwpf.usermodel.XWPFRun.FontCharRange.eastAsia))
+          .isEqualTo("方正小标宋简体");
       assertThat(read.getTables()).hasSize(3);
       assertThat(read.getTables().get(0).getRow(1).getCell(2).getText()).isEqualTo("云岫市生态环境局");
       assertThat(read.getFooterList()).hasSize(2);
