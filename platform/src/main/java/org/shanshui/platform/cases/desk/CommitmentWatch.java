@@ -68,6 +68,10 @@ class CommitmentWatch {
 
   @ApplicationModuleListener
   void lightChanged(LightChanged change) {
+    hear(change);
+  }
+
+  void hear(LightChanged change) {
     String source = sourceKey(change.kind(), change.id());
     table.hear(source, change.to().name());
     if (change.to() == Light.OVERDUE || change.to() == Light.BEHIND) {

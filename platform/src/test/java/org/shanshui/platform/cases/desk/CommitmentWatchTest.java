@@ -53,7 +53,7 @@ class CommitmentWatchTest {
             () ->
                 transaction.executeWithoutResult(
                     status ->
-                        watch.lightChanged(
+                        watch.hear(
                             new LightChanged(
                                 CommitmentKind.TASK, task.id(), Light.ON_SCHEDULE, to, on))));
   }
