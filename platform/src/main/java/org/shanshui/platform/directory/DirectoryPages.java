@@ -74,7 +74,7 @@ class DirectoryPages {
   @GetMapping("/regions/{code}/children")
   String children(@PathVariable String code, Model model) {
     model.addAttribute("children", regions.children(regions.get(code).code()));
-    return "directory/directory :: branches(${children})";
+    return "directory/branches :: branches";
   }
 
   @PostMapping("/regions")

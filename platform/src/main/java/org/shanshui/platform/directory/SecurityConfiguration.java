@@ -29,6 +29,7 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
 /** The front door. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+  private static final String COOKIE = "shanshui";
   private static final int LONGEST_DEVICE = 300;
 
   /** No inline script or style: what a document or a report says can never run. */
@@ -46,12 +47,7 @@ class SecurityConfiguration {
 
   @Bean
   SecurityFilterChain doors(
-      HttpSecurity http,
-      PasswordDoor passwordDoor,
-      OidcDoor oidcDoor,
-      OidcProvider provider,
-      OidcSettings oidc,
-      People people)
+      HttpSecurity http, OidcDoor oidcDoor, OidcProvider provider, OidcSettings oidc, People people)
       throws Exception {
     Doorstep doorstep = new Doorstep();
     IpAddressMatcher thisMachine4 = new IpAddressMatcher("127.0.0.0/8");
@@ -73,7 +69,9 @@ class SecurityConfiguration {
                                     || thisMachine6.matches(context.getRequest())))
                     .anyRequest()
                     .authenticated())
-        .authenticationProvider(passwordDoor)
+        // PasswordDoor is found by itself, being the one provider; named here too it would be
+        // asked,
+        // and would count a wrong password, twice.
         .requestCache(cache -> cache.requestCache(pagesOnly()))
         .exceptionHandling(
             faults -> faults.authenticationEntryPoint(doorstep).accessDeniedHandler(doorstep))
@@ -95,7 +93,7 @@ class SecurityConfiguration {
           new OidcClientInitiatedLogoutSuccessHandler(provider);
       goodbye.setPostLogoutRedirectUri("{baseUrl}/login?bye");
       goodbye.setDefaultTargetUrl("/login?bye");
-      http.logout(logout -> logout.logoutSuccessHandler(goodbye))
+      http.logout(logout -> logout.logoutSuccessHandler(goodbye).deleteCookies(COOKIE))
           .oauth2Login(
               login ->
                   login
@@ -106,7 +104,7 @@ class SecurityConfiguration {
                       .successHandler(new Welcome())
                       .failureHandler(SecurityConfiguration::refused));
     } else {
-      http.logout(logout -> logout.logoutSuccessUrl("/login?bye"));
+      http.logout(logout -> logout.logoutSuccessUrl("/login?bye").deleteCookies(COOKIE));
     }
     return http.build();
   }
