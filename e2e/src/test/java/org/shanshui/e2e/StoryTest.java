@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,14 +75,13 @@ class StoryTest {
     page.navigate("/plans/drafts");
     page.locator("#up-region").selectOption("990100");
     page.locator("#files").setInputFiles(file);
-    Locator row = page.locator("table a", new Page.LocatorOptions().setHasText(TITLE));
-    for (int i = 0; i < 60 && row.count() == 0; i++) {
-      page.waitForTimeout(500);
-      page.navigate("/plans/drafts");
-    }
-    row.first().click();
-    // The page of a draft that is being read follows the reading and turns into the review.
-    page.waitForSelector(".plan-review", new Page.WaitForSelectorOptions().setTimeout(60_000));
+    Locator row = page.locator("main tr", new Page.LocatorOptions().setHasText(TITLE));
+    page.waitForURL(Pattern.compile("/plans/drafts"));
+    // The list follows the reading by itself.
+    assertThat(row)
+        .containsText("审核中", new LocatorAssertions.ContainsTextOptions().setTimeout(90_000));
+    page.navigate(row.locator("a").first().getAttribute("href"));
+    page.waitForSelector(".plan-review");
     Visitors.picture(page, "review");
     return page.url();
   }

@@ -93,10 +93,12 @@ final class Visitors {
   }
 
   void leave(boolean failed) {
+    int number = 0;
     for (BrowserContext window : windows) {
+      number++;
       for (Page page : window.pages()) {
         if (failed) {
-          picture(page, "failed-" + test.replaceAll("[^\\p{L}\\p{N}]+", "-"));
+          picture(page, "failed-%s-%d".formatted(test.replaceAll("\\W+", ""), number));
         }
       }
       window.close();
