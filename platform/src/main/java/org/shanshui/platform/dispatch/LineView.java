@@ -33,6 +33,11 @@ record LineView(
     return line.kind();
   }
 
+  /** The page of the commitment. */
+  public String href() {
+    return org.shanshui.platform.commitments.Commitments.href(kind(), commitmentId);
+  }
+
   public boolean asks(Field field) {
     return field.isFor(kind()) && (field != Field.VALUE || line.hasMetric());
   }

@@ -28,6 +28,11 @@ record Round(
     String regionPath,
     int version) {
 
+  /** The day it was closed; empty while it is open. */
+  public String closedOn() {
+    return closedAt == null ? "" : ChinaTime.day(closedAt);
+  }
+
   public boolean isOpen() {
     return closedAt == null;
   }

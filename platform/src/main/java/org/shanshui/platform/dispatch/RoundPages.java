@@ -76,6 +76,7 @@ class RoundPages {
     model.addAttribute("reports", reports());
     model.addAttribute("plans", Actor.current().is(Role.PLANNER));
     model.addAttribute("today", LocalDate.now(clock));
+    model.addAttribute("statuses", Status.values());
   }
 
   @GetMapping("/dispatch/todo")

@@ -73,7 +73,7 @@ class SheetPages {
     model.addAttribute("decides", decides && head.status() == Status.APPROVED);
     model.addAttribute("corrects", decides && head.status() == Status.ACCEPTED);
     model.addAttribute("recalls", decides && head.status() == Status.MISSING);
-    model.addAttribute("fields", round.fields());
+    model.addAttribute("fields", round.fields().stream().map(Enum::name).toList());
     model.addAttribute("gaps", writes ? gaps(lines, round) : Map.of());
     return "dispatch/sheet";
   }

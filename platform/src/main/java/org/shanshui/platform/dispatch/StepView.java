@@ -5,4 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A step that a sheet has taken. */
 record StepView(
-    String act, Status state, String actor, OffsetDateTime at, @Nullable String reason) {}
+    String act, Status state, String actor, OffsetDateTime at, @Nullable String reason) {
+  /** As people read it, on China's time. */
+  public String when() {
+    return ChinaTime.minute(at);
+  }
+}

@@ -46,7 +46,11 @@ class Uploads {
       OffsetDateTime readAt,
       int rowCount,
       int faultCount,
-      String state) {}
+      String state) {
+    public String when() {
+      return ChinaTime.minute(readAt);
+    }
+  }
 
   record UploadRow(
       long sheetId,
