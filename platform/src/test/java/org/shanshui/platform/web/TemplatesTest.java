@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,19 @@ class TemplatesTest {
       Integer plan,
       String light,
       String why) {}
+
+  /** Thymeleaf replaces before it asks: a condition on the same element would not be heard. */
+  @Test
+  void nothingIsReplacedUnderAConditionOfItsOwn() throws IOException {
+    Pattern unheard =
+        Pattern.compile(
+            "th:(?:if|unless|each)=\"[^\"]*\"[^>\"]*th:replace=|th:replace=\"[^\"]*\"[^>\"]*th:(?:if|unless|each)=");
+    try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".html")).toList()) {
+        assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern(unheard);
+      }
+    }
+  }
 
   @Test
   void everyFragmentRendersWithoutInlineStyleOrScript() throws IOException {
