@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -53,6 +54,16 @@ class CasePages {
   private static final int MOST_AT_ONCE = 200;
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  /** Steps that lead on, offered before the others. */
+  private static final Set<StepKind> MAIN =
+      Set.of(
+          StepKind.JUDGE,
+          StepKind.ASSIGN,
+          StepKind.ACCEPT,
+          StepKind.REPORT,
+          StepKind.DECIDE_EXTENSION,
+          StepKind.VERIFY);
 
   private final CaseDesk desk;
   private final CaseLists lists;
@@ -324,7 +335,12 @@ class CasePages {
             : words.message("cases.stage." + subject.clock().stage().word()));
     model.addAttribute("facts", facts(row, unitNames));
     model.addAttribute("steps", timeline(row, steps, unitNames));
-    model.addAttribute("allowed", allowed.stream().map(StepKind::word).toList());
+    List<StepKind> offered =
+        allowed.stream()
+            .sorted(Comparator.comparing((StepKind kind) -> !MAIN.contains(kind)))
+            .toList();
+    model.addAttribute("allowed", offered.stream().map(StepKind::word).toList());
+    model.addAttribute("mainStep", !offered.isEmpty() && MAIN.contains(offered.get(0)));
     model.addAttribute("source", sourceHref(row));
     model.addAttribute(
         "estimated",

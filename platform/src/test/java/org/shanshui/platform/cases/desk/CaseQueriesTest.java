@@ -106,7 +106,8 @@ class CaseQueriesTest {
                 .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9.]", "")))
                 .findFirst()
                 .orElseThrow();
-        if (took > 150) {
+        // A guard against growth, with room for a busy machine; what is usual is some milliseconds.
+        if (took > 1000) {
           slow.add(who + " " + filter + " " + took + " ms\n" + String.join("\n", plan));
         }
       }

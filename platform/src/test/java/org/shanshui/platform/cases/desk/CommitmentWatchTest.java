@@ -37,7 +37,7 @@ class CommitmentWatchTest {
   private Reportable task;
 
   @BeforeEach
-  void aPlanIsAdopted(@Autowired AutowireCapableBeanFactory beans) {
+  void aPlanIsAdopted(@Autowired AutowireCapableBeanFactory beans) throws InterruptedException {
     clock.set(LocalDate.of(2025, 3, 3), LocalTime.of(9, 0));
     city = beans.createBean(Yunxiu.class);
     Yunxiu.Draft plan =
@@ -45,6 +45,20 @@ class CommitmentWatchTest {
             .task(1, "整治河道。", city.unit("云岫市生态环境局").id(), List.of(), false, "2025");
     city.adopt(plan.version(1));
     task = Actor.house("测试").call(() -> commitments.reportables(plan.id(), null, 2025)).get(0);
+    // What the adoption itself says of lights comes by the way of events: let it arrive first.
+    for (int i = 0; i < 300 && onTheirWay() > 0; i++) {
+      Thread.sleep(100);
+    }
+  }
+
+  private int onTheirWay() {
+    return Actor.house("测试")
+        .call(
+            () ->
+                jdbc.sql(
+                        "select count(*) from event_publication where listener_id like '%CommitmentWatch%' and completion_date is null")
+                    .query(Integer.class)
+                    .single());
   }
 
   private void light(Light to, LocalDate on) {
