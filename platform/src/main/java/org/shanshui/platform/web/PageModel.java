@@ -2,7 +2,6 @@ package org.shanshui.platform.web;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.springframework.stereotype.Controller;
@@ -31,8 +30,8 @@ class PageModel {
     return Actor.current();
   }
 
-  @ModelAttribute("submission")
-  String submission() {
-    return UUID.randomUUID().toString();
+  @ModelAttribute("submissions")
+  Submissions submissions() {
+    return new Submissions();
   }
 }

@@ -199,7 +199,7 @@ class TemplatesTest {
     model.put("place", "云岫市");
     model.put("office", "市发展和改革委员会（市美丽花园建设领导小组办公室）");
     model.put("counts", Map.of("due", 12, "late", 2, "tasks", 12, "cases", 3));
-    model.put("submission", "a-key");
+    model.put("submissions", new Submissions());
     Map<String, String> lights = new LinkedHashMap<>();
     lights.put("completed", "完成");
     lights.put("on_schedule", "正常");
