@@ -118,6 +118,9 @@ class SheetPages {
                 sheets.tryWrite(id, List.of(new Sheets.Entry(line, version, figures))).get(line));
     LineView now = sheets.line(line);
     model.addAttribute("line", now);
+    // The first line that is written makes the sheet a draft: what is submitted next is the sheet
+    // as it is now.
+    model.addAttribute("sheetVersion", sheets.head(id).version());
     if (kept instanceof Outcome.Done<Integer> done) {
       model.addAttribute("version", done.value());
       model.addAttribute("at", LocalTime.now(clock).withNano(0));
