@@ -157,6 +157,10 @@ class StoryTest {
   private static void report(Page page, String round, String percent, String progress) {
     openSheet(page, round, null);
     for (Locator line : page.locator("tr[id^=line-]").all()) {
+      if (line.locator("textarea[name=progress]").count() == 0) {
+        // Accepted before: only what was returned is written again.
+        continue;
+      }
       Locator figure = line.locator("input[name=percent]");
       if (figure.count() > 0) {
         figure.fill(percent);
@@ -211,7 +215,7 @@ class StoryTest {
     Page inspector = visitors.signedIn("inspector");
     Locator open =
         inspector.locator(
-            "main table a[href*='/cases/']", new Page.LocatorOptions().setHasText("清理岸边"));
+            "main table a[href*='/cases/']", new Page.LocatorOptions().setHasText("岸边"));
     for (int i = 0; i < 40 && open.count() == 0; i++) {
       inspector.navigate("/cases?view=open");
       inspector.waitForTimeout(250);
