@@ -19,16 +19,20 @@ final class InBrowser implements ParameterResolver, TestWatcher {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Visitors.class;
+    Class<?> type = parameter.getParameter().getType();
+    return type == Visitors.class || type == House.class;
   }
 
   @Override
-  public Visitors resolveParameter(ParameterContext parameter, ExtensionContext context) {
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Shared shared =
         context
             .getRoot()
             .getStore(NAMESPACE)
             .getOrComputeIfAbsent(Shared.class, type -> Shared.open(), Shared.class);
+    if (parameter.getParameter().getType() == House.class) {
+      return shared.house;
+    }
     Visitors visitors =
         new Visitors(shared.browser, shared.house.address(), context.getDisplayName());
     context.getStore(NAMESPACE).put(Visitors.class, visitors);

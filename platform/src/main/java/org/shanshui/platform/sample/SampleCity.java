@@ -3,68 +3,110 @@ package org.shanshui.platform.sample;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Random;
-import org.shanshui.platform.access.Actor;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.web.HouseClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Builds the sample city in an empty house, and tells how to come in. */
 @Component
-@Order(10)
 @ConditionalOnProperty("shanshui.sample")
-class SampleCity implements ApplicationRunner {
+class SampleCity {
   private static final Logger log = LoggerFactory.getLogger(SampleCity.class);
-  private static final long SEED = 20251020;
 
-  /**
-   * The city's present: two years of plans lie behind it, and some of the third quarter's reports
-   * are late.
-   */
-  private static final Instant PRESENT = Instant.parse("2025-10-20T01:00:00Z");
-
-  private final Townspeople townspeople;
+  private final TwoYears twoYears;
   private final HouseClock clock;
   private final JdbcClient jdbc;
   private final WebServerApplicationContext server;
+  private final Environment settings;
+  private final int scale;
+  private final String folder;
 
   SampleCity(
-      Townspeople townspeople,
+      TwoYears twoYears,
       HouseClock clock,
       JdbcClient jdbc,
-      WebServerApplicationContext server) {
-    this.townspeople = townspeople;
+      WebServerApplicationContext server,
+      Environment settings,
+      @Value("${shanshui.sample}") int scale,
+      @Value("${shanshui.data}") String folder) {
+    this.twoYears = twoYears;
     this.clock = clock;
     this.jdbc = jdbc;
     this.server = server;
+    this.settings = settings;
+    this.scale = scale;
+    this.folder = folder;
   }
 
-  @Override
-  public void run(ApplicationArguments arguments) {
-    Actor.house("样例城市")
-        .run(
-            () -> {
-              if (!townspeople.isThere()) {
-                build();
-              }
-              clock.set(present());
-            });
-    welcome();
+  private record Built(int scale, @Nullable OffsetDateTime builtAt) {}
+
+  /** After all others, since documents are compiled only in a house that is ready. */
+  @EventListener
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  void ready(ApplicationReadyEvent event) {
+    int port = Objects.requireNonNull(server.getWebServer()).getPort();
+    Staff.HOUSE.run(
+        () -> {
+          Optional<Built> built =
+              jdbc.sql("select scale, built_at from sample_city").query(Built.class).optional();
+          if (built.isEmpty()) {
+            build("http://localhost:" + port);
+          } else if (built.get().builtAt() == null) {
+            throw new UnfinishedCity(folder);
+          } else if (built.get().scale() != scale) {
+            log.info(
+                "样例城市是按 {} 倍建立的，沿用；要另建请换一个 SHANSHUI_DATA · the city was built {} times as large and stays so; for another one, name another SHANSHUI_DATA",
+                built.get().scale(),
+                built.get().scale());
+          }
+          clock.set(present());
+        });
+    welcome(port);
   }
 
-  private void build() {
-    log.info("正在建立样例城市云岫市，需一两分钟 · building the sample city of Yunxiu, which takes a minute or two");
-    townspeople.moveIn(new Random(SEED));
-    jdbc.sql("insert into sample_city (id, built_at, as_of) values (1, now(), ?)")
-        .param(PRESENT.atOffset(ZoneOffset.UTC))
+  private void build(String address) {
+    log.info(
+        "正在建立样例城市云岫市（{} 倍），需一两分钟 · building the sample city of Yunxiu ({} times), which takes a minute or two",
+        scale,
+        scale);
+    long begun = System.nanoTime();
+    jdbc.sql("insert into sample_city (id, scale, as_of) values (1, ?, ?)")
+        .params(scale, at(TwoYears.PRESENT))
         .update();
+    twoYears.pass(address, size());
+    jdbc.sql("update sample_city set built_at = now()").update();
+    log.info("样例城市已建成，用时 {} 秒 · the city is built", (System.nanoTime() - begun) / 1_000_000_000);
+  }
+
+  /** As large as the scale says, unless a setting says otherwise for one of its measures. */
+  private TwoYears.Size size() {
+    TwoYears.Size usual = TwoYears.Size.of(scale);
+    return new TwoYears.Size(
+        setting("plans", usual.plans()),
+        setting("tasks", usual.tasks()),
+        setting("projects", usual.projects()),
+        setting("cases", usual.cases()));
+  }
+
+  private int setting(String measure, int usual) {
+    return settings.getProperty("shanshui.sample-" + measure, Integer.class, usual);
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
   }
 
   /** Time goes on in the city while the machine is off. */
@@ -75,8 +117,7 @@ class SampleCity implements ApplicationRunner {
         .toInstant();
   }
 
-  private void welcome() {
-    int port = java.util.Objects.requireNonNull(server.getWebServer()).getPort();
+  private static void welcome(int port) {
     System.out.printf(
         """
 

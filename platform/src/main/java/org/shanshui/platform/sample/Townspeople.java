@@ -35,13 +35,13 @@ class Townspeople {
     this.people = people;
   }
 
-  boolean isThere() {
-    return regions.find(CITY).isPresent();
-  }
-
-  /** Puts all of them in. The same seed gives the same names. */
+  /**
+   * Puts all of them in. The same seed gives the same names.
+   *
+   * @return the units by the stem of their people's logins
+   */
   @Transactional
-  void moveIn(Random random) {
+  Map<String, Unit> moveIn(Random random) {
     for (List<String> region : Sheet.rows("regions.tsv")) {
       regions.add(region.get(0), region.get(1), region.get(2), region.get(3));
     }
@@ -65,6 +65,7 @@ class Townspeople {
           add(stem, unit, random, false, role);
           add(stem + "-head", unit, random, true, role);
         });
+    return byStem;
   }
 
   private void add(String login, Unit unit, Random random, boolean approves, Role role) {

@@ -120,7 +120,13 @@ class CaseTable {
    * Holds the case for the rest of the transaction: who comes second waits and sees what was done.
    */
   Optional<CaseRow> lock(long id) {
-    return read("select * from case_file where id = ? for update", id);
+    // First the lock, then the steps: read before it, they could be short of one that another was
+    // just taking.
+    jdbc.sql("select id from case_file where id = ? for update")
+        .param(id)
+        .query(Long.class)
+        .optional();
+    return read("select * from case_file where id = ?", id);
   }
 
   private Optional<CaseRow> read(String sql, long id) {

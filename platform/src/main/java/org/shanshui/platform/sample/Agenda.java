@@ -1,0 +1,156 @@
+package org.shanshui.platform.sample;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.calendar.WorkingCalendar;
+
+/**
+ * What happens in the city and when. Acts of one hour are done side by side, by several hands; the
+ * next hour begins when all of them are done. An act may put others on the agenda, for later hours.
+ */
+final class Agenda {
+  static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+  /** When people sit at their desks and do something; the house does its own work at night. */
+  private static final List<LocalTime> HOURS =
+      List.of(LocalTime.of(9, 5), LocalTime.of(10, 40), LocalTime.of(14, 40), LocalTime.of(16, 15));
+
+  private static final LocalTime EARLY = LocalTime.of(8, 20);
+  private static final LocalTime NIGHT = LocalTime.of(6, 30);
+
+  /** What happens before any hand may be moved: time has got there, and all is told. */
+  interface Turn {
+    void to(Instant hour);
+  }
+
+  private final WorkingCalendar calendar;
+  private final TreeMap<Instant, List<Runnable>> acts = new TreeMap<>();
+  private @Nullable Instant now;
+
+  Agenda(WorkingCalendar calendar) {
+    this.calendar = calendar;
+  }
+
+  /** A working hour of a day; of the next working day where that is none. */
+  static Instant hour(WorkingCalendar calendar, LocalDate day, Random random) {
+    return calendar
+        .nextWorkingDay(day)
+        .atTime(HOURS.get(random.nextInt(HOURS.size())))
+        .atZone(CHINA)
+        .toInstant();
+  }
+
+  /** An hour some working days from now, later than this one. */
+  Instant after(int workingDays, Random random) {
+    LocalDate day = today();
+    Instant hour =
+        hour(calendar, workingDays == 0 ? day : calendar.plusWorkingDays(day, workingDays), random);
+    return hour.isAfter(now())
+        ? hour
+        : hour(calendar, calendar.plusWorkingDays(day, workingDays + 1), random);
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(now(), CHINA);
+  }
+
+  synchronized Instant now() {
+    if (now == null) {
+      throw new IllegalStateException("The agenda has not begun");
+    }
+    return now;
+  }
+
+  /** Something on a working day. */
+  void on(LocalDate day, Random random, Runnable act) {
+    at(hour(calendar, day, random), act);
+  }
+
+  /** Something before the offices open. */
+  void atNight(LocalDate day, Runnable act) {
+    at(day.atTime(NIGHT).atZone(CHINA).toInstant(), act);
+  }
+
+  /** Something before all others of a working day. */
+  void early(LocalDate day, Runnable act) {
+    at(calendar.nextWorkingDay(day).atTime(EARLY).atZone(CHINA).toInstant(), act);
+  }
+
+  /** Something some working days from now. */
+  void in(int workingDays, Random random, Runnable act) {
+    at(after(workingDays, random), act);
+  }
+
+  synchronized void at(Instant hour, Runnable act) {
+    if (now != null && !hour.isAfter(now)) {
+      throw new IllegalArgumentException(hour + " is over, it is " + now);
+    }
+    acts.computeIfAbsent(hour, h -> new ArrayList<>()).add(act);
+  }
+
+  /**
+   * Lets happen what is to happen before the end; what lies later is left out.
+   *
+   * @param turn is called before each hour
+   * @param told is called with each month that is over
+   */
+  void play(Instant end, int hands, Turn turn, Consumer<LocalDate> told) {
+    ExecutorService workers = Executors.newFixedThreadPool(hands);
+    try {
+      LocalDate month = null;
+      for (Map.Entry<Instant, List<Runnable>> next = next(end); next != null; next = next(end)) {
+        LocalDate first = LocalDate.ofInstant(next.getKey(), CHINA).withDayOfMonth(1);
+        if (month != null && !month.equals(first)) {
+          told.accept(month);
+        }
+        month = first;
+        turn.to(next.getKey());
+        doAll(workers, next.getValue());
+      }
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private synchronized Map.@Nullable Entry<Instant, List<Runnable>> next(Instant end) {
+    if (acts.isEmpty() || !acts.firstKey().isBefore(end)) {
+      return null;
+    }
+    now = acts.firstKey();
+    return acts.pollFirstEntry();
+  }
+
+  private static void doAll(ExecutorService workers, List<Runnable> acts) {
+    if (acts.size() == 1) {
+      acts.get(0).run();
+      return;
+    }
+    List<Future<?>> doing = new ArrayList<>();
+    acts.forEach(act -> doing.add(workers.submit(act)));
+    for (Future<?> one : doing) {
+      try {
+        one.get();
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof RuntimeException cause
+            ? cause
+            : new IllegalStateException(e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

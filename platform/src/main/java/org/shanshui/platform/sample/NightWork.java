@@ -1,0 +1,73 @@
+package org.shanshui.platform.sample;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.CronTask;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the house does by itself. In the city's two years, which pass in a minute, its clock's hours
+ * do not strike, so its work is called for.
+ */
+@Component
+@ConditionalOnProperty("shanshui.sample")
+class NightWork {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** The modules whose work belongs to the city's days, in the order in which it is done. */
+  private static final List<String> MODULES = List.of("commitments", "dispatch", "cases");
+
+  private final List<ScheduledTaskHolder> holders;
+  private final JdbcClient jdbc;
+
+  NightWork(List<ScheduledTaskHolder> holders, JdbcClient jdbc) {
+    this.holders = holders;
+    this.jdbc = jdbc;
+  }
+
+  /** Does all of it. */
+  void work() {
+    for (String module : MODULES) {
+      for (ScheduledTaskHolder holder : holders) {
+        for (ScheduledTask task : holder.getScheduledTasks()) {
+          if (task.getTask() instanceof CronTask
+              && task.toString().startsWith("org.shanshui.platform." + module + ".")) {
+            task.getTask().getRunnable().run();
+          }
+        }
+      }
+      waitUntilAllIsTold();
+    }
+  }
+
+  /** Until every module has heard what happened in the others. */
+  void waitUntilAllIsTold() {
+    long begun = System.nanoTime();
+    while (isAnythingUntold()) {
+      if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+        throw new IllegalStateException(
+            "Some events are not handled: "
+                + jdbc.sql(
+                        "select listener_id || ' ' || serialized_event from event_publication limit 5")
+                    .query(String.class)
+                    .list());
+      }
+      try {
+        Thread.sleep(2);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private boolean isAnythingUntold() {
+    return jdbc.sql("select exists (select from event_publication where completion_date is null)")
+        .query(Boolean.class)
+        .single();
+  }
+}
