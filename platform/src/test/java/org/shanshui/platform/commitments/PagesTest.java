@@ -150,7 +150,8 @@ class PagesTest {
   @Test
   void anOfficerOfAnotherUnitSeesNeitherRowsNorPages() throws Exception {
     Actor housing = city.person("yx.housing", "云岫市住房和城乡建设局", Role.UNIT_OFFICER);
-    assertThat(open(housing, "/tasks").getContentAsString()).doesNotContain("开展河道综合整治");
+    assertThat(open(housing, "/tasks?plan=" + plan.id()).getContentAsString())
+        .doesNotContain("开展河道综合整治");
     assertThat(open(housing, "/tasks/duties").getStatus()).isEqualTo(200);
     for (String address :
         List.of(
@@ -162,7 +163,7 @@ class PagesTest {
       assertThat(open(housing, address).getStatus()).as(address).isEqualTo(404);
     }
     Actor environment = city.person("yx.env", "云岫市生态环境局", Role.UNIT_OFFICER);
-    assertThat(open(environment, "/tasks").getContentAsString())
+    assertThat(open(environment, "/tasks?plan=" + plan.id()).getContentAsString())
         .contains("开展河道综合整治")
         .doesNotContain("编制方案");
   }

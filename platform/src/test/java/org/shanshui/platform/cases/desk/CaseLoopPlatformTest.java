@@ -214,7 +214,7 @@ class CaseLoopPlatformTest {
                 api("/api/cases", city.inspector())
                     .content(
                         """
-                        {"kind": "inspection", "title": "排口异味", "region_code": "990106", "fields": {"place": "三号排口", "sort": "water"}}
+                        {"kind": "inspection", "title": "排口异味", "region_code": "990206", "fields": {"place": "三号排口", "sort": "water"}}
                         """))
             .andExpect(status().isCreated())
             .andReturn()
@@ -435,7 +435,7 @@ class CaseLoopPlatformTest {
     }
     assertThat(Actor.house("测试").call(() -> desk.timeline(id))).hasSize(1);
     String opening =
-        "{\"kind\": \"report\", \"title\": \"只登一次%s\", \"region_code\": \"990106\", \"fields\": {\"channel\": \"own\"}}"
+        "{\"kind\": \"report\", \"title\": \"只登一次%s\", \"region_code\": \"990206\", \"fields\": {\"channel\": \"own\"}}"
             .formatted(city.tag());
     for (int i = 0; i < 2; i++) {
       mvc.perform(
@@ -727,7 +727,7 @@ class CaseLoopPlatformTest {
       assertThat(rows.get(0).getCellText(2)).isEqualTo("案件");
     }
     CaseCounts counts =
-        city.as(city.inspector()).call(() -> desk.counts("/990000/990100/990106/", null));
+        city.as(city.inspector()).call(() -> desk.counts("/990000/990200/990206/", null));
     assertThat(counts.open()).isGreaterThanOrEqualTo(walked.size());
   }
 

@@ -144,8 +144,8 @@ class CaseQueriesTest {
                                   insert into case_file (kind, title, region_code, region_path, unit_ids, state, lead_id, stage, since, due, order_due,
                                     loop, found_at, assigned_at, closed_at, outcome, spent_minutes)
                                   select (array['supervision', 'inspection', 'report'])[1 + n % 3], '批量生成' || n,
-                                    case when n % 9 = 0 then '990106' when n % 9 = 1 then '990107' else '990100' end,
-                                    case when n % 9 = 0 then '/990000/990100/990106/' when n % 9 = 1 then '/990000/990100/990107/' else '/990000/990100/' end,
+                                    case when n % 9 = 0 then '990206' when n % 9 = 1 then '990207' else '990200' end,
+                                    case when n % 9 = 0 then '/990000/990200/990206/' when n % 9 = 1 then '/990000/990200/990207/' else '/990000/990200/' end,
                                     array[lead], state, lead, case when closed then 'none' else 'handle' end, found,
                                     case when closed then null else found + interval '20 days' end,
                                     case when closed then timestamptz '9999-12-31' else found + interval '20 days' end,
