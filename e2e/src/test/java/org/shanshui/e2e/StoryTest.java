@@ -14,11 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A plan from the day it is uploaded to the day its last case is closed, by those who do it. */
+@Tag("unproven")
 @ExtendWith(InBrowser.class)
 class StoryTest {
   private static final String TITLE = "云岫市河湖清岸专项行动方案";
