@@ -110,14 +110,13 @@ final class Adoptions {
           day,
           random,
           () -> {
-            Path file = MadePlan.write(folder, phrases, seed, number, year, tasks);
-            long planId = adopt(file, null);
-            file.toFile().delete();
-            String title = String.valueOf(file.getFileName()).replace(".txt", "");
+            MadePlan made = MadePlan.write(folder, phrases, seed, number, year, tasks, projects);
+            long planId = adopt(made.file(), null);
+            made.file().toFile().delete();
             Document document =
                 new Document(
                     "",
-                    title + "调度",
+                    made.title() + "调度",
                     day,
                     year == 0 ? "QUARTER" : "MONTH",
                     LocalDate.of(year == 0 ? 2024 : year, 1, 1),
@@ -126,7 +125,17 @@ final class Adoptions {
                 1,
                 random,
                 () -> {
-                  enter(planId, end, "项目", "NEW_START", projects, 90, 24, 2024, 2026, document);
+                  enter(
+                      planId,
+                      end,
+                      made.group(),
+                      "NEW_START",
+                      projects,
+                      90,
+                      24,
+                      2024,
+                      2026,
+                      document);
                   begin(planId, document);
                 });
           });

@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** A document in the way offices write them, for a city that needs more plans than the samples. */
-final class MadePlan {
+/**
+ * A document in the way offices write them, for a city that needs more plans than the samples.
+ *
+ * @param group of projects that it states
+ */
+record MadePlan(Path file, String title, String group) {
   private static final List<String> NUMERALS = List.of("一", "二", "三", "四", "五", "六", "七", "八");
   private static final List<String> OFFICES =
       List.of(
@@ -31,28 +35,29 @@ final class MadePlan {
           "市林业局",
           "市综合行政执法局");
 
-  private MadePlan() {}
-
   /**
    * Writes one.
    *
    * @param number of the plan; tells titles apart
    * @param year of work points; 0 for a plan of 2024 to 2026
    * @param tasks how many
+   * @param projects how many it states
    */
-  static Path write(Path folder, Phrases phrases, long seed, int number, int year, int tasks) {
+  static MadePlan write(
+      Path folder, Phrases phrases, long seed, int number, int year, int tasks, int projects) {
     Random random = Chance.of(seed, "text", number);
     String theme = phrases.say("doc.theme", random);
     String title =
         year == 0
-            ? "云岫市%s三年行动方案（2024—2026年）第%d批".formatted(theme, number)
-            : "云岫市%s%d年工作要点第%d批".formatted(theme, year, number);
+            ? "云岫市第%d批%s三年行动方案".formatted(number, theme)
+            : "云岫市第%d批%s建设%d年工作要点".formatted(number, theme, year);
     StringBuilder text = new StringBuilder(title).append("\n\n");
     text.append("为做好")
         .append(theme)
         .append("工作，")
         .append(phrases.say("doc.means", random))
-        .append("，现提出如下安排。\n");
+        .append(year == 0 ? "，2024—2026年" : "，" + year + "年")
+        .append("作如下安排。\n");
     int sections = Math.min(NUMERALS.size(), 1 + tasks / 6);
     int written = 0;
     Set<String> titles = new HashSet<>();
@@ -84,11 +89,18 @@ final class MadePlan {
             .append("）\n");
       }
     }
-    text.append("全部安排项目40个，总投资").append(60 + random.nextInt(180)).append("亿元。\n");
+    String group = theme + "重大项目";
+    text.append(written + 1)
+        .append(".抓好重大项目。全年安排")
+        .append(group)
+        .append(projects)
+        .append("个，总投资")
+        .append(60 + random.nextInt(180))
+        .append("亿元。（责任单位：市发展改革委）\n");
     try {
       Path file = folder.resolve(title + ".txt");
       Files.writeString(file, text);
-      return file;
+      return new MadePlan(file, title, group);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
