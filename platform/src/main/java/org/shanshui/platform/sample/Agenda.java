@@ -74,9 +74,14 @@ final class Agenda {
     return now;
   }
 
-  /** Something on a working day. */
+  /** Something on a working day; on the next one if that day is over. */
   void on(LocalDate day, Random random, Runnable act) {
-    at(hour(calendar, day, random), act);
+    Instant hour = hour(calendar, day, random);
+    at(isOver(hour) ? after(1, random) : hour, act);
+  }
+
+  private synchronized boolean isOver(Instant hour) {
+    return now != null && !hour.isAfter(now);
   }
 
   /** Something before the offices open. */

@@ -51,13 +51,12 @@ record MadePlan(Path file, String title, String group) {
         year == 0
             ? "云岫市第%d批%s三年行动方案".formatted(number, theme)
             : "云岫市第%d批%s建设%d年工作要点".formatted(number, theme, year);
-    StringBuilder text = new StringBuilder(title).append("\n\n");
+    StringBuilder text = new StringBuilder(title).append(year == 0 ? "\n（2024—2026年）\n\n" : "\n\n");
     text.append("为做好")
         .append(theme)
         .append("工作，")
         .append(phrases.say("doc.means", random))
-        .append(year == 0 ? "，2024—2026年" : "，" + year + "年")
-        .append("作如下安排。\n");
+        .append("，现作如下安排。\n");
     int sections = Math.min(NUMERALS.size(), 1 + tasks / 6);
     int written = 0;
     Set<String> titles = new HashSet<>();
