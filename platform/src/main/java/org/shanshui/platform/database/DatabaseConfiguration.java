@@ -13,7 +13,7 @@ import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
 import net.javacrumbs.shedlock.spring.annotation.EnableSchedulerLock;
 import org.shanshui.platform.access.SightedDataSource;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class DatabaseConfiguration {
 
   @Bean
-  @ConditionalOnProperty(name = "shanshui.db-url", havingValue = "", matchIfMissing = true)
+  @ConditionalOnExpression("environment.getProperty('shanshui.db-url', '').isBlank()")
   EmbeddedDatabase embeddedDatabase(DatabaseSettings settings) {
     return EmbeddedDatabase.start(settings.data().toAbsolutePath().normalize());
   }
