@@ -65,6 +65,11 @@ final class House {
     return house;
   }
 
+  /** Runs a command on this house's data, and gives its exit status. */
+  int run(String command) throws IOException, InterruptedException {
+    return start(data, command, settings, port).waitFor();
+  }
+
   private static Process start(Path data, String command, Map<String, String> settings, int port)
       throws IOException {
     Files.createDirectories(data);

@@ -2,6 +2,7 @@ package org.shanshui.e2e;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -29,6 +30,46 @@ final class Program {
   record Answer(int status, String body, boolean replayed) {
     JsonObject json() {
       return JSON.fromJson(body, JsonObject.class);
+    }
+  }
+
+  /** A change that is asked for. Sent again with the same key it is still one change. */
+  static final class Submission {
+    private final String method;
+    private final String path;
+    private final String contentType;
+    private final byte[] content;
+    private final String key = UUID.randomUUID().toString();
+
+    private Submission(String method, String path, String contentType, byte[] content) {
+      this.method = method;
+      this.path = path;
+      this.contentType = contentType;
+      this.content = content;
+    }
+
+    static Submission of(String method, String path, Map<String, ?> content) {
+      return new Submission(
+          method, path, "application/json", JSON.toJson(content).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As a form's field {@code file}. */
+    static Submission ofFile(String path, String name, byte[] file) {
+      String boundary = "----" + UUID.randomUUID();
+      ByteArrayOutputStream form = new ByteArrayOutputStream();
+      form.writeBytes(
+          "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+              .formatted(boundary, name)
+              .getBytes(StandardCharsets.UTF_8));
+      form.writeBytes(file);
+      form.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+      return new Submission(
+          "POST", path, "multipart/form-data; boundary=" + boundary, form.toByteArray());
+    }
+
+    @Override
+    public String toString() {
+      return method + " " + path;
     }
   }
 
@@ -67,6 +108,21 @@ final class Program {
     return new Program(client, address, find(CSRF_META, door.get("/notices").body()));
   }
 
+  /** What an inspector found, to be opened as a case. */
+  static Map<String, Object> finding(String title) {
+    return Map.of(
+        "kind",
+        "inspection",
+        "title",
+        title,
+        "description",
+        title,
+        "fields",
+        Map.of("place", "试验点", "sort", "water"),
+        "region_code",
+        "990102");
+  }
+
   /** The same session at another node: cookies know no ports. */
   Program at(String otherAddress) {
     return new Program(client, otherAddress, csrf);
@@ -86,18 +142,17 @@ final class Program {
   }
 
   Answer post(String path, Map<String, ?> content) throws IOException, InterruptedException {
-    return post(path, content, UUID.randomUUID().toString());
+    return submit(Submission.of("POST", path, content));
   }
 
-  Answer post(String path, Map<String, ?> content, String key)
-      throws IOException, InterruptedException {
+  Answer submit(Submission submission) throws IOException, InterruptedException {
     return send(
-        HttpRequest.newBuilder(URI.create(address + path))
-            .header("Content-Type", "application/json")
+        HttpRequest.newBuilder(URI.create(address + submission.path))
+            .header("Content-Type", submission.contentType)
             .header("Accept", "application/json")
-            .header("Idempotency-Key", key)
+            .header("Idempotency-Key", submission.key)
             .header("X-CSRF-TOKEN", csrf)
-            .POST(HttpRequest.BodyPublishers.ofString(JSON.toJson(content))));
+            .method(submission.method, HttpRequest.BodyPublishers.ofByteArray(submission.content)));
   }
 
   private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -73,7 +73,7 @@ class StoryTest {
   }
 
   private String upload(Page page) throws IOException {
-    Path file = WordFile.write(folder.resolve(TITLE + ".docx"), PLAN);
+    Path file = Files.write(folder.resolve(TITLE + ".docx"), WordFile.of(PLAN));
     page.navigate("/plans/drafts");
     page.locator("#up-region").selectOption("990100");
     page.locator("#files").setInputFiles(file);

@@ -1,12 +1,11 @@
 package org.shanshui.e2e;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -28,9 +27,9 @@ final class WordFile {
 
   private WordFile() {}
 
-  static Path write(Path file, List<String> paragraphs) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
+  static byte[] of(List<String> paragraphs) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(file)) {
       Writer writer = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
       for (Map.Entry<String, String> part : PARTS.entrySet()) {
         zip.putNextEntry(new ZipEntry(part.getKey()));
@@ -45,7 +44,9 @@ final class WordFile {
       }
       writer.write("</w:body></w:document>");
       writer.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return file;
+    return file.toByteArray();
   }
 }
