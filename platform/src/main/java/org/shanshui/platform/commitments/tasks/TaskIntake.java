@@ -14,6 +14,15 @@ public class TaskIntake {
   private static final Pattern SENTENCE = Pattern.compile("[^。；！？]+[。；！？]?");
   private static final Pattern WHO =
       Pattern.compile("[（(\\[［【](?:责任|牵头|配合|完成时限|主办|协办)[^）)\\]］】]*[）)\\]］】]");
+
+  /** The number that a plan gives a task: （一）, 3., 十二、, (4), ⑤. */
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "^\\s*(?:[（(][一二三四五六七八九十百\\d]+[）)][、.．]?|[一二三四五六七八九十百]+、|\\d{1,3}[.．、](?!\\d)|[①-⑳])\\s*");
+
+  /** A first sentence that says nothing yet, only what it is about: 清理岸边垃圾。 */
+  private static final Pattern HEADING = Pattern.compile("[^，、：,:\\d]{2,24}[。；]?");
+
   private static final int LONGEST_TITLE = 60;
 
   private final JdbcClient jdbc;
@@ -30,10 +39,19 @@ public class TaskIntake {
     return first.length() <= LONGEST_TITLE ? first : first.substring(0, LONGEST_TITLE) + "…";
   }
 
-  /** The sentences of a task, without the clause that says who answers for it. */
+  /** What is to be done for it, sentence by sentence; a heading before them is none. */
+  static List<String> measures(String text) {
+    List<String> sentences = sentences(text);
+    return sentences.size() > 1 && HEADING.matcher(sentences.get(0)).matches()
+        ? sentences.subList(1, sentences.size())
+        : sentences;
+  }
+
+  /** The sentences of a task, without its number and the clause that says who answers for it. */
   static List<String> sentences(String text) {
     List<String> sentences = new ArrayList<>();
-    Matcher sentence = SENTENCE.matcher(WHO.matcher(text).replaceAll(""));
+    Matcher sentence =
+        SENTENCE.matcher(NUMBER.matcher(WHO.matcher(text).replaceAll("")).replaceFirst(""));
     while (sentence.find()) {
       String words = sentence.group().strip();
       if (words.length() > 1) {
@@ -63,7 +81,7 @@ public class TaskIntake {
             .param("all", allCounties)
             .param("recurrence", recurrence, java.sql.Types.VARCHAR)
             .update();
-    String[] sentences = sentences(text).toArray(String[]::new);
+    String[] sentences = measures(text).toArray(String[]::new);
     changed +=
         jdbc.sql(
                 """
