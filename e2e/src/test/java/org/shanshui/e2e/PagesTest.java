@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The main pages on the screens they are looked at: they fit, they can be read by everyone, and
  * pictures of them are kept.
  */
-@Tag("unproven")
 @ExtendWith(InBrowser.class)
 class PagesTest {
   private static final Map<String, String> PAGES = new LinkedHashMap<>();

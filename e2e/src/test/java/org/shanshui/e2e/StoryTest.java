@@ -14,13 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A plan from the day it is uploaded to the day its last case is closed, by those who do it. */
-@Tag("unproven")
 @ExtendWith(InBrowser.class)
 class StoryTest {
   private static final String TITLE = "云岫市河湖清岸专项行动方案";
@@ -124,7 +122,7 @@ class StoryTest {
     Locator found =
         page.locator("main table a[href*='/tasks/']", new Page.LocatorOptions().setHasText(words));
     for (int i = 0; i < 40 && found.count() == 0; i++) {
-      page.navigate("/tasks?q=" + java.net.URLEncoder.encode(words, StandardCharsets.UTF_8));
+      page.navigate("/tasks?text=" + java.net.URLEncoder.encode(words, StandardCharsets.UTF_8));
       page.waitForTimeout(250);
     }
     found.first().click();

@@ -155,12 +155,11 @@ class PlanIntake {
           put(
               CommitmentKind.TASK,
               task.itemId(),
-              TaskIntake.title(task.text()),
+              TaskIntake.title(task.title()),
               answering,
               due,
               task.source());
-      boolean changed =
-          tasks.put(id, task.text(), task.allCounties(), task.recurrence(), answering.lead());
+      boolean changed = tasks.put(id, task, answering.lead());
       finish(task.itemId(), id, changed);
       byTask.put(
           task.itemId(),

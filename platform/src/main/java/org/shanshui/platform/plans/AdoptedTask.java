@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A piece of work with who answers for it (任务).
  *
  * @param itemId the same in all versions of the plan that hold this commitment
+ * @param title what it is called: its heading, or its first sentence
  * @param leadUnitId null only where the one who adopted gave a reason for it
  * @param noOwnerReason why it has no lead yet; set exactly where {@code leadUnitId} is null
  * @param supportUnitIds without the lead; without the counties that {@code allCounties} stands for
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record AdoptedTask(
     long itemId,
     Source source,
+    String title,
     String text,
     @Nullable Long leadUnitId,
     @Nullable String noOwnerReason,

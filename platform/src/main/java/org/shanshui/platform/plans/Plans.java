@@ -204,9 +204,8 @@ public class Plans {
     return new AdoptedTask(
         row.itemId(),
         row.source(),
-        task.text().startsWith(task.title()) || task.text().contains(task.title())
-            ? task.text()
-            : task.title() + "：" + task.text(),
+        task.title(),
+        task.text().contains(task.title()) ? task.text() : task.title() + "：" + task.text(),
         lead,
         lead == null ? task.noOwner() : null,
         task.units().stream().filter(id -> !id.equals(lead)).toList(),

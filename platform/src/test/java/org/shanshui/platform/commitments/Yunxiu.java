@@ -182,6 +182,7 @@ public class Yunxiu {
           new AdoptedTask(
               item,
               source(item, text),
+              text.split("[。；，]")[0],
               text,
               lead,
               lead == null ? "待定" : null,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.plans.AdoptedTask;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,9 +20,7 @@ public class TaskIntake {
       Pattern.compile(
           "^\\s*(?:[（(][一二三四五六七八九十百\\d]+[）)][、.．]?|[一二三四五六七八九十百]+、|\\d{1,3}[.．、](?!\\d)|[①-⑳])\\s*");
 
-  /** A first sentence that says nothing yet, only what it is about: 清理岸边垃圾。 */
-  private static final Pattern HEADING = Pattern.compile("[^，、：,:\\d]{2,24}[。；]?");
-
+  private static final Pattern HEADING = Pattern.compile("[^，,\\d]+");
   private static final int LONGEST_TITLE = 60;
 
   private final JdbcClient jdbc;
@@ -31,34 +29,40 @@ public class TaskIntake {
     this.jdbc = jdbc;
   }
 
-  /** What a task is called: its first sentence, without who answers for it. */
-  public static String title(String text) {
-    List<String> sentences = sentences(text);
-    String first = sentences.isEmpty() ? text.strip() : sentences.get(0);
-    first = first.replaceFirst("[。；！？]$", "");
-    return first.length() <= LONGEST_TITLE ? first : first.substring(0, LONGEST_TITLE) + "…";
+  /** What a task is called in lists: without its number, and not too long. */
+  public static String title(String title) {
+    String name = withoutNumber(title).strip().replaceFirst("[。；！？]$", "");
+    return name.length() <= LONGEST_TITLE ? name : name.substring(0, LONGEST_TITLE) + "…";
   }
 
-  /** What is to be done for it, sentence by sentence; a heading before them is none. */
-  static List<String> measures(String text) {
-    List<String> sentences = sentences(text);
-    return sentences.size() > 1 && HEADING.matcher(sentences.get(0)).matches()
-        ? sentences.subList(1, sentences.size())
-        : sentences;
-  }
-
-  /** The sentences of a task, without its number and the clause that says who answers for it. */
-  static List<String> sentences(String text) {
-    List<String> sentences = new ArrayList<>();
-    Matcher sentence =
-        SENTENCE.matcher(NUMBER.matcher(WHO.matcher(text).replaceAll("")).replaceFirst(""));
+  /**
+   * What is to be done for a task, sentence by sentence, without the clause that says who answers
+   * for it. A numbered heading before them, which has no figure and no second clause, is none of
+   * them; of a table's row only the cell that names the task is one.
+   */
+  static List<String> measures(String title, String text) {
+    String heading = withoutNumber(title).strip();
+    List<String> measures = new ArrayList<>();
+    Matcher sentence = SENTENCE.matcher(withoutNumber(WHO.matcher(text).replaceAll("")));
     while (sentence.find()) {
       String words = sentence.group().strip();
-      if (words.length() > 1) {
-        sentences.add(words);
+      if (words.startsWith(heading + " ") || words.startsWith(heading + "\t")) {
+        measures.add(heading);
+      } else if (words.length() > 1) {
+        measures.add(words);
       }
     }
-    return sentences;
+    if (measures.size() > 1
+        && NUMBER.matcher(text).find()
+        && HEADING.matcher(heading).matches()
+        && measures.get(0).replaceFirst("[。；：]$", "").equals(heading)) {
+      measures.remove(0);
+    }
+    return measures;
+  }
+
+  private static String withoutNumber(String text) {
+    return NUMBER.matcher(text).replaceFirst("");
   }
 
   /**
@@ -67,8 +71,7 @@ public class TaskIntake {
    *
    * @return whether anything differs from before
    */
-  public boolean put(
-      long id, String text, boolean allCounties, @Nullable String recurrence, long leadUnitId) {
+  public boolean put(long id, AdoptedTask task, long leadUnitId) {
     int changed =
         jdbc.sql(
                 """
@@ -77,11 +80,11 @@ public class TaskIntake {
                 where (task.text, task.all_counties, task.recurrence) is distinct from (:text, :all, :recurrence)
                 """)
             .param("id", id)
-            .param("text", text)
-            .param("all", allCounties)
-            .param("recurrence", recurrence, java.sql.Types.VARCHAR)
+            .param("text", task.text())
+            .param("all", task.allCounties())
+            .param("recurrence", task.recurrence(), java.sql.Types.VARCHAR)
             .update();
-    String[] sentences = measures(text).toArray(String[]::new);
+    String[] sentences = measures(task.title(), task.text()).toArray(String[]::new);
     changed +=
         jdbc.sql(
                 """
