@@ -41,17 +41,19 @@ public record Names(
         gazetteer.home(
             about.title(), about.issuer(), text.substring(0, Math.min(HEAD, text.length())));
     List<PlaceMention> places = new ArrayList<>();
-    for (PlaceMatch match : gazetteer.find(text, home)) {
+    int[] starts = Offices.nameStarts(text);
+    List<PlaceMatch> matches = gazetteer.find(text, starts, home);
+    for (PlaceMatch match : matches) {
       int start = clean.sourceStart(match.start());
       int end = clean.sourceEnd(match.end());
       places.add(
           new PlaceMention(source.substring(start, end), match.name(), match.code(), start, end));
     }
     if (namesGroups(text)) {
-      addGroups(places, clean, PlaceGroups.learn(text, home), source);
+      addGroups(places, clean, PlaceGroups.learn(text, home, matches), source);
     }
     List<OfficeMention> offices = new ArrayList<>();
-    for (OfficeName office : Offices.find(text)) {
+    for (OfficeName office : Offices.find(text, starts)) {
       int start = clean.sourceStart(office.start());
       int end = clean.sourceEnd(office.end());
       offices.add(new OfficeMention(source.substring(start, end), office.canonical(), start, end));

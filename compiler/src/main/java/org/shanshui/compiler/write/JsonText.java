@@ -2,41 +2,32 @@ package org.shanshui.compiler.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonEncoding;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.io.SerializedString;
-import tools.jackson.core.json.JsonFactory;
 
 /**
- * JSON as the product writes it: UTF-8, null for what is not known, numbers without an exponent, a
- * line for each item of a list of objects.
+ * JSON as the product writes it, so that a person can read it and {@code grep} can find in it:
+ * UTF-8, null for what is not known, numbers without an exponent, a line for each property of the
+ * whole and for each item of a list of objects.
  */
 public final class JsonText {
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
-
   /** Beyond it a number is written with an exponent: 1E+999999999 would be a gigabyte of zeros. */
   private static final int MOST_ZEROS = 100;
 
-  private final JsonGenerator generator;
-  private final Lines lines;
+  /** Deeper levels share the last indent; an outline is never that deep. */
+  private static final int DEEPEST_INDENT = 63;
 
-  /** The names written so far, each encoded once. */
-  private final Map<String, SerializedString> names = new HashMap<>();
+  private final Utf8Output out;
+  private int depth;
 
-  private JsonText(JsonGenerator generator, Lines lines) {
-    this.generator = generator;
-    this.lines = lines;
+  /** Whether nothing stands yet in the object or list that was opened last. */
+  private boolean first;
+
+  private JsonText(Utf8Output out) {
+    this.out = out;
   }
 
   /**
@@ -45,133 +36,158 @@ public final class JsonText {
    * @param properties writes the object's properties
    * @throws IOException where the stream fails
    */
-  public static void write(OutputStream out, Consumer<JsonText> properties) throws IOException {
-    Lines lines = new Lines();
-    try (JsonGenerator generator =
-        FACTORY.createGenerator(new Indented(lines), out, JsonEncoding.UTF8)) {
-      generator.writeStartObject();
-      properties.accept(new JsonText(generator, lines));
-      generator.writeEndObject();
-      generator.writeRaw('\n');
-    } catch (JacksonIOException e) {
+  public static void write(OutputStream stream, Consumer<JsonText> properties) throws IOException {
+    try {
+      Utf8Output out = new Utf8Output(stream);
+      JsonText json = new JsonText(out);
+      json.open('{');
+      properties.accept(json);
+      json.close('}', true);
+      out.ascii('\n');
+      out.flush();
+    } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    out.flush();
   }
 
   /** A property that is a string or null. */
   public void string(String name, @Nullable String value) {
-    generator.writeName(encoded(name));
+    name(name);
     string(value);
   }
 
   /** A property that is a number or null. */
   public void number(String name, @Nullable BigDecimal value) {
-    generator.writeName(encoded(name));
+    name(name);
     if (value == null) {
-      generator.writeNull();
+      out.ascii("null");
     } else {
-      generator.writeNumber(
-          Math.abs(value.scale()) <= MOST_ZEROS ? value.toPlainString() : value.toString());
+      out.ascii(Math.abs(value.scale()) <= MOST_ZEROS ? value.toPlainString() : value.toString());
     }
   }
 
   /** A property that is a whole number or null. */
   public void number(String name, @Nullable Integer value) {
-    generator.writeName(encoded(name));
-    if (value == null) {
-      generator.writeNull();
-    } else {
-      generator.writeNumber(value.intValue());
-    }
+    name(name);
+    out.ascii(String.valueOf(value));
   }
 
   /** A property that is a number of an int's size. */
   public void number(String name, int value) {
-    generator.writeName(encoded(name));
-    generator.writeNumber(value);
+    name(name);
+    out.ascii(Integer.toString(value));
   }
 
   /** A property that is a finite number. */
   public void number(String name, double value) {
-    generator.writeName(encoded(name));
-    generator.writeNumber(value);
+    name(name);
+    out.ascii(Double.toString(value));
   }
 
   /** A property that is a list of strings, on one line. */
   public void strings(String name, List<String> values) {
-    generator.writeName(encoded(name));
+    name(name);
     strings(values);
   }
 
   /** A property that is a list of lists of strings, a line each. */
   public void rows(String name, List<List<String>> rows) {
-    generator.writeName(encoded(name));
-    lines.breakNext();
-    generator.writeStartArray();
-    rows.forEach(this::strings);
-    generator.writeEndArray();
+    name(name);
+    open('[');
+    for (List<String> row : rows) {
+      next(true);
+      strings(row);
+    }
+    close(']', true);
   }
 
   /** A property that is an object or null, on one line. */
   public <T> void object(String name, @Nullable T value, Consumer<T> properties) {
-    generator.writeName(encoded(name));
+    name(name);
     if (value == null) {
-      generator.writeNull();
-      return;
+      out.ascii("null");
+    } else {
+      object(value, properties);
     }
-    generator.writeStartObject();
-    properties.accept(value);
-    generator.writeEndObject();
   }
 
   /** A property that is a list of objects, a line each. */
   public <T> void objects(String name, List<T> values, Consumer<T> properties) {
-    generator.writeName(encoded(name));
-    lines.breakNext();
-    generator.writeStartArray();
+    name(name);
+    open('[');
     for (T value : values) {
-      generator.writeStartObject();
-      properties.accept(value);
-      generator.writeEndObject();
+      next(true);
+      object(value, properties);
     }
-    generator.writeEndArray();
+    close(']', true);
   }
 
-  private SerializedString encoded(String name) {
-    return names.computeIfAbsent(name, SerializedString::new);
+  private void name(String name) {
+    next(depth == 1);
+    out.ascii('"');
+    out.ascii(name);
+    out.ascii("\": ");
+  }
+
+  private <T> void object(T value, Consumer<T> properties) {
+    open('{');
+    properties.accept(value);
+    close('}', false);
   }
 
   private void strings(List<String> values) {
-    generator.writeStartArray();
-    values.forEach(this::string);
-    generator.writeEndArray();
+    open('[');
+    for (String value : values) {
+      next(false);
+      string(value);
+    }
+    close(']', false);
   }
 
   private void string(@Nullable String value) {
     if (value == null) {
-      generator.writeNull();
+      out.ascii("null");
     } else {
-      generator.writeString(Characters.whole(value));
+      out.quoted(value);
     }
   }
 
-  /** Jackson takes the printer from the context, and only from there. */
-  private static final class Indented extends ObjectWriteContext.Base {
-    private final Lines lines;
+  private void open(char bracket) {
+    out.ascii(bracket);
+    depth++;
+    first = true;
+  }
 
-    Indented(Lines lines) {
-      this.lines = lines;
+  /**
+   * Before an item or a property.
+   *
+   * @param broken whether it stands on its own line
+   */
+  private void next(boolean broken) {
+    if (!first) {
+      out.ascii(',');
     }
-
-    @Override
-    public PrettyPrinter getPrettyPrinter() {
-      return lines;
+    if (broken) {
+      indent();
+    } else if (!first) {
+      out.ascii(' ');
     }
+    first = false;
+  }
 
-    @Override
-    public boolean hasPrettyPrinter() {
-      return true;
+  private void close(char bracket, boolean broken) {
+    depth--;
+    if (broken && !first) {
+      indent();
+    }
+    out.ascii(bracket);
+    first = false;
+  }
+
+  private void indent() {
+    out.ascii('\n');
+    for (int i = Math.min(depth, DEEPEST_INDENT); i > 0; i--) {
+      out.ascii("  ");
     }
   }
 }

@@ -81,7 +81,8 @@ public final class Lexicon {
     return starts.next(text, from, to);
   }
 
-  WordStarts starts() {
+  /** What the words start with. */
+  public WordStarts starts() {
     return starts;
   }
 

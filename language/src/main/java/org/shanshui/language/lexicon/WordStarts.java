@@ -63,6 +63,22 @@ public final class WordStarts {
     return next(text, from, Math.min(from + 1, to), to) == from;
   }
 
+  /**
+   * All places of a text where a word may start, in order: for those who look for several lists.
+   */
+  public int[] all(CharSequence text) {
+    int length = text.length();
+    int[] all = new int[16 + length / 32];
+    int count = 0;
+    for (int at = next(text, 0, length); at < length; at = next(text, at + 1, length)) {
+      if (count == all.length) {
+        all = Arrays.copyOf(all, 2 * count);
+      }
+      all[count++] = at;
+    }
+    return Arrays.copyOf(all, count);
+  }
+
   /** The first place at or after {@code from} where a word may start, {@code to} for none. */
   public int next(CharSequence text, int from, int to) {
     return next(text, from, to, to);

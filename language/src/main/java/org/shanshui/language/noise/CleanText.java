@@ -1,6 +1,8 @@
 package org.shanshui.language.noise;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A stretch of text as the rules read it: half-width, without the spaces, line breaks and markup
@@ -10,18 +12,20 @@ import java.util.List;
  * kept only where it parts two Latin words or two numbers.
  */
 public final class CleanText implements CharSequence {
-  private final char[] chars;
-  private final int[] offsets;
-  private final int length;
-  private final int sourceEnd;
   private final String text;
 
-  private CleanText(char[] chars, int[] offsets, int length, int sourceEnd) {
-    this.chars = chars;
-    this.offsets = offsets;
-    this.length = length;
+  /**
+   * The runs of characters that stand beside each other in the source as well, two numbers each:
+   * the index of the first, and where it stands. Most texts are one run.
+   */
+  private final int[] runs;
+
+  private final int sourceEnd;
+
+  private CleanText(String text, int[] runs, int sourceEnd) {
+    this.text = text;
+    this.runs = runs;
     this.sourceEnd = sourceEnd;
-    this.text = new String(chars, 0, length);
   }
 
   /** Cleans {@code source[from, to)}. */
@@ -31,33 +35,34 @@ public final class CleanText implements CharSequence {
 
   /** Joins clean texts of one source that follow each other, as the lines of one table cell do. */
   public static CleanText join(List<CleanText> parts) {
-    int length = 0;
-    for (CleanText part : parts) {
-      length += part.length;
-    }
-    char[] chars = new char[length];
-    int[] offsets = new int[length];
-    int at = 0;
+    StringBuilder text = new StringBuilder();
+    IntStream.Builder runs = IntStream.builder();
     int end = 0;
     for (CleanText part : parts) {
-      System.arraycopy(part.chars, 0, chars, at, part.length);
-      System.arraycopy(part.offsets, 0, offsets, at, part.length);
-      at += part.length;
+      for (int i = 0; i < part.runs.length; i += 2) {
+        runs.add(text.length() + part.runs[i]).add(part.runs[i + 1]);
+      }
+      text.append(part.text);
       end = part.sourceEnd;
     }
-    return new CleanText(chars, offsets, length, end);
+    return new CleanText(text.toString(), runs.build().toArray(), end);
   }
 
   /** An empty text that stands at {@code source}. */
   public static CleanText empty(int source) {
-    return new CleanText(new char[0], new int[0], 0, source);
+    return new CleanText("", new int[0], source);
   }
 
   /** Joins several stretches of one source, as a paragraph broken over lines or pages is joined. */
   public static final class Builder {
     private char[] chars;
-    private int[] offsets;
+    private int[] runs = new int[2];
     private int length;
+    private int runsLength;
+
+    /** Where the next character would stand if it went on the last run. */
+    private int next = -1;
+
     private int sourceEnd;
 
     /**
@@ -65,7 +70,6 @@ public final class CleanText implements CharSequence {
      */
     public Builder(int capacity) {
       chars = new char[Math.max(16, capacity)];
-      offsets = new int[chars.length];
     }
 
     /** Adds {@code source[from, to)}, which must lie after what was added before. */
@@ -76,6 +80,11 @@ public final class CleanText implements CharSequence {
       int spaceAt = from - 1;
       for (int i = from; i < to; i++) {
         char c = source.charAt(i);
+        if (isHan(c)) {
+          space = false;
+          put(c, i);
+          continue;
+        }
         char h = c < 0x80 ? c : CharacterForms.halfWidth(c);
         if (h == ' ' || h == '\n' || h == '\t' || h == '\r') {
           space = true;
@@ -126,23 +135,34 @@ public final class CleanText implements CharSequence {
     }
 
     private void put(char c, int offset) {
-      chars[length] = c;
-      offsets[length++] = offset;
+      if (offset != next) {
+        if (runsLength == runs.length) {
+          runs = Arrays.copyOf(runs, 2 * runsLength);
+        }
+        runs[runsLength++] = length;
+        runs[runsLength++] = offset;
+      }
+      next = offset + 1;
+      chars[length++] = c;
     }
 
     private void ensure(int more) {
       int needed = length + more;
       if (needed > chars.length) {
-        int capacity = Math.max(needed, chars.length * 2);
-        chars = java.util.Arrays.copyOf(chars, capacity);
-        offsets = java.util.Arrays.copyOf(offsets, capacity);
+        chars = Arrays.copyOf(chars, Math.max(needed, chars.length * 2));
       }
     }
 
     /** What was added, cleaned; nothing can be added after. */
     public CleanText build() {
-      return new CleanText(chars, offsets, length, sourceEnd);
+      int[] full = runsLength == runs.length ? runs : Arrays.copyOf(runs, runsLength);
+      return new CleanText(new String(chars, 0, length), full, sourceEnd);
     }
+  }
+
+  /** The ideographs, which have one form each and between which a space means nothing. */
+  private static boolean isHan(char c) {
+    return c >= '一' && c <= '鿿';
   }
 
   private static boolean isDigit(char c) {
@@ -155,33 +175,57 @@ public final class CleanText implements CharSequence {
 
   /** Where the character at {@code index} stands in the source; at the length, where all ends. */
   public int sourceStart(int index) {
-    return index < length ? offsets[index] : sourceEnd;
+    return index < text.length() ? source(index) : sourceEnd;
   }
 
   /** Where the source of the character before {@code index} ends. */
   public int sourceEnd(int index) {
-    return index == 0 ? sourceStart(0) : offsets[index - 1] + 1;
+    return index == 0 ? sourceStart(0) : source(index - 1) + 1;
   }
 
   /** The index of the first character that stands at {@code source} or after it. */
   public int indexOfSource(int source) {
-    int at = java.util.Arrays.binarySearch(offsets, 0, length, source);
-    return at >= 0 ? at : -at - 1;
+    int run = lastRun(1, source);
+    if (run < 0) {
+      return 0;
+    }
+    int end = run + 2 < runs.length ? runs[run + 2] : text.length();
+    return Math.min(runs[run] + source - runs[run + 1], end);
   }
 
-  /** The cleaned characters as a string, made once. */
+  private int source(int index) {
+    int run = lastRun(0, index);
+    return runs[run + 1] + index - runs[run];
+  }
+
+  /** The last run whose number at {@code field} is at most {@code value}, negative for none. */
+  private int lastRun(int field, int value) {
+    int low = 0;
+    int high = runs.length / 2;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (runs[2 * middle + field] <= value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return 2 * (low - 1);
+  }
+
+  /** The cleaned characters. */
   public String text() {
     return text;
   }
 
   @Override
   public int length() {
-    return length;
+    return text.length();
   }
 
   @Override
   public char charAt(int index) {
-    return chars[index];
+    return text.charAt(index);
   }
 
   @Override

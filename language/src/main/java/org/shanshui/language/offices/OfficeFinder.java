@@ -13,7 +13,7 @@ final class OfficeFinder {
   /** What stands second in 市级有关单位, 县（市、区）政府. */
   private static final String AFTER_DIVISION = "（(〈级直";
 
-  private static final WordStarts STARTS = starts();
+  static final WordStarts STARTS = starts();
 
   /** 城市建设局 is no 市建设局; 社区, 景区 and 节省 are no levels either. */
   private static final List<Barred> NO_LEVEL =
@@ -74,10 +74,15 @@ final class OfficeFinder {
   }
 
   private final CharSequence text;
+  private final int[] starts;
   private final List<OfficeName> found = new ArrayList<>();
 
-  OfficeFinder(CharSequence text) {
+  /** How many starts have been passed. */
+  private int passed;
+
+  OfficeFinder(CharSequence text, int[] starts) {
     this.text = text;
+    this.starts = starts;
   }
 
   private static WordStarts starts() {
@@ -93,18 +98,26 @@ final class OfficeFinder {
 
   List<OfficeName> find() {
     int length = text.length();
-    for (int at = STARTS.next(text, 0, length); at < length; ) {
+    for (int at = next(0); at < length; ) {
       int end = nameAt(at);
       if (end == at) {
-        at = STARTS.next(text, at + 1, length);
+        at = next(at + 1);
         continue;
       }
       char after = end < length ? text.charAt(end) : 0;
       found.add(Offices.name(text, at, end, after == '等'));
       // In a list the next name may be one that no list of starts knows.
-      at = after == '、' ? end + 1 : STARTS.next(text, end, length);
+      at = after == '、' ? end + 1 : next(end);
     }
     return found;
+  }
+
+  /** The first start at or after {@code from}, the text's length for none. */
+  private int next(int from) {
+    while (passed < starts.length && starts[passed] < from) {
+      passed++;
+    }
+    return passed < starts.length ? starts[passed] : text.length();
   }
 
   private int nameAt(int at) {

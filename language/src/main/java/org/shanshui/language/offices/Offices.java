@@ -60,7 +60,20 @@ public final class Offices {
 
   /** The bodies named in running prose, in order, without overlap. */
   public static List<OfficeName> find(CharSequence text) {
-    return new OfficeFinder(text).find();
+    return find(text, nameStarts(text));
+  }
+
+  /** The same, by the text's {@link #nameStarts}. */
+  public static List<OfficeName> find(CharSequence text, int[] nameStarts) {
+    return new OfficeFinder(text, nameStarts).find();
+  }
+
+  /**
+   * Every place of a text where the name of a body may start, in order, and so every one where the
+   * name of a place may, since bodies are called by their places.
+   */
+  public static int[] nameStarts(CharSequence text) {
+    return OfficeFinder.STARTS.all(text);
   }
 
   /**

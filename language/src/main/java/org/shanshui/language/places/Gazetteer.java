@@ -141,7 +141,16 @@ public final class Gazetteer {
    * @param home the region the document is for, if known; decides between places of one name
    */
   public List<PlaceMatch> find(CharSequence text, @Nullable Place home) {
-    return new PlaceFinder(this, text, home).find();
+    return find(text, lexicon.starts().all(text), home);
+  }
+
+  /**
+   * The same.
+   *
+   * @param starts every place where a name may start, and maybe others, in order
+   */
+  public List<PlaceMatch> find(CharSequence text, int[] starts, @Nullable Place home) {
+    return new PlaceFinder(this, text, starts, home).find();
   }
 
   /**

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Place(String code, String name, Level level, @Nullable String parent) {
 
+  /** Hardly any two places share a code, and to hash the rest of them is slow. */
+  @Override
+  public int hashCode() {
+    return code.hashCode();
+  }
+
   /** Whether {@code other} lies inside this place or is this place. */
   public boolean contains(Place other) {
     return switch (level) {

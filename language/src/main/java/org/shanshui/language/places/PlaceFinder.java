@@ -36,6 +36,7 @@ final class PlaceFinder {
 
   private final Gazetteer gazetteer;
   private final CharSequence text;
+  private final int[] starts;
   private final @Nullable Place home;
   private final @Nullable Place homeCity;
   private final Set<Place> named = new HashSet<>();
@@ -43,9 +44,10 @@ final class PlaceFinder {
 
   private record Candidate(int start, int end, Gazetteer.Bearers bearers) {}
 
-  PlaceFinder(Gazetteer gazetteer, CharSequence text, @Nullable Place home) {
+  PlaceFinder(Gazetteer gazetteer, CharSequence text, int[] starts, @Nullable Place home) {
     this.gazetteer = gazetteer;
     this.text = text;
+    this.starts = starts;
     this.home = home;
     this.homeCity = home != null && home.level() == Level.COUNTY ? gazetteer.parent(home) : home;
   }
@@ -70,17 +72,16 @@ final class PlaceFinder {
   private List<Candidate> candidates() {
     List<Candidate> candidates = new ArrayList<>();
     Lexicon lexicon = gazetteer.lexicon();
-    int length = text.length();
-    for (int at = lexicon.next(text, 0, length); at < length; at = lexicon.next(text, at, length)) {
-      long hit = lexicon.longestAt(text, at, length);
+    int read = 0;
+    for (int at : starts) {
+      long hit = at < read ? Lexicon.MISS : lexicon.longestAt(text, at, text.length());
       if (hit == Lexicon.MISS) {
-        at++;
         continue;
       }
       Gazetteer.Bearers bearers = gazetteer.bearers(Lexicon.word(hit));
       int end = Lexicon.end(hit);
       if (bearers.isBlocked()) {
-        at = end;
+        read = end;
         continue;
       }
       Candidate candidate = new Candidate(at, end, bearers);
@@ -93,7 +94,7 @@ final class PlaceFinder {
         named.add(bearers.full().get(0));
       }
       // A name that may yet be refused must not hide one that begins inside it.
-      at = sure ? end : at + 1;
+      read = sure ? end : at + 1;
     }
     return candidates;
   }

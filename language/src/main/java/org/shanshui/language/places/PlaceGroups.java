@@ -59,9 +59,18 @@ public final class PlaceGroups {
 
   /** Reads the definitions that stand in {@code text}; {@code home} is the document's region. */
   public static PlaceGroups learn(CharSequence text, @Nullable Place home) {
+    return learn(text, home, Gazetteer.of().find(text, home));
+  }
+
+  /**
+   * The same.
+   *
+   * @param matches the places named in the text
+   */
+  public static PlaceGroups learn(
+      CharSequence text, @Nullable Place home, List<PlaceMatch> matches) {
     Map<String, List<Place>> defined = new LinkedHashMap<>();
     Map<String, List<Place>> passing = new LinkedHashMap<>();
-    List<PlaceMatch> matches = Gazetteer.of().find(text, home);
     for (int i = 0; i < matches.size(); ) {
       int last = i;
       while (last + 1 < matches.size()
