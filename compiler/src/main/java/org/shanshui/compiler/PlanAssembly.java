@@ -99,8 +99,11 @@ final class PlanAssembly {
           new Diagnostic(
               Diagnostic.Severity.WARNING,
               "task-without-owner",
-              "有 %d 项任务没有写明责任单位，请在审定时逐项指定。 / %d tasks name no responsible unit; assign one to each on review."
-                  .formatted(unowned, unowned),
+              "有 "
+                  + unowned
+                  + " 项任务没有写明责任单位，请在审定时逐项指定。 / "
+                  + unowned
+                  + " tasks name no responsible unit; assign one to each on review.",
               0,
               0));
     }

@@ -18,6 +18,9 @@ final class PlanYear {
 
   private static final String Y = "((?:19|20)\\d\\d)";
 
+  /** One of them stands in every year, and every clue names one. */
+  private static final Phrases CENTURIES = Phrases.of("20", "19");
+
   /**
    * A clue.
    *
@@ -77,6 +80,9 @@ final class PlanYear {
     Map<Integer, Integer> spoken = new TreeMap<>();
     for (int p = 0; p < passages.size(); p++) {
       String text = passages.get(p).text().text();
+      if (!CENTURIES.areIn(text)) {
+        continue;
+      }
       boolean heading = text.length() <= HEADING;
       for (Clue clue : CLUES) {
         if (heading || !clue.headingsOnly()) {

@@ -62,9 +62,11 @@ public record QuantityMention(
     /** 条件: a number that defines a class of things or a rule. */
     CONDITION;
 
+    private final String word = name().toLowerCase(java.util.Locale.ROOT);
+
     /** The word on the wire. */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return word;
     }
   }
 
@@ -79,9 +81,11 @@ public record QuantityMention(
     /** 提高…个百分点: an absolute rise. */
     RISE;
 
+    private final String word = name().toLowerCase(java.util.Locale.ROOT);
+
     /** The word on the wire. */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return word;
     }
   }
 
@@ -117,9 +121,11 @@ public record QuantityMention(
     /** Nothing said. */
     PLAIN;
 
+    private final String word = name().toLowerCase(java.util.Locale.ROOT);
+
     /** The word on the wire. */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return word;
     }
   }
 }

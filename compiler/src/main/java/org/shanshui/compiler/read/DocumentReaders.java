@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -43,17 +44,21 @@ public final class DocumentReaders {
           "%s 是文件夹，请给出其中的文件。 %s is a folder; name a file in it.".formatted(path, path));
     }
     try (InputStream in = Files.newInputStream(path)) {
-      if (Files.size(path) > MOST_BYTES) {
+      long size = Files.size(path);
+      if (size > MOST_BYTES) {
         throw tooLarge(path.toString());
       }
-      // A file may grow, and a pipe has no size.
-      if (Files.size(path) > MOST_BYTES) {
+      byte[] bytes = new byte[(int) size];
+      int read = in.readNBytes(bytes, 0, bytes.length);
+      // A file may grow, and a pipe has no size beforehand: the limit holds for what follows too.
+      byte[] more = in.readNBytes((int) MOST_BYTES + 1 - read);
+      int length = read + more.length;
+      if (length > MOST_BYTES) {
         throw tooLarge(path.toString());
       }
-      // A pipe has no size beforehand, so the limit holds for what is read as well.
-      byte[] bytes = in.readNBytes((int) MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw tooLarge(path.toString());
+      if (length != bytes.length) {
+        bytes = Arrays.copyOf(bytes, length);
+        System.arraycopy(more, 0, bytes, read, more.length);
       }
       return bytes;
     } catch (NoSuchFileException e) {

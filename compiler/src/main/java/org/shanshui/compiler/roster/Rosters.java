@@ -13,8 +13,10 @@ public final class Rosters {
   private static final int LONGEST_TITLE = 20;
   private static final int LONGEST_ITEM = 20;
   private static final int FEWEST_ITEMS = 3;
-  private static final String VERBS =
-      "推进|推动|加快|实施|完善|加强|提升|建立|健全|促进|深化|强化|开展|优化|坚持|发展|打造|构建|落实|提高|增强|做好|支持|达到|实现|确保|重点|继续|积极|大力";
+  private static final List<String> VERBS =
+      List.of(
+          "推进", "推动", "加快", "实施", "完善", "加强", "提升", "建立", "健全", "促进", "深化", "强化", "开展", "优化", "坚持",
+          "发展", "打造", "构建", "落实", "提高", "增强", "做好", "支持", "达到", "实现", "确保", "重点", "继续", "积极", "大力");
 
   private Rosters() {}
 
@@ -108,7 +110,7 @@ public final class Rosters {
         || item.indexOf('等') >= 0) {
       return false;
     }
-    for (String verb : VERBS.split("\\|")) {
+    for (String verb : VERBS) {
       if (item.startsWith(verb)) {
         return false;
       }

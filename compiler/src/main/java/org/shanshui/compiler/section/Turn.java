@@ -102,14 +102,12 @@ final class Turn {
   /** Words of what is to be done less words of what was done. */
   private static int weigh(String text) {
     int sum = 0;
-    int length = text.length();
-    for (int i = CUES.next(text, 0, length); i < length; i = CUES.next(text, i, length)) {
-      long cue = CUES.longestAt(text, i, length);
-      if (cue == Lexicon.MISS) {
-        i++;
-      } else {
+    int read = 0;
+    for (int at : CUES.starts().all(text)) {
+      long cue = at < read ? Lexicon.MISS : CUES.longestAt(text, at, text.length());
+      if (cue != Lexicon.MISS) {
         sum += Lexicon.word(cue) - HEAVIEST;
-        i = Lexicon.end(cue);
+        read = Lexicon.end(cue);
       }
     }
     return sum;

@@ -20,6 +20,9 @@ public final class JsonText {
   /** Deeper levels share the last indent; an outline is never that deep. */
   private static final int DEEPEST_INDENT = 63;
 
+  /** 0.01 to 1.0, which most shares are: to find the shortest form of a double is slow. */
+  private static final String[] HUNDREDTHS = hundredths();
+
   private final Utf8Output out;
   private int depth;
 
@@ -28,6 +31,14 @@ public final class JsonText {
 
   private JsonText(Utf8Output out) {
     this.out = out;
+  }
+
+  private static String[] hundredths() {
+    String[] hundredths = new String[101];
+    for (int i = 0; i < hundredths.length; i++) {
+      hundredths[i] = Double.toString(i / 100.0);
+    }
+    return hundredths;
   }
 
   /**
@@ -81,7 +92,9 @@ public final class JsonText {
   /** A property that is a finite number. */
   public void number(String name, double value) {
     name(name);
-    out.ascii(Double.toString(value));
+    int hundredths = (int) (value * 100 + 0.5);
+    boolean known = hundredths > 0 && hundredths <= 100 && value == hundredths / 100.0;
+    out.ascii(known ? HUNDREDTHS[hundredths] : Double.toString(value));
   }
 
   /** A property that is a list of strings, on one line. */

@@ -45,11 +45,16 @@ final class Utf8Output {
     bytes[size++] = (byte) c;
   }
 
-  /** Writes characters of ASCII. */
+  /** Writes characters of ASCII, a number or a name. */
   void ascii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      ascii(text.charAt(i));
+    int length = text.length();
+    if (length > SIZE - size) {
+      drain();
     }
+    for (int i = 0; i < length; i++) {
+      bytes[size + i] = (byte) text.charAt(i);
+    }
+    size += length;
   }
 
   /**

@@ -41,7 +41,7 @@ public final class Lexicon {
     char c = TraditionalChars.simplify(text.charAt(from));
     int at = from + 1;
     char next = at < to ? TraditionalChars.simplify(text.charAt(at)) : 0;
-    boolean pair = at < to && starts.mayStart(c, next);
+    boolean pair = at < to && starts.mayStart(c, next, text, at + 1, to);
     if (!pair && !starts.isWord(c)) {
       return MISS;
     }
@@ -71,14 +71,6 @@ public final class Lexicon {
   /** Whether a word may start at {@code from}; seldom wrong, since it looks at three characters. */
   public boolean mayStart(CharSequence text, int from, int to) {
     return starts.mayStart(text, from, to);
-  }
-
-  /**
-   * The first place at or after {@code from} where a word may start, {@code to} for none: the way
-   * to look for words in long texts.
-   */
-  public int next(CharSequence text, int from, int to) {
-    return starts.next(text, from, to);
   }
 
   /** What the words start with. */

@@ -13,15 +13,16 @@ public final class WordStarts {
   /** Stands third where a word has but two characters. */
   private static final char END = '\0';
 
+  /** Characters looked at in one go, so that what may start there stays in the nearest cache. */
+  private static final int STRETCH = 128;
+
   private final long[] singles;
-  private final boolean anySingle;
   private final Heads pairs;
   private final Heads triples;
   private final long[] known;
 
   private WordStarts(long[] singles, long[] known) {
     this.singles = singles;
-    this.anySingle = !Arrays.equals(singles, new long[singles.length]);
     this.known = known;
     this.pairs = new Heads(known.length);
     this.triples = new Heads(known.length);
@@ -48,8 +49,13 @@ public final class WordStarts {
     }
 
     boolean mayHold(long head) {
+      return (bits(head) & 1) != 0;
+    }
+
+    /** Bits of which the lowest is 1 where the head may be held. */
+    long bits(long head) {
       int bit = bit(head);
-      return (bits[bit >>> 6] >>> bit & 1) != 0;
+      return bits[bit >>> 6] >>> bit;
     }
 
     private int bit(long head) {
@@ -58,47 +64,66 @@ public final class WordStarts {
     }
   }
 
-  /** Whether a word may start at {@code from}. */
-  public boolean mayStart(CharSequence text, int from, int to) {
-    return next(text, from, Math.min(from + 1, to), to) == from;
-  }
-
   /**
-   * All places of a text where a word may start, in order: for those who look for several lists.
+   * All places of a text where a word may start, in order: the way to look for words in long texts,
+   * or for several lists of words at once. It takes no branch for a character, since which pairs of
+   * characters may start a word is what a processor cannot guess.
    */
   public int[] all(CharSequence text) {
     int length = text.length();
-    int[] all = new int[16 + length / 32];
+    int[] all = new int[Math.min(length, STRETCH)];
     int count = 0;
-    for (int at = next(text, 0, length); at < length; at = next(text, at + 1, length)) {
-      if (count == all.length) {
-        all = Arrays.copyOf(all, 2 * count);
+    for (int from = 0; from < length; from += STRETCH) {
+      int to = Math.min(length, from + STRETCH);
+      if (all.length < count + to - from) {
+        all = Arrays.copyOf(all, Math.max(2 * all.length, count + STRETCH));
       }
-      all[count++] = at;
+      int paired = addPairs(text, from, to, all, count);
+      count = keepTriples(text, all, count, paired);
     }
     return Arrays.copyOf(all, count);
   }
 
-  /** The first place at or after {@code from} where a word may start, {@code to} for none. */
-  public int next(CharSequence text, int from, int to) {
-    return next(text, from, to, to);
-  }
-
-  /** The first place before {@code end} where a word that ends by {@code to} may start. */
-  private int next(CharSequence text, int from, int end, int to) {
-    char next = from < to ? TraditionalChars.simplify(text.charAt(from)) : END;
-    for (int at = from; at < end; at++) {
+  /** Adds to the {@code count} places known those where the first two characters may stand. */
+  private int addPairs(CharSequence text, int from, int to, int[] places, int count) {
+    int end = count;
+    char next = simple(text, from);
+    for (int at = from; at < to; at++) {
       char c = next;
-      next = at + 1 < to ? TraditionalChars.simplify(text.charAt(at + 1)) : END;
-      if (anySingle && isWord(c)) {
-        return at;
-      }
-      long pair = (long) c << 16 | next;
-      if (pairs.mayHold(pair) && mayGoOn(pair, text, at + 2, to)) {
-        return at;
-      }
+      next = simple(text, at + 1);
+      places[end] = at;
+      end += (int) ((pairs.bits((long) c << 16 | next) | singles[c >>> 6] >>> c) & 1);
     }
     return end;
+  }
+
+  /** Keeps of the places from {@code count} to {@code end} those where the third fits as well. */
+  private int keepTriples(CharSequence text, int[] places, int count, int end) {
+    int kept = count;
+    for (int i = count; i < end; i++) {
+      int at = places[i];
+      char c = simple(text, at);
+      long pair = ((long) c << 16 | simple(text, at + 1)) << 16;
+      long bits = triples.bits(pair | END) | triples.bits(pair | simple(text, at + 2));
+      places[kept] = at;
+      kept += (int) ((bits | singles[c >>> 6] >>> c) & 1);
+    }
+    return kept;
+  }
+
+  /** The simplified character at an index, {@link #END} after the last. */
+  private static char simple(CharSequence text, int at) {
+    return at < text.length() ? TraditionalChars.simplify(text.charAt(at)) : END;
+  }
+
+  /** Whether a word that ends by {@code to} may start at {@code from}. */
+  boolean mayStart(CharSequence text, int from, int to) {
+    if (from >= to) {
+      return false;
+    }
+    char c = TraditionalChars.simplify(text.charAt(from));
+    char next = from + 1 < to ? TraditionalChars.simplify(text.charAt(from + 1)) : END;
+    return isWord(c) || mayStart(c, next, text, from + 2, to);
   }
 
   /** Whether a word may be the pair, or go on after it with the character that stands there. */
@@ -108,9 +133,13 @@ public final class WordStarts {
             && triples.mayHold(pair << 16 | TraditionalChars.simplify(text.charAt(third)));
   }
 
-  /** Whether a word may start with two simplified characters. */
-  boolean mayStart(char c, char next) {
-    return pairs.mayHold((long) c << 16 | next);
+  /**
+   * Whether a word of several characters may start with two simplified ones and go on with the one
+   * that stands at {@code third}.
+   */
+  boolean mayStart(char c, char next, CharSequence text, int third, int to) {
+    long pair = (long) c << 16 | next;
+    return pairs.mayHold(pair) && mayGoOn(pair, text, third, to);
   }
 
   /** Whether a simplified character is a word. */

@@ -21,8 +21,8 @@ public record Place(String code, String name, Level level, @Nullable String pare
   /** Whether {@code other} lies inside this place or is this place. */
   public boolean contains(Place other) {
     return switch (level) {
-      case PROVINCE -> other.code.startsWith(code.substring(0, 2));
-      case PREFECTURE -> other.code.startsWith(code.substring(0, 4));
+      case PROVINCE -> other.code.regionMatches(0, code, 0, 2);
+      case PREFECTURE -> other.code.regionMatches(0, code, 0, 4);
       case COUNTY -> other.code.equals(code);
     };
   }
