@@ -139,7 +139,7 @@ final class MentionScanner {
     if (time != null) {
       return new Mention(start, time.end(), null, time, !hasDigit(text, start, time.end()));
     }
-    Quantity quantity = Quantities.at(text, start);
+    Quantity quantity = Quantities.mayMeasure(text, start) ? Quantities.at(text, start) : null;
     if (quantity == null || quantity.unit().isEmpty() && !isShare(quantity)) {
       return null;
     }

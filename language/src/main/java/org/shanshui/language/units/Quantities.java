@@ -3,6 +3,7 @@ package org.shanshui.language.units;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.language.lexicon.Alphabet;
 import org.shanshui.language.numerals.Digits;
 import org.shanshui.language.numerals.Hedge;
 import org.shanshui.language.numerals.Notation;
@@ -15,11 +16,34 @@ public final class Quantities {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2100;
 
+  /**
+   * What stands second in a Chinese numeral that goes on, or right after one that has a unit or
+   * opens a range; most of those in prose (一是, 三类) fail by it.
+   */
+  private static final Alphabet AFTER_CHINESE =
+      Alphabet.where(
+          c ->
+              "分成点几余多半".indexOf(c) >= 0
+                  || Digits.chinese((char) c) >= 0
+                  || Digits.multiplier((char) c) > 0
+                  || Digits.isBlank((char) c)
+                  || isRange((char) c)
+                  || Units.mayStart((char) c));
+
   private Quantities() {}
 
   /** Whether a quantity can start with the character: a cheap test before {@link #at}. */
   public static boolean mayStart(char c) {
     return Numerals.mayStart(c);
+  }
+
+  /**
+   * Whether a Chinese numeral at {@code start} may have a unit or be a share: a cheap test before
+   * {@link #at}, by its second character.
+   */
+  public static boolean mayMeasure(CharSequence s, int start) {
+    char c = s.charAt(start);
+    return c == '半' || c == '翻' || AFTER_CHINESE.contains(Digits.charAt(s, start + 1));
   }
 
   /**
@@ -165,15 +189,13 @@ public final class Quantities {
     char separator = Digits.charAt(s, i);
     int after;
     boolean hyphen = false;
-    switch (separator) {
-      case '~', '～', '〜', '∼', '至', '到' -> after = i + 1;
-      case '-', '－', '–', '—', '‐', '‑', '−', '─' -> {
-        hyphen = true;
-        after = Digits.charAt(s, i + 1) == separator ? i + 2 : i + 1;
-      }
-      default -> {
-        return null;
-      }
+    if (isHyphen(separator)) {
+      hyphen = true;
+      after = Digits.charAt(s, i + 1) == separator ? i + 2 : i + 1;
+    } else if (isRange(separator)) {
+      after = i + 1;
+    } else {
+      return null;
     }
     after = Digits.skipBlanks(s, after);
     boolean digits = Digits.arabic(s, after) >= 0;
@@ -190,6 +212,15 @@ public final class Quantities {
       return null;
     }
     return join(first, second);
+  }
+
+  /** Whether {@code c} may stand between the two numbers of a range. */
+  private static boolean isRange(char c) {
+    return isHyphen(c) || "~～〜∼至到".indexOf(c) >= 0;
+  }
+
+  private static boolean isHyphen(char c) {
+    return "-－–—‐‑−─".indexOf(c) >= 0;
   }
 
   private static @Nullable Quantity join(Quantity first, Quantity second) {
