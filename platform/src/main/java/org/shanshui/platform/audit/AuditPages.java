@@ -6,15 +6,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.web.ExcelList;
 import org.shanshui.platform.web.Section;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +31,6 @@ class AuditPages {
   private static final int PAGE = 50;
   private static final int LARGEST_PAGE = 200;
   private static final int BATCH = 1000;
-  private static final int MOST_IN_EXCEL = 100_000;
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -89,40 +88,33 @@ class AuditPages {
   @GetMapping("/audit/export.xlsx")
   void excel(Entries.Filter filter, HttpServletResponse response) throws IOException {
     Actor.current().must(Role.AUDITOR, Role.ADMINISTRATOR);
-    response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    response.setHeader("Content-Disposition", "attachment; filename=\"audit.xlsx\"");
-    try (Workbook workbook = new Workbook(response.getOutputStream(), "shanshui", "1.0")) {
-      Worksheet sheet = workbook.newWorksheet("审计");
-      List<String> heads = List.of("日期", "编号", "时间", "操作人", "地址", "表", "行", "操作", "变化");
-      for (int column = 0; column < heads.size(); column++) {
-        sheet.value(0, column, heads.get(column));
-      }
-      int row = 1;
-      String before = null;
-      List<Entries.Entry> batch;
-      do {
-        batch = entries.list(filter, before, BATCH);
-        for (Entries.Entry entry : batch) {
-          sheet.value(row, 0, entry.day().toString());
-          sheet.value(row, 1, entry.number());
-          sheet.value(row, 2, TIME.format(entry.at().atZoneSameInstant(CHINA)));
-          sheet.value(row, 3, entry.actor());
-          sheet.value(row, 4, entry.address());
-          sheet.value(row, 5, entry.table());
-          sheet.value(row, 6, entry.row());
-          sheet.value(row, 7, entry.operation());
-          sheet.value(
-              row,
-              8,
-              entry.changes().stream()
-                  .map(c -> c.column() + ": " + c.before() + " → " + c.after())
-                  .collect(Collectors.joining("\n")));
-          row++;
-          before = entry.cursor();
-        }
-        sheet.flush();
-      } while (batch.size() == BATCH && row <= MOST_IN_EXCEL);
-    }
+    ExcelList.<Entries.Entry>send(
+        response,
+        "变更记录",
+        List.of(
+            new ExcelList.Column("日期", 11),
+            new ExcelList.Column("编号", 8),
+            new ExcelList.Column("时间", 20),
+            new ExcelList.Column("操作人", 14),
+            new ExcelList.Column("地址", 16),
+            new ExcelList.Column("表", 18),
+            new ExcelList.Column("行", 10),
+            new ExcelList.Column("操作", 8),
+            new ExcelList.Column("变化", 80)),
+        last -> entries.list(filter, last == null ? null : last.cursor(), BATCH),
+        entry ->
+            Arrays.asList(
+                entry.day(),
+                entry.number(),
+                TIME.format(entry.at().atZoneSameInstant(CHINA)),
+                entry.actor(),
+                entry.address(),
+                entry.table(),
+                entry.row(),
+                entry.operation(),
+                entry.changes().stream()
+                    .map(c -> c.column() + ": " + c.before() + " → " + c.after())
+                    .collect(Collectors.joining("\n"))));
   }
 
   private static String address(String path, Entries.Filter filter, @Nullable String before) {

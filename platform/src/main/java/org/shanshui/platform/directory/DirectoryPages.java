@@ -4,11 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.web.ExcelList;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -92,13 +92,10 @@ class DirectoryPages {
 
   @GetMapping("/regions/template.xlsx")
   void template(HttpServletResponse response) throws IOException {
-    response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    response.setHeader("Content-Disposition", "attachment; filename=\"regions.xlsx\"");
-    try (Workbook workbook = new Workbook(response.getOutputStream(), "shanshui", "1.0")) {
-      Worksheet sheet = workbook.newWorksheet(said.text("directory.regions"));
-      for (int column = 0; column < RegionTable.HEADS.size(); column++) {
-        sheet.value(0, column, RegionTable.HEADS.get(column));
-      }
+    try (ExcelList excel = ExcelList.in(response, said.text("directory.regions"))) {
+      excel.sheet(
+          said.text("directory.regions"),
+          RegionTable.HEADS.stream().map(head -> new ExcelList.Column(head, 20)).toList());
     }
   }
 
@@ -142,25 +139,20 @@ class DirectoryPages {
       throws IOException {
     String path =
         region == null || region.isBlank() ? Actor.current().region() : regions.get(region).path();
-    response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    response.setHeader("Content-Disposition", "attachment; filename=\"units.xlsx\"");
-    try (Workbook workbook = new Workbook(response.getOutputStream(), "shanshui", "1.0")) {
-      Worksheet sheet = workbook.newWorksheet(said.text("directory.units"));
-      String[] heads = {"id", "name", "kind", "region", "parent", "active"};
-      for (int column = 0; column < heads.length; column++) {
-        sheet.value(0, column, said.text("directory.unit." + heads[column]));
-      }
-      int row = 1;
+    try (ExcelList excel = ExcelList.in(response, said.text("directory.units"))) {
+      excel.sheet(
+          said.text("directory.units"),
+          Stream.of("id", "name", "kind", "region", "parent", "active")
+              .map(head -> new ExcelList.Column(said.text("directory.unit." + head), 18))
+              .toList());
       for (Unit unit : units.within(path)) {
-        sheet.value(row, 0, unit.id());
-        sheet.value(row, 1, unit.name());
-        sheet.value(row, 2, said.text("directory.kind." + unit.kind()));
-        sheet.value(row, 3, unit.regionCode());
-        if (unit.parentId() != null) {
-          sheet.value(row, 4, unit.parentId());
-        }
-        sheet.value(row, 5, said.text(unit.active() ? "directory.yes" : "directory.no"));
-        row++;
+        excel.row(
+            unit.id(),
+            unit.name(),
+            said.text("directory.kind." + unit.kind()),
+            unit.regionCode(),
+            unit.parentId(),
+            said.text(unit.active() ? "directory.yes" : "directory.no"));
       }
     }
   }

@@ -5,17 +5,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.refusal.Refused;
+import org.shanshui.platform.web.ExcelList;
 import org.shanshui.platform.web.Submission;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -75,34 +76,27 @@ class PeoplePages {
 
   @GetMapping("/export.xlsx")
   void excel(Asked asked, HttpServletResponse response) throws IOException {
-    response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    response.setHeader("Content-Disposition", "attachment; filename=\"people.xlsx\"");
-    try (Workbook workbook = new Workbook(response.getOutputStream(), "shanshui", "1.0")) {
-      Worksheet sheet = workbook.newWorksheet(said.text("directory.people"));
-      String[] heads = {"login", "name", "unit", "roles", "approves", "mobile", "email", "active"};
-      for (int column = 0; column < heads.length; column++) {
-        sheet.value(0, column, said.text("directory.person." + heads[column]));
-      }
-      int row = 1;
-      long after = 0;
-      List<People.Line> lines;
-      do {
-        lines = people.list(filter(asked), after, BATCH);
-        for (People.Line line : lines) {
-          sheet.value(row, 0, line.login());
-          sheet.value(row, 1, line.name());
-          sheet.value(row, 2, line.unit());
-          sheet.value(row, 3, words(line.roles()));
-          sheet.value(row, 4, said.text(line.approves() ? "directory.yes" : "directory.no"));
-          sheet.value(row, 5, line.mobile());
-          sheet.value(row, 6, line.email());
-          sheet.value(row, 7, said.text(line.active() ? "directory.yes" : "directory.no"));
-          row++;
-          after = line.id();
-        }
-        sheet.flush();
-      } while (lines.size() == BATCH);
-    }
+    ExcelList.<People.Line>send(
+        response,
+        said.text("directory.people"),
+        columns("login", "name", "unit", "roles", "approves", "mobile", "email", "active"),
+        last -> people.list(filter(asked), last == null ? 0 : last.id(), BATCH),
+        line ->
+            Arrays.asList(
+                line.login(),
+                line.name(),
+                line.unit(),
+                words(line.roles()),
+                said.text(line.approves() ? "directory.yes" : "directory.no"),
+                line.mobile(),
+                line.email(),
+                said.text(line.active() ? "directory.yes" : "directory.no")));
+  }
+
+  private List<ExcelList.Column> columns(String... names) {
+    return Stream.of(names)
+        .map(name -> new ExcelList.Column(said.text("directory.person." + name), 18))
+        .toList();
   }
 
   @GetMapping("/new")

@@ -16,6 +16,7 @@ import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.web.ExcelList;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -136,7 +137,7 @@ class RoundPages {
       Locale locale)
       throws IOException {
     record Counted(Round round, Tally tally) {}
-    ListWorkbook.<Counted>write(
+    ExcelList.<Counted>send(
         response,
         say("dispatch.rounds", locale),
         heads(
@@ -236,7 +237,7 @@ class RoundPages {
       throws IOException {
     record Named(SheetHead head, String unit) {}
     LocalDate today = LocalDate.now(clock);
-    ListWorkbook.<Named>write(
+    ExcelList.<Named>send(
         response,
         say("dispatch.sheets", locale),
         heads(
@@ -313,7 +314,7 @@ class RoundPages {
     Map<Long, String> byId = names.of(heads.values());
     List<LineView> lines =
         sheets.linesOfRound(id).stream().filter(l -> heads.containsKey(l.sheetId())).toList();
-    ListWorkbook.<LineView>write(
+    ExcelList.<LineView>send(
         response,
         round.name() + " " + period(round.period(), locale),
         heads(
@@ -382,8 +383,10 @@ class RoundPages {
         + (standing == null ? "" : "standing=" + standing + "&");
   }
 
-  private List<String> heads(Locale locale, String... keys) {
-    return Arrays.stream(keys).map(k -> say("dispatch.column." + k, locale)).toList();
+  private List<ExcelList.Column> heads(Locale locale, String... keys) {
+    return Arrays.stream(keys)
+        .map(k -> new ExcelList.Column(say("dispatch.column." + k, locale), 18))
+        .toList();
   }
 
   private String say(String key, Locale locale) {

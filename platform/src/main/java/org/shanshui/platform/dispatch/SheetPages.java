@@ -2,7 +2,6 @@ package org.shanshui.platform.dispatch;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -16,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.web.Download;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -251,12 +250,7 @@ class SheetPages {
   ResponseEntity<byte[]> file(@PathVariable long id) {
     Files.Content content = files.content(id);
     return ResponseEntity.ok()
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(content.name(), StandardCharsets.UTF_8)
-                .build()
-                .toString())
+        .header(HttpHeaders.CONTENT_DISPOSITION, Download.attachment(content.name()))
         .header(HttpHeaders.CONTENT_TYPE, content.mediaType())
         .header("X-Content-Type-Options", "nosniff")
         .body(content.bytes());

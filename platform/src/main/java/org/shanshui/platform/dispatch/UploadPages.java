@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.web.Download;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,9 +44,8 @@ class UploadPages {
               "本轮没有由您填报、且尚可修改的事项。", "there is nothing in this round that you can write on now")
           .asException();
     }
-    ListWorkbook.head(response, round.name() + "（" + round.period().chinese() + "）填报模板.xlsx");
     RoundTemplate.write(
-        response.getOutputStream(),
+        Download.workbook(response, round.name() + "（" + round.period().chinese() + "）填报模板"),
         round,
         List.copyOf(lines.values()),
         heads,

@@ -14,8 +14,8 @@ import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.refusal.Refused;
+import org.shanshui.platform.web.Download;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -304,15 +304,8 @@ class DraftPages {
     corrections.goldLines(id).forEach(line -> lines.append(line).append('\n'));
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("application/jsonl;charset=UTF-8"))
-        .header(HttpHeaders.CONTENT_DISPOSITION, attachment(draft.title() + ".gold.jsonl"))
+        .header(HttpHeaders.CONTENT_DISPOSITION, Download.attachment(draft.title() + ".gold.jsonl"))
         .body(lines.toString());
-  }
-
-  static String attachment(String name) {
-    return ContentDisposition.attachment()
-        .filename(name, java.nio.charset.StandardCharsets.UTF_8)
-        .build()
-        .toString();
   }
 
   @GetMapping("/plans/drafts.xlsx")

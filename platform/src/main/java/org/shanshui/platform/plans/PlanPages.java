@@ -18,6 +18,7 @@ import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.web.Download;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -322,7 +323,7 @@ class PlanPages {
     String name = version.isPresent() ? version.get().documentName() : drafts.get(id).name();
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .header(HttpHeaders.CONTENT_DISPOSITION, DraftPages.attachment(name))
+        .header(HttpHeaders.CONTENT_DISPOSITION, Download.attachment(name))
         .header("X-Content-Type-Options", "nosniff")
         .body(drafts.bytes(id));
   }

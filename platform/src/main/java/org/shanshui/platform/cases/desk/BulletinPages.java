@@ -14,7 +14,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.commitments.tasks.OfficialDocument;
 import org.shanshui.platform.refusal.Refusal;
-import org.springframework.http.HttpHeaders;
+import org.shanshui.platform.web.Download;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,10 +59,7 @@ class BulletinPages {
       HttpServletResponse response)
       throws IOException {
     Bulletin.Figures figures = bulletin.figures(month(month), by(by));
-    response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION, CasePages.attachment("督查通报" + figures.month() + ".xlsx"));
-    try (OutputStream out = response.getOutputStream()) {
+    try (OutputStream out = Download.workbook(response, "督查通报" + figures.month())) {
       Workbook workbook = new Workbook(out, "Shanshui", "1.0");
       Worksheet sheet = workbook.newWorksheet(figures.month().toString());
       sheet.inlineString(0, 0, title(figures.month()));
@@ -93,12 +90,8 @@ class BulletinPages {
     YearMonth asked = month(month);
     Bulletin.Figures byUnit = bulletin.figures(asked, Bulletin.By.UNIT);
     Bulletin.Figures byRegion = bulletin.figures(asked, Bulletin.By.REGION);
-    response.setContentType(
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION, CasePages.attachment("督查通报" + asked + ".docx"));
     try (OfficialDocument document = new OfficialDocument();
-        OutputStream out = response.getOutputStream()) {
+        OutputStream out = Download.document(response, "督查通报" + asked)) {
       document.title("%d年%d月督查通报".formatted(asked.getYear(), asked.getMonthValue()));
       Bulletin.Standing sum = byUnit.sum();
       document.heading("一、总体情况");

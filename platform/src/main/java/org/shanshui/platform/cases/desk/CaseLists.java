@@ -76,8 +76,8 @@ class CaseLists {
   }
 
   /** All lines, one by one, in constant memory. */
-  void each(CaseFilter filter, int most, Consumer<CaseLine> take) {
-    Query query = query(filter, Optional.empty(), most);
+  void each(CaseFilter filter, Consumer<CaseLine> take) {
+    Query query = query(filter, Optional.empty(), Integer.MAX_VALUE);
     reading.executeWithoutResult(
         status -> {
           try (Stream<CaseLine> lines =

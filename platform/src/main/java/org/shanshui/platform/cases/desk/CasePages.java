@@ -2,8 +2,6 @@ package org.shanshui.platform.cases.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +31,7 @@ import org.shanshui.platform.cases.loop.Timekeeper;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.refusal.Refusal;
-import org.springframework.http.ContentDisposition;
+import org.shanshui.platform.web.Download;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -52,8 +50,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CasePages {
   private static final int PAGE = 50;
   private static final int MOST_AT_ONCE = 200;
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   /** Steps that lead on, offered before the others. */
   private static final Set<StepKind> MAIN =
@@ -185,18 +181,7 @@ class CasePages {
       HttpServletResponse response)
       throws IOException {
     CaseFilter filter = CaseFilter.of(view, kind, state, region, unit, usual());
-    response.setContentType(XLSX);
-    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment("案件清单.xlsx"));
-    try (OutputStream out = response.getOutputStream()) {
-      workbook.write(filter, out);
-    }
-  }
-
-  static String attachment(String name) {
-    return ContentDisposition.attachment()
-        .filename(name, StandardCharsets.UTF_8)
-        .build()
-        .toString();
+    workbook.write(filter, response);
   }
 
   // --- a new case ---
@@ -649,7 +634,7 @@ class CasePages {
   ResponseEntity<byte[]> evidence(@PathVariable long id, @PathVariable long file) {
     CaseDesk.Evidence evidence = desk.evidence(id, file);
     return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_DISPOSITION, attachment(evidence.row().name()))
+        .header(HttpHeaders.CONTENT_DISPOSITION, Download.attachment(evidence.row().name()))
         .header("X-Content-Type-Options", "nosniff")
         .contentType(MediaType.parseMediaType(evidence.row().contentType()))
         .body(evidence.bytes());

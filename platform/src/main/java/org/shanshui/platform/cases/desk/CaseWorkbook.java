@@ -1,18 +1,16 @@
 package org.shanshui.platform.cases.desk;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
+import org.shanshui.platform.web.ExcelList;
 import org.springframework.stereotype.Component;
 
 /** The list of cases as a workbook, written as it is read. */
 @Component
 class CaseWorkbook {
-  static final int MOST_ROWS = 50_000;
   private static final int BATCH = 500;
   private static final List<String> COLUMNS =
       List.of(
@@ -28,52 +26,48 @@ class CaseWorkbook {
     this.words = words;
   }
 
-  void write(CaseFilter filter, OutputStream out) throws IOException {
-    Workbook workbook = new Workbook(out, "Shanshui", "1.0");
-    Worksheet sheet = workbook.newWorksheet(words.message("cases.title"));
+  void write(CaseFilter filter, HttpServletResponse response) throws IOException {
+    List<ExcelList.Column> columns = new ArrayList<>();
     for (int i = 0; i < COLUMNS.size(); i++) {
-      sheet.width(i, WIDTHS[i]);
-      sheet.inlineString(0, i, words.message("cases.column." + COLUMNS.get(i)));
+      columns.add(new ExcelList.Column(words.message("cases.column." + COLUMNS.get(i)), WIDTHS[i]));
     }
-    sheet.range(0, 0, 0, COLUMNS.size() - 1).style().bold().fillColor("E7ECEE").set();
-    sheet.freezePane(0, 1);
-    List<CaseLine> batch = new ArrayList<>(BATCH);
-    int[] row = {1};
-    lists.each(
-        filter,
-        MOST_ROWS,
-        line -> {
-          batch.add(line);
-          if (batch.size() == BATCH) {
-            put(sheet, batch, row);
-          }
-        });
-    put(sheet, batch, row);
-    sheet.finish();
-    workbook.finish();
+    try (ExcelList excel = ExcelList.in(response, words.message("cases.title"))) {
+      excel.sheet(words.message("cases.title"), columns);
+      List<CaseLine> batch = new ArrayList<>(BATCH);
+      lists.each(
+          filter,
+          line -> {
+            batch.add(line);
+            if (batch.size() == BATCH) {
+              put(excel, batch);
+            }
+          });
+      put(excel, batch);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
-  private void put(Worksheet sheet, List<CaseLine> batch, int[] row) {
-    for (CaseWords.Line line : words.lines(batch)) {
-      int at = row[0]++;
-      sheet.value(at, 0, line.id());
-      sheet.inlineString(at, 1, line.kind());
-      sheet.inlineString(at, 2, line.title());
-      sheet.inlineString(at, 3, line.stateWord());
-      sheet.inlineString(at, 4, line.leads());
-      sheet.inlineString(at, 5, line.region());
-      sheet.inlineString(at, 6, line.dueAt() == null ? "" : line.dueAt());
-      sheet.inlineString(at, 7, line.due());
-      sheet.value(at, 8, line.escalated());
-      sheet.inlineString(at, 9, line.foundAt());
-      sheet.inlineString(at, 10, line.closedAt() == null ? "" : line.closedAt());
-      sheet.value(at, 11, Math.round(line.spentMinutes() / 6.0) / 10.0);
-    }
-    batch.clear();
+  private void put(ExcelList excel, List<CaseLine> batch) {
     try {
-      sheet.flush();
+      for (CaseWords.Line line : words.lines(batch)) {
+        excel.row(
+            line.id(),
+            line.kind(),
+            line.title(),
+            line.stateWord(),
+            line.leads(),
+            line.region(),
+            line.dueAt(),
+            line.due(),
+            line.escalated(),
+            line.foundAt(),
+            line.closedAt(),
+            Math.round(line.spentMinutes() / 6.0) / 10.0);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    batch.clear();
   }
 }

@@ -20,13 +20,13 @@ import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.lights.Lights;
 import org.shanshui.platform.commitments.register.Choices;
 import org.shanshui.platform.commitments.register.Commitment;
-import org.shanshui.platform.commitments.register.Download;
-import org.shanshui.platform.commitments.register.ExcelList;
 import org.shanshui.platform.commitments.register.Filter;
 import org.shanshui.platform.commitments.register.History;
 import org.shanshui.platform.commitments.register.ListRequest;
 import org.shanshui.platform.commitments.register.Milestones;
 import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.web.Download;
+import org.shanshui.platform.web.ExcelList;
 import org.shanshui.platform.web.Section;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -184,7 +184,7 @@ class ProjectPages {
       throws IOException {
     Filter filter = filter(ask);
     Projects.Narrow narrow = also.narrow();
-    try (ExcelList excel = new ExcelList(Download.workbook(response, "项目库"))) {
+    try (ExcelList excel = ExcelList.in(response, "项目库")) {
       excel.sheet(
           "项目",
           List.of(
@@ -514,7 +514,7 @@ class ProjectPages {
       HttpServletResponse response)
       throws IOException {
     int of = year == null ? projects.thisYear() : year;
-    try (ExcelList excel = new ExcelList(Download.workbook(response, of + "年项目汇总"))) {
+    try (ExcelList excel = ExcelList.in(response, of + "年项目汇总")) {
       excel.sheet(
           "汇总",
           List.of(

@@ -19,8 +19,6 @@ import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.lights.Lights;
 import org.shanshui.platform.commitments.register.Choices;
 import org.shanshui.platform.commitments.register.Commitment;
-import org.shanshui.platform.commitments.register.Download;
-import org.shanshui.platform.commitments.register.ExcelList;
 import org.shanshui.platform.commitments.register.Filter;
 import org.shanshui.platform.commitments.register.History;
 import org.shanshui.platform.commitments.register.ListRequest;
@@ -29,6 +27,7 @@ import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.web.ExcelList;
 import org.shanshui.platform.web.Section;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -97,7 +96,7 @@ class TargetPages {
   @GetMapping("/targets.xlsx")
   void workbook(@ModelAttribute ListRequest ask, HttpServletResponse response) throws IOException {
     Filter filter = filter(ask);
-    try (ExcelList excel = new ExcelList(Download.workbook(response, "目标清单"))) {
+    try (ExcelList excel = ExcelList.in(response, "目标清单")) {
       excel.sheet(
           "目标清单",
           List.of(

@@ -13,8 +13,6 @@ import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.lights.Lights;
 import org.shanshui.platform.commitments.register.Choices;
-import org.shanshui.platform.commitments.register.Download;
-import org.shanshui.platform.commitments.register.ExcelList;
 import org.shanshui.platform.commitments.register.Filter;
 import org.shanshui.platform.commitments.register.History;
 import org.shanshui.platform.commitments.register.ListRequest;
@@ -22,6 +20,8 @@ import org.shanshui.platform.commitments.register.Milestones;
 import org.shanshui.platform.commitments.register.Page;
 import org.shanshui.platform.commitments.targets.Targets;
 import org.shanshui.platform.directory.Regions;
+import org.shanshui.platform.web.Download;
+import org.shanshui.platform.web.ExcelList;
 import org.shanshui.platform.web.Section;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -241,7 +241,7 @@ class TaskPages {
   void points(@RequestParam long plan, @RequestParam int year, HttpServletResponse response)
       throws IOException {
     List<WorkPoints.WorkPoint> all = points.of(plan, year);
-    try (ExcelList excel = new ExcelList(Download.workbook(response, year + "年工作要点"))) {
+    try (ExcelList excel = ExcelList.in(response, year + "年工作要点")) {
       excel.sheet(
           year + "年工作要点",
           List.of(

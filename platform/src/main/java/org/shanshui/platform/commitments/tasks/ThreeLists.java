@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.shanshui.platform.commitments.register.Choices;
 import org.shanshui.platform.commitments.register.Commitment;
-import org.shanshui.platform.commitments.register.ExcelList;
-import org.shanshui.platform.commitments.register.ExcelList.Column;
 import org.shanshui.platform.commitments.register.Filter;
+import org.shanshui.platform.web.ExcelList;
+import org.shanshui.platform.web.ExcelList.Column;
 import org.springframework.stereotype.Service;
 
 /** The three lists (任务清单、措施清单、责任清单), as a workbook and as an official document. */

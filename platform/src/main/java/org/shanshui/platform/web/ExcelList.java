@@ -1,20 +1,32 @@
-package org.shanshui.platform.commitments.register;
+package org.shanshui.platform.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-/** Writes lists as a workbook (.xlsx), row by row, in memory that does not grow with them. */
+/**
+ * Writes lists as a workbook (.xlsx), row by row, in memory that does not grow with them. What is
+ * longer than a sheet may be goes on in the next.
+ */
 public final class ExcelList implements AutoCloseable {
   private static final int FLUSH = 500;
   private static final int LONGEST_CELL = 32_000;
+  private static final int LONGEST_NAME = 31;
+
+  /** As many as Excel opens (ECMA-376: 1,048,576), less the head. */
+  private static final int MOST_ROWS = 1_048_575;
 
   private final Workbook workbook;
+  private String name = "";
+  private List<Column> columns = List.of();
+  private int parts;
   private @Nullable Worksheet sheet;
   private int row;
 
@@ -22,22 +34,36 @@ public final class ExcelList implements AutoCloseable {
     workbook = new Workbook(out, "Shanshui", "1.0");
   }
 
+  /** As an answer's attachment of this name, without the ending. */
+  public static ExcelList in(HttpServletResponse response, String name) throws IOException {
+    return new ExcelList(Download.workbook(response, name));
+  }
+
   /**
    * A column.
    *
    * @param width in characters
    */
-  public record Column(String title, double width) {}
+  public record Column(String head, double width) {}
 
   /** Begins a sheet; the one before is finished. */
   public ExcelList sheet(String name, List<Column> columns) throws IOException {
+    this.name = name;
+    this.columns = columns;
+    parts = 0;
+    begin();
+    return this;
+  }
+
+  private Worksheet begin() throws IOException {
     if (sheet != null) {
       sheet.finish();
     }
-    Worksheet next = workbook.newWorksheet(name);
+    parts++;
+    Worksheet next = workbook.newWorksheet(sheetName());
     for (int i = 0; i < columns.size(); i++) {
       next.width(i, columns.get(i).width());
-      next.inlineString(0, i, columns.get(i).title());
+      next.inlineString(0, i, columns.get(i).head());
     }
     next.range(0, 0, 0, Math.max(0, columns.size() - 1))
         .style()
@@ -50,7 +76,14 @@ public final class ExcelList implements AutoCloseable {
     next.pageOrientation("landscape");
     sheet = next;
     row = 1;
-    return this;
+    return next;
+  }
+
+  private String sheetName() {
+    String allowed = name.replaceAll("[\\\\/?*\\[\\]:]", " ");
+    String part = parts == 1 ? "" : " " + parts;
+    int longest = LONGEST_NAME - part.length();
+    return (allowed.length() <= longest ? allowed : allowed.substring(0, longest)) + part;
   }
 
   /** Writes a row: numbers as numbers, days as days, the rest as text, null as nothing. */
@@ -58,6 +91,9 @@ public final class ExcelList implements AutoCloseable {
     Worksheet to = sheet;
     if (to == null) {
       throw new IllegalStateException("No sheet");
+    }
+    if (row > MOST_ROWS) {
+      to = begin();
     }
     for (int i = 0; i < values.length; i++) {
       Object value = values[i];
@@ -77,6 +113,32 @@ public final class ExcelList implements AutoCloseable {
     row++;
     if (row % FLUSH == 0) {
       to.flush();
+    }
+  }
+
+  /**
+   * Answers with a list that is read page by page.
+   *
+   * @param name of the file, and of its sheet
+   * @param after the rows after this one, and the first for null; none at the end
+   * @param cells what a row shows, as in {@link #row}
+   */
+  public static <T> void send(
+      HttpServletResponse response,
+      String name,
+      List<Column> columns,
+      Function<@Nullable T, List<T>> after,
+      Function<T, List<@Nullable Object>> cells)
+      throws IOException {
+    try (ExcelList excel = in(response, name)) {
+      excel.sheet(name, columns);
+      @Nullable T last = null;
+      for (List<T> page = after.apply(null); !page.isEmpty(); page = after.apply(last)) {
+        for (T one : page) {
+          excel.row(cells.apply(one).toArray());
+          last = one;
+        }
+      }
     }
   }
 

@@ -1,10 +1,11 @@
-package org.shanshui.platform.commitments.register;
+package org.shanshui.platform.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 
 /** A file that an answer carries. */
 public final class Download {
@@ -28,12 +29,18 @@ public final class Download {
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
   }
 
+  /** What makes the browser save an answer under this name and never show it. */
+  public static String attachment(String name) {
+    return ContentDisposition.attachment()
+        .filename(name, StandardCharsets.UTF_8)
+        .build()
+        .toString();
+  }
+
   private static OutputStream begin(HttpServletResponse response, String name, String type)
       throws IOException {
     response.setContentType(type);
-    response.setHeader(
-        "Content-Disposition",
-        ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString());
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(name));
     response.setHeader("Cache-Control", "no-store");
     return response.getOutputStream();
   }

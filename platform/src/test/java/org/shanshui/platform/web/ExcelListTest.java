@@ -1,0 +1,61 @@
+package org.shanshui.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.Test;
+
+class ExcelListTest {
+  private static final List<ExcelList.Column> ONE = List.of(new ExcelList.Column("编号", 8));
+
+  @Test
+  void figuresAreFiguresAndTextThatLooksLikeAFormulaIsText() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ExcelList excel = new ExcelList(out)) {
+      excel.sheet("任务/措施：2025年[一至十二月]的全部清单，名称比一张工作表允许的长", ONE);
+      excel.row(new BigDecimal("2017.17"), 84L, LocalDate.of(2025, 6, 30), "=1+1", null, "是");
+    }
+    try (ReadableWorkbook book = read(out)) {
+      Row row = book.getFirstSheet().read().get(1);
+      assertThat(row.getCellAsNumber(0)).contains(new BigDecimal("2017.17"));
+      assertThat(row.getCellAsNumber(1)).contains(new BigDecimal(84));
+      assertThat(row.getCellAsDate(2).map(d -> d.toLocalDate()))
+          .contains(LocalDate.of(2025, 6, 30));
+      assertThat(row.getCell(3).getFormula()).isNull();
+      assertThat(row.getCellText(3)).isEqualTo("=1+1");
+      assertThat(row.getCellText(5)).isEqualTo("是");
+    }
+  }
+
+  @Test
+  void whatIsLongerThanASheetGoesOnInTheNext() throws IOException {
+    int rows = 1_048_600;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ExcelList excel = new ExcelList(out)) {
+      excel.sheet("清单", ONE);
+      for (int i = 1; i <= rows; i++) {
+        excel.row(i);
+      }
+    }
+    try (ReadableWorkbook book = read(out);
+        Stream<Row> first = book.getFirstSheet().openStream();
+        Stream<Row> second = book.getSheet(1).orElseThrow().openStream()) {
+      List<Row> rest = second.toList();
+      assertThat(first.count() - 1 + rest.size() - 1).isEqualTo(rows);
+      assertThat(rest.get(0).getCellText(0)).isEqualTo("编号");
+      assertThat(rest.get(rest.size() - 1).getCellText(0)).isEqualTo(String.valueOf(rows));
+    }
+  }
+
+  private static ReadableWorkbook read(ByteArrayOutputStream file) throws IOException {
+    return new ReadableWorkbook(new ByteArrayInputStream(file.toByteArray()));
+  }
+}
