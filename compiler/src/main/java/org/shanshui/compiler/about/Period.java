@@ -16,7 +16,10 @@ final class Period {
   private static final Pattern RANGE =
       Pattern.compile("((?:19|20)\\d\\d)\\s*年?\\s*[-—~至到]+\\s*((?:19|20)\\d\\d)");
   private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d\\d)\\s*年");
-  private static final Pattern TERM = Pattern.compile("(?:规划期|实施期|期限)[为:是]*" + RANGE.pattern());
+  private static final Pattern TERM =
+      Pattern.compile("(?:规划期|实施期|期限)[限为:是]*" + RANGE.pattern());
+  private static final Pattern TERM_OF_A_YEAR =
+      Pattern.compile("(?:规划期|实施期|期限)[限为:是]*((?:19|20)\\d\\d)年(?!\\s*[-—~至到\\d])");
   private static final Pattern YEARS_ALONE = Pattern.compile("\\(?" + RANGE.pattern() + "年?\\)?");
   private static final Pattern UNTIL = Pattern.compile("[到至](20\\d\\d)年");
   private static final Pattern BASE =
@@ -70,14 +73,18 @@ final class Period {
     return new YearRange(from, from + years - 1);
   }
 
-  /** 规划期限为2021-2025年. */
+  /** 规划期限为2021-2025年，实施期为2025年. */
   private static @Nullable YearRange term(List<Passage> passages) {
     for (Passage passage : passages) {
       String text = passage.text().text();
-      if (text.contains("期限")) {
+      if (text.contains("期限") || text.contains("实施期") || text.contains("规划期")) {
         Matcher term = TERM.matcher(text);
         if (term.find()) {
           return range(term);
+        }
+        Matcher year = TERM_OF_A_YEAR.matcher(text);
+        if (year.find()) {
+          return stated(year.group(), false, 1);
         }
       }
     }
