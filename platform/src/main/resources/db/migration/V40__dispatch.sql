@@ -59,6 +59,7 @@ create table report_sheet (
   state text not null check (state in ('OPEN', 'DRAFTED', 'SUBMITTED', 'APPROVED', 'ACCEPTED', 'RETURNED', 'MISSING')),
   due_on date not null,
   submitted_by text,
+  submitted_by_id bigint,                        -- the person: may not approve it as well
   approved_by text,
   decided_by text,                               -- who accepted or returned it
   reason text,                                   -- of a return, a correction, a recall
@@ -107,6 +108,7 @@ create table report_line (
   return_reason text,                            -- of the last return, until it is submitted again
   correction text,                               -- why it was opened again after acceptance
   written_by text,
+  written_by_id bigint,                          -- the person who wrote what it says now
   region_path text collate "C" not null,
   unit_ids bigint[] not null,
   version int not null default 1,

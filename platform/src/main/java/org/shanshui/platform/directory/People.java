@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,15 @@ public class People {
         .params(regionPath, role.name())
         .query(People::person)
         .list();
+  }
+
+  /** Whether the unit has an active person in sight who approves, other than these. */
+  public boolean hasApproverBesides(long unitId, Collection<Long> persons) {
+    return jdbc.sql(
+            "select exists (select from person where unit_id = ? and active and approves and not id = any (?))")
+        .params(unitId, persons.toArray(Long[]::new))
+        .query(Boolean.class)
+        .single();
   }
 
   /** The active people of a unit, those who approve first. */

@@ -68,7 +68,10 @@ class SheetPages {
     model.addAttribute("standing", head.standing(LocalDate.now(clock)));
     model.addAttribute("writes", writes);
     model.addAttribute("withdraws", sheets.mayWrite(head) && head.status() == Status.SUBMITTED);
-    model.addAttribute("approves", sheets.mayApprove(head) && head.status() == Status.SUBMITTED);
+    boolean waitsForHead = sheets.mayApprove(head) && head.status() == Status.SUBMITTED;
+    boolean another = waitsForHead && sheets.mustBeApprovedByAnother(head);
+    model.addAttribute("another", another);
+    model.addAttribute("approves", waitsForHead && !another);
     model.addAttribute("decides", decides && head.status() == Status.APPROVED);
     model.addAttribute("corrects", decides && head.status() == Status.ACCEPTED);
     model.addAttribute("recalls", decides && head.status() == Status.MISSING);

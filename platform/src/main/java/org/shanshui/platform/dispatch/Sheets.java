@@ -10,10 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.CommitmentKind;
+import org.shanshui.platform.directory.People;
 import org.shanshui.platform.notices.Message;
 import org.shanshui.platform.notices.Notices;
 import org.shanshui.platform.refusal.Refusal;
@@ -48,9 +50,13 @@ class Sheets {
         and x.period_to < r.period_to order by x.period_to desc, x.edition desc limit 1) b on true
       """;
 
+  private static final String APPROVED_ALONE =
+      "本单位没有其他审核人，由填报人本人审核 · approved by its writer, for the unit has no other approver";
+
   private final JdbcClient jdbc;
   private final Rounds rounds;
   private final Notices notices;
+  private final People people;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -58,11 +64,13 @@ class Sheets {
       JdbcClient jdbc,
       Rounds rounds,
       Notices notices,
+      People people,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.rounds = rounds;
     this.notices = notices;
+    this.people = people;
     this.events = events;
     this.clock = clock;
   }
@@ -124,6 +132,32 @@ class Sheets {
   /** Whether the current actor approves for the sheet's unit. */
   boolean mayApprove(SheetHead head) {
     return hasPart(head) && Actor.current().approves();
+  }
+
+  /**
+   * Whether somebody else has to approve: the current actor wrote or submitted what is to be
+   * approved, and the unit has another who approves (填审分离).
+   */
+  boolean mustBeApprovedByAnother(SheetHead head) {
+    Set<Long> writers = writers(head);
+    Long person = Actor.current().personId();
+    return person != null
+        && writers.contains(person)
+        && people.hasApproverBesides(head.unitId(), writers);
+  }
+
+  /** Ids of those who wrote what is open on the sheet, and who submitted it. */
+  private Set<Long> writers(SheetHead head) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select submitted_by_id from report_sheet where id = :sheet and submitted_by_id is not null
+                union
+                select written_by_id from report_line where sheet_id = :sheet and open and written_by_id is not null
+                """)
+            .param("sheet", head.id())
+            .query(Long.class)
+            .list());
   }
 
   boolean mayDecide(SheetHead head) {
@@ -194,7 +228,7 @@ class Sheets {
     return jdbc.sql(
                 """
                 update report_line set as_of = ?, percent = ?, value = ?, invested = ?, invested_total = ?, progress = ?,
-                  problems = ?, next_steps = ?, why_less = ?, written_by = ?, version = version + 1
+                  problems = ?, next_steps = ?, why_less = ?, written_by = ?, written_by_id = ?, version = version + 1
                 where id = ? and version = ?
                 """)
             .params(
@@ -208,6 +242,7 @@ class Sheets {
                 figures.nextSteps(),
                 figures.whyLess(),
                 Actor.current().name(),
+                Actor.current().personId(),
                 entry.lineId(),
                 entry.lineVersion())
             .update()
@@ -243,8 +278,15 @@ class Sheets {
   void approve(long sheetId, int version) {
     SheetHead head = lock(sheetId, version);
     must(mayApprove(head), "您不是该单位的审核人。", "you do not approve for this unit");
+    must(
+        !mustBeApprovedByAnother(head),
+        "您填写或提交了这份报表，须由本单位另一名审核人审核。",
+        "you wrote or submitted this sheet: another approver of your unit must approve it");
     ReportSheet before = load(head);
-    keep(head, before, before.approve(Actor.current().name()).orRefuse(), "APPROVE", null);
+    ReportSheet after = before.approve(Actor.current().name()).orRefuse();
+    Long person = Actor.current().personId();
+    boolean alone = person != null && writers(head).contains(person);
+    keep(head, before, after, "APPROVE", null, alone ? APPROVED_ALONE : null);
   }
 
   @Transactional
@@ -377,6 +419,22 @@ class Sheets {
 
   private void keep(
       SheetHead head, ReportSheet before, ReportSheet after, String act, @Nullable String reason) {
+    keep(head, before, after, act, reason, reason);
+  }
+
+  /**
+   * Keeps what a step has made of the sheet.
+   *
+   * @param reason that stays with the sheet
+   * @param note that stays with the step
+   */
+  private void keep(
+      SheetHead head,
+      ReportSheet before,
+      ReportSheet after,
+      String act,
+      @Nullable String reason,
+      @Nullable String note) {
     SheetState state = after.state();
     LocalDate today = LocalDate.now(clock);
     String submittedBy = head.submittedBy();
@@ -401,13 +459,14 @@ class Sheets {
     int changed =
         jdbc.sql(
                 """
-                update report_sheet set state = ?, submitted_by = ?, approved_by = ?, decided_by = ?, reason = ?,
-                  first_submitted_on = ?, missing_on = ?, correction = ?, version = version + 1
+                update report_sheet set state = ?, submitted_by = ?, submitted_by_id = coalesce(?, submitted_by_id), approved_by = ?,
+                  decided_by = ?, reason = ?, first_submitted_on = ?, missing_on = ?, correction = ?, version = version + 1
                 where id = ? and version = ?
                 """)
             .params(
                 state.status().name(),
                 submittedBy,
+                act.equals("SUBMIT") ? Actor.current().personId() : null,
                 approvedBy,
                 decidedBy,
                 reason == null ? head.reason() : reason.strip(),
@@ -434,7 +493,7 @@ class Sheets {
             state.status().name(),
             Actor.current().name(),
             OffsetDateTime.now(clock),
-            reason == null ? null : reason.strip())
+            note == null ? null : note.strip())
         .update();
   }
 

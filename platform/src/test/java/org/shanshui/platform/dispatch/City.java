@@ -45,6 +45,7 @@ class City {
   final Actor roadsOfficer;
   final Actor roadsHead;
   final Actor countyOfficer;
+  final Actor countyHead;
   final Actor countyPlanner;
 
   @Autowired
@@ -76,6 +77,7 @@ class City {
     roadsOfficer = person(ROADS, false, Role.UNIT_OFFICER);
     roadsHead = person(ROADS, true, Role.UNIT_OFFICER);
     countyOfficer = person(COUNTY, true, Role.COUNTY_OFFICER);
+    countyHead = person(COUNTY, true, Role.COUNTY_OFFICER);
     countyPlanner = person(COUNTY, false, Role.PLANNER);
     long water = yunxiu.unit(WATER).id();
     long roads = yunxiu.unit(ROADS).id();

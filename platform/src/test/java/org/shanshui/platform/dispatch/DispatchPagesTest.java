@@ -147,7 +147,7 @@ class DispatchPagesTest {
 
     city.write(city.countyOfficer, county, 60, "绿道开工");
     city.submit(city.countyOfficer, county);
-    city.approve(city.countyOfficer, county);
+    city.approve(city.countyHead, county);
     city.accept(city.planner, county);
     assertThat(page(city.planner, "/dispatch/sheets/" + county.id(), "accepted"))
         .contains("开启更正", "第 1 版");

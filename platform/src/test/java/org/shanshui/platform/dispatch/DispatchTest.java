@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.Commitments;
 import org.shanshui.platform.commitments.Yunxiu;
 import org.shanshui.platform.refusal.Refused;
@@ -137,12 +138,49 @@ class DispatchTest {
 
     city.write(city.countyOfficer, county, 10, null);
     city.submit(city.countyOfficer, county);
-    city.approve(city.countyOfficer, county);
+    city.approve(city.countyHead, county);
     assertThatThrownBy(() -> city.accept(city.countyPlanner, county))
         .as("a county's planner does not accept for the city")
         .isInstanceOf(Refused.class)
         .hasMessageContaining("统筹人员");
     city.accept(city.planner, county);
+  }
+
+  @Test
+  void whoWroteASheetDoesNotApproveItWhereSomebodyElseCan() {
+    Round round = city.march();
+    SheetHead water = city.sheet(round, City.WATER);
+    Actor second = city.person(City.WATER, true, Role.UNIT_OFFICER);
+    city.write(city.waterHead, water, 10, null);
+    city.submit(city.waterOfficer, water);
+    assertThatThrownBy(() -> city.approve(city.waterHead, water))
+        .as("wrote a line")
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("另一名审核人");
+    city.approve(second, water);
+
+    SheetHead roads = city.sheet(round, City.ROADS);
+    city.write(city.roadsOfficer, roads, 10, null);
+    city.submit(city.roadsHead, roads);
+    Actor other = city.person(City.ROADS, true, Role.UNIT_OFFICER);
+    assertThatThrownBy(() -> city.approve(city.roadsHead, roads))
+        .as("submitted it")
+        .isInstanceOf(Refused.class);
+    city.yunxiu.house(
+        () ->
+            city.jdbc
+                .sql("update person set approves = false where unit_id = ? and id <> ?")
+                .params(city.yunxiu.unit(City.ROADS).id(), city.roadsHead.person())
+                .update());
+    assertThat(other.approves()).isTrue();
+    city.approve(city.roadsHead, roads);
+    assertThat(Actor.house("测试").call(() -> city.sheets.steps(roads.id())))
+        .as("that there was nobody else is on record")
+        .last()
+        .satisfies(step -> assertThat(step.reason()).contains("没有其他审核人"));
+    assertThat(Actor.house("测试").call(() -> city.sheets.steps(water.id())))
+        .last()
+        .satisfies(step -> assertThat(step.reason()).isNull());
   }
 
   @Test
@@ -327,7 +365,7 @@ class DispatchTest {
             city.countyOfficer);
     List<SheetHead> sheets = List.of(city.sheet(round, City.WATER), city.sheet(round, City.ROADS));
     int done = 0;
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 1000; i++) {
       Actor actor = actors.get(random.nextInt(actors.size()));
       SheetHead head = city.again(sheets.get(random.nextInt(2)));
       try {
