@@ -1,6 +1,7 @@
 package org.shanshui.platform.sample;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -165,7 +166,7 @@ final class CaseStories {
 
   /** Takes up what the house has opened since. */
   void look() {
-    for (JsonNode found : staff.desk("inspector").all("/api/cases?kind=supervision&state=found")) {
+    for (JsonNode found : unattended()) {
       long id = found.path("id").asLong();
       if (!seen.add(id)) {
         continue;
@@ -181,8 +182,27 @@ final class CaseStories {
       story.regionCode = found.path("region_code").asString();
       draw(story);
       story.twists.removeAll(EnumSet.of(Twist.UNFOUNDED, Twist.DOUBLED, Twist.REOPENED));
-      agenda.in(1, random, () -> judge(story));
+      // One that was closed and has come back waits to be assigned, not to be judged.
+      boolean cameBack = found.path("state").asString().equals("judged");
+      agenda.in(1, random, () -> takeUp(story, cameBack));
     }
+  }
+
+  private void takeUp(Story story, boolean cameBack) {
+    if (cameBack) {
+      assign(story);
+    } else {
+      judge(story);
+    }
+  }
+
+  private List<JsonNode> unattended() {
+    List<JsonNode> found = new ArrayList<>();
+    for (String state : List.of("found", "judged")) {
+      found.addAll(
+          staff.desk("inspector").all("/api/cases?view=open&kind=supervision&state=" + state));
+    }
+    return found;
   }
 
   private void draw(Story story) {
@@ -514,6 +534,10 @@ final class CaseStories {
             take("inspector", story, new Step.Reopen(), "reopen");
             agenda.in(1, story.random, () -> assign(story));
           });
+    } else {
+      synchronized (seen) {
+        seen.remove(story.id);
+      }
     }
   }
 }

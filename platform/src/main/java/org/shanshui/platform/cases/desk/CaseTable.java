@@ -112,6 +112,23 @@ class CaseTable {
         .optional();
   }
 
+  /**
+   * The latest case of a source that was found since a moment; of a merged one, the case it goes on
+   * in.
+   */
+  Optional<Long> latestOf(String sourceKey, Instant since) {
+    return jdbc.sql(
+            """
+            with recursive line as (
+              (select id, survivor_id from case_file where source_key = ? and found_at >= ? order by id desc limit 1)
+              union select c.id, c.survivor_id from case_file c join line on c.id = line.survivor_id)
+            select id from line where survivor_id is null
+            """)
+        .params(sourceKey, at(since))
+        .query(Long.class)
+        .optional();
+  }
+
   Optional<CaseRow> find(long id) {
     return read("select * from case_file where id = ?", id);
   }

@@ -27,7 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Opens a supervision case (督办) for a commitment that is overdue, or has been behind for some days:
- * one while it is open, however often the light is told.
+ * one in a year, however often the light is told and however it swings. What comes back in the same
+ * year goes on in the case it had.
  */
 @Component
 class CommitmentWatch {
@@ -37,6 +38,7 @@ class CommitmentWatch {
   private final JdbcClient jdbc;
   private final CaseDesk desk;
   private final CaseTable table;
+  private final Supervision supervision;
   private final Commitments commitments;
   private final Regions regions;
   private final Kind kind;
@@ -47,6 +49,7 @@ class CommitmentWatch {
       JdbcClient jdbc,
       CaseDesk desk,
       CaseTable table,
+      Supervision supervision,
       Commitments commitments,
       Regions regions,
       Kinds kinds,
@@ -55,6 +58,7 @@ class CommitmentWatch {
     this.jdbc = jdbc;
     this.desk = desk;
     this.table = table;
+    this.supervision = supervision;
     this.commitments = commitments;
     this.regions = regions;
     this.kind = kinds.get("supervision");
@@ -156,10 +160,15 @@ class CommitmentWatch {
     String title = word + "督办：" + commitment.title();
     String regionCode =
         regions.byPath(commitment.regionPath()).map(Region::code).orElse(Regions.NATION);
+    String source = sourceKey(commitment.kind(), commitment.id());
+    if (supervision.goesOn(source, commitment.lightReason())) {
+      table.hear(source, light.name());
+      return;
+    }
     desk.open(
         new Opening(
             kind.key(),
-            sourceKey(commitment.kind(), commitment.id()),
+            source,
             title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE - 1) + "…" : title,
             commitment.lightReason()
                 + (commitment.sentence() == null

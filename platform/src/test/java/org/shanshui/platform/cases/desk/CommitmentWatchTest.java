@@ -2,6 +2,7 @@ package org.shanshui.platform.cases.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -11,13 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
 import org.shanshui.platform.cases.CaseSummary;
+import org.shanshui.platform.cases.loop.Step;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Commitments;
 import org.shanshui.platform.commitments.Light;
 import org.shanshui.platform.commitments.LightChanged;
 import org.shanshui.platform.commitments.Reportable;
 import org.shanshui.platform.commitments.Yunxiu;
+import org.shanshui.platform.dispatch.Period;
+import org.shanshui.platform.dispatch.ReportOverdue;
+import org.shanshui.platform.dispatch.Rhythm;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PlatformTest
 class CommitmentWatchTest {
   @Autowired private CommitmentWatch watch;
+  @Autowired private ReportWatch reports;
   @Autowired private CaseDesk desk;
   @Autowired private Commitments commitments;
   @Autowired private JdbcClient jdbc;
@@ -133,5 +140,98 @@ class CommitmentWatchTest {
     assertThat(open().orElseThrow().id()).isEqualTo(id);
     assertThat(Actor.house("测试").call(() -> desk.timeline(id)).stream().map(StepRow::text))
         .anyMatch(text -> text.contains("完成"));
+  }
+
+  /** Judged unfounded by one and verified by another. */
+  private void close(long id) {
+    Actor one = city.person("yx.watch.one", "云岫市人民政府", Role.INSPECTOR);
+    Actor other = city.person("yx.watch.other", "云岫市人民政府", Role.INSPECTOR);
+    long file =
+        city.as(
+            one,
+            () -> desk.attach(id, "说明.pdf", "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII)));
+    city.as(one, () -> desk.take(id, new Step.Judge(false), "已补报", List.of(file)));
+    city.as(other, () -> desk.take(id, new Step.Verify(true), "属实", List.of()));
+  }
+
+  @Test
+  void aLightThatSwingsWithinAYearGoesOnInTheSameCase() {
+    light(Light.OVERDUE, LocalDate.of(2025, 3, 3));
+    long id = open().orElseThrow().id();
+    light(Light.ON_SCHEDULE, LocalDate.of(2025, 3, 4));
+    clock.set(LocalDate.of(2025, 3, 5), LocalTime.of(9, 0));
+    light(Light.OVERDUE, LocalDate.of(2025, 3, 5));
+    assertThat(all()).as("joins the open one").isEqualTo(1);
+    close(id);
+    assertThat(open()).isEmpty();
+    light(Light.ON_SCHEDULE, LocalDate.of(2025, 3, 10));
+    clock.set(LocalDate.of(2025, 3, 20), LocalTime.of(9, 0));
+    light(Light.OVERDUE, LocalDate.of(2025, 3, 20));
+    assertThat(all()).as("reopens the closed one").isEqualTo(1);
+    assertThat(open().orElseThrow().id()).isEqualTo(id);
+  }
+
+  @Test
+  void inAnotherYearItIsAnotherCase() {
+    light(Light.OVERDUE, LocalDate.of(2025, 3, 3));
+    long id = open().orElseThrow().id();
+    close(id);
+    clock.set(LocalDate.of(2026, 1, 8), LocalTime.of(9, 0));
+    light(Light.ON_SCHEDULE, LocalDate.of(2026, 1, 8));
+    light(Light.OVERDUE, LocalDate.of(2026, 1, 8));
+    assertThat(all()).as("another year, another case").isEqualTo(2);
+    assertThat(open().orElseThrow().id()).isNotEqualTo(id);
+  }
+
+  private void overdue(long sheet, long round, String name) {
+    Actor.house("测试")
+        .run(
+            () ->
+                transaction.executeWithoutResult(
+                    status ->
+                        reports.hear(
+                            new ReportOverdue(
+                                sheet,
+                                round,
+                                name,
+                                new Period(
+                                    Rhythm.MONTH,
+                                    LocalDate.of(2025, 2, 1),
+                                    LocalDate.of(2025, 2, 28)),
+                                city.unit("云岫市交通运输局").id(),
+                                city.unit("云岫市发展和改革委员会").id(),
+                                LocalDate.of(2025, 3, 7)))));
+  }
+
+  @Test
+  void aUnitThatDoesNotReportHasOneCaseHoweverManyRoundsItMisses() {
+    String source =
+        ReportWatch.sourceKey(city.unit("云岫市发展和改革委员会").id(), city.unit("云岫市交通运输局").id());
+    for (int i = 0; i < 2; i++) {
+      overdue(910001, 9101, "水环境月调度");
+    }
+    long id = Actor.house("测试").call(() -> desk.openOf(source)).orElseThrow().id();
+    CaseRow row = Actor.house("测试").call(() -> desk.row(id));
+    assertThat(row.title()).isEqualTo("逾期未报督办：云岫市交通运输局");
+    assertThat(row.description()).contains("水环境月调度").contains("2025-03-07");
+    assertThat(row.suggestedLeads()).containsExactly(city.unit("云岫市交通运输局").id());
+    for (int i = 0; i < 2; i++) {
+      overdue(910002, 9102, "美丽花园月调度");
+    }
+    assertThat(Actor.house("测试").call(() -> desk.openOf(source)).orElseThrow().id()).isEqualTo(id);
+    assertThat(told(id, "美丽花园月调度")).as("told once").isEqualTo(1);
+    close(id);
+    overdue(910002, 9102, "美丽花园月调度");
+    assertThat(Actor.house("测试").call(() -> desk.openOf(source)))
+        .as("old news does not reopen it")
+        .isEmpty();
+    overdue(910003, 9103, "第三轮");
+    assertThat(Actor.house("测试").call(() -> desk.openOf(source)).orElseThrow().id()).isEqualTo(id);
+  }
+
+  private long told(long id, String text) {
+    return Actor.house("测试").call(() -> desk.timeline(id)).stream()
+        .filter(step -> step.text().contains(text))
+        .count();
   }
 }
