@@ -53,6 +53,15 @@ public record Actor(
     return new Actor(null, "system", task, null, "/", Set.of(), false, Sight.ALL, "");
   }
 
+  /**
+   * The house, carrying out what a person has decided: it may do anything, and the record of
+   * changes names the person.
+   */
+  public static Actor inNameOf(long personId, String name) {
+    return new Actor(
+        personId, "system", name, null, "/", Set.of(Role.values()), false, Sight.ALL, "");
+  }
+
   /** Who is acting on this thread; {@link #NOBODY} if no one is. */
   public static Actor current() {
     Actor actor = CURRENT.get();

@@ -82,7 +82,7 @@ class Questions {
     }
     forgetAnswer(question);
     units.addAlias(unitId, question.name());
-    events.publishEvent(new OfficeNamed(question.regionCode(), question.name(), unitId));
+    tell(question, unitId);
   }
 
   /** There is no such unit yet: it is added under this name. */
@@ -91,8 +91,15 @@ class Questions {
     Question question = mine(id);
     forgetAnswer(question);
     Unit unit = units.add(question.name(), kind, question.regionCode(), parentId);
-    events.publishEvent(new OfficeNamed(question.regionCode(), question.name(), unit.id()));
+    tell(question, unit.id());
     return unit;
+  }
+
+  private void tell(Question question, long unitId) {
+    Actor actor = Actor.current();
+    events.publishEvent(
+        new OfficeNamed(
+            question.regionCode(), question.name(), unitId, actor.person(), actor.name()));
   }
 
   /** It is no unit of ours (上级或外地单位). */

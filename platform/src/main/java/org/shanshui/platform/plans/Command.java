@@ -44,6 +44,9 @@ sealed interface Command {
   record Assign(List<Seen> items, @Nullable Long leadUnitId, @Nullable String noOwner)
       implements Command {}
 
+  /** The name that tasks have for one who answers is this unit's. */
+  record Name(String name, long unitId) implements Command {}
+
   /** Takes back the reviewer's own last step. */
   record Undo() implements Command {}
 }

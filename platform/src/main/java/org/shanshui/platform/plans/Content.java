@@ -30,7 +30,11 @@ sealed interface Content {
    * @param name as the plan writes it, or the unit's where a reviewer chose it
    * @param unitId null where no unit of that name is known
    */
-  record Party(String name, @Nullable Long unitId) {}
+  record Party(String name, @Nullable Long unitId) {
+    Party named(String other, long unit) {
+      return unitId == null && name.equals(other) ? new Party(name, unit) : this;
+    }
+  }
 
   /**
    * A task (任务).
@@ -67,6 +71,23 @@ sealed interface Content {
     Task by(@Nullable Party newLead, List<Party> newSupport) {
       return new Task(
           number, title, text, newLead, newSupport, implied, allCounties, noOwner, due, recurrence);
+    }
+
+    /** With this unit for everyone of this name who has none yet. */
+    Task named(String name, long unitId) {
+      Party known = lead == null ? null : lead.named(name, unitId);
+      boolean led = known != null && known.unitId() != null;
+      return new Task(
+          number,
+          title,
+          text,
+          known,
+          support.stream().map(party -> party.named(name, unitId)).toList(),
+          implied,
+          allCounties,
+          led ? null : noOwner,
+          due,
+          recurrence);
     }
 
     /** All units that take part, without the counties. */

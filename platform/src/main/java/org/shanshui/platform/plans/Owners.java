@@ -27,11 +27,13 @@ class Owners {
     private final Region region;
     private final String document;
     private final List<Region> below;
+    private final boolean asks;
     private final Map<String, Optional<Unit>> known = new HashMap<>();
 
-    private Search(Region region, String document) {
+    private Search(Region region, String document, boolean asks) {
       this.region = region;
       this.document = document;
+      this.asks = asks;
       this.below = regions.children(region.code());
     }
 
@@ -60,14 +62,19 @@ class Owners {
         }
       }
       // Not a name but a group (相关县〈市、区〉政府): no question that the directory could answer.
-      return name.matches(".*(各|相关|有关).*")
+      return !asks || name.matches(".*(各|相关|有关).*")
           ? units.called(name, region.code())
           : units.calledOrAsk(name, region.code(), document);
     }
   }
 
   Search within(String regionCode, String document) {
-    return new Search(regions.get(regionCode), document);
+    return new Search(regions.get(regionCode), document, true);
+  }
+
+  /** As {@link #within}, but who is not found is left unknown. */
+  Search knownWithin(String regionCode) {
+    return new Search(regions.get(regionCode), "", false);
   }
 
   /** A unit chosen by hand, as the party it is. */

@@ -22,13 +22,18 @@ public class Plans {
 
   private final JdbcClient jdbc;
   private final AdoptedItems items;
+  private final Owners owners;
 
-  Plans(JdbcClient jdbc, AdoptedItems items) {
+  Plans(JdbcClient jdbc, AdoptedItems items, Owners owners) {
     this.jdbc = jdbc;
     this.items = items;
+    this.owners = owners;
   }
 
-  /** A version as it was adopted; refuses if there is none in sight. */
+  /**
+   * A version as it was adopted; refuses if there is none in sight. A name whose unit became known
+   * only after adoption has its unit too.
+   */
   public AdoptedPlan adopted(long planId, int version) {
     Version v = version(planId, version);
     List<AdoptedTask> tasks = new ArrayList<>();
@@ -37,9 +42,10 @@ public class Plans {
     List<AdoptedProject> projects = new ArrayList<>();
     Integer only =
         v.firstYear() != null && v.firstYear().equals(v.lastYear()) ? v.firstYear() : null;
+    Owners.Search known = owners.knownWithin(v.regionCode());
     for (AdoptedRow row : items.of(planId, version)) {
       if (row.content() instanceof Content.Task task) {
-        tasks.add(task(row, task, only));
+        tasks.add(task(row, known.matched(task), only));
       } else if (row.content() instanceof Content.Target target) {
         targets.add(target(row, target));
       } else if (row.content() instanceof Content.Indicator indicator) {
@@ -93,6 +99,11 @@ public class Plans {
         .param("most", most)
         .query(PlanSummary.class)
         .list();
+  }
+
+  /** Those that have these words in their title, the latest first. */
+  public List<PlanSummary> titled(String words, int most) {
+    return list(new Filter(words, null, null, null), null, most);
   }
 
   /** How many drafts in sight wait to be reviewed. */

@@ -165,6 +165,9 @@ class Review {
       } else if (command instanceof Command.Assign assign) {
         action = "assign";
         assign(assign);
+      } else if (command instanceof Command.Name named) {
+        action = "name";
+        name(named);
       } else {
         action = "undo";
         undo();
@@ -428,6 +431,19 @@ class Review {
         }
         if (!led.equals(task)) {
           change(item, Map.of("content", task), Map.of("content", led));
+        }
+      }
+    }
+
+    private void name(Command.Name named) {
+      for (Item item : items.all(draft.id())) {
+        if (item.content() instanceof Content.Task task
+            && item.alive()
+            && !item.state().equals("rejected")) {
+          Content.Task known = task.named(named.name(), named.unitId());
+          if (!known.equals(task)) {
+            change(item, Map.of("content", task), Map.of("content", known));
+          }
         }
       }
     }

@@ -177,6 +177,52 @@ public class Book {
     }
   }
 
+  /** From now on this unit leads, as its plan says. */
+  public void answer(long id, long leadUnitId, List<Long> supportUnitIds) {
+    owners(id, leadUnitId, false, supportUnitIds);
+  }
+
+  /** From now on these units support, as its plan says. */
+  public void support(long id, List<Long> supportUnitIds) {
+    Commitment before = get(id);
+    owners(id, before.leadUnitId(), before.leadAssumed(), supportUnitIds);
+  }
+
+  private void owners(long id, long leadUnitId, boolean assumed, List<Long> supportUnitIds) {
+    Commitment before = get(id);
+    NewCommitment now =
+        new NewCommitment(
+            before.kind(),
+            before.planId(),
+            before.itemId(),
+            before.parentId(),
+            before.axis(),
+            before.title(),
+            before.theme(),
+            leadUnitId,
+            assumed,
+            supportUnitIds,
+            before.impliedUnitIds(),
+            before.regionPath(),
+            before.startOn(),
+            before.due(),
+            null);
+    jdbc.sql(
+            """
+            update commitment set lead_unit_id = ?, lead_assumed = ?, support_unit_ids = ?, implied_unit_ids = ?, unit_ids = ?,
+              version = version + 1
+            where id = ?
+            """)
+        .params(
+            leadUnitId,
+            assumed,
+            now.supportUnitIds().toArray(Long[]::new),
+            now.impliedUnitIds().toArray(Long[]::new),
+            now.unitIds(),
+            id)
+        .update();
+  }
+
   /** An edit by a planner; refuses if somebody saved in between. */
   public void edit(
       long id,
