@@ -262,6 +262,19 @@ call guard('office_question');
 create policy administration on office_question using (administers(region_path));
 call put_on_record('office_question', 'id');
 
+-- What the proof of a day's part of the record came to (每日核验). The house's own; being on record, it is part of the chain.
+create table audit_proof (
+  day date primary key,
+  entries bigint not null,
+  head text not null,                            -- hash of the day's last entry
+  whole boolean not null,
+  proved_at timestamptz not null,
+  region_path text collate "C" not null default '/',
+  unit_ids bigint[] not null default '{}'
+);
+call guard('audit_proof');
+call put_on_record('audit_proof', 'day');
+
 -- === One change per submission ===
 create table submission (
   person_id bigint not null,

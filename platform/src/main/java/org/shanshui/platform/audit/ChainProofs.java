@@ -1,0 +1,129 @@
+package org.shanshui.platform.audit;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/**
+ * Proves the record of changes day by day, each once when it is over (每日核验), so that its state can
+ * be told at any time without walking the chain again.
+ */
+@Service
+public class ChainProofs {
+  private static final Actor PROVER = Actor.house("审计核验");
+
+  private final JdbcClient jdbc;
+  private final Entries entries;
+
+  ChainProofs(JdbcClient jdbc, Entries entries) {
+    this.jdbc = jdbc;
+    this.entries = entries;
+  }
+
+  /**
+   * A day of the record.
+   *
+   * @param entries of all regions
+   * @param head hash of its last entry
+   * @param whole what its proof came to; null while it was not proved
+   */
+  public record Day(
+      LocalDate day,
+      long entries,
+      String head,
+      @Nullable Boolean whole,
+      @Nullable OffsetDateTime provedAt) {}
+
+  /**
+   * How the record stands.
+   *
+   * @param latest the days last written on, the latest first
+   * @param wholeUntil the last day up to which all is proved to be unbroken; null before the first
+   * @param broken the first day found broken; null if none is
+   */
+  public record State(
+      List<Day> latest, @Nullable LocalDate wholeUntil, @Nullable LocalDate broken) {
+    public State {
+      latest = List.copyOf(latest);
+    }
+  }
+
+  /**
+   * What the proofs so far say, and the heads of the latest days; for auditors and administrators.
+   */
+  public State state(int most) {
+    Actor.current().must(Role.AUDITOR, Role.ADMINISTRATOR);
+    return PROVER.call(
+        () -> {
+          List<Day> latest =
+              jdbc.sql(
+                      """
+                      with recursive head as (
+                        (select day, number, hash from audit_entry order by day desc, number desc limit 1)
+                        union all
+                        select earlier.* from head, lateral (select day, number, hash from audit_entry
+                          where day < head.day order by day desc, number desc limit 1) earlier
+                      )
+                      select h.day, h.number as entries, h.hash as head, p.whole, p.proved_at
+                      from (select * from head limit :most) h left join audit_proof p on p.day = h.day order by h.day desc
+                      """)
+                  .param("most", most)
+                  .query(Day.class)
+                  .list();
+          LocalDate broken =
+              jdbc.sql("select min(day) from audit_proof where not whole")
+                  .query(LocalDate.class)
+                  .optional()
+                  .orElse(null);
+          LocalDate wholeUntil =
+              jdbc.sql(
+                      "select max(day) from audit_proof where cast(:broken as date) is null or day < :broken")
+                  .param("broken", broken, java.sql.Types.DATE)
+                  .query(LocalDate.class)
+                  .optional()
+                  .orElse(null);
+          return new State(latest, wholeUntil, broken);
+        });
+  }
+
+  @Scheduled(cron = "0 40 0 * * *", zone = "Asia/Shanghai")
+  @SchedulerLock(name = "audit-proof")
+  void everyNight() {
+    PROVER.run(
+        () ->
+            proveBefore(
+                jdbc.sql("select (now() at time zone 'Asia/Shanghai')::date")
+                    .query(LocalDate.class)
+                    .single()));
+  }
+
+  /** Proves the days before this one that were not proved yet, the earliest first. */
+  void proveBefore(LocalDate today) {
+    PROVER.run(
+        () -> {
+          List<LocalDate> days =
+              jdbc.sql(
+                      """
+                      select distinct day from audit_entry e
+                      where day > coalesce((select max(day) from audit_proof), '-infinity') and day < ? order by day
+                      """)
+                  .param(today)
+                  .query(LocalDate.class)
+                  .list();
+          for (LocalDate day : days) {
+            Entries.Chain chain = entries.prove(day);
+            jdbc.sql(
+                    "insert into audit_proof (day, entries, head, whole, proved_at) values (?, ?, ?, ?, now()) on conflict do nothing")
+                .params(day, chain.entries(), chain.head(), chain.whole())
+                .update();
+          }
+        });
+  }
+}
