@@ -2,6 +2,8 @@ package org.shanshui.platform.commitments;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,6 +35,8 @@ public class Overview {
        and (cast(:county as text) is null or c.region_path >= :county and c.region_path < :countyBeyond
          or c.unit_ids && cast(:countyUnits as bigint[]))
       """;
+
+  private static final Tally NONE = new Tally(Map.of(), 0, 0, 0);
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -72,16 +76,6 @@ public class Overview {
     public long all() {
       return lights.values().stream().mapToLong(Long::longValue).sum();
     }
-
-    /** The worst light that anything has; null where there is nothing. */
-    public @Nullable Light worst() {
-      for (Light light : List.of(Light.OVERDUE, Light.BEHIND, Light.ON_SCHEDULE, Light.COMPLETED)) {
-        if (of(light) > 0) {
-          return light;
-        }
-      }
-      return null;
-    }
   }
 
   /**
@@ -90,13 +84,59 @@ public class Overview {
    * @param kinds every kind
    * @param themes of the chosen kind: by plan's topmost heading
    * @param units of the chosen kind: by lead unit
-   * @param counties of the chosen kind: by code, for the counties asked for
+   * @param counties by code, each of those asked for
    */
   public record Counts(
       Map<CommitmentKind, Tally> kinds,
       Map<String, Tally> themes,
       Map<Long, Tally> units,
-      Map<String, Tally> counties) {}
+      Map<String, CountyTally> counties) {}
+
+  /**
+   * What a county answers for itself, and what it takes part in.
+   *
+   * @param own every kind: what lies in the county or is led by one of its units, which is what the
+   *     county itself reports on
+   * @param shared every kind: led by others, with one of the county's units taking part. Its light
+   *     tells of all counties together, so it says nothing of this one.
+   */
+  public record CountyTally(Map<CommitmentKind, Tally> own, Map<CommitmentKind, Long> shared) {
+    /** A county of which not more than one thing in so many is behind is on schedule. */
+    public static final int TOLERATED = 4;
+
+    public CountyTally {
+      own = Map.copyOf(own);
+      shared = Map.copyOf(shared);
+    }
+
+    /** The county's own of all kinds. */
+    public Map<Light, Long> lights() {
+      Map<Light, Long> lights = new EnumMap<>(Light.class);
+      own.values()
+          .forEach(
+              tally -> tally.lights().forEach((light, n) -> lights.merge(light, n, Long::sum)));
+      return lights;
+    }
+
+    /**
+     * The county's light: overdue as soon as one thing of its own is; behind where more than one in
+     * {@link #TOLERATED} is; completed where everything is; null where it has nothing.
+     */
+    public @Nullable Light light() {
+      Map<Light, Long> lights = lights();
+      long all = lights.values().stream().mapToLong(Long::longValue).sum();
+      if (all == 0) {
+        return null;
+      }
+      if (lights.getOrDefault(Light.OVERDUE, 0L) > 0) {
+        return Light.OVERDUE;
+      }
+      if (lights.getOrDefault(Light.BEHIND, 0L) * TOLERATED > all) {
+        return Light.BEHIND;
+      }
+      return lights.getOrDefault(Light.COMPLETED, 0L) == all ? Light.COMPLETED : Light.ON_SCHEDULE;
+    }
+  }
 
   /** Counts everything in one pass over the commitments in sight. */
   public Counts counts(Scope scope, CommitmentKind kind, List<County> counties) {
@@ -112,6 +152,8 @@ public class Overview {
               });
     }
     Map<String, Map<String, Sum>> sums = new HashMap<>();
+    Map<String, Map<CommitmentKind, Sum>> own = new HashMap<>();
+    Map<String, Map<CommitmentKind, Long>> shared = new HashMap<>();
     scoped(
             """
             with county as materialized (
@@ -129,19 +171,27 @@ public class Overview {
                 + IN_FORCE
                 + SCOPE
                 + """
+            ), alike as materialized (
+              -- Counties are many and overlap: they are matched with groups, not with rows.
+              select kind, light, region_path, lead_unit_id, unit_ids, count(*) as n, sum(done) as done, sum(elapsed) as elapsed,
+                count(*) filter (where silent) as silent
+              from scoped group by kind, light, region_path, lead_unit_id, unit_ids
+            ), part as (
+              select a.*, k.code, a.region_path >= k.path collate "C" and a.region_path < k.beyond collate "C"
+                or a.lead_unit_id = any (k.units) as own
+              from alike a join county k on a.region_path >= k.path collate "C" and a.region_path < k.beyond collate "C"
+                or a.unit_ids && k.units
             )
-            select 'kind' as by, kind as key, light, count(*) as n, sum(done) as done, sum(elapsed) as elapsed,
+            select 'kind' as by, kind as key, kind, light, count(*) as n, sum(done) as done, sum(elapsed) as elapsed,
               count(*) filter (where silent) as silent
             from scoped group by kind, light
             union all
             select case when grouping(theme) = 0 then 'theme' else 'unit' end, coalesce(theme, cast(lead_unit_id as text)),
-              light, count(*), sum(done), sum(elapsed), count(*) filter (where silent)
+              cast(:kind as text), light, count(*), sum(done), sum(elapsed), count(*) filter (where silent)
             from scoped where kind = :kind group by grouping sets ((theme, light), (lead_unit_id, light))
             union all
-            select 'county', k.code, s.light, count(*), sum(s.done), sum(s.elapsed), count(*) filter (where s.silent)
-            from scoped s join county k on s.region_path >= k.path collate "C" and s.region_path < k.beyond collate "C"
-              or s.unit_ids && k.units
-            where s.kind = :kind group by k.code, s.light
+            select case when own then 'own' else 'shared' end, code, kind, light, sum(n), sum(done), sum(elapsed), sum(silent)
+            from part group by own, code, kind, light
             """,
             scope)
         .param("kind", kind.name())
@@ -152,26 +202,48 @@ public class Overview {
         .param("unitCounties", unitCounties.toArray(String[]::new))
         .query(
             row -> {
-              sums.computeIfAbsent(row.getString("by"), by -> new LinkedHashMap<>())
-                  .computeIfAbsent(row.getString("key"), key -> new Sum())
-                  .add(
-                      Light.valueOf(row.getString("light")),
-                      row.getLong("n"),
-                      row.getDouble("done"),
-                      row.getDouble("elapsed"),
-                      row.getLong("silent"));
+              String by = row.getString("by");
+              String key = row.getString("key");
+              CommitmentKind of = CommitmentKind.valueOf(row.getString("kind"));
+              if (by.equals("shared")) {
+                shared
+                    .computeIfAbsent(key, code -> new EnumMap<>(CommitmentKind.class))
+                    .merge(of, row.getLong("n"), Long::sum);
+                return;
+              }
+              Sum sum =
+                  by.equals("own")
+                      ? own.computeIfAbsent(key, code -> new EnumMap<>(CommitmentKind.class))
+                          .computeIfAbsent(of, k -> new Sum())
+                      : sums.computeIfAbsent(by, b -> new LinkedHashMap<>())
+                          .computeIfAbsent(key, k -> new Sum());
+              sum.add(
+                  Light.valueOf(row.getString("light")),
+                  row.getLong("n"),
+                  row.getDouble("done"),
+                  row.getDouble("elapsed"),
+                  row.getLong("silent"));
             });
     Map<CommitmentKind, Tally> kinds = new EnumMap<>(CommitmentKind.class);
     for (CommitmentKind each : CommitmentKind.values()) {
-      kinds.put(each, new Tally(Map.of(), 0, 0, 0));
+      kinds.put(each, NONE);
     }
     of(sums, "kind").forEach((key, sum) -> kinds.put(CommitmentKind.valueOf(key), sum.tally()));
     Map<String, Tally> themes = new LinkedHashMap<>();
     of(sums, "theme").forEach((key, sum) -> themes.put(key, sum.tally()));
     Map<Long, Tally> units = new LinkedHashMap<>();
     of(sums, "unit").forEach((key, sum) -> units.put(Long.valueOf(key), sum.tally()));
-    Map<String, Tally> byCounty = new LinkedHashMap<>();
-    of(sums, "county").forEach((key, sum) -> byCounty.put(key, sum.tally()));
+    Map<String, CountyTally> byCounty = new LinkedHashMap<>();
+    for (County county : counties) {
+      Map<CommitmentKind, Tally> tallies = new EnumMap<>(CommitmentKind.class);
+      Map<CommitmentKind, Long> others = new EnumMap<>(CommitmentKind.class);
+      for (CommitmentKind each : CommitmentKind.values()) {
+        Sum sum = own.getOrDefault(county.code(), Map.of()).get(each);
+        tallies.put(each, sum == null ? NONE : sum.tally());
+        others.put(each, shared.getOrDefault(county.code(), Map.of()).getOrDefault(each, 0L));
+      }
+      byCounty.put(county.code(), new CountyTally(tallies, others));
+    }
     return new Counts(kinds, themes, units, byCounty);
   }
 
@@ -270,6 +342,47 @@ public class Overview {
         most);
   }
 
+  /**
+   * Those that have these words in the title or the plan's sentence: of each kind that has any, the
+   * first, and how many there are. Words in the title come first, then the soonest due.
+   */
+  public Map<CommitmentKind, Some> having(String words, int most) {
+    Map<CommitmentKind, List<Line>> lines = new EnumMap<>(CommitmentKind.class);
+    Map<CommitmentKind, Long> counts = new EnumMap<>(CommitmentKind.class);
+    jdbc.sql(
+            "select f.*, u.name as unit from (select c.kind, c.id, c.title, c.lead_unit_id, c.due, c.light, c.light_on, c.light_zh, c.light_en,"
+                + " row_number() over (partition by c.kind order by strpos(c.title, :words) = 0, c.due, c.id) as place,"
+                + " count(*) over (partition by c.kind) as n from commitment c"
+                + " where (strpos(c.title, :words) > 0 or strpos(c.sentence, :words) > 0) and "
+                + IN_FORCE
+                + ") f join unit u on u.id = f.lead_unit_id where f.place <= :most order by f.place")
+        .param("words", words)
+        .param("most", most)
+        .query(
+            row -> {
+              Line line = line(row);
+              counts.put(line.kind(), row.getLong("n"));
+              lines.computeIfAbsent(line.kind(), kind -> new ArrayList<>()).add(line);
+            });
+    Map<CommitmentKind, Some> found = new EnumMap<>(CommitmentKind.class);
+    lines.forEach((kind, first) -> found.put(kind, new Some(first, counts)));
+    return found;
+  }
+
+  private static Line line(ResultSet row) throws SQLException {
+    return new Line(
+        CommitmentKind.valueOf(row.getString("kind")),
+        row.getLong("id"),
+        row.getString("title"),
+        row.getLong("lead_unit_id"),
+        row.getString("unit"),
+        row.getObject("due", LocalDate.class),
+        Light.valueOf(row.getString("light")),
+        row.getObject("light_on", LocalDate.class),
+        row.getString("light_zh"),
+        row.getString("light_en"));
+  }
+
   private Some some(
       @Nullable CommitmentKind kind, String condition, String order, Scope scope, int most) {
     Map<CommitmentKind, Long> counts = new EnumMap<>(CommitmentKind.class);
@@ -305,18 +418,7 @@ public class Overview {
                 counts.put(CommitmentKind.valueOf(row.getString("counted")), row.getLong("n"));
                 return;
               }
-              lines.add(
-                  new Line(
-                      CommitmentKind.valueOf(row.getString("kind")),
-                      row.getLong("id"),
-                      row.getString("title"),
-                      row.getLong("lead_unit_id"),
-                      row.getString("unit"),
-                      row.getObject("due", LocalDate.class),
-                      Light.valueOf(row.getString("light")),
-                      row.getObject("light_on", LocalDate.class),
-                      row.getString("light_zh"),
-                      row.getString("light_en")));
+              lines.add(line(row));
             });
     return new Some(lines, counts);
   }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.commitments.Light;
 import org.springframework.context.MessageSource;
@@ -45,7 +47,11 @@ class Charts {
                                       "value", count.n(), "href", count.href()))
                       .toList()));
     }
-    return json.writeValueAsString(bars(rows, series, null));
+    return json.writeValueAsString(bars(names(rows), series, null));
+  }
+
+  private static List<String> names(List<Cockpit.Row> rows) {
+    return rows.stream().map(Cockpit.Row::name).toList();
   }
 
   /** Completion beside elapsed time, in percent. */
@@ -68,11 +74,11 @@ class Charts {
                 "plan",
                 "data",
                 rows.stream().map(Cockpit.Row::elapsed).toList()));
-    return json.writeValueAsString(bars(rows, series, 100));
+    return json.writeValueAsString(bars(names(rows), series, 100));
   }
 
   private static Map<String, Object> bars(
-      List<Cockpit.Row> rows, List<Map<String, Object>> series, @Nullable Integer most) {
+      List<String> names, List<Map<String, Object>> series, @Nullable Integer most) {
     Map<String, Object> value = new LinkedHashMap<>();
     value.put("type", "value");
     value.put("minInterval", 1);
@@ -88,7 +94,7 @@ class Charts {
                 "inverse",
                 true,
                 "data",
-                rows.stream().map(Cockpit.Row::name).toList(),
+                names,
                 "axisLabel",
                 Map.of("width", 132, "overflow", "truncate", "hideOverlap", false, "interval", 0)),
         "series", series);
@@ -124,20 +130,69 @@ class Charts {
                         curve.months().stream().map(Cockpit.Month::planned).toList()))));
   }
 
-  /** Counties by their worst light; points of projects and cases beside. */
+  /** Open cases by county: those in time and those late. */
+  String cases(List<Cockpit.CaseRow> rows, Locale locale) {
+    boolean english = locale.getLanguage().equals("en");
+    return json.writeValueAsString(
+        bars(
+            rows.stream().map(row -> english ? row.english() : row.chinese()).toList(),
+            List.of(
+                stacked(
+                    "cockpit.cases.late",
+                    "bad",
+                    locale,
+                    rows,
+                    row -> row.late().n(),
+                    r -> r.late().href()),
+                stacked(
+                    "cockpit.cases.intime",
+                    "good",
+                    locale,
+                    rows,
+                    row -> row.open().n() - row.late().n(),
+                    row -> row.open().href())),
+            null));
+  }
+
+  private Map<String, Object> stacked(
+      String name,
+      String state,
+      Locale locale,
+      List<Cockpit.CaseRow> rows,
+      ToLongFunction<Cockpit.CaseRow> value,
+      Function<Cockpit.CaseRow, String> href) {
+    return Map.of(
+        "name",
+        word(name, locale),
+        "type",
+        "bar",
+        "stack",
+        "cases",
+        "state",
+        state,
+        "data",
+        rows.stream()
+            .map(
+                row ->
+                    Map.<String, Object>of(
+                        "value", value.applyAsLong(row), "href", href.apply(row)))
+            .toList());
+  }
+
+  /** Counties by their light; points of projects and cases beside. */
   String map(Cockpit.Board board, String points, Locale locale) {
     Map<String, Object> regions = new LinkedHashMap<>();
-    for (Cockpit.Row row : board.counties()) {
+    for (Cockpit.County county : board.counties()) {
       Map<String, Object> region = new LinkedHashMap<>();
-      if (row.worst() != null) {
-        region.put("light", row.worst().word());
-        region.put("word", word("ui.light." + row.worst().word(), locale));
-        region.put("text", text(row, locale));
-        region.put("href", row.all().href());
+      if (county.light() != null) {
+        region.put("light", county.light().word());
+        region.put("word", word("ui.light." + county.light().word(), locale));
+        region.put("text", text(county, locale));
+        region.put("href", county.href());
       } else {
         region.put("text", word("cockpit.nothing", locale));
       }
-      regions.put(row.key(), region);
+      regions.put(county.own().key(), region);
     }
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("geojson", "/map/regions.geojson?parent=" + board.region().code());
@@ -146,12 +201,12 @@ class Charts {
     return json.writeValueAsString(map);
   }
 
-  private String text(Cockpit.Row row, Locale locale) {
+  private String text(Cockpit.County county, Locale locale) {
     List<String> parts = new ArrayList<>();
     for (Light light : WORST_FIRST) {
-      Cockpit.Count count = row.lights().get(light);
-      if (count != null && count.n() > 0) {
-        parts.add(word("ui.light." + light.word(), locale) + " " + count.n());
+      long n = county.lights().getOrDefault(light, 0L);
+      if (n > 0) {
+        parts.add(word("ui.light." + light.word(), locale) + " " + n);
       }
     }
     return String.join(locale.getLanguage().equals("en") ? ", " : "，", parts);

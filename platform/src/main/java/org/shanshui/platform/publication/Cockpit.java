@@ -5,17 +5,21 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.cases.CaseCounts;
+import org.shanshui.platform.cases.CaseFigures;
+import org.shanshui.platform.cases.CaseOverview;
 import org.shanshui.platform.cases.Cases;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Light;
@@ -24,7 +28,6 @@ import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Puts together what the cockpit shows, by a handful of grouped queries. */
@@ -42,7 +45,8 @@ class Cockpit {
   private final Regions regions;
   private final Units units;
   private final Boundaries boundaries;
-  private final ObjectProvider<Cases> cases;
+  private final Cases cases;
+  private final CaseOverview caseOverview;
   private final Clock clock;
 
   Cockpit(
@@ -50,13 +54,15 @@ class Cockpit {
       Regions regions,
       Units units,
       Boundaries boundaries,
-      ObjectProvider<Cases> cases,
+      Cases cases,
+      CaseOverview caseOverview,
       Clock clock) {
     this.overview = overview;
     this.regions = regions;
     this.units = units;
     this.boundaries = boundaries;
     this.cases = cases;
+    this.caseOverview = caseOverview;
     this.clock = clock;
   }
 
@@ -73,7 +79,22 @@ class Cockpit {
       @Nullable Integer year,
       CommitmentKind kind,
       @Nullable String county,
-      @Nullable String all) {}
+      @Nullable String all) {
+
+    /** The address of its page, without the rows that {@code all} adds. */
+    String href() {
+      Map<String, Object> query = new LinkedHashMap<>();
+      if (plan != null) {
+        query.put("plan", plan);
+      }
+      query.put("year", year == null ? "all" : year);
+      if (county != null) {
+        query.put("county", county);
+      }
+      query.put("kind", kind.name().toLowerCase(Locale.ROOT));
+      return Lists.address("/cockpit", query);
+    }
+  }
 
   /** A count with the list that it counts. */
   record Count(long n, String href) {}
@@ -82,7 +103,6 @@ class Cockpit {
    * A theme, unit, county or kind with its lights.
    *
    * @param key as messages or lists know it
-   * @param worst the light that the map shows; null where nothing is counted
    * @param done percent, rounded
    * @param elapsed percent, rounded
    */
@@ -91,7 +111,6 @@ class Cockpit {
       String name,
       Map<Light, Count> lights,
       Count all,
-      @Nullable Light worst,
       int done,
       int elapsed,
       long silent) {
@@ -107,6 +126,68 @@ class Cockpit {
    * @param more how many are left out
    */
   record Rows(List<Row> rows, int more) {}
+
+  /**
+   * A county: what it answers for itself, of the chosen kind and of each, and what it takes part
+   * in.
+   *
+   * @param href the cockpit of this county alone
+   * @param own of the chosen kind
+   * @param light of everything of its own; null where it has nothing
+   * @param lights how many of its own have which light, of all kinds
+   * @param kinds its own of each kind
+   * @param shared of the chosen kind, led by others
+   */
+  record County(
+      String href,
+      Row own,
+      @Nullable Light light,
+      Map<Light, Long> lights,
+      Map<CommitmentKind, Count> kinds,
+      Count shared) {
+    public String name() {
+      return own.name();
+    }
+
+    /** By the kind's word, for pages. */
+    public Count kind(String word) {
+      return java.util.Objects.requireNonNull(kinds.get(CommitmentKind.valueOf(word)));
+    }
+
+    /** How many things of its own there are, of all kinds. */
+    public long all() {
+      return lights.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** By the light's word, for pages. */
+    public long n(String word) {
+      return lights.getOrDefault(Light.valueOf(word), 0L);
+    }
+  }
+
+  /**
+   * A kind of case, or a county with its cases.
+   *
+   * @param key as messages or lists know it
+   * @param days from finding to closing, on the average; null where none was closed
+   */
+  record CaseRow(
+      String key,
+      String chinese,
+      String english,
+      Count open,
+      Count late,
+      Count closed,
+      @Nullable BigDecimal days) {}
+
+  /** The cases of a page. */
+  record CaseBoard(
+      Count open,
+      Count late,
+      Count escalated,
+      Count closedThisMonth,
+      List<CaseRow> kinds,
+      List<CaseRow> counties) {}
 
   /** A month of the investment curve, in 亿元, summed up since January. */
   record Month(int month, BigDecimal planned, @Nullable BigDecimal done) {}
@@ -139,12 +220,12 @@ class Cockpit {
       List<Row> kinds,
       Rows themes,
       Rows units,
-      List<Row> counties,
+      List<County> counties,
       Curve curve,
       List<Late> late,
       Count lateAll,
       boolean hasMap,
-      @Nullable CaseCounts cases,
+      CaseBoard cases,
       List<Overview.Planned> plans,
       Map<String, String> countyNames) {}
 
@@ -236,19 +317,17 @@ class Cockpit {
                         id,
                         "part",
                         "lead")));
-    List<Row> byCounty = new ArrayList<>();
+    List<County> byCounty = new ArrayList<>();
     Map<String, String> countyNames = new LinkedHashMap<>();
     Lists everywhere = new Lists(choice.plan(), choice.year(), null);
     for (Region part : parts) {
       countyNames.put(part.code(), part.name());
-      if (county == null || county.code().equals(part.code())) {
-        Overview.Tally tally =
-            counts.counties().getOrDefault(part.code(), new Overview.Tally(Map.of(), 0, 0, 0));
-        byCounty.add(row(part.code(), part.name(), tally, kind, everywhere, "county", part.code()));
+      Overview.CountyTally tally = counts.counties().get(part.code());
+      if (tally != null && (county == null || county.code().equals(part.code()))) {
+        byCounty.add(county(part, tally, choice, everywhere));
       }
     }
 
-    Cases book = cases.getIfAvailable();
     Overview.Some late = overview.late(scope, kind, MOST_LATE);
     LocalDate today = LocalDate.now(clock);
     return new Board(
@@ -265,9 +344,93 @@ class Cockpit {
             .toList(),
         new Count(late.of(kind), lists.light(kind, Light.OVERDUE)),
         boundaries.has(region.code()),
-        book == null ? null : book.counts(county == null ? null : county.path(), null),
+        cases(choice, county, parts, today),
         overview.plans(),
         countyNames);
+  }
+
+  private static County county(
+      Region region, Overview.CountyTally tally, Choice choice, Lists lists) {
+    CommitmentKind kind = choice.kind();
+    Object[] own = {"county", region.code(), "part", "lead"};
+    Map<CommitmentKind, Count> kinds = new EnumMap<>(CommitmentKind.class);
+    tally.own().forEach((each, of) -> kinds.put(each, new Count(of.all(), lists.of(each, own))));
+    return new County(
+        new Choice(choice.plan(), choice.year(), kind, region.code(), null).href(),
+        row(
+            region.code(),
+            region.name(),
+            java.util.Objects.requireNonNull(tally.own().get(kind)),
+            kind,
+            lists,
+            own),
+        tally.light(),
+        tally.lights(),
+        kinds,
+        new Count(
+            tally.shared().getOrDefault(kind, 0L),
+            lists.of(kind, "county", region.code(), "part", "support")));
+  }
+
+  private CaseBoard cases(
+      Choice choice, Overview.@Nullable County county, List<Region> parts, LocalDate today) {
+    String path = county == null ? null : county.path();
+    Lists lists = new Lists(null, null, county == null ? null : county.code());
+    Map<String, String> paths = new LinkedHashMap<>();
+    Map<String, String> names = new HashMap<>();
+    for (Region part : parts) {
+      if (county == null || county.code().equals(part.code())) {
+        paths.put(part.code(), part.path());
+        names.put(part.code(), part.name());
+      }
+    }
+    CaseFigures figures = caseOverview.figures(path, paths, choice.year());
+    CaseCounts counts = cases.counts(path, null);
+    List<CaseRow> kinds =
+        figures.kinds().stream()
+            .map(f -> caseRow(f, f.chinese(), f.english(), choice.year(), lists, "kind", f.key()))
+            .toList();
+    List<CaseRow> counties = new ArrayList<>();
+    for (CaseFigures.Row figure : figures.regions()) {
+      if (!figure.key().isEmpty()) {
+        String name = names.getOrDefault(figure.key(), figure.key());
+        Lists there = new Lists(null, null, figure.key());
+        counties.add(caseRow(figure, name, name, choice.year(), there));
+      } else if (county == null && figure.open() + figure.closed() > 0) {
+        // What is the region's own, and lies in none of its counties.
+        Region own = regions.byPath(Actor.current().region()).orElseThrow();
+        Lists there = new Lists(null, null, own.code());
+        counties.add(
+            caseRow(figure, own.name() + "本级", own.name(), choice.year(), there, "own", true));
+      }
+    }
+    return new CaseBoard(
+        new Count(counts.open(), lists.cases("open")),
+        new Count(counts.late(), lists.cases("late")),
+        new Count(counts.escalated(), lists.cases("open", "escalated", true)),
+        new Count(counts.closedThisMonth(), lists.cases("closed", "closed", YearMonth.from(today))),
+        kinds,
+        counties);
+  }
+
+  private static CaseRow caseRow(
+      CaseFigures.Row figure,
+      String chinese,
+      String english,
+      @Nullable Integer year,
+      Lists lists,
+      Object... filter) {
+    Object[] closed = java.util.Arrays.copyOf(filter, filter.length + 2);
+    closed[filter.length] = "closed";
+    closed[filter.length + 1] = year == null ? "all" : year;
+    return new CaseRow(
+        figure.key(),
+        chinese,
+        english,
+        new Count(figure.open(), lists.cases("open", filter)),
+        new Count(figure.late(), lists.cases("late", filter)),
+        new Count(figure.closed(), lists.cases("closed", closed)),
+        figure.days());
   }
 
   /** The county that a choice names, where the one who looks may choose it. */
@@ -302,7 +465,6 @@ class Cockpit {
         name,
         lights,
         new Count(tally.all(), lists.of(kind, filter)),
-        tally.worst(),
         percent(tally.done()),
         percent(tally.elapsed()),
         tally.silent());

@@ -72,7 +72,10 @@ class CockpitPages {
     model.addAttribute("themeChart", charts.lights(board.themes().rows(), locale));
     model.addAttribute("progressChart", charts.progress(board.themes().rows(), locale));
     model.addAttribute("unitChart", charts.lights(board.units().rows(), locale));
-    model.addAttribute("countyChart", charts.lights(board.counties(), locale));
+    model.addAttribute(
+        "countyChart",
+        charts.lights(board.counties().stream().map(Cockpit.County::own).toList(), locale));
+    model.addAttribute("caseChart", charts.cases(board.cases().counties(), locale));
     model.addAttribute("curveChart", charts.investment(board.curve(), locale));
     model.addAttribute("map", charts.map(board, points(choice), locale));
     response.setHeader("Vary", "HX-Request");

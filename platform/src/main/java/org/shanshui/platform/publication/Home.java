@@ -8,7 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.audit.ChainProofs;
+import org.shanshui.platform.calendar.WorkingCalendar;
 import org.shanshui.platform.cases.CaseCounts;
+import org.shanshui.platform.cases.CaseOverview;
 import org.shanshui.platform.cases.Cases;
 import org.shanshui.platform.commitments.Overview;
 import org.shanshui.platform.directory.People;
@@ -17,7 +20,6 @@ import org.shanshui.platform.dispatch.Attention;
 import org.shanshui.platform.dispatch.Dispatch;
 import org.shanshui.platform.plans.PlanSummary;
 import org.shanshui.platform.plans.Plans;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** What the home page answers to the one who looks: what is due, what is late, what has changed. */
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Service;
 class Home {
   static final int DAYS = 14;
   private static final int MOST = 6;
+  private static final int DAYS_OF_RECORD = 5;
   private static final Overview.Scope ALL = new Overview.Scope(null, null, null);
 
   private final Overview overview;
@@ -32,7 +35,10 @@ class Home {
   private final Plans plans;
   private final Units units;
   private final People people;
-  private final ObjectProvider<Cases> cases;
+  private final Cases cases;
+  private final CaseOverview caseOverview;
+  private final ChainProofs proofs;
+  private final WorkingCalendar calendar;
   private final Clock clock;
 
   Home(
@@ -41,7 +47,10 @@ class Home {
       Plans plans,
       Units units,
       People people,
-      ObjectProvider<Cases> cases,
+      Cases cases,
+      CaseOverview caseOverview,
+      ChainProofs proofs,
+      WorkingCalendar calendar,
       Clock clock) {
     this.overview = overview;
     this.dispatch = dispatch;
@@ -49,6 +58,9 @@ class Home {
     this.units = units;
     this.people = people;
     this.cases = cases;
+    this.caseOverview = caseOverview;
+    this.proofs = proofs;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -63,9 +75,10 @@ class Home {
   /**
    * All of the page.
    *
-   * @param since the beginning of yesterday
+   * @param since the working day before; what is new is new since it began
    * @param business whether the role has to do with commitments at all
-   * @param cases null while there are none to count
+   * @param toVerify for those who verify
+   * @param record for those who read the record of changes
    */
   record Answer(
       LocalDate today,
@@ -77,30 +90,38 @@ class Home {
       Overview.@Nullable Some turned,
       Dispatch.@Nullable Decisions decisions,
       List<PlanSummary> adopted,
-      @Nullable CaseCounts cases) {}
+      @Nullable CaseCounts cases,
+      CaseOverview.@Nullable Moves moved,
+      CaseOverview.@Nullable Some toVerify,
+      ChainProofs.@Nullable State record) {}
 
   Answer answer() {
     Actor actor = Actor.current();
     LocalDate today = LocalDate.now(clock);
-    LocalDate since = today.minusDays(1);
+    LocalDate since = calendar.plusWorkingDays(today, -1);
     OffsetDateTime midnight = since.atStartOfDay(clock.getZone()).toOffsetDateTime();
     boolean business = !actor.roles().equals(java.util.Set.of(Role.ADMINISTRATOR));
-    Cases book = cases.getIfAvailable();
-    CaseCounts counts = business && book != null ? book.counts(null, null) : null;
+    CaseCounts counts = business ? cases.counts(null, null) : null;
+    CaseOverview.Some toVerify =
+        actor.is(Role.INSPECTOR) ? caseOverview.waiting("to_verify", MOST) : null;
     return new Answer(
         today,
         since,
         business,
-        todo(actor, counts),
+        todo(actor, counts, toVerify),
         business ? overview.due(ALL, DAYS, MOST) : null,
         business ? overview.late(ALL, null, MOST) : null,
         business ? overview.turned(ALL, since, MOST) : null,
         business ? dispatch.decided(midnight, MOST) : null,
         business ? plans.adoptedSince(midnight.toInstant(), MOST) : List.of(),
-        counts);
+        counts,
+        business ? caseOverview.moved(midnight, MOST) : null,
+        toVerify,
+        actor.is(Role.AUDITOR) ? proofs.state(DAYS_OF_RECORD) : null);
   }
 
-  private List<Todo> todo(Actor actor, @Nullable CaseCounts counts) {
+  private List<Todo> todo(
+      Actor actor, @Nullable CaseCounts counts, CaseOverview.@Nullable Some toVerify) {
     List<Todo> todo = new ArrayList<>();
     Attention attention = dispatch.attention();
     add(todo, "overdue-sheets", "dispatch", attention.overdue(), "/dispatch/todo", true);
@@ -116,9 +137,18 @@ class Home {
     if (actor.is(Role.ADMINISTRATOR)) {
       add(todo, "locked", "lock", people.locked(), "/directory/people", false);
     }
+    if (toVerify != null) {
+      add(todo, "verify", "check", toVerify.all(), "/cases?view=open&state=to_verify", false);
+    }
     if (counts != null) {
       if (actor.is(Role.LEADER, Role.PLANNER, Role.INSPECTOR)) {
-        add(todo, "escalated", "alert", counts.escalated(), "/cases?view=late", true);
+        add(
+            todo,
+            "escalated",
+            "alert",
+            counts.escalated(),
+            "/cases?view=open&escalated=true",
+            true);
       }
       add(todo, "late-cases", "cases", counts.late(), "/cases?view=late", true);
     }

@@ -1,6 +1,8 @@
 package org.shanshui.platform.publication;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +35,7 @@ class HomePages {
   }
 
   @GetMapping("/")
-  String home(Model model) {
+  String home(Locale locale, Model model) {
     Home.Answer answer = home.answer();
     model.addAttribute("home", answer);
     if (answer.business()) {
@@ -44,9 +46,20 @@ class HomePages {
       model.addAttribute(
           "turnedCounts", counts(answer.turned(), kind -> Lists.ALL.since(kind, since)));
     }
+    model.addAttribute("sinceWords", words(answer, locale));
+    model.addAttribute("month", YearMonth.from(answer.today()));
     model.addAttribute("days", Home.DAYS);
     model.addAttribute("reader", Actor.current().is(CockpitPages.READERS.toArray(Role[]::new)));
     return "publication/home";
+  }
+
+  /** The day since when there is news: yesterday, or the last working day before. */
+  private static String words(Home.Answer answer, Locale locale) {
+    boolean english = locale.getLanguage().equals("en");
+    if (answer.since().equals(answer.today().minusDays(1))) {
+      return english ? "yesterday" : "昨天";
+    }
+    return DateTimeFormatter.ofPattern(english ? "d MMMM" : "M月d日", locale).format(answer.since());
   }
 
   /** How many of a kind, and the list of them. */

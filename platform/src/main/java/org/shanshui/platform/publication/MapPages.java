@@ -8,6 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.cases.CaseBrief;
+import org.shanshui.platform.cases.CaseOverview;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Commitments;
 import org.shanshui.platform.commitments.Overview;
@@ -40,11 +42,13 @@ class MapPages {
   private final Boundaries boundaries;
   private final Cockpit cockpit;
   private final Overview overview;
+  private final CaseOverview cases;
 
-  MapPages(Boundaries boundaries, Cockpit cockpit, Overview overview) {
+  MapPages(Boundaries boundaries, Cockpit cockpit, Overview overview, CaseOverview cases) {
     this.boundaries = boundaries;
     this.cockpit = cockpit;
     this.overview = overview;
+    this.cases = cases;
   }
 
   @GetMapping("/boundaries")
@@ -129,7 +133,7 @@ class MapPages {
 
   private record Geometry(String type, double[] coordinates) {}
 
-  /** Projects with coordinates, in WGS 84, the worst light first. */
+  /** Projects and open cases with coordinates, in WGS 84, the worst first. */
   @GetMapping("/points.geojson")
   @ResponseBody
   Map<String, Object> points(
@@ -148,6 +152,25 @@ class MapPages {
                   "light", place.light().word(),
                   "kind", "project",
                   "href", Commitments.href(CommitmentKind.PROJECT, place.id()))));
+    }
+    String within = scope.county() == null ? null : scope.county().path();
+    for (CaseBrief place : cases.places(within, MOST_POINTS)) {
+      if (place.longitude() != null && place.latitude() != null) {
+        points.add(
+            Point.of(
+                new double[] {place.longitude(), place.latitude()},
+                Map.of(
+                    "name",
+                    place.title(),
+                    "light",
+                    place.light(),
+                    "text",
+                    place.state() + " · " + place.due(),
+                    "kind",
+                    "case",
+                    "href",
+                    "/cases/" + place.id())));
+      }
     }
     return Map.of("type", "FeatureCollection", "features", points);
   }

@@ -14,6 +14,7 @@ import org.shanshui.platform.cases.loop.StepKind;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -117,18 +118,12 @@ class CaseApi {
 
   @GetMapping
   Page list(
-      @RequestParam(required = false) @Nullable String view,
-      @RequestParam(required = false) @Nullable String kind,
-      @RequestParam(required = false) @Nullable String state,
-      @RequestParam(required = false) @Nullable String region,
-      @RequestParam(required = false) @Nullable Long unit,
+      @ModelAttribute CaseFilter.Asked asked,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "50") int limit) {
     CaseLists.Page page =
         lists.page(
-            CaseFilter.of(view, kind, state, region, unit, CaseFilter.View.OPEN),
-            after,
-            Math.max(1, Math.min(limit, MOST)));
+            CaseFilter.of(asked, CaseFilter.View.OPEN), after, Math.max(1, Math.min(limit, MOST)));
     return new Page(page.lines().stream().map(this::item).toList(), page.next());
   }
 

@@ -1,5 +1,6 @@
 package org.shanshui.platform.cases.desk;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.cases.CaseCounts;
+import org.shanshui.platform.cases.CaseOverview;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +39,10 @@ class CaseLists {
   private static final int FETCH = 500;
 
   /** Counts end here: a tab shows 999+. */
-  static final int MOST_COUNTED = 1000;
+  static final int MOST_COUNTED = CaseOverview.MOST_COUNTED;
+
+  /** As far back as the view of what has moved looks by itself. */
+  private static final int MOVED_DAYS = 7;
 
   private final JdbcClient jdbc;
   private final Regions regions;
@@ -94,8 +99,24 @@ class CaseLists {
 
   /** Those with a place, for the map. */
   List<CaseLine> placed(CaseFilter filter, int most) {
-    Query query = query(filter, Optional.empty(), most, "longitude is not null");
-    return jdbc.sql(query.sql()).params(query.parameters()).query(CaseLists::line).list();
+    return placed(filter, null, most);
+  }
+
+  /** Those with a place, in this region and below. */
+  List<CaseLine> placed(CaseFilter filter, @Nullable String regionPath, int most) {
+    Map<String, Object> given = new HashMap<>();
+    String within = within(regionPath, given);
+    Query query =
+        query(
+            filter,
+            Optional.empty(),
+            most,
+            "longitude is not null and latitude is not null" + within);
+    return jdbc.sql(query.sql())
+        .params(query.parameters())
+        .params(given)
+        .query(CaseLists::line)
+        .list();
   }
 
   /** How many there are, up to {@link #MOST_COUNTED}. */
@@ -113,7 +134,9 @@ class CaseLists {
     String order = closed ? "closed_at" : "order_due";
     List<String> where = new ArrayList<>(List.of(more));
     Map<String, Object> given = new HashMap<>();
-    where.add(closed ? "closed_at is not null" : "closed_at is null");
+    if (filter.view() != CaseFilter.View.MOVED) {
+      where.add(closed ? "closed_at is not null" : "closed_at is null");
+    }
     view(filter, where, given);
     if (filter.kind() != null) {
       where.add("kind = :kind");
@@ -129,9 +152,26 @@ class CaseLists {
     }
     if (filter.region() != null) {
       String path = regions.get(filter.region()).path();
-      where.add("region_path >= :path and region_path < :beyond");
+      where.add(
+          filter.own() ? "region_path = :path" : "region_path >= :path and region_path < :beyond");
       given.put("path", path);
-      given.put("beyond", path.substring(0, path.length() - 1) + "0");
+      given.put("beyond", beyond(path));
+    }
+    if (filter.text() != null) {
+      where.add("(strpos(title, :text) > 0 or strpos(description, :text) > 0)");
+      given.put("text", filter.text());
+    }
+    CaseFilter.Months months = filter.closed();
+    if (months != null) {
+      where.add("outcome <> 'merged'");
+      if (months.first() != null && months.last() != null) {
+        where.add("closed_at >= :closedFrom and closed_at < :closedTo");
+        given.put("closedFrom", start(months.first().atDay(1)));
+        given.put("closedTo", start(months.last().plusMonths(1).atDay(1)));
+      }
+    }
+    if (filter.escalated()) {
+      where.add("escalated > 0");
     }
     after.ifPresent(
         cursor -> {
@@ -181,6 +221,12 @@ class CaseLists {
         }
         where.add("(" + String.join(" or ", mine) + ")");
       }
+      case MOVED -> {
+        LocalDate since =
+            filter.since() == null ? LocalDate.now(clock).minusDays(MOVED_DAYS) : filter.since();
+        where.add("id in (select case_id from case_step where at >= :since)");
+        given.put("since", start(since));
+      }
       default -> {
         // OPEN and CLOSED are told by closed_at alone.
       }
@@ -191,13 +237,8 @@ class CaseLists {
     LocalDate first = now.atZone(clock.getZone()).toLocalDate().withDayOfMonth(1);
     Map<String, Object> given = new HashMap<>();
     given.put("now", now.atOffset(ZoneOffset.UTC));
-    given.put("first", first.atStartOfDay(clock.getZone()).toOffsetDateTime());
-    String scope = "";
-    if (regionPath != null) {
-      scope += " and region_path >= :path and region_path < :beyond";
-      given.put("path", regionPath);
-      given.put("beyond", regionPath.substring(0, regionPath.length() - 1) + "0");
-    }
+    given.put("first", start(first));
+    String scope = within(regionPath, given);
     if (unitId != null) {
       scope += " and (lead_id = :unit or joint_id = :unit)";
       given.put("unit", unitId);
@@ -215,6 +256,101 @@ class CaseLists {
         .query(
             (row, n) ->
                 new CaseCounts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+        .single();
+  }
+
+  /** A condition, and its parameters put where they are given. */
+  private static String within(@Nullable String regionPath, Map<String, Object> given) {
+    if (regionPath == null) {
+      return "";
+    }
+    given.put("path", regionPath);
+    given.put("beyond", beyond(regionPath));
+    return " and region_path >= :path and region_path < :beyond";
+  }
+
+  private static String beyond(String regionPath) {
+    return regionPath.substring(0, regionPath.length() - 1) + "0";
+  }
+
+  private OffsetDateTime start(LocalDate day) {
+    return day.atStartOfDay(clock.getZone()).toOffsetDateTime();
+  }
+
+  /**
+   * A group of cases.
+   *
+   * @param by {@code kind} or {@code region}
+   * @param days on the average; null where none was closed
+   */
+  record Group(
+      String by, String key, long open, long late, long closed, @Nullable BigDecimal days) {}
+
+  /** Open ones, and those closed in a year, by kind and by region, in one pass. */
+  List<Group> groups(
+      @Nullable String regionPath, Map<String, String> parts, @Nullable Integer year, Instant now) {
+    Map<String, Object> given = new HashMap<>();
+    given.put("now", now.atOffset(ZoneOffset.UTC));
+    given.put("codes", parts.keySet().toArray(String[]::new));
+    given.put("paths", parts.values().toArray(String[]::new));
+    given.put("beyonds", parts.values().stream().map(CaseLists::beyond).toArray(String[]::new));
+    String closed = "closed_at is not null";
+    if (year != null) {
+      closed = "closed_at >= :from and closed_at < :to";
+      given.put("from", start(LocalDate.of(year, 1, 1)));
+      given.put("to", start(LocalDate.of(year + 1, 1, 1)));
+    }
+    String scope = within(regionPath, given);
+    String measured =
+        "count(*) filter (where open) as open, count(*) filter (where late) as late,"
+            + " count(*) filter (where not open) as closed, round(avg(days), 1) as days";
+    return jdbc.sql(
+            """
+            with scoped as materialized (
+              select kind, region_path, true as open, order_due < :now as late, null::numeric as days
+              from case_file where closed_at is null%s
+              union all
+              select kind, region_path, false, false, extract(epoch from closed_at - found_at) / 86400
+              from case_file where %s and outcome <> 'merged'%s
+            ), part as (
+              select * from unnest(cast(:codes as text[]), cast(:paths as text[]), cast(:beyonds as text[])) p(code, path, beyond)
+            )
+            select 'kind' as by, kind as key, %s from scoped group by kind
+            union all
+            select 'region', coalesce(p.code, ''), %s from scoped s
+            left join part p on s.region_path >= p.path collate "C" and s.region_path < p.beyond collate "C" group by p.code
+            """
+                .formatted(scope, closed, scope, measured, measured))
+        .params(given)
+        .query(Group.class)
+        .list();
+  }
+
+  /** A case's last step since a moment. */
+  record Moved(
+      long caseId, String title, String step, String state, String who, OffsetDateTime at) {}
+
+  /** The latest first. */
+  List<Moved> moved(OffsetDateTime since, int most) {
+    return jdbc.sql(
+            """
+            select * from (
+              select distinct on (s.case_id) s.case_id, c.title, s.step, s.state_after as state, s.person_name as who, s.at
+              from case_step s join case_file c on c.id = s.case_id
+              where s.at >= :since order by s.case_id, s.number desc) last
+            order by at desc, case_id desc limit :most
+            """)
+        .param("since", since)
+        .param("most", most)
+        .query(Moved.class)
+        .list();
+  }
+
+  /** How many cases took a step since a moment. */
+  long movedCount(OffsetDateTime since) {
+    return jdbc.sql("select count(distinct case_id) from case_step where at >= ?")
+        .param(since)
+        .query(Long.class)
         .single();
   }
 

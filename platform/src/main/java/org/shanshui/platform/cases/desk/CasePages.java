@@ -38,6 +38,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -97,20 +98,17 @@ class CasePages {
 
   @GetMapping("/cases")
   String list(
-      @RequestParam(required = false) @Nullable String view,
-      @RequestParam(required = false) @Nullable String kind,
-      @RequestParam(required = false) @Nullable String state,
-      @RequestParam(required = false) @Nullable String region,
-      @RequestParam(required = false) @Nullable Long unit,
+      @ModelAttribute CaseFilter.Asked asked,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "false") boolean map,
       Model model) {
-    CaseFilter filter = CaseFilter.of(view, kind, state, region, unit, usual());
+    CaseFilter filter = CaseFilter.of(asked, usual());
     CaseLists.Page page = lists.page(filter, after, PAGE);
     List<Tab> tabs = new ArrayList<>();
     for (CaseFilter.View one : CaseFilter.View.values()) {
-      boolean counted = one != CaseFilter.View.CLOSED && one != CaseFilter.View.OPEN;
-      int count = counted ? lists.count(new CaseFilter(one, null, null, null, null)) : 0;
+      boolean counted =
+          one == CaseFilter.View.MINE || one == CaseFilter.View.UNIT || one == CaseFilter.View.LATE;
+      int count = counted ? lists.count(CaseFilter.all(one)) : 0;
       tabs.add(
           new Tab(
               one.word(),
@@ -162,25 +160,14 @@ class CasePages {
 
   @GetMapping("/cases/points.json")
   @ResponseBody
-  CaseMap.FeatureCollection points(
-      @RequestParam(required = false) @Nullable String view,
-      @RequestParam(required = false) @Nullable String kind,
-      @RequestParam(required = false) @Nullable String state,
-      @RequestParam(required = false) @Nullable String region,
-      @RequestParam(required = false) @Nullable Long unit) {
-    return map.points(CaseFilter.of(view, kind, state, region, unit, CaseFilter.View.OPEN));
+  CaseMap.FeatureCollection points(@ModelAttribute CaseFilter.Asked asked) {
+    return map.points(CaseFilter.of(asked, CaseFilter.View.OPEN));
   }
 
   @GetMapping("/cases.xlsx")
-  void excel(
-      @RequestParam(required = false) @Nullable String view,
-      @RequestParam(required = false) @Nullable String kind,
-      @RequestParam(required = false) @Nullable String state,
-      @RequestParam(required = false) @Nullable String region,
-      @RequestParam(required = false) @Nullable Long unit,
-      HttpServletResponse response)
+  void excel(@ModelAttribute CaseFilter.Asked asked, HttpServletResponse response)
       throws IOException {
-    CaseFilter filter = CaseFilter.of(view, kind, state, region, unit, usual());
+    CaseFilter filter = CaseFilter.of(asked, usual());
     workbook.write(filter, response);
   }
 

@@ -13,7 +13,9 @@ import org.shanshui.platform.commitments.Light;
  *
  * @param year in which they run
  * @param unitId that takes part, in the way that {@code part} says
- * @param part {@code lead}, {@code support}, {@code implied}; null is any
+ * @param part {@code lead}, {@code support}, {@code implied}; null is any. Of a region where no
+ *     unit is asked for: {@code lead} is what lies in it or is led by one of its units, {@code
+ *     support} what its units only take part in.
  * @param region path; what lies in it, or has a unit of it taking part
  * @param regionUnits ids of the units in that region
  * @param text in the title or the plan's sentence
@@ -41,6 +43,8 @@ public record Filter(
     boolean ended,
     @Nullable LocalDate dueFrom,
     @Nullable LocalDate changedSince) {
+  private static final String OWN =
+      "(c.region_path >= :region and c.region_path < :beyond or c.lead_unit_id = any (cast(:regionUnits as bigint[])))";
 
   public Filter(
       CommitmentKind kind,
@@ -151,7 +155,13 @@ public record Filter(
     }
     if (region != null) {
       sql.append(
-          " and (c.region_path >= :region and c.region_path < :beyond or c.unit_ids && cast(:regionUnits as bigint[]))");
+          switch (unitId != null || part == null ? "" : part) {
+            case "lead" -> " and " + OWN;
+            case "support" ->
+                " and not " + OWN + " and c.unit_ids && cast(:regionUnits as bigint[])";
+            default ->
+                " and (c.region_path >= :region and c.region_path < :beyond or c.unit_ids && cast(:regionUnits as bigint[]))";
+          });
       parameters.put("region", region);
       parameters.put("beyond", region.substring(0, region.length() - 1) + "0");
       parameters.put("regionUnits", regionUnits.toArray(Long[]::new));

@@ -700,7 +700,17 @@ class CaseLoopPlatformTest {
       clock.advance(Duration.ofMinutes(7));
     }
     CaseFilter filter =
-        new CaseFilter(CaseFilter.View.OPEN, "inspection", null, Precinct.COUNTY, null);
+        new CaseFilter(
+            CaseFilter.View.OPEN,
+            "inspection",
+            null,
+            Precinct.COUNTY,
+            false,
+            null,
+            null,
+            null,
+            null,
+            false);
     List<Long> walked = new ArrayList<>();
     city.as(city.inspector())
         .run(

@@ -1,0 +1,65 @@
+package org.shanshui.platform.cases;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Cases counted and listed in short, for pages that show many things at once. */
+public interface CaseOverview {
+  /** Where {@link Some} stops counting. */
+  int MOST_COUNTED = 1000;
+
+  /**
+   * How the cases in sight stand.
+   *
+   * @param regionPath only of this region and below; null for all in sight
+   * @param regions path by code, for the counts by region
+   * @param year in which those counted as closed were closed; null for all years
+   */
+  CaseFigures figures(
+      @Nullable String regionPath, Map<String, String> regions, @Nullable Integer year);
+
+  /** Open cases with a place, the soonest due first. */
+  List<CaseBrief> places(@Nullable String regionPath, int most);
+
+  /** Open cases in a state, the soonest due first. */
+  Some waiting(String state, int most);
+
+  /** Open cases that have this text in title or description, the soonest due first. */
+  Some having(String text, int most);
+
+  /** Cases that took a step since a moment, the latest first. */
+  Moves moved(OffsetDateTime since, int most);
+
+  /**
+   * The first of a list.
+   *
+   * @param all how many it has, counted up to {@link #MOST_COUNTED}
+   */
+  record Some(List<CaseBrief> first, int all) {
+    public Some {
+      first = List.copyOf(first);
+    }
+  }
+
+  /**
+   * The last step of a case, in the language of the one who looks.
+   *
+   * @param state after it
+   * @param who took it
+   */
+  record Move(
+      long caseId, String title, String step, String state, String who, OffsetDateTime at) {}
+
+  /**
+   * The latest moves.
+   *
+   * @param cases how many have moved; each counts once, however many steps it took
+   */
+  record Moves(List<Move> latest, long cases) {
+    public Moves {
+      latest = List.copyOf(latest);
+    }
+  }
+}
