@@ -340,7 +340,7 @@ public class Units {
   }
 
   /** Units whose name or alias holds these words, within a region and below. */
-  List<Unit> search(String words, String regionPath, int limit) {
+  public List<Unit> search(String words, String regionPath, int limit) {
     return jdbc.sql(
             COLUMNS
                 + "where region_path >= :path and region_path < :beyond and (name like :like or id in"
