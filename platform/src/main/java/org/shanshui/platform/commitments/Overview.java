@@ -161,34 +161,30 @@ public class Overview {
                 coalesce((select array_agg(u.id) from unnest(cast(:units as bigint[]), cast(:unitCounties as text[])) u(id, code)
                   where u.code = k.code), '{}') as units
               from unnest(cast(:codes as text[]), cast(:paths as text[])) k(code, path)
-            ), scoped as materialized (
-              select c.kind, c.light, c.theme, c.lead_unit_id, c.region_path, c.unit_ids,
-                case when c.light = 'COMPLETED' then 100 else coalesce(c.percent, 0) end as done,
-                c.percent is null and c.light <> 'COMPLETED' as silent,
-                least(100, greatest(0, 100.0 * (cast(:today as date) - c.start_on + 1) / (c.due - c.start_on + 1))) as elapsed
+            ), alike as materialized (
+              -- One pass over the rows; all counts, and counties, which overlap, are made of groups of them.
+              select c.kind, c.light, c.theme, c.lead_unit_id, c.region_path, c.unit_ids, count(*) as n,
+                sum(case when c.light = 'COMPLETED' then 100 else coalesce(c.percent, 0) end) as done,
+                sum(least(100, greatest(0, cast(100 as float8) * (cast(:today as date) - c.start_on + 1) / (c.due - c.start_on + 1)))) as elapsed,
+                count(*) filter (where c.percent is null and c.light <> 'COMPLETED') as silent
               from commitment c where
             """
                 + IN_FORCE
                 + SCOPE
                 + """
-            ), alike as materialized (
-              -- Counties are many and overlap: they are matched with groups, not with rows.
-              select kind, light, region_path, lead_unit_id, unit_ids, count(*) as n, sum(done) as done, sum(elapsed) as elapsed,
-                count(*) filter (where silent) as silent
-              from scoped group by kind, light, region_path, lead_unit_id, unit_ids
+              group by c.kind, c.light, c.theme, c.lead_unit_id, c.region_path, c.unit_ids
             ), part as (
               select a.*, k.code, a.region_path >= k.path collate "C" and a.region_path < k.beyond collate "C"
                 or a.lead_unit_id = any (k.units) as own
               from alike a join county k on a.region_path >= k.path collate "C" and a.region_path < k.beyond collate "C"
                 or a.unit_ids && k.units
             )
-            select 'kind' as by, kind as key, kind, light, count(*) as n, sum(done) as done, sum(elapsed) as elapsed,
-              count(*) filter (where silent) as silent
-            from scoped group by kind, light
+            select 'kind' as by, kind as key, kind, light, sum(n) as n, sum(done) as done, sum(elapsed) as elapsed, sum(silent) as silent
+            from alike group by kind, light
             union all
             select case when grouping(theme) = 0 then 'theme' else 'unit' end, coalesce(theme, cast(lead_unit_id as text)),
-              cast(:kind as text), light, count(*), sum(done), sum(elapsed), count(*) filter (where silent)
-            from scoped where kind = :kind group by grouping sets ((theme, light), (lead_unit_id, light))
+              cast(:kind as text), light, sum(n), sum(done), sum(elapsed), sum(silent)
+            from alike where kind = :kind group by grouping sets ((theme, light), (lead_unit_id, light))
             union all
             select case when own then 'own' else 'shared' end, code, kind, light, sum(n), sum(done), sum(elapsed), sum(silent)
             from part group by own, code, kind, light

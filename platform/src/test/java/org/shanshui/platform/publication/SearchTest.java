@@ -97,7 +97,7 @@ class SearchTest {
   void whatIsOutOfSightIsNotFound() {
     Actor county = city.person("yx.search.county", "松泠县人民政府", Role.COUNTY_OFFICER);
     assertThat(found(county, WORD)).isEmpty();
-    Actor administrator = city.person("yx.search.admin", "云岫市人民政府", Role.ADMINISTRATOR);
+    Actor administrator = city.person("yx.search.admin", "云岫市交通运输局", Role.ADMINISTRATOR);
     assertThat(found(administrator, WORD)).isEmpty();
     assertThat(found(inspector, "%_\\' or 1=1")).isEmpty();
   }

@@ -302,23 +302,24 @@ class CaseLists {
     }
     String scope = within(regionPath, given);
     String measured =
-        "count(*) filter (where open) as open, count(*) filter (where late) as late,"
-            + " count(*) filter (where not open) as closed, round(avg(days), 1) as days";
+        "sum(open) as open, sum(late) as late, sum(closed) as closed,"
+            + " round(cast(extract(epoch from sum(took)) / 86400 / nullif(sum(closed), 0) as numeric), 1) as days";
     return jdbc.sql(
             """
-            with scoped as materialized (
-              select kind, region_path, true as open, order_due < :now as late, null::numeric as days
-              from case_file where closed_at is null%s
+            with alike as materialized (
+              select kind, region_path, count(*) as open, count(*) filter (where order_due < :now) as late, 0 as closed,
+                null::interval as took
+              from case_file where closed_at is null%s group by kind, region_path
               union all
-              select kind, region_path, false, false, extract(epoch from closed_at - found_at) / 86400
-              from case_file where %s and outcome <> 'merged'%s
+              select kind, region_path, 0, 0, count(*), sum(closed_at - found_at)
+              from case_file where %s and outcome <> 'merged'%s group by kind, region_path
             ), part as (
               select * from unnest(cast(:codes as text[]), cast(:paths as text[]), cast(:beyonds as text[])) p(code, path, beyond)
             )
-            select 'kind' as by, kind as key, %s from scoped group by kind
+            select 'kind' as by, kind as key, %s from alike group by kind
             union all
-            select 'region', coalesce(p.code, ''), %s from scoped s
-            left join part p on s.region_path >= p.path collate "C" and s.region_path < p.beyond collate "C" group by p.code
+            select 'region', coalesce(p.code, ''), %s from alike a
+            left join part p on a.region_path >= p.path collate "C" and a.region_path < p.beyond collate "C" group by p.code
             """
                 .formatted(scope, closed, scope, measured, measured))
         .params(given)
