@@ -16,8 +16,7 @@ final class Period {
   private static final Pattern RANGE =
       Pattern.compile("((?:19|20)\\d\\d)\\s*年?\\s*[-—~至到]+\\s*((?:19|20)\\d\\d)");
   private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d\\d)\\s*年");
-  private static final Pattern TERM =
-      Pattern.compile("(?:规划期|实施期|期限)[限为:是]*" + RANGE.pattern());
+  private static final Pattern TERM = Pattern.compile("(?:规划期|实施期|期限)[限为:是]*" + RANGE.pattern());
   private static final Pattern TERM_OF_A_YEAR =
       Pattern.compile("(?:规划期|实施期|期限)[限为:是]*((?:19|20)\\d\\d)年(?!\\s*[-—~至到\\d])");
   private static final Pattern YEARS_ALONE = Pattern.compile("\\(?" + RANGE.pattern() + "年?\\)?");
