@@ -184,6 +184,10 @@ final class CaseStories {
       story.twists.removeAll(EnumSet.of(Twist.UNFOUNDED, Twist.DOUBLED, Twist.REOPENED));
       // One that was closed and has come back waits to be assigned, not to be judged.
       boolean cameBack = found.path("state").asString().equals("judged");
+      if (cameBack) {
+        // What a case may have once, it may have had before.
+        story.twists.removeAll(EnumSet.of(Twist.TRANSFERRED, Twist.EXTENDED, Twist.SUSPENDED));
+      }
       agenda.in(1, random, () -> takeUp(story, cameBack));
     }
   }
