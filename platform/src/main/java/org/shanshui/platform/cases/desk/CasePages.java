@@ -65,6 +65,7 @@ class CasePages {
   private final CaseDesk desk;
   private final CaseLists lists;
   private final CaseWords words;
+  private final CaseSources sources;
   private final CaseMap map;
   private final CaseWorkbook workbook;
   private final Kinds kinds;
@@ -76,6 +77,7 @@ class CasePages {
       CaseDesk desk,
       CaseLists lists,
       CaseWords words,
+      CaseSources sources,
       CaseMap map,
       CaseWorkbook workbook,
       Kinds kinds,
@@ -85,6 +87,7 @@ class CasePages {
     this.desk = desk;
     this.lists = lists;
     this.words = words;
+    this.sources = sources;
     this.map = map;
     this.workbook = workbook;
     this.kinds = kinds;
@@ -313,7 +316,7 @@ class CasePages {
             .toList();
     model.addAttribute("allowed", offered.stream().map(StepKind::word).toList());
     model.addAttribute("mainStep", !offered.isEmpty() && MAIN.contains(offered.get(0)));
-    model.addAttribute("source", sourceHref(row));
+    model.addAttribute("source", sources.of(row.sourceKey()).orElse(null));
     model.addAttribute(
         "estimated",
         subject.clock().due() != null
@@ -544,15 +547,6 @@ class CasePages {
           CaseWords.english() ? to.english() : to.chinese());
     }
     return null;
-  }
-
-  private static @Nullable String sourceHref(CaseRow row) {
-    String key = row.sourceKey();
-    if (key == null || !key.matches("(TASK|TARGET|PROJECT):\\d+")) {
-      return null;
-    }
-    String[] parts = key.split(":");
-    return "/" + parts[0].toLowerCase(java.util.Locale.ROOT) + "s/" + parts[1];
   }
 
   @PostMapping("/cases/{id}/steps/{step}")

@@ -1,0 +1,49 @@
+package org.shanshui.platform.cases.desk;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.commitments.Commitments;
+import org.springframework.stereotype.Component;
+
+/** Where a case comes from, for who reads it: the commitment that is late, the sheets not sent. */
+@Component
+class CaseSources {
+  private static final Set<String> COMMITMENTS = Set.of("TASK", "TARGET", "PROJECT");
+
+  private final Commitments commitments;
+  private final CaseWords words;
+
+  CaseSources(Commitments commitments, CaseWords words) {
+    this.commitments = commitments;
+    this.words = words;
+  }
+
+  record Source(String name, String href) {}
+
+  /**
+   * The source of this key; empty where there is none, or none in the reader's sight.
+   *
+   * @param key {@code TASK:12}, or {@code REPORT:steward:unit}
+   */
+  Optional<Source> of(@Nullable String key) {
+    String[] parts = key == null ? new String[0] : key.split(":");
+    if (parts.length == 2 && COMMITMENTS.contains(parts[0])) {
+      String href = "/" + parts[0].toLowerCase(Locale.ROOT) + "s/" + parts[1];
+      return commitments
+          .find(Long.parseLong(parts[1]))
+          .map(commitment -> new Source(commitment.title(), href));
+    }
+    if (parts.length == 3 && parts[0].equals("REPORT")) {
+      long unit = Long.parseLong(parts[2]);
+      Map<Long, String> names = words.unitNames(Set.of(unit));
+      return Optional.of(
+          new Source(
+              words.message("cases.source.sheets", names.getOrDefault(unit, "#" + unit)),
+              "/dispatch/units/" + unit));
+    }
+    return Optional.empty();
+  }
+}
