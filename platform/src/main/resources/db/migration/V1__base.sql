@@ -227,6 +227,7 @@ create table person (
   version int not null default 1
 );
 create index on person (unit_id);
+create index on person (locked_until) where locked_until is not null;
 call guard('person');
 create policy administration on person using (administers(region_path));
 

@@ -54,6 +54,7 @@ create table plan_draft (
 );
 create index on plan_draft (amends);
 create index on plan_draft (uploaded_at desc, id desc);
+create index on plan_draft (id) where state = 'review';
 call guard('plan_draft');
 call put_on_record('plan_draft', 'id');
 

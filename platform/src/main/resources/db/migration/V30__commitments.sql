@@ -134,6 +134,7 @@ create table project (
 create index on project (region_code);
 create index on project (planned_total_id);
 create index on project (standing, phase);
+create index on project (class);
 call guard_through('project', 'id', 'commitment');
 call put_on_record('project', 'id');
 

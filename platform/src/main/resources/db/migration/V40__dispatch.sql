@@ -163,11 +163,13 @@ create table sheet_step (
   state text not null,                           -- after it
   actor text not null,
   at timestamptz not null,
-  reason text
+  reason text,
+  region_path text collate "C" not null,         -- the sheet's: looked up there, it would take reading all sheets
+  unit_ids bigint[] not null
 );
 create index on sheet_step (sheet_id, id);
 create index on sheet_step (at) where act in ('ACCEPT', 'RETURN');
-call guard_through('sheet_step', 'sheet_id', 'report_sheet');
+call guard('sheet_step');
 
 create table report_file (
   id bigint generated always as identity primary key,

@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = "shanshui.data=target/test-data/${random.uuid}")
-@AutoConfigureMockMvc
+// Printing every request, in case its test fails, took longer than the requests.
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import(MovableClock.class)
 public @interface PlatformTest {}

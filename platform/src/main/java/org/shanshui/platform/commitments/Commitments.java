@@ -72,6 +72,14 @@ public class Commitments {
         .list();
   }
 
+  /** Whether there is such a plan in sight. */
+  public boolean isCommitted(long planId) {
+    return jdbc.sql("select exists (select from committed_plan where id = ?)")
+        .param(planId)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** The commitment of this id; empty if there is none in sight. */
   public Optional<Reportable> find(long id) {
     return jdbc.sql(REPORTABLE + "where c.id = ?")

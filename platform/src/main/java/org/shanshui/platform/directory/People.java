@@ -406,6 +406,8 @@ public class People {
                       Set<Role> roles = roles(row);
                       String region = row.getString("region_path");
                       boolean regionWide = roles.stream().anyMatch(Role::isRegionWide);
+                      // Who only administers sees no business, their own unit's neither.
+                      boolean sees = roles.stream().anyMatch(role -> role != Role.ADMINISTRATOR);
                       Actor actor =
                           new Actor(
                               row.getLong("id"),
@@ -417,7 +419,9 @@ public class People {
                               row.getBoolean("approves"),
                               new Sight(
                                   regionWide ? region : "",
-                                  List.of((Long[]) row.getArray("units").getArray())),
+                                  sees
+                                      ? List.of((Long[]) row.getArray("units").getArray())
+                                      : List.of()),
                               "");
                       return new Standing(
                           actor,

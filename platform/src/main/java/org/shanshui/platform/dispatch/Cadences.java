@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.CommitmentKind;
+import org.shanshui.platform.commitments.Commitments;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,10 +29,12 @@ class Cadences {
   private static final int FARTHEST_BACK_YEARS = 3;
 
   private final JdbcClient jdbc;
+  private final Commitments commitments;
   private final Clock clock;
 
-  Cadences(JdbcClient jdbc, Clock clock) {
+  Cadences(JdbcClient jdbc, Commitments commitments, Clock clock) {
     this.jdbc = jdbc;
+    this.commitments = commitments;
     this.clock = clock;
   }
 
@@ -158,6 +161,12 @@ class Cadences {
           Refusal.invalid(
               "未选规划时只能调度项目库，填报对象请只选“项目”。",
               "without a plan only the project library is reported on: choose projects alone"));
+    }
+    if (terms.planId() != null && !commitments.isCommitted(terms.planId())) {
+      return Optional.of(
+          Refusal.missing(
+              "没有编号为 " + terms.planId() + " 的规划，或不在您的数据范围内。",
+              "there is no plan " + terms.planId() + ", or it is out of your sight"));
     }
     boolean asks =
         terms.fields().stream()

@@ -486,14 +486,17 @@ class Sheets {
       }
     }
     jdbc.sql(
-            "insert into sheet_step (sheet_id, act, state, actor, at, reason) values (?, ?, ?, ?, ?, ?)")
+            """
+            insert into sheet_step (sheet_id, act, state, actor, at, reason, region_path, unit_ids)
+            select s.id, ?, ?, ?, ?, ?, s.region_path, s.unit_ids from report_sheet s where s.id = ?
+            """)
         .params(
-            head.id(),
             act,
             state.status().name(),
             Actor.current().name(),
             OffsetDateTime.now(clock),
-            note == null ? null : note.strip())
+            note == null ? null : note.strip(),
+            head.id())
         .update();
   }
 

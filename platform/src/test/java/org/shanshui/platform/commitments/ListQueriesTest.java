@@ -90,7 +90,7 @@ class ListQueriesTest {
                     status -> {
                       fill();
                       for (Actor looker : lookers) {
-                        look(looker);
+                        city.look(looker);
                         for (Filter filter : filters) {
                           for (Cursor cursor :
                               new Cursor[] {
@@ -115,18 +115,5 @@ class ListQueriesTest {
                       }
                       status.setRollbackOnly();
                     }));
-  }
-
-  /** What a connection taken in this actor's name would have set. */
-  private void look(Actor looker) {
-    String region = looker.sight().region();
-    jdbc.sql(
-            "select set_config('shanshui.region_from', ?, true), set_config('shanshui.region_to', ?, true), set_config('shanshui.units', ?, true)")
-        .params(
-            region.isEmpty() ? "~" : region,
-            region.isEmpty() ? "~" : region.substring(0, region.length() - 1) + "0",
-            looker.sight().units().toString().replace('[', '{').replace(']', '}').replace(" ", ""))
-        .query()
-        .listOfRows();
   }
 }

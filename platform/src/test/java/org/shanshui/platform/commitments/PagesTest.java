@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
@@ -21,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Every page opens for who may see it, in both languages, and shows nothing out of sight. */
 @PlatformTest
@@ -216,5 +218,39 @@ class PagesTest {
             .getResponse();
     assertThat(refused.getStatus()).isEqualTo(422);
     assertThat(refused.getContentAsString()).contains("2 个单位合计 118 公里，少于目标 120 公里，差 2 公里");
+  }
+
+  /** A planner of a lower region sees what their unit takes part in, and does not steer it. */
+  @Test
+  void aPlannerSteersWhatBelongsToTheirRegionOnly() throws Exception {
+    Actor county = city.person("yx.luzhou.planner", "鹭洲市人民政府", Role.PLANNER);
+    for (String address : List.of("/tasks/" + id(11), "/targets/" + id(13))) {
+      assertThat(open(county, address).getStatus()).as(address).isEqualTo(200);
+    }
+    String unit = String.valueOf(city.unit("鹭洲市人民政府").id());
+    Map<String, Map<String, String>> changes =
+        Map.of(
+            "/tasks/" + id(11),
+            Map.of("title", "改", "lead", unit, "start", "2024-01-01", "due", "2025-12-31"),
+            "/targets/" + id(13),
+            Map.of("comparator", ">=", "value", "1", "due", "2026-12-31", "lead", unit),
+            "/targets/" + id(13) + "/nature",
+            Map.of("nature", "SUM"),
+            "/targets/" + id(13) + "/units",
+            Map.of("unit." + unit, "120"),
+            "/targets/" + id(13) + "/unite",
+            Map.of());
+    for (Map.Entry<String, Map<String, String>> change : changes.entrySet()) {
+      MockHttpServletRequestBuilder asked =
+          post(change.getKey())
+              .with(city.signedIn(county))
+              .with(csrf())
+              .header("Idempotency-Key", UUID.randomUUID().toString())
+              .param("version", "1");
+      change.getValue().forEach(asked::param);
+      assertThat(mvc.perform(asked).andReturn().getResponse().getStatus())
+          .as(change.getKey())
+          .isEqualTo(403);
+    }
   }
 }

@@ -24,6 +24,7 @@ import org.shanshui.platform.plans.AdoptedTask;
 import org.shanshui.platform.plans.DroppedItem;
 import org.shanshui.platform.plans.Source;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -43,6 +44,7 @@ public class Yunxiu {
   private final People people;
   private final PlanIntake intake;
   private final TransactionTemplate transaction;
+  private final JdbcClient jdbc;
   private final Map<String, Unit> named = new LinkedHashMap<>();
 
   @Autowired
@@ -51,12 +53,14 @@ public class Yunxiu {
       Units units,
       People people,
       PlanIntake intake,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      JdbcClient jdbc) {
     this.regions = regions;
     this.units = units;
     this.people = people;
     this.intake = intake;
     this.transaction = transaction;
+    this.jdbc = jdbc;
     house(this::found);
   }
 
@@ -144,6 +148,19 @@ public class Yunxiu {
 
   public void adopt(AdoptedPlan plan) {
     house(() -> intake.apply(plan));
+  }
+
+  /** Sets, to the end of the transaction, what a connection taken in this actor's name has set. */
+  public void look(Actor looker) {
+    String region = looker.sight().region();
+    jdbc.sql(
+            "select set_config('shanshui.region_from', ?, true), set_config('shanshui.region_to', ?, true), set_config('shanshui.units', ?, true)")
+        .params(
+            region.isEmpty() ? "~" : region,
+            region.isEmpty() ? "~" : region.substring(0, region.length() - 1) + "0",
+            looker.sight().units().toString().replace('[', '{').replace(']', '}').replace(" ", ""))
+        .query()
+        .listOfRows();
   }
 
   /** A plan being written. */

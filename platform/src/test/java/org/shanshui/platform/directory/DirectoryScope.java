@@ -57,6 +57,26 @@ class DirectoryScope implements ScopeFixture {
   }
 
   @Override
+  public List<View> views(Town town, Map<String, Object> ids) {
+    List<Role> all = List.of(Role.values());
+    List<Role> auditors = List.of(Role.AUDITOR, Role.ADMINISTRATOR);
+    return List.of(
+        new View("/directory/people", all),
+        new View("/directory/people?q=" + town.marker().substring(0, 10), all),
+        // Of another unit of the town, which an officer does not see.
+        new View(
+            "/directory/people/" + ids.get("people"),
+            all.stream().filter(role -> role != Role.UNIT_OFFICER).toList()),
+        new View("/directory/people/export.xlsx", all),
+        new View("/directory/questions", PLANNERS_TOO),
+        new View("/api/people", all),
+        new View("/api/questions", PLANNERS_TOO),
+        new View("/audit", auditors),
+        new View("/audit/export.xlsx", auditors),
+        new View("/api/audit", auditors));
+  }
+
+  @Override
   public List<Attempt> attempts(Town town, Map<String, Object> ids) {
     String person = "/directory/people/" + ids.get("people");
     String unit = "/directory/units/" + town.unit().id();

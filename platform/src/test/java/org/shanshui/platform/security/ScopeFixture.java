@@ -12,6 +12,23 @@ import org.shanshui.platform.directory.Unit;
  * {@code @Component}, beside the module's tests; it is found by itself.
  */
 public interface ScopeFixture {
+  /** Who reads the business of the town; its administrator does not. */
+  List<Role> READERS =
+      List.of(
+          Role.PLANNER,
+          Role.UNIT_OFFICER,
+          Role.COUNTY_OFFICER,
+          Role.LEADER,
+          Role.INSPECTOR,
+          Role.AUDITOR);
+
+  /** Who writes for a unit. */
+  List<Role> OFFICERS = List.of(Role.UNIT_OFFICER, Role.COUNTY_OFFICER);
+
+  List<Role> PLANNERS = List.of(Role.PLANNER);
+
+  /** Who works on what a unit takes part in. */
+  List<Role> WORKERS = List.of(Role.PLANNER, Role.UNIT_OFFICER, Role.COUNTY_OFFICER);
 
   /**
    * A city with one unit and one person in each role.
@@ -30,6 +47,16 @@ public interface ScopeFixture {
   Map<String, Object> furnish(Town town);
 
   /**
+   * Pages, lists and files that show rows of the town, some asked for as their filters ask.
+   *
+   * @param town where {@link #furnish} was called before
+   * @param ids what it returned
+   */
+  default List<View> views(Town town, Map<String, Object> ids) {
+    return List.of();
+  }
+
+  /**
    * Changes that are right in every way, if only the one who asks may make them.
    *
    * @param town where {@link #furnish} was called before
@@ -40,6 +67,13 @@ public interface ScopeFixture {
   }
 
   /**
+   * What can be read.
+   *
+   * @param readers roles that find the marker there, in the town; no other does
+   */
+  record View(String path, List<Role> readers) {}
+
+  /**
    * A change.
    *
    * @param method POST, PUT, PATCH or DELETE
@@ -48,5 +82,13 @@ public interface ScopeFixture {
    * @param allowed roles that may do this in the town
    */
   record Attempt(
-      String method, String path, Map<String, String> form, String json, List<Role> allowed) {}
+      String method, String path, Map<String, String> form, String json, List<Role> allowed) {
+    public static Attempt form(String path, Map<String, String> form, List<Role> allowed) {
+      return new Attempt("POST", path, form, "", allowed);
+    }
+
+    public static Attempt json(String method, String path, String json, List<Role> allowed) {
+      return new Attempt(method, path, Map.of(), json, allowed);
+    }
+  }
 }

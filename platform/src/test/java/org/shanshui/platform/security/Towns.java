@@ -1,5 +1,8 @@
 package org.shanshui.platform.security;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.directory.People;
@@ -15,6 +20,7 @@ import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,28 +30,43 @@ public class Towns {
   /** Of everyone made here. */
   public static final String PASSWORD = "Ti-6kanyunqi";
 
+  /** When {@link #pair} is furnished: what is due by then is known. */
+  static final LocalDate DAY = LocalDate.of(2025, 3, 3);
+
+  static final LocalTime TIME = LocalTime.of(9, 0);
+
   private final Regions regions;
   private final Units units;
   private final People people;
   private final List<ScopeFixture> fixtures;
   private final TransactionTemplate transaction;
+  private final JdbcClient jdbc;
+  private final MovableClock.Hands clock;
+  private @Nullable Pair pair;
 
   Towns(
       Regions regions,
       Units units,
       People people,
       List<ScopeFixture> fixtures,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      JdbcClient jdbc,
+      MovableClock.Hands clock) {
     this.regions = regions;
     this.units = units;
     this.people = people;
     this.fixtures = fixtures;
     this.transaction = transaction;
+    this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   /** A town with what all modules put into it. */
   public record Furnished(
-      ScopeFixture.Town town, Map<String, Object> ids, List<ScopeFixture.Attempt> attempts) {
+      ScopeFixture.Town town,
+      Map<String, Object> ids,
+      List<ScopeFixture.View> views,
+      List<ScopeFixture.Attempt> attempts) {
     public Person person(Role role) {
       return town.people().get(role);
     }
@@ -55,19 +76,60 @@ public class Towns {
     return Actor.house("测试").call(() -> transaction.execute(status -> town()));
   }
 
-  public Furnished furnished() {
+  /** Two towns that have nothing to do with each other. */
+  public record Pair(Furnished here, Furnished far) {}
+
+  /** The same two for all tests, which leave them as they are. */
+  public synchronized Pair pair() {
+    if (pair == null) {
+      clock.set(DAY, TIME);
+      Set<UUID> others = undelivered();
+      pair = new Pair(furnished(), furnished());
+      awaitDelivery(others);
+    }
+    return pair;
+  }
+
+  /** What modules tell each other goes on in the background. */
+  private void awaitDelivery(Set<UUID> others) {
+    for (int i = 0; i < 600; i++) {
+      if (others.containsAll(undelivered())) {
+        return;
+      }
+      try {
+        Thread.sleep(100);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    throw new IllegalStateException("An event was not delivered within a minute");
+  }
+
+  private Set<UUID> undelivered() {
+    return Actor.house("测试")
+        .call(
+            () ->
+                Set.copyOf(
+                    jdbc.sql("select id from event_publication where completion_date is null")
+                        .query(UUID.class)
+                        .list()));
+  }
+
+  private Furnished furnished() {
     ScopeFixture.Town town = build();
     Map<String, Object> ids = new HashMap<>();
     ids.put("regions", town.region().code());
     ids.put("units", town.unit().id());
-    List<ScopeFixture.Attempt> attempts = new java.util.ArrayList<>();
+    List<ScopeFixture.View> views = new ArrayList<>();
+    List<ScopeFixture.Attempt> attempts = new ArrayList<>();
     for (ScopeFixture fixture : fixtures) {
       Map<String, Object> made =
           Actor.house("测试").call(() -> transaction.execute(status -> fixture.furnish(town)));
       ids.putAll(made);
+      views.addAll(fixture.views(town, made));
       attempts.addAll(fixture.attempts(town, made));
     }
-    return new Furnished(town, ids, attempts);
+    return new Furnished(town, ids, views, attempts);
   }
 
   private ScopeFixture.Town town() {

@@ -536,7 +536,12 @@ class CaseDesk implements Cases {
         actor.roles().stream()
             .filter(role -> covers || !BY_REGION.contains(role))
             .collect(Collectors.toSet());
-    return new By(actor.personId(), actor.unitId(), roles, actor.approves());
+    // Auditors and administrators look after others' work and do none for a unit.
+    boolean works =
+        actor.approves()
+            || actor.roles().stream()
+                .anyMatch(role -> role != Role.AUDITOR && role != Role.ADMINISTRATOR);
+    return new By(actor.personId(), works ? actor.unitId() : null, roles, actor.approves());
   }
 
   /** Names of the units that a list or a page mentions. */

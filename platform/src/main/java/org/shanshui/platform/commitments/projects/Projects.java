@@ -182,6 +182,7 @@ public class Projects {
   private long put(ProjectDraft draft, String standing) {
     refuse(draft);
     Region region = regions.get(draft.regionCode());
+    Actor.current().mustReach(region.path());
     units.get(draft.leadUnitId());
     long id =
         book.add(
@@ -241,8 +242,10 @@ public class Projects {
   public void edit(long id, int version, ProjectDraft draft) {
     Actor.current().must(Role.PLANNER);
     Project before = get(id);
+    Actor.current().mustReach(before.common().regionPath());
     refuse(draft);
     Region region = regions.get(draft.regionCode());
+    Actor.current().mustReach(region.path());
     book.edit(
         id,
         version,
@@ -432,7 +435,7 @@ public class Projects {
   @Transactional
   public void decide(long id, long requestId, boolean approve, @Nullable String reason) {
     Actor.current().must(Role.PLANNER);
-    get(id);
+    Actor.current().mustReach(get(id).common().regionPath());
     if (!approve && (reason == null || reason.isBlank())) {
       throw Refusal.invalid("退回须写明理由。", "say why it is returned").asException();
     }

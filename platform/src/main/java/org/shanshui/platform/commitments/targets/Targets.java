@@ -139,6 +139,7 @@ public class Targets {
   void choose(long id, int version, Nature nature, @Nullable String denominator) {
     Actor.current().must(Role.PLANNER);
     Target target = get(id);
+    Actor.current().mustReach(target.common().regionPath());
     if (target.common().version() != version) {
       throw Refusal.stale().asException();
     }
@@ -182,6 +183,7 @@ public class Targets {
       List<Long> supports) {
     Actor.current().must(Role.PLANNER);
     Target target = get(id);
+    Actor.current().mustReach(target.common().regionPath());
     if (!List.of(">=", "<=", "=", "~").contains(comparator)) {
       throw Refusal.invalid("比较方式应为 ≥、≤、= 或 ≈。", "the comparator must be >=, <=, = or ~")
           .asException();
@@ -387,6 +389,7 @@ public class Targets {
   public void unite(long id, int version) {
     Actor.current().must(Role.PLANNER);
     Target whole = get(id);
+    Actor.current().mustReach(whole.common().regionPath());
     if (whole.common().version() != version) {
       throw Refusal.stale().asException();
     }
@@ -400,6 +403,7 @@ public class Targets {
   private Target toApportion(long id, int version, String axis) {
     Actor.current().must(Role.PLANNER);
     Target whole = get(id);
+    Actor.current().mustReach(whole.common().regionPath());
     if (whole.common().version() != version) {
       throw Refusal.stale().asException();
     }

@@ -148,6 +148,7 @@ public class Tasks {
       LocalDate due) {
     Actor.current().must(Role.PLANNER);
     Commitment before = book.get(id);
+    Actor.current().mustReach(before.regionPath());
     checkDays(startOn, due);
     if (title.isBlank() || title.length() > 500) {
       throw Refusal.invalid("名称应为 1–500 个字。", "a title has 1 to 500 characters").asException();
