@@ -39,6 +39,7 @@ class EveryQueryTest {
           "unit_alias", "a few for each unit",
           "region_boundary", "one for each region",
           "sample_city", "one row",
+          "audit_proof", "one for each day",
           "scheduled_lock", "one for each job");
 
   /** Queries that rightly read all that is in sight, by a part of their text, and why. */
