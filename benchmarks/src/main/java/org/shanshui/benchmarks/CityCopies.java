@@ -93,9 +93,16 @@ public final class CityCopies {
     int tasks = Integer.parseInt(arguments[2]);
     int cases = Integer.parseInt(arguments[3]);
     try (Connection database = open(data)) {
+      // All of it or nothing.
+      database.setAutoCommit(false);
       copy(database, TASKS, TASK_SHIFT, tasks, "kind = 'TASK' and parent_id is null");
       copy(database, PLANS, SHIFT, plans, null);
       copy(database, CASES, SHIFT, cases, null);
+      database.commit();
+      database.setAutoCommit(true);
+      try (Statement statement = database.createStatement()) {
+        statement.execute("vacuum analyze");
+      }
       Map<String, Long> sizes = new LinkedHashMap<>();
       for (String table :
           List.of(
@@ -133,7 +140,6 @@ public final class CityCopies {
   private static void copy(
       Connection database, List<String> tables, long shift, int copies, @Nullable String which)
       throws SQLException {
-    database.setAutoCommit(false);
     for (String table : tables) {
       List<String> columns = columns(database, table);
       List<String> values = new ArrayList<>();
@@ -144,7 +150,7 @@ public final class CityCopies {
               case "source_key" -> "null";
               default ->
                   LINKS.contains(column) && !isOfPlanWhileTasks(tables, column)
-                      ? column + " + copy * " + shift
+                      ? column + " + copy * " + shift + "::bigint"
                       : column;
             });
       }
@@ -161,13 +167,6 @@ public final class CityCopies {
                     copies,
                     original));
         statement.execute("alter table " + table + " enable trigger on_record");
-      }
-    }
-    database.commit();
-    database.setAutoCommit(true);
-    try (Statement statement = database.createStatement()) {
-      for (String table : tables) {
-        statement.execute("vacuum analyze " + table);
       }
     }
   }
