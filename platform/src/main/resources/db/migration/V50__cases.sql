@@ -26,6 +26,7 @@ create table case_file (
   finder_unit_id bigint references unit,
   suggested_leads bigint[] not null default '{}',
   assigned_at timestamptz,                       -- first
+  stepped_at timestamptz,                        -- the last step; null if there was none since it was found
   closed_at timestamptz,                         -- closed or merged
   outcome text check (outcome in ('resolved', 'unfounded', 'merged')),
   spent_minutes int not null default 0,          -- office time that the leads have had it
@@ -55,6 +56,7 @@ create index on case_file (closed_at desc, id desc) include (kind, region_path, 
 create index on case_file (order_due, id) where closed_at is null and longitude is not null;
 create index on case_file (alarm_at) where alarm_at is not null;
 create index on case_file (found_at);
+create index on case_file (stepped_at desc, id desc);
 call guard('case_file');
 call put_on_record('case_file', 'id', 'reporter_name', 'reporter_phone');
 

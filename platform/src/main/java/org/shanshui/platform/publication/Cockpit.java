@@ -37,7 +37,7 @@ class Cockpit {
   private static final int MOST_ROWS = 12;
 
   private static final int MOST_LATE = 10;
-  private static final long KEPT_NANOSECONDS = 10_000_000_000L;
+  private static final long KEPT_NANOSECONDS = 30_000_000_000L;
   private static final int MOST_KEPT = 1_000;
   private static final BigDecimal PER_YI = BigDecimal.valueOf(10_000);
 

@@ -224,7 +224,7 @@ class CaseLists {
       case MOVED -> {
         LocalDate since =
             filter.since() == null ? LocalDate.now(clock).minusDays(MOVED_DAYS) : filter.since();
-        where.add("id in (select case_id from case_step where at >= :since)");
+        where.add("stepped_at >= :since");
         given.put("since", start(since));
       }
       default -> {
@@ -335,11 +335,10 @@ class CaseLists {
   List<Moved> moved(OffsetDateTime since, int most) {
     return jdbc.sql(
             """
-            select * from (
-              select distinct on (s.case_id) s.case_id, c.title, s.step, s.state_after as state, s.person_name as who, s.at
-              from case_step s join case_file c on c.id = s.case_id
-              where s.at >= :since order by s.case_id, s.number desc) last
-            order by at desc, case_id desc limit :most
+            select c.id as case_id, c.title, s.step, s.state_after as state, s.person_name as who, s.at
+            from case_file c cross join lateral (
+              select step, state_after, person_name, at from case_step where case_id = c.id order by number desc limit 1) s
+            where c.stepped_at >= :since order by c.stepped_at desc, c.id desc limit :most
             """)
         .param("since", since)
         .param("most", most)
@@ -349,7 +348,7 @@ class CaseLists {
 
   /** How many cases took a step since a moment. */
   long movedCount(OffsetDateTime since) {
-    return jdbc.sql("select count(distinct case_id) from case_step where at >= ?")
+    return jdbc.sql("select count(*) from case_file where stepped_at >= ?")
         .param(since)
         .query(Long.class)
         .single();

@@ -225,7 +225,8 @@ class CaseTable {
                   order_due = coalesce(:due, :end), alarm_at = :alarm, escalated = :escalated, asked = :asked, loop = :loop::jsonb,
                   unit_ids = coalesce((select array_agg(distinct u) from unnest(unit_ids || :units) u), unit_ids),
                   assigned_at = case when :assigns then coalesce(assigned_at, :since) else assigned_at end,
-                  closed_at = :closed, outcome = :outcome, survivor_id = :survivor, spent_minutes = :spent, version = version + 1
+                  closed_at = :closed, outcome = :outcome, survivor_id = :survivor, spent_minutes = :spent, stepped_at = :at,
+                  version = version + 1
                 where id = :id and version = :version
                 """)
             .param("state", state.word())
@@ -246,6 +247,7 @@ class CaseTable {
             .param("outcome", outcome(state), Types.VARCHAR)
             .param("survivor", state instanceof State.Merged m ? m.survivor() : null, Types.BIGINT)
             .param("spent", (int) next.tally().spent().toMinutes())
+            .param("at", at(entry.at()))
             .param("id", next.id())
             .param("version", before.version())
             .update();

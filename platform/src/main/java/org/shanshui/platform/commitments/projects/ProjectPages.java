@@ -144,7 +144,10 @@ class ProjectPages {
     model.addAttribute("page", page);
     model.addAttribute("lights", projects.lights(filter, narrow));
     model.addAttribute("names", choices.names(page.items().stream().map(Project::common).toList()));
-    model.addAttribute("groups", reconciliation.of(ask.plan(), projects.thisYear()));
+    // Of all plans they stand on the page of sums.
+    model.addAttribute(
+        "groups",
+        ask.plan() == null ? List.of() : reconciliation.of(ask.plan(), projects.thisYear()));
     model.addAttribute(
         "previous",
         page.previous() == null ? null : also.on(ask.with("/projects", "before", page.previous())));

@@ -104,10 +104,13 @@ public class Reconciliation {
               t.year_amount, count(p.id) as listed_projects, coalesce(sum(p.total), 0) as listed_total,
               coalesce(sum((select sum(i.amount) from investment i where i.project_id = p.id and i.year = coalesce(t.year, :thisYear))), 0)
                 as listed_year_amount
-            from planned_total t join committed_plan g on g.id = t.plan_id
+            from (
+              select * from planned_total where state = 'ACTIVE' and (cast(:plan as bigint) is null or plan_id = :plan)
+              order by plan_id desc, id limit 200) t
+            join committed_plan g on g.id = t.plan_id
             left join project p on p.planned_total_id = t.id and p.standing = 'LISTED'
-            where t.state = 'ACTIVE' and (cast(:plan as bigint) is null or t.plan_id = :plan)
-            group by t.id, g.title order by t.plan_id desc, t.id limit 200
+            group by t.id, t.plan_id, t.name, t.sentence, t.document_id, t.projects, t.total, t.year, t.year_amount, g.title
+            order by t.plan_id desc, t.id
             """)
         .param("thisYear", thisYear)
         .param("plan", planId, java.sql.Types.BIGINT)
