@@ -60,6 +60,8 @@ create index on commitment (parent_id);
 create index on commitment (kind, state, due, id);
 create index on commitment (kind, state, plan_id, due, id);
 create index on commitment (kind, state, light, due, id);
+-- Lights are counted on every list: without going to the rows.
+create index on commitment (kind, state, light) include (region_path, unit_ids);
 create index on commitment (kind, state, light_on);
 create index on commitment (lead_unit_id, kind, state, due, id);
 call guard('commitment');

@@ -48,7 +48,8 @@ create index on case_file (joint_id, order_due, id);
 create index on case_file (found_by);
 create index on case_file (finder_unit_id);
 create index on case_file (survivor_id);
-create index on case_file (order_due, id) include (kind, region_path, unit_ids, escalated) where closed_at is null;
+create index on case_file (order_due, id) include (kind, state, asked, lead_id, joint_id, escalated, region_path, unit_ids)
+  where closed_at is null;
 create index on case_file (kind, order_due, id) where closed_at is null;
 create index on case_file (state, order_due, id) where closed_at is null;
 create index on case_file (order_due, id) where asked;

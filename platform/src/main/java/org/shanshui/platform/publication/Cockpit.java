@@ -243,16 +243,14 @@ class Cockpit {
     Actor actor = Actor.current();
     Seen seen = new Seen(actor.sight(), actor.region(), choice);
     long now = System.nanoTime();
-    Kept known = kept.get(seen);
-    if (known != null && known.until() > now) {
-      return known.board();
-    }
     kept.values().removeIf(old -> old.until() <= now);
-    Board fresh = counted(choice);
-    if (kept.size() < MOST_KEPT) {
-      kept.put(seen, new Kept(fresh, now + KEPT_NANOSECONDS));
+    if (kept.size() >= MOST_KEPT) {
+      return counted(choice);
     }
-    return fresh;
+    // Who comes while it is being counted waits for it, rather than have it counted once more.
+    return kept.computeIfAbsent(
+            seen, key -> new Kept(counted(choice), System.nanoTime() + KEPT_NANOSECONDS))
+        .board();
   }
 
   /** For tests, which change things and look again at once. */
