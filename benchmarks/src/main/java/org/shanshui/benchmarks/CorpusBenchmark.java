@@ -2,6 +2,7 @@ package org.shanshui.benchmarks;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -22,7 +23,10 @@ import java.util.function.ToDoubleFunction;
  * <p>Arguments: measured rounds (3), then thread counts (1 2).
  */
 public final class CorpusBenchmark {
-  private static final int WARM_UP_ROUNDS = 3;
+  /**
+   * The same for both, whoever does more rounds in it: the machine's compiler works by the clock.
+   */
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
 
   private final Corpus corpus;
   private final int rounds;
@@ -59,8 +63,8 @@ public final class CorpusBenchmark {
     Corpus corpus = Corpus.ofReference();
     Report report = new Report("corpus", "The compiler beside a word segmenter, one run");
     report.say(
-        "%d documents, %.1f MB of UTF-8. %d rounds of warm-up each, then %d measured rounds in turn; medians."
-            .formatted(corpus.texts().size(), corpus.bytes() / 1e6, WARM_UP_ROUNDS, rounds));
+        "%d documents, %.1f MB of UTF-8. %d s of warm-up each, then %d measured rounds in turn; medians."
+            .formatted(corpus.texts().size(), corpus.bytes() / 1e6, WARM_UP.toSeconds(), rounds));
     new CorpusBenchmark(corpus, rounds, report).measure(threads);
     report.keep();
   }
@@ -80,7 +84,8 @@ public final class CorpusBenchmark {
       Map<Contender, List<Round>> measured = new EnumMap<>(Contender.class);
       for (Contender contender : Contender.values()) {
         measured.put(contender, new ArrayList<>());
-        for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+        long warm = System.nanoTime() + WARM_UP.toNanos();
+        while (System.nanoTime() < warm) {
           round(contender, threads);
         }
       }
