@@ -44,7 +44,8 @@ class SampleCityTest {
     assertThat(lights).contains("COMPLETED", "ON_SCHEDULE", "BEHIND");
     assertThat(
             all(leader, "/api/tasks?light=OVERDUE").size()
-                + all(leader, "/api/targets?light=OVERDUE").size())
+                + all(leader, "/api/targets?light=OVERDUE").size()
+                + all(leader, "/api/projects?light=OVERDUE").size())
         .isPositive();
   }
 
