@@ -104,6 +104,7 @@ public class Commitments {
    */
   @Transactional
   public void record(Progress progress) {
+    book.holdLine(progress.commitmentId());
     Commitment commitment = book.get(progress.commitmentId());
     if (commitment.kind() != progress.kind()) {
       throw Refusal.invalid(

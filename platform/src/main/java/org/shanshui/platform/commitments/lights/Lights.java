@@ -118,7 +118,7 @@ public class Lights {
     }
     Map<Long, List<Milestone>> milestones = milestones(ids);
     List<Standing> standings =
-        jdbc.sql(FACTS + "where c.id = any (?) order by c.id for update of c")
+        jdbc.sql(FACTS + "where c.id = any (?) order by c.id for no key update of c")
             .param(ids.toArray(Long[]::new))
             .query((row, number) -> standing(row, milestones))
             .list();

@@ -275,6 +275,25 @@ public class Book {
   }
 
   /**
+   * Holds a commitment and those it is a part of for this transaction, the whole before its parts:
+   * all who hold several do so by ascending id, so that two never wait for each other.
+   */
+  public void holdLine(long id) {
+    jdbc.sql(
+            """
+            select c.id from commitment c where c.id in (
+              with recursive line as (
+                select id, parent_id from commitment where id = ?
+                union all select p.id, p.parent_id from commitment p join line on p.id = line.parent_id)
+              select id from line)
+            order by c.id for no key update
+            """)
+        .param(id)
+        .query(Long.class)
+        .list();
+  }
+
+  /**
    * Writes down what a report says. Figures that a later report has are not written over.
    *
    * @return whether it is new
