@@ -293,11 +293,7 @@ final class Adoptions {
   private void share(long planId) {
     Desk planner = staff.desk("planner");
     Random random = Chance.of(seed, "shares");
-    List<Unit> counties =
-        staff.units().values().stream()
-            .filter(unit -> !unit.regionCode().equals(Townspeople.CITY))
-            .filter(unit -> unit.kind().equals("government"))
-            .toList();
+    List<Unit> counties = staff.counties();
     int shared = 0;
     for (JsonNode target : planner.all("/api/targets?plan=" + planId)) {
       double value = target.path("value").asDouble();

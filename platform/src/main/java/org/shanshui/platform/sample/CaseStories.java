@@ -79,11 +79,7 @@ final class CaseStories {
     this.ground = ground;
     this.pictures = pictures;
     this.seed = seed;
-    this.counties =
-        staff.units().values().stream()
-            .filter(unit -> !unit.regionCode().equals(Townspeople.CITY))
-            .filter(unit -> unit.kind().equals("government"))
-            .toList();
+    this.counties = staff.counties();
   }
 
   /** Where some of the latest cases stand when the city is ready, and since when at most. */

@@ -55,11 +55,7 @@ final class ProjectLibrary {
     this.phrases = phrases;
     this.ground = ground;
     this.seed = seed;
-    this.counties =
-        staff.units().values().stream()
-            .filter(unit -> !unit.regionCode().equals(Townspeople.CITY))
-            .filter(unit -> unit.kind().equals("government"))
-            .toList();
+    this.counties = staff.counties();
   }
 
   /** A project as it is meant to go. */

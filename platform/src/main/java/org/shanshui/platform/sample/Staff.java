@@ -1,5 +1,6 @@
 package org.shanshui.platform.sample;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,5 +65,13 @@ final class Staff {
   /** Who approves for a unit. */
   String head(long unitId) {
     return officer(unitId) + "-head";
+  }
+
+  /** The governments of the counties. */
+  List<Unit> counties() {
+    return units().values().stream()
+        .filter(unit -> !unit.regionCode().equals(Townspeople.CITY))
+        .filter(unit -> unit.kind().equals("government"))
+        .toList();
   }
 }
