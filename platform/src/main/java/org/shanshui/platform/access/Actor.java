@@ -99,13 +99,23 @@ public record Actor(
     return is(any) ? new Sight(region, List.of()) : Sight.NONE;
   }
 
+  /** Whether the region of this path is the actor's own or lies within it. */
+  private boolean reaches(String regionPath) {
+    return !region.isEmpty() && regionPath.startsWith(region);
+  }
+
+  /** Whether the actor is a planner of the region of this path, or of one above. */
+  public boolean plansFor(String regionPath) {
+    return is(Role.PLANNER) && reaches(regionPath);
+  }
+
   /**
    * Refuses unless the region lies within the actor's own.
    *
    * @param regionPath path of the region to be changed
    */
   public void mustReach(String regionPath) {
-    if (region.isEmpty() || !regionPath.startsWith(region)) {
+    if (!reaches(regionPath)) {
       throw Refusal.denied(
               "此操作超出您所属行政区划的范围。请联系上级管理员。",
               "this lies outside your region; ask an administrator of the level above")

@@ -1,7 +1,6 @@
 package org.shanshui.platform.dispatch;
 
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.refusal.Refusal;
 
 /** Whose rounds they are: a county's planner sees the city's rounds, and does not steer them. */
@@ -12,7 +11,7 @@ final class Stewardship {
   static boolean holds(String regionPath) {
     Actor actor = Actor.current();
     boolean isHouse = actor.personId() == null && actor.sight().region().equals("/");
-    return isHouse || actor.is(Role.PLANNER) && regionPath.startsWith(actor.region());
+    return isHouse || actor.plansFor(regionPath);
   }
 
   /** Refuses unless the current actor steers what belongs to this region. */

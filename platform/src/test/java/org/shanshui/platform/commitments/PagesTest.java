@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
+import org.shanshui.platform.commitments.register.Milestones;
 import org.shanshui.platform.commitments.targets.Targets;
 import org.shanshui.platform.commitments.tasks.WorkPoints;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,10 +29,14 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 /** Every page opens for who may see it, in both languages, and shows nothing out of sight. */
 @PlatformTest
 class PagesTest {
+  /** A form that would change a commitment. */
+  private static final String CHANGE = "<form method=\"post\"[^>]* action=\"/(tasks|targets)";
+
   @Autowired private MockMvc mvc;
   @Autowired private Book book;
   @Autowired private WorkPoints points;
   @Autowired private Targets targets;
+  @Autowired private Milestones milestones;
   private Yunxiu city;
   private Yunxiu.Draft plan;
   private Map<Long, Commitment> items;
@@ -223,9 +229,23 @@ class PagesTest {
   /** A planner of a lower region sees what their unit takes part in, and does not steer it. */
   @Test
   void aPlannerSteersWhatBelongsToTheirRegionOnly() throws Exception {
+    city.as(city.planner(), () -> points.generate(plan.id(), 2025));
+    city.as(
+        city.planner(),
+        () -> milestones.add(id(11), null, "完成初步设计", LocalDate.of(2025, 6, 30), null));
+    long milestone = city.planner().call(() -> milestones.of(id(11))).get(0).id();
     Actor county = city.person("yx.luzhou.planner", "鹭洲市人民政府", Role.PLANNER);
-    for (String address : List.of("/tasks/" + id(11), "/targets/" + id(13))) {
-      assertThat(open(county, address).getStatus()).as(address).isEqualTo(200);
+    for (String address :
+        List.of(
+            "/tasks/" + id(11),
+            "/targets/" + id(13),
+            "/tasks/points?plan=" + plan.id() + "&year=2025")) {
+      MockHttpServletResponse shown = open(county, address);
+      assertThat(shown.getStatus()).as(address).isEqualTo(200);
+      assertThat(shown.getContentAsString()).as(address).doesNotContainPattern(CHANGE);
+      assertThat(open(city.planner(), address).getContentAsString())
+          .as(address)
+          .containsPattern(CHANGE);
     }
     String unit = String.valueOf(city.unit("鹭洲市人民政府").id());
     Map<String, Map<String, String>> changes =
@@ -239,7 +259,15 @@ class PagesTest {
             "/targets/" + id(13) + "/units",
             Map.of("unit." + unit, "120"),
             "/targets/" + id(13) + "/unite",
-            Map.of());
+            Map.of(),
+            "/tasks/points/generate",
+            Map.of("plan", String.valueOf(plan.id()), "year", "2026"),
+            "/tasks/points/rollover",
+            Map.of("plan", String.valueOf(plan.id()), "year", "2025"),
+            "/tasks/" + id(11) + "/milestones",
+            Map.of("title", "改", "due", "2025-06-30"),
+            "/tasks/" + id(11) + "/milestones/" + milestone + "/done",
+            Map.of("evidence", "改"));
     for (Map.Entry<String, Map<String, String>> change : changes.entrySet()) {
       MockHttpServletRequestBuilder asked =
           post(change.getKey())
@@ -252,5 +280,6 @@ class PagesTest {
           .as(change.getKey())
           .isEqualTo(403);
     }
+    assertThat(city.planner().call(() -> points.of(plan.id(), 2026))).isEmpty();
   }
 }

@@ -283,7 +283,8 @@ class ProjectPages {
     model.addAttribute("history", history.of(id));
     model.addAttribute("names", choices.unitNames(project.common().unitIds()));
     boolean active = project.common().active();
-    model.addAttribute("mayEdit", active && Actor.current().is(Role.PLANNER));
+    model.addAttribute(
+        "mayEdit", active && Actor.current().plansFor(project.common().regionPath()));
     model.addAttribute("mayLead", active && Projects.mayLead(project));
     model.addAttribute("maySetSteps", active && Milestones.maySetSteps(project.common()));
     LocalDate today = LocalDate.now(clock);

@@ -355,12 +355,14 @@ public class Projects {
         "a project cannot go from " + from.english() + " to " + to.english());
   }
 
-  /** Planners and officers of the lead unit. */
+  /** Planners of its region and officers of the lead unit. */
   static void mustLead(Project project) {
     Actor actor = Actor.current();
     actor.must(Role.PLANNER, Role.UNIT_OFFICER, Role.COUNTY_OFFICER);
     if (!mayLead(project)) {
-      throw Refusal.denied("只有统筹人员和项目牵头单位可以填报。", "only planners and the lead unit may do this")
+      throw Refusal.denied(
+              "只有项目所属地区的统筹人员和项目牵头单位可以填报。",
+              "only planners of its region and the lead unit may do this")
           .asException();
     }
   }
@@ -368,7 +370,7 @@ public class Projects {
   static boolean mayLead(Project project) {
     Actor actor = Actor.current();
     return actor.personId() == null
-        || actor.is(Role.PLANNER)
+        || actor.plansFor(project.common().regionPath())
         || (actor.is(Role.UNIT_OFFICER, Role.COUNTY_OFFICER)
             && actor.sight().units().contains(project.common().leadUnitId()));
   }

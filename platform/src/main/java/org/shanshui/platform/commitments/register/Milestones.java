@@ -53,14 +53,17 @@ public class Milestones {
         .list();
   }
 
-  /** Planners, and officers of a unit that takes part, may change measures and milestones. */
+  /**
+   * Planners of its region, and officers of a unit that takes part, may change measures and
+   * milestones.
+   */
   public static void mustTakePart(Commitment commitment) {
     Actor actor = Actor.current();
     actor.must(Role.PLANNER, Role.UNIT_OFFICER, Role.COUNTY_OFFICER);
     if (!maySetSteps(commitment)) {
       throw Refusal.denied(
-              "只有统筹人员和该事项的牵头、配合单位可以改动其措施和节点。",
-              "only planners and the units that take part may change measures and milestones")
+              "只有该事项所属地区的统筹人员和牵头、配合单位可以改动其措施和节点。",
+              "only planners of its region and the units that take part may change measures and milestones")
           .asException();
     }
   }
@@ -68,7 +71,7 @@ public class Milestones {
   public static boolean maySetSteps(Commitment commitment) {
     Actor actor = Actor.current();
     return actor.personId() == null
-        || actor.is(Role.PLANNER)
+        || actor.plansFor(commitment.regionPath())
         || (actor.is(Role.UNIT_OFFICER, Role.COUNTY_OFFICER)
             && commitment.unitIds().stream().anyMatch(actor.sight().units()::contains));
   }

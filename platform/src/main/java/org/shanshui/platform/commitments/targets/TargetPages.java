@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.lights.Lights;
 import org.shanshui.platform.commitments.register.Choices;
@@ -169,7 +168,7 @@ class TargetPages {
     List<Commitment> all = new ArrayList<>(shares.stream().map(Target::common).toList());
     all.add(c);
     model.addAttribute("names", choices.names(all));
-    boolean planner = Actor.current().is(Role.PLANNER) && c.active();
+    boolean planner = Actor.current().plansFor(c.regionPath()) && c.active();
     model.addAttribute("mayEdit", planner);
     model.addAttribute("natures", Nature.values());
     if (planner) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.lights.Lights;
 import org.shanshui.platform.commitments.register.Choices;
@@ -158,7 +157,8 @@ class TaskPages {
     model.addAttribute("names", choices.unitNames(task.common().unitIds()));
     model.addAttribute(
         "maySetSteps", Milestones.maySetSteps(task.common()) && task.common().active());
-    boolean planner = Actor.current().is(Role.PLANNER) && task.common().active();
+    boolean planner =
+        Actor.current().plansFor(task.common().regionPath()) && task.common().active();
     model.addAttribute("mayEdit", planner);
     model.addAttribute("units", planner ? choices.units() : java.util.Map.of());
     model.addAttribute("today", LocalDate.now(clock));
@@ -233,7 +233,7 @@ class TaskPages {
     model.addAttribute("plan", shown);
     model.addAttribute("year", of);
     model.addAttribute("points", shown == null ? List.of() : points.of(shown.id(), of));
-    model.addAttribute("mayEdit", Actor.current().is(Role.PLANNER));
+    model.addAttribute("mayEdit", shown != null && Actor.current().plansFor(shown.regionPath()));
     return "commitments/points";
   }
 

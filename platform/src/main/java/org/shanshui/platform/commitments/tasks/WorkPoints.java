@@ -48,7 +48,7 @@ public class WorkPoints {
       String lightZh,
       String lightEn) {}
 
-  List<WorkPoint> of(long planId, int year) {
+  public List<WorkPoint> of(long planId, int year) {
     return jdbc.sql(
             """
             select p.id, p.plan_id, p.year, p.commitment_id, p.text, f.year as carried_from_year, p.state, p.reason,
@@ -70,8 +70,7 @@ public class WorkPoints {
    */
   @Transactional
   public int generate(long planId, int year) {
-    Actor.current().must(Role.PLANNER);
-    Choices.CommittedPlan plan = plan(planId);
+    Choices.CommittedPlan plan = steered(planId);
     if (year < plan.firstYear() || year > plan.lastYear() + 5) {
       throw Refusal.invalid(
               "《"
@@ -131,8 +130,7 @@ public class WorkPoints {
   /** Closes a year: what is done stays, what is not is carried into the next with a mark. */
   @Transactional
   public Rolled rollOver(long planId, int year) {
-    Actor.current().must(Role.PLANNER);
-    plan(planId);
+    steered(planId);
     record Open(long id, long commitmentId, String text) {}
     List<Open> open =
         jdbc.sql(
@@ -239,14 +237,19 @@ public class WorkPoints {
     return found;
   }
 
-  private Choices.CommittedPlan plan(long planId) {
-    return choices
-        .committedPlan(planId)
-        .orElseThrow(
-            () ->
-                Refusal.missing(
-                        "没有编号为 " + planId + " 的已采纳规划，或不在您的数据范围内。",
-                        "there is no adopted plan " + planId + ", or it is out of your sight")
-                    .asException());
+  /** The plan, if the current actor plans for its region: others may only look at its points. */
+  private Choices.CommittedPlan steered(long planId) {
+    Actor.current().must(Role.PLANNER);
+    Choices.CommittedPlan plan =
+        choices
+            .committedPlan(planId)
+            .orElseThrow(
+                () ->
+                    Refusal.missing(
+                            "没有编号为 " + planId + " 的已采纳规划，或不在您的数据范围内。",
+                            "there is no adopted plan " + planId + ", or it is out of your sight")
+                        .asException());
+    Actor.current().mustReach(plan.regionPath());
+    return plan;
   }
 }
