@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +122,71 @@ class ProjectsTest {
         .isEqualTo("缺可研批复");
     assertThatThrownBy(() -> city.as(planner, () -> projects.decide(id, request, true, null)))
         .hasMessageContaining("已办结");
+  }
+
+  /** A planner of a lower region sees what their unit takes part in, and does not steer it. */
+  @Test
+  void aPlannerEntersAndChangesProjectsOfTheirRegionOnly() {
+    Actor county = city.person("yx.luzhou.planner", "鹭洲市人民政府", Role.PLANNER);
+    ProjectDraft outside = draft("P1-" + plan.id(), "交通", "990101", "100", "10", null);
+    assertOutOfReach(() -> city.as(county, () -> projects.add(outside)));
+    ProjectDraft own = draft("P2-" + plan.id(), "交通", "990105", "100", "10", null);
+    long within = city.as(county, () -> projects.add(own));
+    int version = county.call(() -> projects.get(within)).common().version();
+    city.as(county, () -> projects.edit(within, version, own));
+    // Nor is one's own moved out of one's region.
+    assertOutOfReach(
+        () -> city.as(county, () -> projects.edit(within, version + 1, moved(own, "990101"))));
+    assertOutOfReach(
+        () -> city.as(county, () -> projects.edit(within, version + 1, moved(own, "990100"))));
+
+    long shared = listed(supported(outside, city.unit("鹭洲市人民政府").id()));
+    Project seen = county.call(() -> projects.get(shared));
+    int now = seen.common().version();
+    assertOutOfReach(() -> city.as(county, () -> projects.edit(shared, now, own)));
+    assertOutOfReach(() -> city.as(county, () -> projects.decide(shared, 1, true, null)));
+    for (Runnable step :
+        List.<Runnable>of(
+            () -> projects.move(shared, now, Phase.COMPLETED),
+            () -> projects.ask(shared, "不再实施"),
+            () -> projects.quarter(shared, 2025, 1, BigDecimal.ONE, null, null))) {
+      assertThatThrownBy(() -> city.as(county, step)).hasMessageContaining("项目所属地区的统筹人员");
+    }
+    assertThat(county.call(() -> projects.get(shared))).isEqualTo(seen);
+  }
+
+  private static void assertOutOfReach(ThrowingCallable work) {
+    assertThatThrownBy(work).hasMessageContaining("超出您所属行政区划的范围");
+  }
+
+  private static ProjectDraft moved(ProjectDraft draft, String region) {
+    return changed(draft, region, draft.supportUnitIds());
+  }
+
+  private static ProjectDraft supported(ProjectDraft draft, long unit) {
+    return changed(draft, draft.regionCode(), List.of(unit));
+  }
+
+  private static ProjectDraft changed(ProjectDraft draft, String region, List<Long> supports) {
+    return new ProjectDraft(
+        draft.code(),
+        draft.name(),
+        draft.projectClass(),
+        draft.phase(),
+        draft.total(),
+        draft.sources(),
+        draft.years(),
+        region,
+        draft.longitude(),
+        draft.latitude(),
+        draft.datum(),
+        draft.leadUnitId(),
+        supports,
+        draft.startOn(),
+        draft.due(),
+        draft.planId(),
+        draft.plannedTotalId(),
+        draft.content());
   }
 
   @Test
