@@ -179,34 +179,19 @@ public class Book {
 
   /** From now on this unit leads, as its plan says. */
   public void answer(long id, long leadUnitId, List<Long> supportUnitIds) {
-    owners(id, leadUnitId, false, supportUnitIds);
+    owners(id, new Owners(leadUnitId, false, supportUnitIds, get(id).impliedUnitIds()));
   }
 
   /** From now on these units support, as its plan says. */
   public void support(long id, List<Long> supportUnitIds) {
     Commitment before = get(id);
-    owners(id, before.leadUnitId(), before.leadAssumed(), supportUnitIds);
+    owners(
+        id,
+        new Owners(
+            before.leadUnitId(), before.leadAssumed(), supportUnitIds, before.impliedUnitIds()));
   }
 
-  private void owners(long id, long leadUnitId, boolean assumed, List<Long> supportUnitIds) {
-    Commitment before = get(id);
-    NewCommitment now =
-        new NewCommitment(
-            before.kind(),
-            before.planId(),
-            before.itemId(),
-            before.parentId(),
-            before.axis(),
-            before.title(),
-            before.theme(),
-            leadUnitId,
-            assumed,
-            supportUnitIds,
-            before.impliedUnitIds(),
-            before.regionPath(),
-            before.startOn(),
-            before.due(),
-            null);
+  private void owners(long id, Owners now) {
     jdbc.sql(
             """
             update commitment set lead_unit_id = ?, lead_assumed = ?, support_unit_ids = ?, implied_unit_ids = ?, unit_ids = ?,
@@ -214,11 +199,11 @@ public class Book {
             where id = ?
             """)
         .params(
-            leadUnitId,
-            assumed,
-            now.supportUnitIds().toArray(Long[]::new),
-            now.impliedUnitIds().toArray(Long[]::new),
-            now.unitIds(),
+            now.lead(),
+            now.assumed(),
+            now.supports().toArray(Long[]::new),
+            now.implied().toArray(Long[]::new),
+            now.units(),
             id)
         .update();
   }
@@ -232,24 +217,7 @@ public class Book {
       List<Long> supportUnitIds,
       LocalDate startOn,
       LocalDate due) {
-    Commitment before = get(id);
-    NewCommitment now =
-        new NewCommitment(
-            before.kind(),
-            before.planId(),
-            before.itemId(),
-            before.parentId(),
-            before.axis(),
-            title,
-            before.theme(),
-            leadUnitId,
-            false,
-            supportUnitIds,
-            before.impliedUnitIds(),
-            before.regionPath(),
-            startOn,
-            due,
-            null);
+    Owners now = new Owners(leadUnitId, false, supportUnitIds, get(id).impliedUnitIds());
     int changed =
         jdbc.sql(
                 """
@@ -259,10 +227,10 @@ public class Book {
                 """)
             .params(
                 title,
-                leadUnitId,
-                now.supportUnitIds().toArray(Long[]::new),
-                now.impliedUnitIds().toArray(Long[]::new),
-                now.unitIds(),
+                now.lead(),
+                now.supports().toArray(Long[]::new),
+                now.implied().toArray(Long[]::new),
+                now.units(),
                 startOn,
                 due,
                 id,

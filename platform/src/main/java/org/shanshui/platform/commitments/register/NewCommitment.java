@@ -2,8 +2,6 @@ package org.shanshui.platform.commitments.register;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.plans.Source;
@@ -32,22 +30,15 @@ public record NewCommitment(
     @Nullable Source source) {
 
   public NewCommitment {
-    supportUnitIds = supportUnitIds.stream().distinct().filter(unit -> unit != leadUnitId).toList();
-    List<Long> supports = supportUnitIds;
-    impliedUnitIds =
-        impliedUnitIds.stream()
-            .distinct()
-            .filter(unit -> unit != leadUnitId && !supports.contains(unit))
-            .toList();
+    Owners owners = new Owners(leadUnitId, leadAssumed, supportUnitIds, impliedUnitIds);
+    supportUnitIds = owners.supports();
+    impliedUnitIds = owners.implied();
     if (due.isBefore(startOn)) {
       startOn = due.withDayOfYear(1);
     }
   }
 
   Long[] unitIds() {
-    return Stream.of(
-            LongStream.of(leadUnitId).boxed(), supportUnitIds.stream(), impliedUnitIds.stream())
-        .flatMap(units -> units)
-        .toArray(Long[]::new);
+    return new Owners(leadUnitId, leadAssumed, supportUnitIds, impliedUnitIds).units();
   }
 }
