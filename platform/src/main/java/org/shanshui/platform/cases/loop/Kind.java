@@ -140,7 +140,11 @@ public record Kind(
     /** Approves for a lead unit. */
     record LeadHead() implements Who {}
 
-    /** Belongs to the unit that found it. */
+    /**
+     * Belongs to the unit that found it, whoever of it did: a unit told of it, and people go on
+     * leave. They may add what the unit knows, and where it told of it from outside the desk of
+     * supervision (人工上报) press for an answer; neither moves the case.
+     */
     record Finder() implements Who {}
 
     /** The house itself, by rule. */

@@ -7,11 +7,20 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shanshui.platform.access.Role;
+import org.shanshui.platform.calendar.WorkingCalendar;
 
 class KindsTest {
+  private static final Timekeeper TIME =
+      new Timekeeper(WorkingCalendar.china(), ZoneId.of("Asia/Shanghai"));
 
   @Test
   void everyKindOfTheReleaseIsSound() {
@@ -26,6 +35,28 @@ class KindsTest {
           .doesNotContain(new Kind.Who.Lead(), new Kind.Who.House());
       assertThat(kind.escalations()).hasSize(3);
     }
+  }
+
+  /** Who found it is heard, and in reports from units may urge; the way of the case is others'. */
+  @ParameterizedTest
+  @CsvSource({"supervision, NOTE", "inspection, NOTE", "report, NOTE URGE"})
+  void aUnitThatFoundACaseIsHeardAndDecidesNothing(String key, String steps) {
+    Kind kind = Kinds.ofRelease().get(key);
+    By finder = new By(51L, 5L, Set.of(Role.UNIT_OFFICER), true);
+    By colleague = new By(52L, 5L, Set.of(Role.UNIT_OFFICER), false);
+    By other = new By(61L, 6L, Set.of(Role.UNIT_OFFICER), true);
+    Instant now = Instant.parse("2025-03-03T01:00:00Z");
+    Case subject = Case.found(7, kind, finder, now, TIME);
+    assertThat(may(kind, finder, subject)).isEqualTo(steps);
+    assertThat(may(kind, colleague, subject)).isEqualTo(steps);
+    assertThat(may(kind, other, subject)).isEmpty();
+  }
+
+  private static String may(Kind kind, By by, Case subject) {
+    return Stream.of(StepKind.values())
+        .filter(step -> kind.may().get(step).stream().anyMatch(who -> who.is(by, subject)))
+        .map(StepKind::name)
+        .collect(Collectors.joining(" "));
   }
 
   /** One change to a good file, and the place that the message names. */
