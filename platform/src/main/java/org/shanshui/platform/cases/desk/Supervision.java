@@ -31,6 +31,8 @@ class Supervision {
 
   /**
    * Lets this year's case of the matter go on: an open one is told why, a closed one is reopened.
+   * One that was found to be unfounded waits to be judged anew: what was judged then stands, and
+   * whether it holds of what has come since is for people to say.
    *
    * @return false if there is none, or it can no longer be reopened: then a new one is due
    */

@@ -84,6 +84,19 @@ class Told {
           message(row, next, key, "交办案件待签收：" + title, "A case is assigned to you: " + title));
     } else if (step instanceof Step.Return) {
       desk(row, message(row, next, key, "案件被退回，待重新交办：" + title, "A case was returned: " + title));
+    } else if (step instanceof Step.Reopen) {
+      boolean unjudged = next.state() instanceof State.Found;
+      desk(
+          row,
+          message(
+              row,
+              next,
+              key,
+              (unjudged ? "案件重开，待重新研判：" : "案件重开，待重新交办：") + title,
+              (unjudged
+                      ? "A case is open again and to be judged anew: "
+                      : "A case is open again and to be assigned: ")
+                  + title));
     } else if (step instanceof Step.AskExtension asked) {
       desk(
           row,

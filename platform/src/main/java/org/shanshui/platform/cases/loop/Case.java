@@ -119,7 +119,10 @@ public record Case(
     } else if (step instanceof Step.MergeInto merge) {
       return spent(time, now).with(new Merged(merge.survivor()), Clock.stopped(now));
     } else if (step instanceof Step.Reopen) {
-      return with(tally.reopened()).to(new Judged(), Stage.ASSIGN, time, now);
+      // Nobody has judged yet that there is a problem where there was found to be none.
+      return state instanceof Closed closed && closed.outcome() == Outcome.UNFOUNDED
+          ? with(tally.reopened()).to(new Found(), Stage.JUDGE, time, now)
+          : with(tally.reopened()).to(new Judged(), Stage.ASSIGN, time, now);
     } else if (step instanceof Step.Warn warn) {
       return with(state, clock.withWarned(warn.number()));
     } else if (step instanceof Step.Escalate escalate) {

@@ -133,6 +133,7 @@ final class Diagram {
     states.add(new ToVerify(new Claim.Resolved(List.of(reported))));
     states.add(new ToVerify(new Claim.Unfounded(2)));
     states.add(new Closed(Outcome.RESOLVED, 3, List.of(reported)));
+    states.add(new Closed(Outcome.UNFOUNDED, 3, List.of()));
     states.add(new Merged(2));
     return states;
   }

@@ -54,7 +54,7 @@ public sealed interface Step {
   /** 并入: this case takes up another. */
   record Absorb(long duplicate) implements Step {}
 
-  /** 重开 a closed case. */
+  /** 重开 a closed case: to be assigned anew, or judged anew where it was closed as unfounded. */
   record Reopen() implements Step {}
 
   /** 进展. */

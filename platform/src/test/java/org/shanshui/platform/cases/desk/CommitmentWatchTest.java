@@ -171,6 +171,85 @@ class CommitmentWatchTest {
     assertThat(open().orElseThrow().id()).isEqualTo(id);
   }
 
+  /** Found to be no problem: that stands, until there is something to judge that was not there. */
+  @Test
+  void whatWasFoundUnfoundedIsJudgedAnewWhenTheLightReturnsAndNotBefore()
+      throws InterruptedException {
+    light(Light.OVERDUE, LocalDate.of(2025, 3, 3));
+    long id = open().orElseThrow().id();
+    close(id);
+    // The same light, told again and looked at again, is what was judged.
+    clock.set(LocalDate.of(2025, 4, 20), LocalTime.of(6, 20));
+    light(Light.OVERDUE, LocalDate.of(2025, 4, 20));
+    watch.daily();
+    assertThat(all()).isEqualTo(1);
+    assertThat(open()).as("what was judged stands").isEmpty();
+
+    light(Light.ON_SCHEDULE, LocalDate.of(2025, 4, 20));
+    light(Light.OVERDUE, LocalDate.of(2025, 4, 20));
+    assertThat(open().orElseThrow().id()).isEqualTo(id);
+    assertThat(open().orElseThrow().state()).as("judged before it is assigned").isEqualTo("found");
+    awaitNotice(id, "案件重开，待重新研判：");
+  }
+
+  private void awaitNotice(long id, String begins) throws InterruptedException {
+    for (int i = 0; i < 300 && notices(id, begins) == 0; i++) {
+      Thread.sleep(100);
+    }
+    assertThat(notices(id, begins)).as("somebody is told: " + begins).isPositive();
+  }
+
+  private int notices(long id, String begins) {
+    return Actor.house("测试")
+        .call(
+            () ->
+                jdbc.sql("select count(*) from notice where link = ? and starts_with(chinese, ?)")
+                    .params("/cases/" + id, begins)
+                    .query(Integer.class)
+                    .single());
+  }
+
+  /** Behind, it was found to be no problem; of the due day nobody has judged. */
+  @Test
+  void aDueDayThatPassesIsJudgedAnew() {
+    light(Light.BEHIND, LocalDate.of(2025, 3, 3));
+    clock.set(LocalDate.of(2025, 4, 2), LocalTime.of(6, 20));
+    watch.daily();
+    long id = open().orElseThrow().id();
+    close(id);
+    light(Light.OVERDUE, LocalDate.of(2025, 4, 2));
+    assertThat(open().orElseThrow().id()).isEqualTo(id);
+    assertThat(open().orElseThrow().state()).isEqualTo("found");
+  }
+
+  /** What was put right and comes back is a problem that nobody has to judge again. */
+  @Test
+  void whatWasResolvedIsAssignedAnewWhenTheLightReturns() {
+    light(Light.OVERDUE, LocalDate.of(2025, 3, 3));
+    long id = open().orElseThrow().id();
+    resolve(id);
+    light(Light.ON_SCHEDULE, LocalDate.of(2025, 3, 3));
+    light(Light.OVERDUE, LocalDate.of(2025, 3, 3));
+    assertThat(open().orElseThrow().id()).isEqualTo(id);
+    assertThat(open().orElseThrow().state()).isEqualTo("judged");
+  }
+
+  /** Handled by the lead and verified by another. */
+  private void resolve(long id) {
+    Actor one = city.person("yx.watch.one", "云岫市人民政府", Role.INSPECTOR);
+    Actor lead = city.person("yx.watch.lead", "云岫市生态环境局", Role.UNIT_OFFICER);
+    long unit = city.unit("云岫市生态环境局").id();
+    city.as(one, () -> desk.take(id, new Step.Judge(true), "", List.of()));
+    city.as(one, () -> desk.take(id, new Step.Assign(List.of(unit), null), "", List.of()));
+    city.as(lead, () -> desk.take(id, new Step.Accept(), "", List.of()));
+    long file =
+        city.as(
+            lead,
+            () -> desk.attach(id, "说明.pdf", "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII)));
+    city.as(lead, () -> desk.take(id, new Step.Report(), "已完成整治", List.of(file)));
+    city.as(one, () -> desk.take(id, new Step.Verify(true), "", List.of()));
+  }
+
   @Test
   void inAnotherYearItIsAnotherCase() {
     light(Light.OVERDUE, LocalDate.of(2025, 3, 3));

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -252,8 +253,8 @@ class LoopTest {
       Case last =
           played(
               Case.found(7, Kinds.ofRelease().all().get(seed % 3), ACTORS.get(4), BEGIN, TIME),
-              attempts);
-      reached.add(last.state().word());
+              attempts,
+              passed -> reached.add(passed.state().word()));
       last.entries().forEach(entry -> taken.add(entry.move().step().kind()));
     }
     assertThat(reached)
@@ -262,6 +263,10 @@ class LoopTest {
   }
 
   private static Case played(Case start, List<Attempt> attempts) {
+    return played(start, attempts, passed -> {});
+  }
+
+  private static Case played(Case start, List<Attempt> attempts, Consumer<Case> passed) {
     Case subject = start;
     Instant now = BEGIN;
     for (Attempt attempt : attempts) {
@@ -272,6 +277,7 @@ class LoopTest {
         subject = taken.next();
       }
       subject = watched(subject, now);
+      passed.accept(subject);
     }
     return subject;
   }
