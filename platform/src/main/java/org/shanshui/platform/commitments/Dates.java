@@ -10,7 +10,9 @@ final class Dates {
   private Dates() {}
 
   /**
-   * The last day by which it must hold.
+   * The last day by which it must hold. What the text sets no due for is due at the plan's end: a
+   * task, too, whose targets are due before, for what is left of it goes on when they are met, and
+   * they have lights of their own.
    *
    * @param due year or year-month as the plan says; null is the plan's own end
    */

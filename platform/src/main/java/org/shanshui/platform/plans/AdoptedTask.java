@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param noOwnerReason why it has no lead yet; set exactly where {@code leadUnitId} is null
  * @param supportUnitIds without the lead; without the counties that {@code allCounties} stands for
  * @param allCounties whether a general clause commits all counties (各县〈市、区〉落实)
- * @param due year or year-month ({@code 2025}, {@code 2025-06}), null where the text sets none
+ * @param due year or year-month ({@code 2025}, {@code 2025-06}), null where the text sets none for
+ *     the task itself: those of its targets are theirs
  * @param recurrence for standing duties: 每月, 每季度, 每年 … as the text says
  * @param year of the plan where it covers just one
  */

@@ -102,6 +102,17 @@ class PlanIntakeTest {
   }
 
   @Test
+  void aTaskWhoseTextSetsDuesForItsTargetsOnlyRunsToTheEndOfThePlan() {
+    Yunxiu.Draft plan =
+        plan()
+            .task(8, "到2025年6月新建绿道120公里。", null, List.of(), false, null)
+            .target(9, 8L, "新建绿道", ">=", "120", "公里", "2025-06");
+    city.adopt(plan.version(1));
+    assertThat(item(plan.id(), 8).due()).isEqualTo(LocalDate.of(2026, 12, 31));
+    assertThat(item(plan.id(), 9).due()).isEqualTo(LocalDate.of(2025, 6, 30));
+  }
+
+  @Test
   void theSameVersionTwiceDoesNothing() {
     Yunxiu.Draft plan = plan();
     city.adopt(plan.version(1));
