@@ -28,6 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @PlatformTest
 class SheetQueriesTest {
+  private static final List<String> FILLED =
+      List.of(
+          "unit", "dispatch_round", "report_sheet", "report_line", "sheet_step", "accepted_report");
   private static final int SHEETS = 50_000;
   private static final int LINES_OF_EACH = 4;
   private static final Pattern WHOLE =
@@ -135,14 +138,7 @@ class SheetQueriesTest {
 
   /** 100 rounds of 500 units, most of which are over. */
   private void fill() {
-    for (String table :
-        List.of(
-            "unit",
-            "dispatch_round",
-            "report_sheet",
-            "report_line",
-            "sheet_step",
-            "accepted_report")) {
+    for (String table : FILLED) {
       jdbc.sql("alter table " + table + " disable trigger on_record").update();
     }
     jdbc.sql(
@@ -201,14 +197,7 @@ class SheetQueriesTest {
             from report_line l join report_sheet s on s.id = l.sheet_id where l.title = '批量填报' and l.place = 1 and not l.open
             """)
         .update();
-    for (String table :
-        List.of(
-            "unit",
-            "dispatch_round",
-            "report_sheet",
-            "report_line",
-            "sheet_step",
-            "accepted_report")) {
+    for (String table : FILLED) {
       jdbc.sql("analyze " + table).update();
     }
   }
