@@ -2,7 +2,6 @@ package org.shanshui.platform.sample;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,7 +17,6 @@ import tools.jackson.databind.JsonNode;
  * The plans of the city: uploaded, reviewed, adopted; then reported on and filled with projects.
  */
 final class Adoptions {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Groups that are parts of others, or no projects; the review leaves them out. */
   private static final Set<String> NO_GROUPS =
@@ -234,22 +232,16 @@ final class Adoptions {
   }
 
   private static void waitForReview(Desk planner, long draft) {
-    long begun = System.nanoTime();
-    while (true) {
-      String state =
-          planner.get("/api/plans/drafts/" + draft).path("draft").path("state").asString();
-      if (state.equals("review")) {
-        return;
-      } else if (!state.equals("compiling") || System.nanoTime() - begun > PATIENCE.toNanos()) {
-        throw new IllegalStateException("The document " + draft + " is " + state);
-      }
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
-      }
+    Waiting.until(
+        () -> !state(planner, draft).equals("compiling"),
+        () -> "The document " + draft + " is still being compiled");
+    if (!state(planner, draft).equals("review")) {
+      throw new IllegalStateException("The document " + draft + " is " + state(planner, draft));
     }
+  }
+
+  private static String state(Desk planner, long draft) {
+    return planner.get("/api/plans/drafts/" + draft).path("draft").path("state").asString();
   }
 
   /** Names who leads what the plan gives nobody, and leaves out what is no commitment. */

@@ -1,6 +1,5 @@
 package org.shanshui.platform.sample;
 
-import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("shanshui.sample")
 class NightWork {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
-
   /** The modules whose work belongs to the city's days, in the order in which it is done. */
   private static final List<String> MODULES = List.of("commitments", "dispatch", "cases");
 
@@ -46,27 +43,19 @@ class NightWork {
 
   /** Until every module has heard what happened in the others. */
   void waitUntilAllIsTold() {
-    long begun = System.nanoTime();
-    while (isAnythingUntold()) {
-      if (System.nanoTime() - begun > PATIENCE.toNanos()) {
-        throw new IllegalStateException(
+    Waiting.until(
+        this::isAllTold,
+        () ->
             "Some events are not handled: "
                 + jdbc.sql(
                         "select listener_id || ' ' || serialized_event from event_publication limit 5")
                     .query(String.class)
                     .list());
-      }
-      try {
-        Thread.sleep(2);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
-      }
-    }
   }
 
-  private boolean isAnythingUntold() {
-    return jdbc.sql("select exists (select from event_publication where completion_date is null)")
+  private boolean isAllTold() {
+    return jdbc.sql(
+            "select not exists (select from event_publication where completion_date is null)")
         .query(Boolean.class)
         .single();
   }
