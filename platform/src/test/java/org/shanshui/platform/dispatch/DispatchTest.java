@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.Soon;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.Commitments;
@@ -90,13 +92,12 @@ class DispatchTest {
     assertThat(tally.toWrite()).isEqualTo(1);
 
     long commitment = city.lines(water).get(0).commitmentId();
-    BigDecimal percent = null;
-    for (int i = 0; i < 100 && percent == null; i++) {
-      Thread.sleep(100);
-      percent =
-          Actor.house("测试").call(() -> commitments.find(commitment)).orElseThrow().lastPercent();
-    }
-    assertThat(percent).as("the commitment knows").isEqualByComparingTo("25");
+    Soon.is("the commitment knows", () -> lastPercent(commitment) != null);
+    assertThat(lastPercent(commitment)).isEqualByComparingTo("25");
+  }
+
+  private @Nullable BigDecimal lastPercent(long commitment) {
+    return Actor.house("测试").call(() -> commitments.find(commitment)).orElseThrow().lastPercent();
   }
 
   @Test

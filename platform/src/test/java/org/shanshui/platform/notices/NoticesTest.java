@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.Soon;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.directory.As;
@@ -94,13 +95,11 @@ class NoticesTest {
   }
 
   @Test
-  void oneWhoMayNotSeeTheAddresseeCanStillTellThem() throws InterruptedException {
+  void oneWhoMayNotSeeTheAddresseeCanStillTellThem() {
     Actor.house("测试")
         .call(() -> people.asActor(stranger))
         .run(() -> notices.tellUnit(unit.id(), message()));
-    for (int i = 0; i < 100 && unreadBy(reader) == 0; i++) {
-      Thread.sleep(100);
-    }
+    Soon.is("told", () -> unreadBy(reader) > 0);
     assertThat(unreadBy(reader)).isEqualTo(1);
   }
 

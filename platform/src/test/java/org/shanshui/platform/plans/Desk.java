@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.Soon;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.directory.People;
 import org.shanshui.platform.directory.Person;
@@ -62,18 +63,8 @@ class Desk {
 
   /** The draft when it is compiled. */
   Draft waitFor(long draftId) {
-    for (int i = 0; i < 600; i++) {
-      Draft now = drafts.get(draftId);
-      if (!now.is("compiling")) {
-        return now;
-      }
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    throw new AssertionError("not compiled after 30 s");
+    Soon.is("compiled", () -> !drafts.get(draftId).is("compiling"));
+    return drafts.get(draftId);
   }
 
   Draft upload(String name, byte[] content, @Nullable Long amends) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.Soon;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.directory.As;
@@ -49,10 +50,8 @@ class NamedOfficesTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void await(BooleanSupplier holds) throws InterruptedException {
-    for (int i = 0; i < 300 && !Actor.house("测试").call(holds::getAsBoolean); i++) {
-      Thread.sleep(100);
-    }
+  private static void await(BooleanSupplier holds) {
+    Soon.is("heard", () -> Actor.house("测试").call(holds::getAsBoolean));
   }
 
   private <T> T one(String sql, Class<T> type, Object... parameters) {

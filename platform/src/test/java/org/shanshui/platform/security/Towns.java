@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.MovableClock;
+import org.shanshui.platform.Soon;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.directory.People;
@@ -92,17 +93,7 @@ public class Towns {
 
   /** What modules tell each other goes on in the background. */
   private void awaitDelivery(Set<UUID> others) {
-    for (int i = 0; i < 600; i++) {
-      if (others.containsAll(undelivered())) {
-        return;
-      }
-      try {
-        Thread.sleep(100);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    throw new IllegalStateException("An event was not delivered within a minute");
+    Soon.is("every event delivered", () -> others.containsAll(undelivered()));
   }
 
   private Set<UUID> undelivered() {

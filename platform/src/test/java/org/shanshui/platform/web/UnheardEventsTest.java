@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.Soon;
 import org.shanshui.platform.access.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -58,7 +59,7 @@ class UnheardEventsTest {
   @Autowired private MovableClock.Hands clock;
 
   @Test
-  void whatFailedIsToldAgainUntilItIsHeard() throws InterruptedException {
+  void whatFailedIsToldAgainUntilItIsHeard() {
     LocalDate day = LocalDate.of(2025, 3, 31);
     clock.set(day, LocalTime.of(10, 0));
     Actor.house("测试")
@@ -69,18 +70,12 @@ class UnheardEventsTest {
       clock.set(day, LocalTime.of(10, minute));
       Actor.house("测试").run(unheard::tellAgain);
     }
-    for (int i = 0; i < 100 && open() > 0; i++) {
-      Thread.sleep(50);
-    }
+    Soon.is("heard", () -> open() == 0);
     assertThat(listener.times()).isEqualTo(3);
-    assertThat(open()).isZero();
   }
 
-  private void awaitTimes(int times) throws InterruptedException {
-    for (int i = 0; i < 200 && (listener.times() < times || processing() > 0); i++) {
-      Thread.sleep(50);
-    }
-    assertThat(listener.times()).isGreaterThanOrEqualTo(times);
+  private void awaitTimes(int times) {
+    Soon.is("told " + times + " times", () -> listener.times() >= times && processing() == 0);
   }
 
   private int processing() {

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.Soon;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.cases.CaseCounts;
@@ -503,24 +504,20 @@ class CaseLoopPlatformTest {
                     .single());
   }
 
-  private void told(Person person, long id, String words) throws InterruptedException {
-    for (int i = 0; i < 100; i++) {
-      int found =
-          Actor.house("测试")
-              .call(
-                  () ->
-                      jdbc.sql(
-                              "select count(*) from notice where person_id = ? and link = ? and chinese like ?")
-                          .params(person.id(), "/cases/" + id, "%" + words + "%")
-                          .query(Integer.class)
-                          .single());
-      if (found > 0) {
-        assertThat(found).isEqualTo(1);
-        return;
-      }
-      Thread.sleep(100);
-    }
-    throw new AssertionError(person.name() + " was not told");
+  private void told(Person person, long id, String words) {
+    Soon.is(person.name() + " told", () -> notices(person, id, words) > 0);
+    assertThat(notices(person, id, words)).isEqualTo(1);
+  }
+
+  private int notices(Person person, long id, String words) {
+    return Actor.house("测试")
+        .call(
+            () ->
+                jdbc.sql(
+                        "select count(*) from notice where person_id = ? and link = ? and chinese like ?")
+                    .params(person.id(), "/cases/" + id, "%" + words + "%")
+                    .query(Integer.class)
+                    .single());
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.Soon;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.cases.CaseSummary;
@@ -44,7 +45,7 @@ class CommitmentWatchTest {
   private Reportable task;
 
   @BeforeEach
-  void aPlanIsAdopted(@Autowired AutowireCapableBeanFactory beans) throws InterruptedException {
+  void aPlanIsAdopted(@Autowired AutowireCapableBeanFactory beans) {
     clock.set(LocalDate.of(2025, 3, 3), LocalTime.of(9, 0));
     city = beans.createBean(Yunxiu.class);
     Yunxiu.Draft plan =
@@ -53,9 +54,7 @@ class CommitmentWatchTest {
     city.adopt(plan.version(1));
     task = Actor.house("测试").call(() -> commitments.reportables(plan.id(), null, 2025)).get(0);
     // What the adoption itself says of lights comes by the way of events: let it arrive first.
-    for (int i = 0; i < 300 && onTheirWay() > 0; i++) {
-      Thread.sleep(100);
-    }
+    Soon.is("told", () -> onTheirWay() == 0);
   }
 
   private int onTheirWay() {
@@ -173,8 +172,7 @@ class CommitmentWatchTest {
 
   /** Found to be no problem: that stands, until there is something to judge that was not there. */
   @Test
-  void whatWasFoundUnfoundedIsJudgedAnewWhenTheLightReturnsAndNotBefore()
-      throws InterruptedException {
+  void whatWasFoundUnfoundedIsJudgedAnewWhenTheLightReturnsAndNotBefore() {
     light(Light.OVERDUE, LocalDate.of(2025, 3, 3));
     long id = open().orElseThrow().id();
     close(id);
@@ -189,14 +187,7 @@ class CommitmentWatchTest {
     light(Light.OVERDUE, LocalDate.of(2025, 4, 20));
     assertThat(open().orElseThrow().id()).isEqualTo(id);
     assertThat(open().orElseThrow().state()).as("judged before it is assigned").isEqualTo("found");
-    awaitNotice(id, "案件重开，待重新研判：");
-  }
-
-  private void awaitNotice(long id, String begins) throws InterruptedException {
-    for (int i = 0; i < 300 && notices(id, begins) == 0; i++) {
-      Thread.sleep(100);
-    }
-    assertThat(notices(id, begins)).as("somebody is told: " + begins).isPositive();
+    Soon.is("somebody told to judge", () -> notices(id, "案件重开，待重新研判：") > 0);
   }
 
   private int notices(long id, String begins) {

@@ -9,12 +9,11 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.Soon;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Commitments;
@@ -129,7 +128,7 @@ class BookTest {
           () -> {
             hold(target.id());
             written.set(reporter.submit(() -> city.house(() -> commitments.record(report))));
-            awaitSomebodyWaitingForUs();
+            Soon.is("the report waiting for the whole", this::isWaitedFor);
             hold(part.id());
           });
       written.get().get();
@@ -147,18 +146,11 @@ class BookTest {
         .single();
   }
 
-  private void awaitSomebodyWaitingForUs() {
-    for (int tries = 0; tries < 1200; tries++) {
-      boolean waiting =
-          jdbc.sql(
-                  "select exists (select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid)))")
-              .query(Boolean.class)
-              .single();
-      if (waiting) {
-        return;
-      }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-    }
-    throw new AssertionError("Nobody waits for the whole that is held");
+  /** Whether somebody waits for a lock that this transaction holds. */
+  private boolean isWaitedFor() {
+    return jdbc.sql(
+            "select exists (select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid)))")
+        .query(Boolean.class)
+        .single();
   }
 }
