@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.shanshui.compiler.outline.Heading;
 import org.shanshui.compiler.outline.Outline;
 import org.shanshui.compiler.prose.Passage;
-import org.shanshui.compiler.prose.WordList;
 import org.shanshui.language.lexicon.Lexicon;
 import org.shanshui.language.lexicon.ResourceLines;
+import org.shanshui.language.lexicon.WordStarts;
 
 /**
  * Where a work report (工作报告) turns from what was done to what is to be done. A report turns once:
@@ -28,8 +28,8 @@ final class Turn {
               + "|(?:今年|\\d{4}年)(?:要|我们将|,我们要)?(?:重点|着力|突出)(?:抓好|做好)|重点(?:抓好|做好)以下|新的一年");
 
   /** One of these stands in every match of OPENS; to look for them is far quicker. */
-  private static final WordList OPENING_WORDS =
-      WordList.of(
+  private static final Lexicon OPENING_WORDS =
+      words(
           "预期目标是", "预期目标为", "预期目标建议", "预期目标:", "工作的总体", "工作的指导", "工作的基本", "工作总体", "工作指导", "工作基本",
           "做好今年", "做好1", "做好2", "重点抓好", "着力抓好", "突出抓好", "重点做好", "着力做好", "突出做好", "新的一年");
 
@@ -42,7 +42,19 @@ final class Turn {
   /** Cues, each with its weight and {@link #HEAVIEST} for number. */
   private static final Lexicon CUES = cues();
 
+  /** One look at a text finds where both may stand. */
+  private static final WordStarts STARTS =
+      new WordStarts.Builder().add(CUES).add(OPENING_WORDS).build();
+
   private Turn() {}
+
+  private static Lexicon words(String... words) {
+    Lexicon.Builder builder = new Lexicon.Builder();
+    for (String word : words) {
+      builder.add(word, 0);
+    }
+    return builder.build();
+  }
 
   private static Lexicon cues() {
     Lexicon.Builder cues = new Lexicon.Builder();
@@ -60,7 +72,8 @@ final class Turn {
     int[] bonus = new int[n + 1];
     for (int p = 0; p < n; p++) {
       String text = passages.get(p).text().text();
-      evidence[p] = weigh(text);
+      int[] starts = STARTS.all(text);
+      evidence[p] = weigh(text, starts);
       Heading heading = outline.at(p);
       if (heading != null && heading.bodyFrom() >= text.length()) {
         boolean back = BACK.matcher(heading.title()).find();
@@ -68,13 +81,23 @@ final class Turn {
         bonus[p] += !back && AHEAD.matcher(heading.title()).find() ? 3 * HEADING : 0;
         bonus[p] += heading.level() == 1 ? HEADING : 0;
       }
-      // What opens a plan is said early in its paragraph.
-      int head = Math.min(text.length(), LONGEST_OPENING);
-      if (OPENING_WORDS.isIn(text, 0, head) && OPENS.matcher(text).region(0, head).find()) {
-        bonus[p] += OPENING;
-      }
+      bonus[p] += opens(text, starts) ? OPENING : 0;
     }
     return best(evidence, bonus);
+  }
+
+  /** What opens a plan is said early in its paragraph. */
+  private static boolean opens(String text, int[] starts) {
+    int head = Math.min(text.length(), LONGEST_OPENING);
+    for (int at : starts) {
+      if (at >= head) {
+        break;
+      }
+      if (OPENING_WORDS.longestAt(text, at, head) != Lexicon.MISS) {
+        return OPENS.matcher(text).region(0, head).find();
+      }
+    }
+    return false;
   }
 
   /** Where the evidence after, less that before, and the bonus of the place are most. */
@@ -100,10 +123,10 @@ final class Turn {
   }
 
   /** Words of what is to be done less words of what was done. */
-  private static int weigh(String text) {
+  private static int weigh(String text, int[] starts) {
     int sum = 0;
     int read = 0;
-    for (int at : CUES.starts().all(text)) {
+    for (int at : starts) {
       long cue = at < read ? Lexicon.MISS : CUES.longestAt(text, at, text.length());
       if (cue != Lexicon.MISS) {
         sum += Lexicon.word(cue) - HEAVIEST;
