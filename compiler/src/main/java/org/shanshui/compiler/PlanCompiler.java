@@ -96,7 +96,7 @@ public final class PlanCompiler {
       return new PlanAssembly(document)
           .assemble(
               about,
-              Names.of(source, about),
+              Names.of(passages, source, about),
               outline.tree(source.length()),
               quantities,
               Tasks.of(passages, inTable, outline, sections, about, grids, source),

@@ -11,6 +11,8 @@ import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.plan.OfficeMention;
 import org.shanshui.compiler.plan.PlaceMention;
 import org.shanshui.compiler.plan.Plan;
+import org.shanshui.compiler.prose.Passage;
+import org.shanshui.compiler.prose.Prose;
 import org.shanshui.language.noise.CleanText;
 import org.shanshui.language.offices.OfficeName;
 import org.shanshui.language.offices.Offices;
@@ -33,8 +35,8 @@ public record Names(
       Pattern.compile("^(?!城市|全市|我市|本市|全省|我省|全县|我县|都市)([一-鿿]{2,5}?(?:自治[州县]|[省市县区州盟旗]))");
 
   /** Reads the names of a text. */
-  public static Names of(String source, About about) {
-    CleanText clean = CleanText.of(source, 0, source.length());
+  public static Names of(List<Passage> passages, String source, About about) {
+    CleanText clean = Prose.whole(passages, source);
     String text = clean.text();
     Gazetteer gazetteer = Gazetteer.of();
     Place home =

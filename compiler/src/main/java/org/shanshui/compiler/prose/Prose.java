@@ -63,6 +63,24 @@ public final class Prose {
     return passages;
   }
 
+  /**
+   * The whole of {@code source} as one clean text: its passages, and what stands between them
+   * cleaned as well. Words may be looked for in it across lines that no passage joins.
+   */
+  public static CleanText whole(List<Passage> passages, String source) {
+    CleanText.Builder whole = new CleanText.Builder(source.length() + 1);
+    int at = 0;
+    for (Passage passage : passages) {
+      // What stands between the blocks of a joined passage is part of the whole.
+      boolean joined = passage.end() > passage.block().end();
+      if (passage.text().length() > 0 && !joined) {
+        whole.append(source, at, passage.start()).append(passage.text());
+        at = passage.end();
+      }
+    }
+    return whole.append(source, at, source.length()).build();
+  }
+
   /** Whether a paragraph was broken between these two lines, as PDF pages break them. */
   private static boolean runsOn(CleanText line, CleanText next) {
     int length = line.length();

@@ -81,8 +81,13 @@ public final class CleanText implements CharSequence {
       for (int i = from; i < to; i++) {
         char c = source.charAt(i);
         if (isHan(c)) {
+          int end = i + 1;
+          while (end < to && isHan(source.charAt(end))) {
+            end++;
+          }
+          put(source, i, end);
           space = false;
-          put(c, i);
+          i = end - 1;
           continue;
         }
         char h = c < 0x80 ? c : CharacterForms.halfWidth(c);
@@ -105,6 +110,21 @@ public final class CleanText implements CharSequence {
         put(h, i);
       }
       sourceEnd = to;
+      return this;
+    }
+
+    /**
+     * Adds a text cleaned before, which must lie in the same source after what was added before.
+     */
+    public Builder append(CleanText part) {
+      ensure(part.length());
+      for (int i = 0; i < part.runs.length; i += 2) {
+        run(length + part.runs[i], part.runs[i + 1]);
+      }
+      part.text.getChars(0, part.length(), chars, length);
+      length += part.length();
+      next = part.sourceEnd(part.length());
+      sourceEnd = part.sourceEnd;
       return this;
     }
 
@@ -135,15 +155,29 @@ public final class CleanText implements CharSequence {
     }
 
     private void put(char c, int offset) {
-      if (offset != next) {
-        if (runsLength == runs.length) {
-          runs = Arrays.copyOf(runs, 2 * runsLength);
-        }
-        runs[runsLength++] = length;
-        runs[runsLength++] = offset;
-      }
+      run(length, offset);
       next = offset + 1;
       chars[length++] = c;
+    }
+
+    /** Puts {@code source[from, to)} as it is. */
+    private void put(String source, int from, int to) {
+      run(length, from);
+      next = to;
+      source.getChars(from, to, chars, length);
+      length += to - from;
+    }
+
+    /** Opens a run unless the one before goes on. */
+    private void run(int index, int offset) {
+      if (offset == next) {
+        return;
+      }
+      if (runsLength == runs.length) {
+        runs = Arrays.copyOf(runs, 2 * runsLength);
+      }
+      runs[runsLength++] = index;
+      runs[runsLength++] = offset;
     }
 
     private void ensure(int more) {
