@@ -46,14 +46,13 @@ final class Utf8Output {
   }
 
   /** Writes characters of ASCII, a number or a name. */
+  @SuppressWarnings("deprecation") // it takes the low bytes of characters: just what is meant here
   void ascii(String text) {
     int length = text.length();
     if (length > SIZE - size) {
       drain();
     }
-    for (int i = 0; i < length; i++) {
-      bytes[size + i] = (byte) text.charAt(i);
-    }
+    text.getBytes(0, length, bytes, size);
     size += length;
   }
 
