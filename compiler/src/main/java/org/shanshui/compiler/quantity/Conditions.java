@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.prose.WordList;
+import org.shanshui.compiler.quantity.Rule.Needs;
 import org.shanshui.language.units.Quantity;
 
 /** Numbers that define which things are meant (条件): 60岁以上老人, 10亿元以上项目. */
@@ -21,9 +22,14 @@ final class Conditions {
   /** The rules, each giving the same confidence. */
   static List<Rule> rules(double sure) {
     return List.of(
-        new Rule("rate: 每万人", Conditions::rates, QuantityClass.CONDITION, sure),
-        new Rule("age: 60岁以上", Conditions::ages, QuantityClass.CONDITION, sure),
-        new Rule("size of what follows", Conditions::qualifies, QuantityClass.CONDITION, sure));
+        new Rule("rate: 每万人", Needs.UNIT, Conditions::rates, QuantityClass.CONDITION, sure),
+        new Rule("age: 60岁以上", Needs.UNIT, Conditions::ages, QuantityClass.CONDITION, sure),
+        new Rule(
+            "size of what follows",
+            Needs.UNIT,
+            Conditions::qualifies,
+            QuantityClass.CONDITION,
+            sure));
   }
 
   /** Whether {@code c} goes on a sentence rather than opening a noun. */
@@ -54,7 +60,6 @@ final class Conditions {
     Quantity quantity = c.mention().quantity;
     String unit = c.unit();
     if (quantity == null
-        || unit.isEmpty()
         || unit.equals("%")
         || unit.endsWith("岁")
         || c.mention().counts() && !countsPeople(unit)) {

@@ -3,13 +3,15 @@ package org.shanshui.compiler.quantity;
 import java.util.List;
 import java.util.function.Predicate;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
-import org.shanshui.compiler.prose.WordList;
+import org.shanshui.compiler.prose.WordEndings;
+import org.shanshui.compiler.quantity.Rule.Needs;
 
 /** Numbers by which somebody is reached (联系方式): telephones, post codes, addresses. */
 final class ContactData {
   private static final int FARTHEST_HOUSE = 20;
-  private static final WordList HEADS =
-      WordList.of("电话", "传真", "邮编", "邮政编码", "邮箱", "QQ", "手机", "联系方式", "热线电话", "微信");
+  private static final int FARTHEST_HEAD = 14;
+  private static final WordEndings HEADS =
+      WordEndings.of("电话", "传真", "邮编", "邮政编码", "邮箱", "QQ", "手机", "联系方式", "热线电话", "微信");
 
   static final List<Rule> RULES =
       List.of(
@@ -21,20 +23,20 @@ final class ContactData {
   private ContactData() {}
 
   private static Rule rule(String name, Predicate<Context> finds) {
-    return new Rule(name, finds, QuantityClass.CONDITION, 0.9);
+    return new Rule(name, Needs.NOTHING, finds, QuantityClass.CONDITION, 0.9);
   }
 
+  /** Whether a head stands shortly before, with no other word between. */
   private static boolean isHeaded(Context c) {
-    int head = c.headEnd(HEADS);
-    if (head < 0) {
-      return false;
-    }
-    for (int i = head; i < c.start(); i++) {
-      if (Context.isHan(c.after(i))) {
+    for (int at = c.start(); at > 0 && c.start() - at <= FARTHEST_HEAD; at--) {
+      if (HEADS.endsAt(c.text(), at)) {
+        return true;
+      }
+      if (Context.isHan(c.before(at))) {
         return false;
       }
     }
-    return true;
+    return false;
   }
 
   private static boolean numbersHouse(Context c) {

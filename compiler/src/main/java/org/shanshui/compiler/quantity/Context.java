@@ -9,11 +9,46 @@ import org.shanshui.compiler.prose.WordList;
  * A mention where it stands: its passage's clean text and the other mentions, and what rules ask of
  * the text around it. A character outside the text is 0.
  */
-record Context(String text, List<Mention> mentions, @Nullable Marker marker, int index) {
+final class Context {
   private static final int FARTHEST_HEAD = 14;
   private static final int LONGEST_HEAD = 4;
   private static final int FARTHEST_QUOTE = 40;
   private static final int LONGEST_QUOTE = 60;
+  private static final int UNKNOWN = -1;
+
+  private final String text;
+  private final List<Mention> mentions;
+  private final @Nullable Marker marker;
+  private final int index;
+  private final Mention mention;
+
+  /** Kept, since many rules ask for it. */
+  private int clauseStart = UNKNOWN;
+
+  Context(String text, List<Mention> mentions, @Nullable Marker marker, int index) {
+    this.text = text;
+    this.mentions = mentions;
+    this.marker = marker;
+    this.index = index;
+    this.mention = mentions.get(index);
+  }
+
+  String text() {
+    return text;
+  }
+
+  List<Mention> mentions() {
+    return mentions;
+  }
+
+  /** The number at the head of the passage, null where there is none. */
+  @Nullable Marker marker() {
+    return marker;
+  }
+
+  int index() {
+    return index;
+  }
 
   /** The same passage, at another mention. */
   Context at(int other) {
@@ -21,19 +56,19 @@ record Context(String text, List<Mention> mentions, @Nullable Marker marker, int
   }
 
   Mention mention() {
-    return mentions.get(index);
+    return mention;
   }
 
   int start() {
-    return mention().start;
+    return mention.start;
   }
 
   int end() {
-    return mention().end;
+    return mention.end;
   }
 
   String unit() {
-    return mention().unit();
+    return mention.unit();
   }
 
   boolean hasNoUnit() {
@@ -46,7 +81,10 @@ record Context(String text, List<Mention> mentions, @Nullable Marker marker, int
   }
 
   int clauseStart() {
-    return Sentence.clauseStart(text, start());
+    if (clauseStart == UNKNOWN) {
+      clauseStart = Sentence.clauseStart(text, start());
+    }
+    return clauseStart;
   }
 
   char before() {

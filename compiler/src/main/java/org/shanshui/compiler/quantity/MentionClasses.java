@@ -3,6 +3,7 @@ package org.shanshui.compiler.quantity;
 import java.util.ArrayList;
 import java.util.List;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.compiler.quantity.Rule.Needs;
 
 /**
  * Tells numbers that name, order, date or define from numbers that measure. The first rule that
@@ -10,12 +11,12 @@ import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
  * result.
  */
 final class MentionClasses {
-  private static final List<Rule> ARABIC = arabic();
-  private static final List<Rule> CHINESE = chinese();
+  private static final RuleBook ARABIC = arabic();
+  private static final RuleBook CHINESE = chinese();
 
   private MentionClasses() {}
 
-  private static List<Rule> arabic() {
+  private static RuleBook arabic() {
     List<Rule> rules = new ArrayList<>();
     rules.addAll(Ordinals.RULES);
     rules.addAll(ContactData.RULES);
@@ -23,14 +24,14 @@ final class MentionClasses {
     rules.addAll(NamesOfThings.RULES);
     rules.addAll(Conditions.rules(0.85));
     rules.add(Ordinals.FOOTNOTE);
-    return List.copyOf(rules);
+    return new RuleBook(rules);
   }
 
-  private static List<Rule> chinese() {
+  private static RuleBook chinese() {
     List<Rule> rules = new ArrayList<>();
-    rules.add(new Rule("time", c -> c.mention().time != null, QuantityClass.TIME, 0.9));
+    rules.add(new Rule("time", Needs.TIME, c -> true, QuantityClass.TIME, 0.9));
     rules.addAll(Conditions.rules(0.8));
-    return List.copyOf(rules);
+    return new RuleBook(rules);
   }
 
   /** Gives the mention its class if it has one by its form; one that measures stays open. */
@@ -39,7 +40,7 @@ final class MentionClasses {
     if (mention.type != null) {
       return;
     }
-    for (Rule rule : mention.chinese ? CHINESE : ARABIC) {
+    for (Rule rule : (mention.chinese ? CHINESE : ARABIC).askedOf(mention)) {
       if (rule.finds().test(c)) {
         if (rule.type() != null) {
           mention.become(rule.type(), rule.sure());

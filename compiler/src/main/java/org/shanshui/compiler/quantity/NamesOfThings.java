@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.compiler.quantity.Rule.Needs;
 import org.shanshui.language.units.Quantity;
 
 /** Numbers that are part of a name (名称): of products, lines, works, policies, campaigns. */
@@ -17,24 +18,24 @@ final class NamesOfThings {
 
   static final List<Rule> RULES =
       List.of(
-          rule("joined by a sign: 3+X, 5×8", NamesOfThings::isJoined),
-          rule("letters: 5G, 4K", c -> c.hasNoUnit() && Context.isLatin(c.after())),
-          rule("version: 2.0版, 百强", NamesOfThings::isVersion),
-          rule("line: 4、5号线", c -> c.unit().equals("号") || numbersLines(c)),
-          rule("hotline: 12345", c -> HOTLINES.contains(c.written())),
-          rule("release: 数字城市3.0", NamesOfThings::isRelease),
-          rule("group of places: 山区26县之一", NamesOfThings::countsPlaces),
-          rule("ship or line: 5万吨级航道, 110千伏", NamesOfThings::isGrade),
-          rule("works: 10GWh新型锂电池项目", NamesOfThings::sizesWorks),
-          rule("road: 国道104, 104国道", NamesOfThings::numbersRoad),
-          rule("policy: 稳增长32条措施", NamesOfThings::countsPolicy),
-          rule("regiment: 9团", c -> c.hasNoUnit() && (c.after() == '团' || c.after() == '师')),
-          rule("short quotation: “百千万”", NamesOfThings::isQuoted));
+          rule("joined by a sign: 3+X, 5×8", Needs.NOTHING, NamesOfThings::isJoined),
+          rule("letters: 5G, 4K", Needs.NO_UNIT, c -> Context.isLatin(c.after())),
+          rule("version: 2.0版, 百强", Needs.NOTHING, NamesOfThings::isVersion),
+          rule("line: 4、5号线", Needs.NOTHING, c -> c.unit().equals("号") || numbersLines(c)),
+          rule("hotline: 12345", Needs.NO_UNIT, c -> HOTLINES.contains(c.written())),
+          rule("release: 数字城市3.0", Needs.NO_UNIT, NamesOfThings::isRelease),
+          rule("group of places: 山区26县之一", Needs.NO_UNIT, NamesOfThings::countsPlaces),
+          rule("ship or line: 5万吨级航道, 110千伏", Needs.UNIT, NamesOfThings::isGrade),
+          rule("works: 10GWh新型锂电池项目", Needs.UNIT, NamesOfThings::sizesWorks),
+          rule("road: 国道104, 104国道", Needs.NOTHING, NamesOfThings::numbersRoad),
+          rule("policy: 稳增长32条措施", Needs.UNIT, NamesOfThings::countsPolicy),
+          rule("regiment: 9团", Needs.NO_UNIT, c -> c.after() == '团' || c.after() == '师'),
+          rule("short quotation: “百千万”", Needs.NOTHING, NamesOfThings::isQuoted));
 
   private NamesOfThings() {}
 
-  private static Rule rule(String name, Predicate<Context> finds) {
-    return new Rule(name, finds, QuantityClass.NAME, 0.9);
+  private static Rule rule(String name, Needs needs, Predicate<Context> finds) {
+    return new Rule(name, needs, finds, QuantityClass.NAME, 0.9);
   }
 
   /** Whether a number without classifier before {@code c} counts places or bodies: 26县, 5国. */
@@ -70,11 +71,11 @@ final class NamesOfThings {
   }
 
   private static boolean isRelease(Context c) {
-    return c.hasNoUnit() && c.mention().quantity != null && c.endsAt(c.end(), ".0");
+    return c.mention().quantity != null && c.endsAt(c.end(), ".0");
   }
 
   private static boolean countsPlaces(Context c) {
-    return c.hasNoUnit() && isPlaceNoun(c.after()) && c.startsAt(c.end() + 1, "之一");
+    return isPlaceNoun(c.after()) && c.startsAt(c.end() + 1, "之一");
   }
 
   private static boolean isGrade(Context c) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.prose.WordList;
+import org.shanshui.compiler.quantity.Rule.Needs;
 
 /** Numbers that order (序数): of items, figures, documents, ranks, notes. */
 final class Ordinals {
@@ -12,22 +13,23 @@ final class Ordinals {
 
   static final List<Rule> RULES =
       List.of(
-          new Rule("the passage's own number", Ordinals::marks, QuantityClass.ORDINAL, 1),
-          rule("figure, table, box: 第3次, 表2", Ordinals::numbersThing),
-          rule("reference: [3], ^3]", Ordinals::refers),
-          rule("document number: [2024]5号", Ordinals::numbersDocument),
-          rule("serial number: 备案号12345", c -> c.headEnd(SERIALS) >= 0),
-          rule("rank: 居全国第5位, 前10强", Ordinals::ranks),
-          rule("item: (1)…, 附件:1.…", Ordinals::enumerates));
+          new Rule(
+              "the passage's own number", Needs.NOTHING, Ordinals::marks, QuantityClass.ORDINAL, 1),
+          rule("figure, table, box: 第3次, 表2", Needs.NOTHING, Ordinals::numbersThing),
+          rule("reference: [3], ^3]", Needs.NOTHING, Ordinals::refers),
+          rule("document number: [2024]5号", Needs.NOTHING, Ordinals::numbersDocument),
+          rule("serial number: 备案号12345", Needs.NOTHING, c -> c.headEnd(SERIALS) >= 0),
+          rule("rank: 居全国第5位, 前10强", Needs.UNIT, Ordinals::ranks),
+          rule("item: (1)…, 附件:1.…", Needs.NO_UNIT, Ordinals::enumerates));
 
   /** Weak, and tried last: a note's number left behind by its superscript. */
   static final Rule FOOTNOTE =
-      new Rule("footnote", Ordinals::isFootnote, QuantityClass.ORDINAL, 0.7);
+      new Rule("footnote", Needs.NO_UNIT, Ordinals::isFootnote, QuantityClass.ORDINAL, 0.7);
 
   private Ordinals() {}
 
-  private static Rule rule(String name, Predicate<Context> finds) {
-    return new Rule(name, finds, QuantityClass.ORDINAL, 0.95);
+  private static Rule rule(String name, Needs needs, Predicate<Context> finds) {
+    return new Rule(name, needs, finds, QuantityClass.ORDINAL, 0.95);
   }
 
   private static boolean marks(Context c) {
@@ -76,7 +78,7 @@ final class Ordinals {
 
   private static boolean enumerates(Context c) {
     int digits = c.end() - c.start();
-    if (digits > 2 || c.mention().time != null || !c.hasNoUnit()) {
+    if (digits > 2 || c.mention().time != null) {
       return false;
     }
     char before = c.before();
@@ -89,7 +91,7 @@ final class Ordinals {
   }
 
   private static boolean isFootnote(Context c) {
-    if (!c.hasNoUnit() || c.end() - c.start() > 2 || NamesOfThings.isPlaceNoun(c.after())) {
+    if (c.end() - c.start() > 2 || NamesOfThings.isPlaceNoun(c.after())) {
       return false;
     }
     char before = c.before();

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.plan.QuantityMention;
@@ -49,7 +48,7 @@ public final class QuantityReader {
       if (!mentions.isEmpty()) {
         Marker marker = from == 0 ? Marker.of(text) : null;
         new QuantityReader(section, about, year, headingTitle)
-            .understand(new Context(stretch, mentions, marker, 0));
+            .understand(contexts(stretch, mentions, marker));
         for (Mention mention : mentions) {
           if (counts(mention)) {
             read.add(quantity(mention, from, clean, outlineId, source));
@@ -61,22 +60,25 @@ public final class QuantityReader {
     return read;
   }
 
-  private void understand(Context first) {
-    each(first, MentionClasses::classify);
-    each(first, commitments::decide);
-    each(first, targets::read);
-    SharedLists.pair(first);
+  private static List<Context> contexts(
+      String text, List<Mention> mentions, @Nullable Marker marker) {
+    List<Context> contexts = new ArrayList<>(mentions.size());
+    for (int i = 0; i < mentions.size(); i++) {
+      contexts.add(new Context(text, mentions, marker, i));
+    }
+    return contexts;
+  }
+
+  private void understand(List<Context> contexts) {
+    contexts.forEach(MentionClasses::classify);
+    contexts.forEach(commitments::decide);
+    contexts.forEach(targets::read);
+    SharedLists.pair(contexts.get(0));
   }
 
   /** A Chinese numeral that commits to nothing is no more than a word. */
   private static boolean counts(Mention mention) {
     return mention.type != null && (!mention.chinese || mention.is(QuantityClass.TARGET));
-  }
-
-  private static void each(Context first, Consumer<Context> step) {
-    for (int i = 0; i < first.mentions().size(); i++) {
-      step.accept(first.at(i));
-    }
   }
 
   private static QuantityMention quantity(

@@ -45,11 +45,7 @@ final class Sentence {
 
   /** After the last full stop before {@code at}: a time said once holds over semicolons. */
   static int stopBefore(String text, int at) {
-    int i = at;
-    while (i > 0 && text.charAt(i - 1) != '。') {
-      i--;
-    }
-    return i;
+    return text.lastIndexOf('。', at - 1) + 1;
   }
 
   /** End of the sentence that holds {@code at}, its mark excluded. */

@@ -8,12 +8,15 @@ import org.shanshui.compiler.plan.QuantityMention.Op;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.plan.QuantityMention.Strength;
 import org.shanshui.compiler.prose.WordEndings;
+import org.shanshui.compiler.prose.WordList;
 import org.shanshui.compiler.section.Section;
 
 /** Fills in a target (目标): metric, kind, comparator, due, base, scope, strength. */
 final class TargetReader {
   private static final WordEndings RATES_OF_CHANGE =
       WordEndings.of("增速", "增幅", "涨幅", "增长率", "上涨幅度", "增长目标", "增长的目标", "增长预期目标", "增长的预期目标");
+  private static final WordList AIMS = WordList.of("力争", "争取");
+  private static final WordList BINDS = WordList.of("确保", "必须", "不得", "约束性");
   private static final List<String> SCOPES =
       List.of("全市", "全省", "全区", "全县", "全州", "全国", "我市", "我省", "我区", "我县", "市区", "市域");
 
@@ -95,21 +98,17 @@ final class TargetReader {
     return null;
   }
 
+  /** The last word of strength before the target in its sentence decides. */
   private static Strength strength(Context c) {
-    String before = c.text().substring(Sentence.start(c.text(), c.start()), c.start());
-    int aim = last(before, "力争", "争取");
-    int binding = last(before, "确保", "必须", "不得", "约束性");
-    if (aim < 0 && binding < 0) {
-      return c.mention().op == Op.ABOUT ? Strength.AIM : Strength.PLAIN;
+    String text = c.text();
+    for (int i = c.start() - 1; i >= 0 && !Sentence.ends(text.charAt(i)); i--) {
+      if (AIMS.endAt(text, i, c.start()) >= 0) {
+        return Strength.AIM;
+      }
+      if (BINDS.endAt(text, i, c.start()) >= 0) {
+        return Strength.BINDING;
+      }
     }
-    return aim > binding ? Strength.AIM : Strength.BINDING;
-  }
-
-  private static int last(String text, String... words) {
-    int last = -1;
-    for (String word : words) {
-      last = Math.max(last, text.lastIndexOf(word));
-    }
-    return last;
+    return c.mention().op == Op.ABOUT ? Strength.AIM : Strength.PLAIN;
   }
 }

@@ -3,6 +3,7 @@ package org.shanshui.compiler.quantity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.compiler.quantity.Rule.Needs;
 import org.shanshui.language.time.Shape;
 import org.shanshui.language.time.TimeExpression;
 import org.shanshui.language.units.Quantity;
@@ -13,12 +14,14 @@ final class Times {
 
   static final List<Rule> RULES =
       List.of(
-          new Rule("measured span: 受教育年限提高到11.3年", Times::measures, null, 1),
-          new Rule("name with a span: 15分钟生活圈", Times::namesBySpan, QuantityClass.NAME, 0.9),
-          new Rule("span", c -> isSpan(c.mention().time), QuantityClass.TIME, 0.9),
-          new Rule("name with a year: 2025总决赛", Times::namesByYear, QuantityClass.NAME, 0.7),
-          new Rule("bound: 2000年以前建成的小区", Times::bounds, QuantityClass.CONDITION, 0.8),
-          new Rule("date", c -> c.mention().time != null, QuantityClass.TIME, 0.97));
+          new Rule("measured span: 受教育年限提高到11.3年", Needs.TIME, Times::measures, null, 1),
+          new Rule(
+              "name with a span: 15分钟生活圈", Needs.TIME, Times::namesBySpan, QuantityClass.NAME, 0.9),
+          new Rule("span", Needs.TIME, c -> isSpan(c.mention().time), QuantityClass.TIME, 0.9),
+          new Rule(
+              "name with a year: 2025总决赛", Needs.TIME, Times::namesByYear, QuantityClass.NAME, 0.7),
+          new Rule("bound: 2000年以前建成的小区", Needs.TIME, Times::bounds, QuantityClass.CONDITION, 0.8),
+          new Rule("date", Needs.TIME, c -> true, QuantityClass.TIME, 0.97));
 
   private Times() {}
 
@@ -48,10 +51,7 @@ final class Times {
 
   private static boolean namesByYear(Context c) {
     boolean bareYear = c.end() - c.start() == 4 && Context.isDigit(c.before(c.end()));
-    return c.mention().time != null
-        && bareYear
-        && Context.isHan(c.after())
-        && "是底年初末以至到前的度".indexOf(c.after()) < 0;
+    return bareYear && Context.isHan(c.after()) && "是底年初末以至到前的度".indexOf(c.after()) < 0;
   }
 
   private static boolean bounds(Context c) {
