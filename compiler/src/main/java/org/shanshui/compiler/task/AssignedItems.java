@@ -131,16 +131,13 @@ final class AssignedItems {
   }
 
   private static List<Responsibility> responsibilities(String text) {
-    if (!WORDS.isIn(text)) {
+    // A line of its own without brackets: 责任单位：市水利局、….
+    boolean line = text.length() < LONGEST_LINE && (text.startsWith("责任") || text.startsWith("牵头"));
+    if (!line && !(Responsibilities.mayStandIn(text) && WORDS.isIn(text))) {
       return List.of();
     }
     List<Responsibility> found = Responsibilities.find(text);
-    // A line of its own without brackets: 责任单位：市水利局、….
-    boolean line =
-        found.isEmpty()
-            && text.length() < LONGEST_LINE
-            && (text.startsWith("责任") || text.startsWith("牵头"));
-    Responsibility whole = line ? Responsibilities.parse(text) : null;
+    Responsibility whole = line && found.isEmpty() ? Responsibilities.parse(text) : null;
     return whole == null ? found : List.of(whole);
   }
 

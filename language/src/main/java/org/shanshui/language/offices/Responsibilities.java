@@ -30,6 +30,11 @@ public final class Responsibilities {
     return new ClauseReader(text).read(from, to, true);
   }
 
+  /** Whether the text has brackets: a cheap test before {@link #find}, that most prose fails. */
+  public static boolean mayStandIn(String text) {
+    return Clauses.hasOpener(text);
+  }
+
   /**
    * All clauses in brackets that say who is responsible, in order. A bare list of bodies counts
    * only behind the end of a sentence.
