@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.shanshui.compiler.outline.Heading;
 import org.shanshui.compiler.outline.Outline;
 import org.shanshui.compiler.prose.Passage;
+import org.shanshui.compiler.prose.WordList;
 import org.shanshui.language.lexicon.Lexicon;
 import org.shanshui.language.lexicon.ResourceLines;
 import org.shanshui.language.lexicon.WordStarts;
@@ -16,12 +17,17 @@ import org.shanshui.language.lexicon.WordStarts;
  * and after, parts best; no single phrase decides.
  */
 final class Turn {
-  private static final Pattern BACK =
-      Pattern.compile("回顾|过去(?:一|五|的)|(?:工作|发展)(?:情况|总结)|成就|取得|主要成绩|困难和问题|存在的?问题");
-  private static final Pattern AHEAD =
-      Pattern.compile(
-          "工作(?:的)?(?:安排|任务|目标|重点|总体|要求|思路|打算|部署|建议|主要|意见)|主要(?:目标|任务|工作)|目标任务|重点(?:工作|任务)|"
-              + "总体(?:要求|思路)|今后|预期目标|奋斗目标|(?:今年|\\d{4}年)(?:的)?(?:政府)?工作$|发展目标|远景|政府自身建设");
+  private static final WordList BACK =
+      WordList.of(
+          "回顾", "过去一", "过去五", "过去的", "工作情况", "工作总结", "发展情况", "发展总结", "成就", "取得", "主要成绩", "困难和问题",
+          "存在问题", "存在的问题");
+  private static final WordList AHEAD =
+      WordList.of(
+          "工作安排", "工作任务", "工作目标", "工作重点", "工作总体", "工作要求", "工作思路", "工作打算", "工作部署", "工作建议", "工作主要",
+          "工作意见", "工作的安排", "工作的任务", "工作的目标", "工作的重点", "工作的总体", "工作的要求", "工作的思路", "工作的打算", "工作的部署",
+          "工作的建议", "工作的主要", "工作的意见", "主要目标", "主要任务", "主要工作", "目标任务", "重点工作", "重点任务", "总体要求", "总体思路",
+          "今后", "预期目标", "奋斗目标", "发展目标", "远景", "政府自身建设");
+  private static final Pattern YEARS_WORK = Pattern.compile("(?:今年|\\d{4}年)的?(?:政府)?工作$");
   private static final Pattern OPENS =
       Pattern.compile(
           "预期目标(?:是|为|建议|:)|(?:今年|\\d{4}年)(?:政府|我们|全市|全省|全区)?工作的?(?:总体|指导|基本)|做好(?:今年|[12]\\d{3}年)"
@@ -76,14 +82,18 @@ final class Turn {
       evidence[p] = weigh(text, starts);
       Heading heading = outline.at(p);
       if (heading != null && heading.bodyFrom() >= text.length()) {
-        boolean back = BACK.matcher(heading.title()).find();
+        boolean back = BACK.isIn(heading.title());
         evidence[p] -= back ? HEADING : 0;
-        bonus[p] += !back && AHEAD.matcher(heading.title()).find() ? 3 * HEADING : 0;
+        bonus[p] += !back && looksAhead(heading.title()) ? 3 * HEADING : 0;
         bonus[p] += heading.level() == 1 ? HEADING : 0;
       }
       bonus[p] += opens(text, starts) ? OPENING : 0;
     }
     return best(evidence, bonus);
+  }
+
+  private static boolean looksAhead(String title) {
+    return AHEAD.isIn(title) || title.endsWith("工作") && YEARS_WORK.matcher(title).find();
   }
 
   /** What opens a plan is said early in its paragraph. */

@@ -2,21 +2,21 @@ package org.shanshui.compiler.task;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.outline.Heading;
 import org.shanshui.compiler.outline.Outline;
 import org.shanshui.compiler.plan.Task;
 import org.shanshui.compiler.prose.Passage;
+import org.shanshui.compiler.prose.WordList;
 import org.shanshui.compiler.section.Section;
 import org.shanshui.compiler.section.Section.Aspect;
 
 /** The tasks of a plan that names nobody: the innermost numbered headings of its plan part. */
 final class PlanItems {
-  private static final Pattern NO_TASK =
-      Pattern.compile(
-          "指导思想|总体要求|总体思路|基本原则|规划原则|工作原则|主要目标|总体目标|发展目标|规划目标|工作目标|近期目标|远期目标"
-              + "|规划范围|规划期限|指标|愿景|定位|^目标$|回顾|形势");
+  private static final WordList NO_TASK =
+      WordList.of(
+          "指导思想", "总体要求", "总体思路", "基本原则", "规划原则", "工作原则", "主要目标", "总体目标", "发展目标", "规划目标", "工作目标",
+          "近期目标", "远期目标", "规划范围", "规划期限", "指标", "愿景", "定位", "回顾", "形势");
 
   private PlanItems() {}
 
@@ -30,7 +30,7 @@ final class PlanItems {
       Heading heading = headings.get(h);
       boolean leaf = h + 1 >= headings.size() || outline.parent(h + 1) != h;
       int parent = outline.parent(h);
-      setsNoTask[h] = parent >= 0 && setsNoTask[parent] || NO_TASK.matcher(heading.title()).find();
+      setsNoTask[h] = parent >= 0 && setsNoTask[parent] || setsNoTask(heading.title());
       int p = heading.passage();
       if (!leaf
           || heading.marker() == null
@@ -54,5 +54,9 @@ final class PlanItems {
               List.of()));
     }
     return tasks;
+  }
+
+  private static boolean setsNoTask(String title) {
+    return title.equals("目标") || NO_TASK.isIn(title);
   }
 }
