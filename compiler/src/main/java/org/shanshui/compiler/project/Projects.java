@@ -69,7 +69,7 @@ public final class Projects {
         if (isProject(q.metric())) {
           i = project(quantities, i, q.metric(), q.value(), i + 1);
         }
-      } else if (q.unit().endsWith("元")) {
+      } else if (q.unit().endsWith("元") && q.metric().endsWith("投资")) {
         Matcher funded = FUNDED.matcher(q.metric());
         if (funded.matches() && isProject(funded.group(1))) {
           i = project(quantities, i, funded.group(1), null, i);
