@@ -14,35 +14,39 @@ import org.shanshui.language.units.Quantity;
 
 /** Finds every number and time in a passage, in order and without overlap. */
 final class MentionScanner {
+  /** Of the narrow characters only digits: a hyphen in prose is no sign. */
   private static final Alphabet STARTS =
-      Alphabet.where(c -> TimeExpressions.mayStart((char) c) || Quantities.mayStart((char) c));
+      Alphabet.where(
+          c ->
+              Context.isDigit((char) c)
+                  || c >= 0x2000
+                      && (TimeExpressions.mayStart((char) c) || Quantities.mayStart((char) c)));
 
   private MentionScanner() {}
 
   /** The mentions of a clean text; those with Arabic digits are complete. */
   static List<Mention> scan(String text, @Nullable Year year) {
     List<Mention> mentions = new ArrayList<>();
-    int length = text.length();
-    int i = 0;
-    while (i < length) {
-      char c = text.charAt(i);
-      Mention found;
-      if (c >= '0' && c <= '9') {
-        found = arabic(text, i, year);
-      } else if (c < 0x2000 || !STARTS.contains(c)) {
-        i++;
-        continue;
-      } else {
-        found = chinese(text, i, year);
-      }
+    int i = nextStart(text, 0);
+    while (i < text.length()) {
+      boolean digit = Context.isDigit(text.charAt(i));
+      Mention found = digit ? arabic(text, i, year) : chinese(text, i, year);
       if (found == null) {
-        i++;
+        i = nextStart(text, i + 1);
       } else {
         mentions.add(found);
-        i = Math.max(found.end, i + 1);
+        i = nextStart(text, Math.max(found.end, i + 1));
       }
     }
     return mentions;
+  }
+
+  private static int nextStart(String text, int from) {
+    int i = from;
+    while (i < text.length() && !STARTS.contains(text.charAt(i))) {
+      i++;
+    }
+    return i;
   }
 
   private static Mention arabic(String text, int start, @Nullable Year year) {
