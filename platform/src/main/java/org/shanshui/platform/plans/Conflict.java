@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
 
 /**
  * What two plans in force say differently of one indicator or project (规划衔接矛盾).
  *
+ * @param regionPath of the higher plan's region: its planners say which figure holds
  * @param subject indicator or project
  * @param differences value, unit, comparator, due, scope, period, phase
  * @param state open, settled, or gone (a later version agrees)
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Conflict(
     long id,
+    String regionPath,
     long firstPlan,
     long secondPlan,
     String subject,
@@ -32,6 +35,11 @@ record Conflict(
     @Nullable Instant settledAt,
     Instant foundAt,
     int version) {
+
+  /** Whether the current actor may say which figure holds. */
+  public boolean maySettle() {
+    return Actor.current().plansFor(regionPath);
+  }
 
   /** A plan's title. */
   public String nameOf(long planId) {

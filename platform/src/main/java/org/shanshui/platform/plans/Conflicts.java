@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 class Conflicts {
   private static final String COLUMNS =
-      "select id, first_plan, second_plan, subject, name, due, scope, differences, claims, state, reopened, prevails, reason,"
+      "select id, region_path, first_plan, second_plan, subject, name, due, scope, differences, claims, state, reopened, prevails, reason,"
           + " settled_by, settled_at, found_at, version from plan_conflict ";
 
   private final JdbcClient jdbc;
@@ -91,6 +91,7 @@ class Conflicts {
   void settle(long id, long prevails, String reason, int version) {
     Actor.current().must(Role.PLANNER);
     Conflict conflict = get(id);
+    Actor.current().mustReach(conflict.regionPath());
     if (reason.isBlank()) {
       throw Refusal.invalid("请写明以哪份规划为准的理由。", "say why this plan's figure holds").asException();
     }
@@ -398,6 +399,7 @@ class Conflicts {
   private Conflict conflict(ResultSet row, int n) throws SQLException {
     return new Conflict(
         row.getLong("id"),
+        row.getString("region_path"),
         row.getLong("first_plan"),
         row.getLong("second_plan"),
         row.getString("subject"),

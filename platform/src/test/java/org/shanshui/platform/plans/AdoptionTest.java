@@ -238,6 +238,26 @@ class AdoptionTest {
                   .anyMatch(s -> s.contains("93"));
             });
     Conflict conflict = open.get(0);
+    Actor lower =
+        new Actor(
+            planner.personId(),
+            planner.login(),
+            planner.name(),
+            planner.unitId(),
+            city.county.path(),
+            planner.roles(),
+            false,
+            planner.sight(),
+            "");
+    assertThat(lower.call(() -> desk.conflicts.get(conflict.id()).maySettle())).isFalse();
+    assertThatThrownBy(
+            () ->
+                lower.run(
+                    () ->
+                        desk.conflicts.settle(
+                            conflict.id(), two.planId(), "以县为准", conflict.version())))
+        .hasMessageContaining("超出您所属行政区划的范围");
+    assertThat(planner.call(() -> desk.conflicts.get(conflict.id()).maySettle())).isTrue();
     planner.run(
         () -> desk.conflicts.settle(conflict.id(), two.planId(), "以省下达任务为准", conflict.version()));
     // Compared again with the same figures it stays settled.
