@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * others.
  */
 final class Course {
+  /** Units of what is not counted by the piece. */
+  private static final Pattern MEASURED = Pattern.compile("(公里|米|亩|元|吨|升|度|人|公顷|%)$");
+
   private enum Pace {
     STEADY,
     EARLY,
@@ -97,8 +101,14 @@ final class Course {
    *
    * @param comparator of its target
    * @param adds whether it counts things and grows from nothing, or is a level that moves
+   * @param unit of the metric
    */
-  BigDecimal value(LocalDate day, BigDecimal planned, @Nullable String comparator, boolean adds) {
+  BigDecimal value(
+      LocalDate day,
+      BigDecimal planned,
+      @Nullable String comparator,
+      boolean adds,
+      @Nullable String unit) {
     double done = done(day);
     int scale = Math.max(0, planned.scale());
     double goal = planned.doubleValue();
@@ -111,7 +121,12 @@ final class Course {
       value = goal - Math.abs(goal) * (0.04 + 0.14 * from) * (1 - done);
     }
     boolean met = done >= 1;
-    int digits = adds ? scale : scale + 1;
+    int digits = scale + 1;
+    if (adds && scale == 0 && (unit == null || !MEASURED.matcher(unit).find())) {
+      // Of few pieces one is done early, or none for long.
+      value = Math.min(goal, Math.floor(value + 0.3 + 0.5 * bend));
+      digits = 0;
+    }
     BigDecimal rounded = BigDecimal.valueOf(value);
     if (met) {
       rounded = adds ? rounded.max(planned) : planned;

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,6 +93,20 @@ final class Desk {
 
   JsonNode put(String path, Map<String, ?> content) {
     return change("PUT", path, content);
+  }
+
+  /** Sends a form off, for what has no place in the API. */
+  void submit(String path, Map<String, ?> fields) {
+    send(
+        changing(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(
+                BodyPublishers.ofString(
+                    fields.entrySet().stream()
+                        .map(
+                            field ->
+                                field.getKey() + "=" + encode(String.valueOf(field.getValue())))
+                        .collect(Collectors.joining("&")))));
   }
 
   private JsonNode change(String method, String path, Map<String, ?> content) {

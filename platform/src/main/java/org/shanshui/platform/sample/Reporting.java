@@ -244,7 +244,8 @@ final class Reporting {
     BigDecimal percent = course.percent(sheet.asOf());
     words.put("percent", percent.toPlainString());
     if (isTarget) {
-      BigDecimal value = course.value(sheet.asOf(), planned, what.comparator(), what.adds());
+      BigDecimal value =
+          course.value(sheet.asOf(), planned, what.comparator(), what.adds(), what.unit());
       figures.put("value", value);
       words.put("value", value.toPlainString() + (what.unit() == null ? "" : what.unit()));
     } else {

@@ -82,7 +82,7 @@ class TwoYears {
    */
   record Size(int plans, int tasks, int projects, int cases) {
     static Size of(int scale) {
-      return new Size(PLANS * scale, 24, 40, 160 * scale);
+      return new Size(PLANS * scale, 24, 40, 280 * scale);
     }
   }
 
