@@ -3,7 +3,7 @@
 // follows light and dark. An item may name a state: {"value": 3, "state": "overdue"}; a series too: {"type": "bar", "state": "behind"}.
 import { words } from './words.js';
 
-const LIBRARY = new URL('webjars/echarts/echarts.common.min.js', import.meta.url).href;
+const LIBRARY = new URL('../webjars/echarts/echarts.common.min.js', import.meta.url).href;
 const STATES = {
   completed: '--done', met: '--done', done: '--done', on_schedule: '--good', on_track: '--good', good: '--good',
   behind: '--warn', at_risk: '--warn', warn: '--warn', overdue: '--bad', missed: '--bad', bad: '--bad', none: '--none', plan: '--ink-3',

@@ -6,7 +6,7 @@
 // The list is what a keyboard or a screen reader uses first; the shapes can be reached by Tab as well.
 import { words } from './words.js';
 
-const BASE = new URL('webjars/leaflet/dist/', import.meta.url);
+const BASE = new URL('../webjars/leaflet/dist/', import.meta.url);
 const LIGHTS = new Set(['completed', 'on_schedule', 'behind', 'overdue', 'met', 'on_track', 'at_risk', 'missed', 'none']);
 const drawn = new WeakSet();
 let library;

@@ -109,6 +109,19 @@ create function audit_text(e audit_entry) returns text
       coalesce(e.actor_id::text, ''), e.actor, e.address, e.table_name, e.row_key, e.region_path, e.operation,
       coalesce(e.before::text, ''), coalesce(e.after::text, ''), e.previous_hash);
 
+-- How far the record has come: a number that grows with each entry, told to everyone.
+create function record_head() returns bigint language plpgsql as $$
+declare
+  audit_from text := current_setting('shanshui.audit_from', true);
+  audit_to text := current_setting('shanshui.audit_to', true);
+  last record;
+begin
+  perform set_config('shanshui.audit_from', '/', true), set_config('shanshui.audit_to', '0', true);
+  select day, number into last from audit_entry order by day desc, number desc limit 1;
+  perform set_config('shanshui.audit_from', audit_from, true), set_config('shanshui.audit_to', audit_to, true);
+  return coalesce((last.day - date '2000-01-01') * 1e10::bigint + last.number, 0);
+end $$;
+
 create function refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception 'the record of changes is append-only';

@@ -150,7 +150,11 @@ public final class LoadBenchmark {
 
   private static HttpClient signIn(String address, String login)
       throws IOException, InterruptedException {
-    HttpClient window = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    HttpClient window =
+        HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .cookieHandler(new CookieManager())
+            .build();
     String form =
         window
             .send(

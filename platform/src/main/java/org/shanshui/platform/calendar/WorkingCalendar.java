@@ -7,7 +7,11 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Counts in working days and office hours (工作日、工作时间). Monday to Friday are worked but for holidays,
@@ -25,11 +29,16 @@ public final class WorkingCalendar {
     }
   }
 
+  private static final long MONDAY = LocalDate.of(1970, 1, 5).toEpochDay();
+
   private final Set<LocalDate> off;
   private final Set<LocalDate> madeUp;
   private final Map<Integer, String> notices;
   private final List<Span> officeHours;
   private final Duration officeDay;
+
+  /** By how much the working days up to a day exceed its Mondays to Fridays. */
+  private final NavigableMap<LocalDate, Integer> shifts = new TreeMap<>();
 
   /**
    * @param notices by year, those whose arrangement is known
@@ -45,6 +54,13 @@ public final class WorkingCalendar {
     this.notices = Map.copyOf(notices);
     this.officeHours = List.copyOf(officeHours);
     this.officeDay = officeHours.stream().map(Span::length).reduce(Duration.ZERO, Duration::plus);
+    NavigableSet<LocalDate> arranged = new TreeSet<>(off);
+    arranged.addAll(madeUp);
+    int shift = 0;
+    for (LocalDate day : arranged) {
+      shift += (isWorkingDay(day) ? 1 : 0) - (isWeekday(day) ? 1 : 0);
+      shifts.put(day, shift);
+    }
   }
 
   /** The calendar of China as this release knows it. */
@@ -56,8 +72,11 @@ public final class WorkingCalendar {
     if (madeUp.contains(day)) {
       return true;
     }
-    DayOfWeek weekday = day.getDayOfWeek();
-    return weekday != DayOfWeek.SATURDAY && weekday != DayOfWeek.SUNDAY && !off.contains(day);
+    return isWeekday(day) && !off.contains(day);
+  }
+
+  private static boolean isWeekday(LocalDate day) {
+    return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
   }
 
   /**
@@ -103,13 +122,15 @@ public final class WorkingCalendar {
     if (to.isBefore(from)) {
       return -workingDaysBetween(to, from);
     }
-    int days = 0;
-    for (LocalDate day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
-      if (isWorkingDay(day)) {
-        days++;
-      }
-    }
-    return days;
+    return (int) (workedUpTo(to) - workedUpTo(from));
+  }
+
+  /** How many working days lie between a Monday long ago and this day, it included. */
+  private long workedUpTo(LocalDate day) {
+    long days = day.toEpochDay() - MONDAY;
+    long weekdays = Math.floorDiv(days, 7) * 5 + Math.min(Math.floorMod(days, 7) + 1, 5);
+    Map.Entry<LocalDate, Integer> moved = shifts.floorEntry(day);
+    return weekdays + (moved == null ? 0 : moved.getValue());
   }
 
   /** Hours of a whole working day. */
@@ -197,19 +218,23 @@ public final class WorkingCalendar {
       return workingTimeBetween(to, from).negated();
     }
     ZonedDateTime end = to.withZoneSameInstant(from.getZone());
+    LocalDate first = from.toLocalDate();
+    LocalDate last = end.toLocalDate();
+    // Whole days up to the last one's end, without what was over before and what comes after.
+    return officeDay
+        .multipliedBy(workingDaysBetween(first, last))
+        .plus(workedAfter(first, from.toLocalTime()))
+        .minus(workedAfter(last, end.toLocalTime()));
+  }
+
+  /** Office time of a day from a time of it to its end. */
+  private Duration workedAfter(LocalDate day, LocalTime clock) {
     Duration sum = Duration.ZERO;
-    for (LocalDate day = from.toLocalDate();
-        !day.isAfter(end.toLocalDate());
-        day = day.plusDays(1)) {
-      if (isWorkingDay(day)) {
-        LocalTime after = day.equals(from.toLocalDate()) ? from.toLocalTime() : LocalTime.MIN;
-        LocalTime before = day.equals(end.toLocalDate()) ? end.toLocalTime() : LocalTime.MAX;
-        for (Span span : officeHours) {
-          LocalTime begin = after.isAfter(span.opens()) ? after : span.opens();
-          LocalTime stop = before.isBefore(span.closes()) ? before : span.closes();
-          if (begin.isBefore(stop)) {
-            sum = sum.plus(Duration.between(begin, stop));
-          }
+    if (isWorkingDay(day)) {
+      for (Span span : officeHours) {
+        LocalTime begin = clock.isAfter(span.opens()) ? clock : span.opens();
+        if (begin.isBefore(span.closes())) {
+          sum = sum.plus(Duration.between(begin, span.closes()));
         }
       }
     }

@@ -87,7 +87,7 @@ final class ActorFilter extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = request.getRequestURI();
-    return path.startsWith("/webjars/") || path.matches("/[^/]+\\.(css|js|svg)");
+    return path.startsWith("/webjars/") || path.startsWith("/assets/");
   }
 
   /** Error pages and the rest of an asynchronous answer are the same person's. */

@@ -55,9 +55,7 @@ class SecurityConfiguration {
     http.authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers("/login", "/login/oidc", "/error", "/webjars/**")
-                    .permitAll()
-                    .requestMatchers("/*.css", "/*.js", "/*.svg")
+                    .requestMatchers("/login", "/login/oidc", "/error", "/assets/**", "/webjars/**")
                     .permitAll()
                     .requestMatchers("/actuator/health/**")
                     .permitAll()

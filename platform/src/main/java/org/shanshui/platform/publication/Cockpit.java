@@ -3,6 +3,7 @@ package org.shanshui.platform.publication;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.ChangeRecord;
+import org.shanshui.platform.access.KeptFigures;
 import org.shanshui.platform.cases.CaseCounts;
 import org.shanshui.platform.cases.CaseFigures;
 import org.shanshui.platform.cases.CaseOverview;
@@ -37,8 +40,7 @@ class Cockpit {
   private static final int MOST_ROWS = 12;
 
   private static final int MOST_LATE = 10;
-  private static final long KEPT_NANOSECONDS = 30_000_000_000L;
-  private static final int MOST_KEPT = 1_000;
+  private static final Duration MAY_LAG = Duration.ofSeconds(30);
   private static final BigDecimal PER_YI = BigDecimal.valueOf(10_000);
 
   private final Overview overview;
@@ -48,6 +50,7 @@ class Cockpit {
   private final Cases cases;
   private final CaseOverview caseOverview;
   private final Clock clock;
+  private final KeptFigures<Choice, Board> boards;
 
   Cockpit(
       Overview overview,
@@ -56,7 +59,9 @@ class Cockpit {
       Boundaries boundaries,
       Cases cases,
       CaseOverview caseOverview,
+      ChangeRecord record,
       Clock clock) {
+    this.boards = new KeptFigures<>(record, clock, MAY_LAG);
     this.overview = overview;
     this.regions = regions;
     this.units = units;
@@ -229,33 +234,16 @@ class Cockpit {
       List<Overview.Planned> plans,
       Map<String, String> countyNames) {}
 
-  /** Who sees the same sees the same board. */
-  private record Seen(org.shanshui.platform.access.Sight sight, String region, Choice choice) {}
-
-  private record Kept(Board board, long until) {}
-
-  private final Map<Seen, Kept> kept = new java.util.concurrent.ConcurrentHashMap<>();
-
   /**
    * The board, at most some seconds old: many look at the same one, and it says as of when it is.
    */
   Board board(Choice choice) {
-    Actor actor = Actor.current();
-    Seen seen = new Seen(actor.sight(), actor.region(), choice);
-    long now = System.nanoTime();
-    kept.values().removeIf(old -> old.until() <= now);
-    if (kept.size() >= MOST_KEPT) {
-      return counted(choice);
-    }
-    // Who comes while it is being counted waits for it, rather than have it counted once more.
-    return kept.computeIfAbsent(
-            seen, key -> new Kept(counted(choice), System.nanoTime() + KEPT_NANOSECONDS))
-        .board();
+    return boards.get(choice, () -> counted(choice));
   }
 
   /** For tests, which change things and look again at once. */
   void forget() {
-    kept.clear();
+    boards.forget();
   }
 
   private Board counted(Choice choice) {

@@ -1,12 +1,16 @@
 package org.shanshui.platform.publication;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.ChangeRecord;
+import org.shanshui.platform.access.KeptFigures;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.audit.ChainProofs;
 import org.shanshui.platform.calendar.WorkingCalendar;
@@ -20,6 +24,7 @@ import org.shanshui.platform.dispatch.Attention;
 import org.shanshui.platform.dispatch.Dispatch;
 import org.shanshui.platform.plans.PlanSummary;
 import org.shanshui.platform.plans.Plans;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 
 /** What the home page answers to the one who looks: what is due, what is late, what has changed. */
@@ -40,6 +45,7 @@ class Home {
   private final ChainProofs proofs;
   private final WorkingCalendar calendar;
   private final Clock clock;
+  private final KeptFigures<Asked, Answer> answers;
 
   Home(
       Overview overview,
@@ -51,7 +57,9 @@ class Home {
       CaseOverview caseOverview,
       ChainProofs proofs,
       WorkingCalendar calendar,
+      ChangeRecord record,
       Clock clock) {
+    this.answers = new KeptFigures<>(record, clock, Duration.ZERO);
     this.overview = overview;
     this.dispatch = dispatch;
     this.plans = plans;
@@ -95,9 +103,22 @@ class Home {
       CaseOverview.@Nullable Some toVerify,
       ChainProofs.@Nullable State record) {}
 
+  /**
+   * What the answer depends on beside who sees what.
+   *
+   * @param approves who does is told what waits for it
+   */
+  private record Asked(LocalDate today, boolean approves, Locale locale) {}
+
   Answer answer() {
-    Actor actor = Actor.current();
     LocalDate today = LocalDate.now(clock);
+    return answers.get(
+        new Asked(today, Actor.current().approves(), LocaleContextHolder.getLocale()),
+        () -> counted(today));
+  }
+
+  private Answer counted(LocalDate today) {
+    Actor actor = Actor.current();
     LocalDate since = calendar.plusWorkingDays(today, -1);
     OffsetDateTime midnight = since.atStartOfDay(clock.getZone()).toOffsetDateTime();
     boolean business = !actor.roles().equals(java.util.Set.of(Role.ADMINISTRATOR));

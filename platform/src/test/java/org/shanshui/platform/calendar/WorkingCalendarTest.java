@@ -97,6 +97,32 @@ class WorkingCalendarTest {
   }
 
   @Property(tries = 300)
+  void daysAndTimeBetweenAreThoseOfADayByDayWalk(
+      @ForAll("days") LocalDate from,
+      @ForAll @IntRange(min = 0, max = 900) int days,
+      @ForAll @IntRange(min = 0, max = 1439) int start,
+      @ForAll @IntRange(min = 0, max = 1439) int end) {
+    LocalDate to = from.plusDays(days);
+    assertThat(calendar.workingDaysBetween(from, to))
+        .isEqualTo(
+            (int)
+                from.plusDays(1).datesUntil(to.plusDays(1)).filter(calendar::isWorkingDay).count());
+    ZonedDateTime begin = from.atStartOfDay(CHINA).plusMinutes(start);
+    ZonedDateTime stop = to.atStartOfDay(CHINA).plusMinutes(end);
+    if (!stop.isBefore(begin)) {
+      Duration walked = Duration.ZERO;
+      for (ZonedDateTime at = begin; at.isBefore(stop); ) {
+        ZonedDateTime midnight = at.toLocalDate().plusDays(1).atStartOfDay(CHINA);
+        ZonedDateTime until = midnight.isBefore(stop) ? midnight : stop;
+        walked = walked.plus(calendar.workingTimeBetween(at, until));
+        at = until;
+      }
+      assertThat(calendar.workingTimeBetween(begin, stop)).isEqualTo(walked);
+      assertThat(calendar.workingTimeBetween(stop, begin)).isEqualTo(walked.negated());
+    }
+  }
+
+  @Property(tries = 300)
   void laterStartsAndLongerLimitsNeverEndEarlier(
       @ForAll("days") LocalDate day,
       @ForAll @IntRange(min = 0, max = 60) int n,

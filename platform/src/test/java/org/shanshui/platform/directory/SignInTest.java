@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.MovableClock;
@@ -64,6 +67,26 @@ class SignInTest {
     people
         .asActor(town.people().get(Role.ADMINISTRATOR))
         .run(() -> transaction.executeWithoutResult(status -> work.run()));
+  }
+
+  @Test
+  void pagesAskedForAtOnceAreAllAnswered() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      Browser browser = signedIn(planner);
+      ExecutorService windows = Executors.newFixedThreadPool(6);
+      try {
+        // The first pages bring the session its token for forms, all of them.
+        List<Future<Integer>> answers = new ArrayList<>();
+        for (int n = 0; n < 6; n++) {
+          answers.add(windows.submit(() -> browser.get("/account").statusCode()));
+        }
+        for (Future<Integer> answer : answers) {
+          assertThat(answer.get()).isEqualTo(200);
+        }
+      } finally {
+        windows.shutdown();
+      }
+    }
   }
 
   private static String outcome(HttpResponse<String> response) {

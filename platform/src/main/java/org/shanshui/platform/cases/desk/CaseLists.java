@@ -6,11 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.ChangeRecord;
+import org.shanshui.platform.access.KeptFigures;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.cases.CaseCounts;
 import org.shanshui.platform.cases.CaseOverview;
@@ -48,9 +52,17 @@ class CaseLists {
   private final Regions regions;
   private final TransactionTemplate reading;
   private final Clock clock;
+  private final KeptFigures<Object, Integer> sums;
+  private final KeptFigures<List<@Nullable Object>, CaseCounts> counts;
 
   CaseLists(
-      JdbcClient jdbc, Regions regions, PlatformTransactionManager transactions, Clock clock) {
+      JdbcClient jdbc,
+      Regions regions,
+      PlatformTransactionManager transactions,
+      ChangeRecord record,
+      Clock clock) {
+    this.sums = new KeptFigures<>(record, clock, Duration.ZERO);
+    this.counts = new KeptFigures<>(record, clock, Duration.ZERO);
     this.jdbc = jdbc;
     this.regions = regions;
     this.reading = new TransactionTemplate(transactions);
@@ -122,10 +134,13 @@ class CaseLists {
   /** How many there are, up to {@link #MOST_COUNTED}. */
   int count(CaseFilter filter) {
     Query query = query(filter, Optional.empty(), MOST_COUNTED);
-    return jdbc.sql("select count(*) from (" + query.sql() + ") counted")
-        .params(query.parameters())
-        .query(Integer.class)
-        .single();
+    return sums.get(
+        filter,
+        () ->
+            jdbc.sql("select count(*) from (" + query.sql() + ") counted")
+                .params(query.parameters())
+                .query(Integer.class)
+                .single());
   }
 
   /** The query of a list; its tests ask the database how it would go about it. */
@@ -234,6 +249,10 @@ class CaseLists {
   }
 
   CaseCounts counts(@Nullable String regionPath, @Nullable Long unitId, Instant now) {
+    return counts.get(Arrays.asList(regionPath, unitId), () -> counted(regionPath, unitId, now));
+  }
+
+  private CaseCounts counted(@Nullable String regionPath, @Nullable Long unitId, Instant now) {
     LocalDate first = now.atZone(clock.getZone()).toLocalDate().withDayOfMonth(1);
     Map<String, Object> given = new HashMap<>();
     given.put("now", now.atOffset(ZoneOffset.UTC));
@@ -347,11 +366,14 @@ class CaseLists {
   }
 
   /** How many cases took a step since a moment. */
-  long movedCount(OffsetDateTime since) {
-    return jdbc.sql("select count(*) from case_file where stepped_at >= ?")
-        .param(since)
-        .query(Long.class)
-        .single();
+  int movedCount(OffsetDateTime since) {
+    return sums.get(
+        since,
+        () ->
+            jdbc.sql("select count(*) from case_file where stepped_at >= ?")
+                .param(since)
+                .query(Integer.class)
+                .single());
   }
 
   private record Position(OffsetDateTime at, long id) {}

@@ -3,6 +3,7 @@ package org.shanshui.platform.commitments.projects;
 import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.ChangeRecord;
+import org.shanshui.platform.access.KeptFigures;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Light;
@@ -41,6 +44,7 @@ public class Projects {
   private final Regions regions;
   private final Units units;
   private final Clock clock;
+  private final KeptFigures<String, List<String>> classes;
 
   Projects(
       JdbcClient jdbc,
@@ -49,7 +53,9 @@ public class Projects {
       Listing listing,
       Regions regions,
       Units units,
+      ChangeRecord record,
       Clock clock) {
+    this.classes = new KeptFigures<>(record, clock, Duration.ZERO);
     this.jdbc = jdbc;
     this.book = book;
     this.history = history;
@@ -139,9 +145,12 @@ public class Projects {
   }
 
   List<String> classes() {
-    return jdbc.sql("select class from project group by class order by class limit 200")
-        .query(String.class)
-        .list();
+    return classes.get(
+        "classes",
+        () ->
+            jdbc.sql("select class from project group by class order by class limit 200")
+                .query(String.class)
+                .list());
   }
 
   /**

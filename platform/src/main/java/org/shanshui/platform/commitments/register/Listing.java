@@ -1,5 +1,7 @@
 package org.shanshui.platform.commitments.register;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -9,6 +11,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.ChangeRecord;
+import org.shanshui.platform.access.KeptFigures;
 import org.shanshui.platform.commitments.Light;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,9 +27,11 @@ public class Listing {
   private static final int BATCH = 1000;
 
   private final JdbcClient jdbc;
+  private final KeptFigures<Query, Map<Light, Long>> lights;
 
-  Listing(JdbcClient jdbc) {
+  Listing(JdbcClient jdbc, ChangeRecord record, Clock clock) {
     this.jdbc = jdbc;
+    this.lights = new KeptFigures<>(record, clock, Duration.ZERO);
   }
 
   /** A query as it goes to the database, with named parameters. */
@@ -126,6 +132,10 @@ public class Listing {
   /** How many have each light, whatever light the filter asks for. */
   public Map<Light, Long> lights(Shape shape, Filter filter) {
     Query query = lightsQuery(shape, filter);
+    return lights.get(query, () -> counted(query));
+  }
+
+  private Map<Light, Long> counted(Query query) {
     Map<Light, Long> counts = new EnumMap<>(Light.class);
     for (Light light : Light.values()) {
       counts.put(light, 0L);
@@ -136,7 +146,7 @@ public class Listing {
             row -> {
               counts.put(Light.valueOf(row.getString("light")), row.getLong("n"));
             });
-    return counts;
+    return Collections.unmodifiableMap(counts);
   }
 
   static Query lightsQuery(Shape shape, Filter filter) {
