@@ -29,11 +29,14 @@ import org.springframework.mock.web.MockServletContext;
 import org.thymeleaf.context.WebContext;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.thymeleaf.templateresolver.ITemplateResolver;
+import org.thymeleaf.templateresolver.StringTemplateResolver;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 /** The layout and the fragments as a browser gets them. */
 class TemplatesTest {
   private static final Pattern USED_ICON = Pattern.compile("icons\\.svg#([\\w-]+)");
+  private static final Pattern NAMED_ICON = Pattern.compile("<ui:icon name=\"([\\w-]+)\"");
   private static final Pattern SYMBOL = Pattern.compile("<symbol id=\"([\\w-]+)\"");
 
   record Task(
@@ -85,8 +88,7 @@ class TemplatesTest {
         assertThat(page).doesNotContain("??");
         Files.writeString(
             folder.resolve(template + "-" + locale.getLanguage() + ".html"),
-            page.replaceAll(
-                "(href|src)=\"/(?!webjars)(?=\\w)", "$1=\"../../src/main/resources/static/"));
+            page.replaceAll("(href|src)=\"/assets/", "$1=\"../../src/main/resources/static/"));
       }
     }
   }
@@ -145,6 +147,35 @@ class TemplatesTest {
         find(SYMBOL, Files.readString(Path.of("src/main/resources/static/icons.svg")));
     String page = render("style-guide", Locale.SIMPLIFIED_CHINESE, styleGuide());
     assertThat(symbols).containsAll(find(USED_ICON, page));
+    try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".html")).toList()) {
+        assertThat(symbols)
+            .as(file.toString())
+            .containsAll(find(NAMED_ICON, Files.readString(file)));
+      }
+    }
+  }
+
+  @Test
+  void whatIsWrittenOutAtOnceIsEscaped() {
+    Map<String, Object> model = new LinkedHashMap<>();
+    String bad = "\"><script>甲&乙'";
+    model.put("bad", bad);
+    model.put("map", Map.of(bad, bad));
+    String page =
+        render(
+            "<ui:icon name=\"${bad}\"/><ui:light state=\"${bad}\" why=\"${bad}\" word=\"${bad}\"/>"
+                + "<ui:progress percent=\"${140}\" plan=\"${50}\" state=\"${bad}\" label=\"${bad}\"/>"
+                + "<select><ui:options of=\"${map}\" chosen=\"${bad}\"/></select>",
+            new StringTemplateResolver(),
+            Locale.ENGLISH,
+            model);
+    assertThat(page)
+        .doesNotContain("<script", "甲&乙")
+        .contains(
+            "<option value=\"&quot;&gt;&lt;script&gt;甲&amp;乙&#39;\" selected>&quot;&gt;&lt;script&gt;甲&amp;乙&#39;</option>",
+            "class=\"fill\" width=\"100\"",
+            ">140%</span>");
   }
 
   private static Set<String> find(Pattern pattern, String text) {
@@ -160,6 +191,11 @@ class TemplatesTest {
     resolver.setPrefix("templates/");
     resolver.setSuffix(".html");
     resolver.setCharacterEncoding("UTF-8");
+    return render(template, resolver, locale, model);
+  }
+
+  private static String render(
+      String template, ITemplateResolver resolver, Locale locale, Map<String, Object> model) {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
     messages.setBasename("messages");
     messages.setDefaultEncoding("UTF-8");
@@ -167,6 +203,7 @@ class TemplatesTest {
     SpringTemplateEngine engine = new SpringTemplateEngine();
     engine.setTemplateResolver(resolver);
     engine.setTemplateEngineMessageSource(messages);
+    engine.addDialect(new PartsDialect());
     MockServletContext servletContext = new MockServletContext();
     MockHttpServletRequest request = new MockHttpServletRequest(servletContext, "GET", "/");
     return engine.process(

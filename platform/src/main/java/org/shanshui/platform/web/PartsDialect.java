@@ -1,0 +1,177 @@
+package org.shanshui.platform.web;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.dialect.AbstractProcessorDialect;
+import org.thymeleaf.model.IProcessableElementTag;
+import org.thymeleaf.processor.IProcessor;
+import org.thymeleaf.processor.element.AbstractElementTagProcessor;
+import org.thymeleaf.processor.element.IElementTagStructureHandler;
+import org.thymeleaf.standard.expression.StandardExpressions;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.unbescape.html.HtmlEscape;
+
+/**
+ * The smallest parts of pages, which stand in every row of every list: written out at once, where a
+ * fragment asks a dozen expressions. An attribute with a brace in it is an expression, any other is
+ * meant as it stands.
+ *
+ * <ul>
+ *   <li>{@code <ui:icon name="bell" small/>}: a symbol of {@code icons.svg}, hidden from screen
+ *       readers
+ *   <li>{@code <ui:light state="${task.light}" why="${reason}" word="${due}" boxed/>}: shape, word
+ *       and colour. State: completed on_schedule behind overdue · met on_track at_risk missed ·
+ *       none (text or enum, in any case); why: the sentence that explains it; word: in place of the
+ *       state's own; boxed: on a coloured ground, for heads of pages
+ *   <li>{@code <ui:progress percent="${p}" plan="${q}" state="${light}" label="#{…}"/>}: a bar with
+ *       its value; plan: where it should be by now (0–100); label: for screen readers
+ *   <li>{@code <ui:options of="${map}" chosen="${value}"/>}: the options of a select, by value
+ * </ul>
+ */
+@Component
+final class PartsDialect extends AbstractProcessorDialect {
+  private static final String ICONS = "/assets/icons.svg";
+
+  /** After Thymeleaf's own, so that conditions and loops on the same element have been heard. */
+  private static final int LAST = 10_000;
+
+  PartsDialect() {
+    super("Parts of pages", "ui", LAST);
+  }
+
+  @Override
+  public Set<IProcessor> getProcessors(String prefix) {
+    return Set.of(
+        new Part(prefix, "icon", PartsDialect::icon),
+        new Part(prefix, "light", PartsDialect::light),
+        new Part(prefix, "progress", PartsDialect::progress),
+        new Part(prefix, "options", PartsDialect::options));
+  }
+
+  /** An element that is replaced by what a function writes of its attributes. */
+  private static final class Part extends AbstractElementTagProcessor {
+    private final BiFunction<ITemplateContext, IProcessableElementTag, String> writes;
+
+    Part(
+        String prefix,
+        String name,
+        BiFunction<ITemplateContext, IProcessableElementTag, String> writes) {
+      super(TemplateMode.HTML, prefix, name, true, null, false, LAST);
+      this.writes = writes;
+    }
+
+    @Override
+    protected void doProcess(
+        ITemplateContext context,
+        IProcessableElementTag tag,
+        IElementTagStructureHandler structure) {
+      structure.replaceWith(writes.apply(context, tag), false);
+    }
+  }
+
+  private static String icon(ITemplateContext context, IProcessableElementTag tag) {
+    return icon(context, text(context, tag, "name"), tag.hasAttribute("small") ? "icon s" : "icon");
+  }
+
+  private static String icon(ITemplateContext context, @Nullable String name, String style) {
+    return "<svg class=\""
+        + style
+        + "\" aria-hidden=\"true\"><use href=\""
+        + context.buildLink(ICONS, null)
+        + "#"
+        + escaped(name)
+        + "\"></use></svg>";
+  }
+
+  private static String light(ITemplateContext context, IProcessableElementTag tag) {
+    String state = state(context, tag, "none");
+    String why = text(context, tag, "why");
+    String word = text(context, tag, "word");
+    return "<span class=\"light "
+        + (tag.hasAttribute("boxed") ? "boxed " : "")
+        + state
+        + "\""
+        + (why == null ? "" : " title=\"" + escaped(why) + "\"")
+        + ">"
+        + icon(context, "light-" + state, "icon")
+        + "<span>"
+        + escaped(word == null ? word(context, "ui.light." + state) : word)
+        + "</span></span>";
+  }
+
+  private static String progress(ITemplateContext context, IProcessableElementTag tag) {
+    String state = state(context, tag, "");
+    Number percent = (Number) value(context, tag, "percent");
+    Number plan = (Number) value(context, tag, "plan");
+    String shown = percent == null ? "—" : percent + "%";
+    int width = percent == null ? 0 : Math.max(0, Math.min(percent.intValue(), 100));
+    String mark =
+        plan == null
+            ? ""
+            : "<line class=\"plan\" x1=\"%1$s\" x2=\"%1$s\" y1=\"-2\" y2=\"10\"></line>"
+                .formatted(plan);
+    return "<span class=\"progress "
+        + state
+        + "\"><svg viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\""
+        + escaped(text(context, tag, "label"))
+        + " "
+        + shown
+        + "\"><rect class=\"track\" width=\"100\" height=\"8\"></rect><rect class=\"fill\" width=\""
+        + width
+        + "\" height=\"8\"></rect>"
+        + mark
+        + "</svg><span class=\"value\" aria-hidden=\"true\">"
+        + shown
+        + "</span></span>";
+  }
+
+  private static String options(ITemplateContext context, IProcessableElementTag tag) {
+    String chosen = text(context, tag, "chosen");
+    StringBuilder written = new StringBuilder();
+    if (value(context, tag, "of") instanceof Map<?, ?> words) {
+      words.forEach(
+          (value, word) ->
+              written
+                  .append("<option value=\"")
+                  .append(escaped(Objects.toString(value, "")))
+                  .append(Objects.toString(value).equals(chosen) ? "\" selected>" : "\">")
+                  .append(escaped(Objects.toString(word, "")))
+                  .append("</option>"));
+    }
+    return written.toString();
+  }
+
+  private static String state(ITemplateContext context, IProcessableElementTag tag, String none) {
+    String state = text(context, tag, "state");
+    return state == null ? none : escaped(state.toLowerCase(Locale.ROOT));
+  }
+
+  private static String word(ITemplateContext context, String key) {
+    return context.getMessage(PartsDialect.class, key, null, true);
+  }
+
+  private static @Nullable String text(
+      ITemplateContext context, IProcessableElementTag tag, String attribute) {
+    return Objects.toString(value(context, tag, attribute), null);
+  }
+
+  private static @Nullable Object value(
+      ITemplateContext context, IProcessableElementTag tag, String attribute) {
+    String given = tag.getAttributeValue(attribute);
+    return given == null || given.indexOf('{') < 0
+        ? given
+        : StandardExpressions.getExpressionParser(context.getConfiguration())
+            .parseExpression(context, given)
+            .execute(context);
+  }
+
+  private static String escaped(@Nullable String text) {
+    return HtmlEscape.escapeHtml4Xml(text == null ? "" : text);
+  }
+}
