@@ -7,6 +7,7 @@ import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.database.RecordRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -75,7 +76,7 @@ public class ChainProofs {
                       from (select * from head limit :most) h left join audit_proof p on p.day = h.day order by h.day desc
                       """)
                   .param("most", most)
-                  .query(Day.class)
+                  .query(RecordRows.of(Day.class))
                   .list();
           LocalDate broken =
               jdbc.sql("select min(day) from audit_proof where not whole")

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.database.RecordRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -529,7 +530,7 @@ public class Overview {
                 + " order by array_position(array['OVERDUE', 'BEHIND', 'ON_SCHEDULE', 'COMPLETED'], c.light), c.id limit :most",
             scope)
         .param("most", most)
-        .query(Place.class)
+        .query(RecordRows.of(Place.class))
         .list();
   }
 
@@ -539,7 +540,7 @@ public class Overview {
   /** The plans in sight that made commitments, the latest first, at most 200. */
   public List<Planned> plans() {
     return jdbc.sql("select id, title from committed_plan order by id desc limit 200")
-        .query(Planned.class)
+        .query(RecordRows.of(Planned.class))
         .list();
   }
 

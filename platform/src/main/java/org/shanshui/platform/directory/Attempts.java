@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.database.RecordRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,7 +89,7 @@ class Attempts {
             .param("patience", patience)
             .param("first", firstMinutes)
             .param("longest", (int) LONGEST.toMinutes())
-            .query(Counted.class)
+            .query(RecordRows.of(Counted.class))
             .optional();
     if (counted.isEmpty()) {
       Instant until =

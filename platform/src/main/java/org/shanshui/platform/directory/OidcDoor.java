@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.database.RecordRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,7 +79,7 @@ class OidcDoor implements OAuth2UserService<OidcUserRequest, OidcUser> {
     Optional<Bound> bound =
         jdbc.sql("select id, login, active from person where oidc_subject = ?")
             .param(subject)
-            .query(Bound.class)
+            .query(RecordRows.of(Bound.class))
             .optional();
     if (bound.isPresent()) {
       return bound;
@@ -87,7 +88,7 @@ class OidcDoor implements OAuth2UserService<OidcUserRequest, OidcUser> {
             "update person set oidc_subject = ?, version = version + 1"
                 + " where login = ? and oidc_subject is null and oidc_allowed and active returning id, login, active")
         .params(subject, login)
-        .query(Bound.class)
+        .query(RecordRows.of(Bound.class))
         .optional();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -73,7 +74,7 @@ class PasswordDoor implements AuthenticationProvider {
     Optional<Credentials> found =
         jdbc.sql("select id, password_hash, active from person where login = ?")
             .param(login)
-            .query(Credentials.class)
+            .query(RecordRows.of(Credentials.class))
             .optional();
     String hash = found.map(Credentials::passwordHash).orElse(null);
     boolean right = passwords.matches(password, hash == null ? nobodysHash : hash) && hash != null;

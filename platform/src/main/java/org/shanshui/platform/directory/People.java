@@ -17,6 +17,7 @@ import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.PersonalData;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.access.Sight;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -377,7 +378,7 @@ public class People {
     return jdbc.sql(
             "select oidc_allowed, oidc_subject, locked_until, must_change_password from person where id = ?")
         .param(id)
-        .query(Account.class)
+        .query(RecordRows.of(Account.class))
         .single();
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,14 +58,14 @@ class Questions {
             COLUMNS
                 + "where q.id > ? and (q.unit_id is null and not q.dismissed) = ? order by q.id limit ?")
         .params(after, open, limit)
-        .query(Question.class)
+        .query(RecordRows.of(Question.class))
         .list();
   }
 
   Question get(long id) {
     return jdbc.sql(COLUMNS + "where q.id = ?")
         .param(id)
-        .query(Question.class)
+        .query(RecordRows.of(Question.class))
         .optional()
         .orElseThrow(() -> Refusal.missing("没有这个问题。", "there is no such question").asException());
   }

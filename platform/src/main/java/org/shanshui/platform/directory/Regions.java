@@ -12,6 +12,7 @@ import org.shanshui.language.places.Gazetteer;
 import org.shanshui.language.places.Place;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -34,7 +35,10 @@ public class Regions {
   }
 
   public Optional<Region> find(String code) {
-    return jdbc.sql(COLUMNS + "where code = ?").param(code).query(Region.class).optional();
+    return jdbc.sql(COLUMNS + "where code = ?")
+        .param(code)
+        .query(RecordRows.of(Region.class))
+        .optional();
   }
 
   /** The division of this code; refuses if there is none. */
@@ -47,14 +51,17 @@ public class Regions {
   }
 
   public Optional<Region> byPath(String path) {
-    return jdbc.sql(COLUMNS + "where path = ?").param(path).query(Region.class).optional();
+    return jdbc.sql(COLUMNS + "where path = ?")
+        .param(path)
+        .query(RecordRows.of(Region.class))
+        .optional();
   }
 
   /** Directly below, in the order of codes. */
   public List<Region> children(String code) {
     return jdbc.sql(COLUMNS + "where parent_code = ? order by code")
         .param(code)
-        .query(Region.class)
+        .query(RecordRows.of(Region.class))
         .list();
   }
 
@@ -63,7 +70,7 @@ public class Regions {
     return jdbc.sql(COLUMNS + "where path >= :path and path < :beyond order by length(path), code")
         .param("path", path)
         .param("beyond", path.substring(0, path.length() - 1) + "0")
-        .query(Region.class)
+        .query(RecordRows.of(Region.class))
         .list();
   }
 
@@ -84,7 +91,7 @@ public class Regions {
         Arrays.stream(region.path().split("/")).filter(code -> !code.isEmpty()).toList();
     return jdbc.sql(COLUMNS + "where code = any (?) or code = ? order by length(path)")
         .params(codes.toArray(String[]::new), NATION)
-        .query(Region.class)
+        .query(RecordRows.of(Region.class))
         .list();
   }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.language.offices.Offices;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +38,7 @@ public class Units {
   }
 
   public Optional<Unit> find(long id) {
-    return jdbc.sql(COLUMNS + "where id = ?").param(id).query(Unit.class).optional();
+    return jdbc.sql(COLUMNS + "where id = ?").param(id).query(RecordRows.of(Unit.class)).optional();
   }
 
   /** The unit of this id; refuses if there is none. */
@@ -50,7 +51,7 @@ public class Units {
   public List<Unit> get(Collection<Long> ids) {
     return jdbc.sql(COLUMNS + "where id = any (?) order by id")
         .param(ids.toArray(Long[]::new))
-        .query(Unit.class)
+        .query(RecordRows.of(Unit.class))
         .list();
   }
 
@@ -58,7 +59,7 @@ public class Units {
   public List<Unit> of(String regionCode) {
     return jdbc.sql(COLUMNS + "where region_code = ? order by path")
         .param(regionCode)
-        .query(Unit.class)
+        .query(RecordRows.of(Unit.class))
         .list();
   }
 
@@ -69,7 +70,7 @@ public class Units {
                 + "where region_path >= :path and region_path < :beyond order by region_path, path")
         .param("path", regionPath)
         .param("beyond", regionPath.substring(0, regionPath.length() - 1) + "0")
-        .query(Unit.class)
+        .query(RecordRows.of(Unit.class))
         .list();
   }
 
@@ -80,7 +81,7 @@ public class Units {
                 + "where kind = 'government' and parent_id is null and active"
                 + " and region_code in (select code from region where parent_code = ?) order by region_code")
         .param(regionCode)
-        .query(Unit.class)
+        .query(RecordRows.of(Unit.class))
         .list();
   }
 
@@ -96,7 +97,7 @@ public class Units {
                     + " (select unit_id from unit_alias where region_code = :region and alias = :name)) order by active desc, id limit 1")
             .param("region", regionCode)
             .param("name", office)
-            .query(Unit.class)
+            .query(RecordRows.of(Unit.class))
             .optional();
     if (exact.isPresent()) {
       return Optional.of(successor(exact.get()));
@@ -182,7 +183,7 @@ public class Units {
   List<Alias> aliases(long unitId) {
     return jdbc.sql("select id, alias from unit_alias where unit_id = ? order by alias")
         .param(unitId)
-        .query(Alias.class)
+        .query(RecordRows.of(Alias.class))
         .list();
   }
 
@@ -349,7 +350,7 @@ public class Units {
         .param("beyond", regionPath.substring(0, regionPath.length() - 1) + "0")
         .param("like", "%" + words.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%")
         .param("limit", limit)
-        .query(Unit.class)
+        .query(RecordRows.of(Unit.class))
         .list();
   }
 
@@ -368,7 +369,7 @@ public class Units {
         .param("beyond", regionPath.substring(0, regionPath.length() - 1) + "0")
         .param("like", like)
         .param("limit", limit)
-        .query(Unit.class)
+        .query(RecordRows.of(Unit.class))
         .list();
   }
 

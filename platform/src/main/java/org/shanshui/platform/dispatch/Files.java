@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -36,7 +37,7 @@ class Files {
     return jdbc.sql(
             COLUMNS + "join report_line l on l.id = f.line_id where l.sheet_id = ? order by f.id")
         .param(sheetId)
-        .query(FileView.class)
+        .query(RecordRows.of(FileView.class))
         .list();
   }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.shanshui.platform.calendar.WorkingCalendar;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.notices.Message;
 import org.shanshui.platform.notices.Notices;
 import org.slf4j.Logger;
@@ -101,7 +102,7 @@ class RoundJobs {
                       returning id, round_id, unit_id, due_on
                       """)
                   .param("today", today)
-                  .query(Overdue.class)
+                  .query(RecordRows.of(Overdue.class))
                   .list();
           for (Overdue sheet : found) {
             Round round = rounds.get(sheet.roundId());
@@ -147,7 +148,7 @@ class RoundJobs {
             .param("days", days)
             .param("today", today)
             .param("round", round.id())
-            .query(Called.class)
+            .query(RecordRows.of(Called.class))
             .list();
     String late = days <= 0 ? "" : "，已逾期 " + days + " 个工作日";
     String lateEnglish = days <= 0 ? "" : ", " + days + " working days overdue";

@@ -20,6 +20,7 @@ import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Commitments;
 import org.shanshui.platform.commitments.Light;
 import org.shanshui.platform.commitments.Reportable;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.notices.Message;
@@ -133,7 +134,7 @@ class Rounds {
             """)
         .param("today", LocalDate.now(clock))
         .param("rounds", roundIds.toArray(Long[]::new))
-        .query(Row.class)
+        .query(RecordRows.of(Row.class))
         .list()
         .stream()
         .collect(

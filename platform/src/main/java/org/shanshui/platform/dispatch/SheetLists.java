@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.database.RecordRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -128,7 +129,7 @@ class SheetLists {
                 .param("units", actor.sight().units().toArray(Long[]::new))
                 .param("from", actor.region())
                 .param("beyond", beyond(actor.region()))
-                .query(Counts.class)
+                .query(RecordRows.of(Counts.class))
                 .single();
     int toDecide =
         !actor.is(Role.PLANNER)

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.CommitmentKind;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.People;
 import org.shanshui.platform.notices.Message;
 import org.shanshui.platform.notices.Notices;
@@ -118,7 +119,7 @@ class Sheets {
     return jdbc.sql(
             "select act, state, actor, at, reason from sheet_step where sheet_id = ? order by id")
         .param(sheetId)
-        .query(StepView.class)
+        .query(RecordRows.of(StepView.class))
         .list();
   }
 
@@ -544,7 +545,7 @@ class Sheets {
                 by,
                 OffsetDateTime.now(clock),
                 line.id())
-            .query(Accepted.class)
+            .query(RecordRows.of(Accepted.class))
             .single();
     events.publishEvent(
         new ReportAccepted(

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -212,7 +213,7 @@ class Uploads {
     return jdbc.sql(
             "select id, round_id, file_name, read_at, row_count, fault_count, state from report_upload where id = ? and person_id = ?")
         .params(id, Actor.current().person())
-        .query(Upload.class)
+        .query(RecordRows.of(Upload.class))
         .optional()
         .orElseThrow(
             () ->
@@ -231,7 +232,7 @@ class Uploads {
     return jdbc.sql(
             "select severity, sheet, row_number, column_name, chinese, english from upload_fault where upload_id = ? order by severity, row_number, id")
         .param(id)
-        .query(UploadFault.class)
+        .query(RecordRows.of(UploadFault.class))
         .list();
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.People;
 import org.shanshui.platform.directory.Person;
 import org.shanshui.platform.directory.Unit;
@@ -133,7 +134,7 @@ public class Notices {
         .param("person", actor.person())
         .param("before", before == null ? Long.MAX_VALUE : before)
         .param("limit", limit)
-        .query(Notice.class)
+        .query(RecordRows.of(Notice.class))
         .list();
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.database.RecordRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -59,7 +60,7 @@ class Post {
                 where m.sent_at is null and m.next_at <= now() and p.email is not null order by m.next_at limit ?
                 """)
             .param(AT_A_TIME)
-            .query(Letter.class)
+            .query(RecordRows.of(Letter.class))
             .list();
     for (Letter letter : letters) {
       send(sender, letter);

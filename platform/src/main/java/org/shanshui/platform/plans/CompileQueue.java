@@ -15,6 +15,7 @@ import org.shanshui.compiler.read.Document;
 import org.shanshui.compiler.read.DocumentReaders;
 import org.shanshui.compiler.read.UnreadableException;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.database.RecordRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -125,7 +126,7 @@ class CompileQueue {
             returning draft_id, attempts
             """)
         .param(node)
-        .query(Job.class)
+        .query(RecordRows.of(Job.class))
         .optional();
   }
 

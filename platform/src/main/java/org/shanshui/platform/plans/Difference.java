@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -112,7 +113,7 @@ class Difference {
         jdbc.sql(
                 "select old_item, new_item, by_hand, decision, reason, decided_by from plan_pair where draft_id = ? order by id")
             .param(draftId)
-            .query(Stored.class)
+            .query(RecordRows.of(Stored.class))
             .list()) {
       AdoptedRow old = s.oldItem() == null ? null : olds.get(s.oldItem());
       Item fresh = s.newItem() == null ? null : news.get(s.newItem());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.Diagnostic;
 import org.shanshui.compiler.plan.Plan;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +47,7 @@ class Drafting {
     Home home =
         jdbc.sql("select region_code, region_path, region_open, name from plan_draft where id = ?")
             .param(draftId)
-            .query(Home.class)
+            .query(RecordRows.of(Home.class))
             .single();
     Region region = region(home, plan);
     String title = plan.title() == null || plan.title().isBlank() ? home.name() : plan.title();

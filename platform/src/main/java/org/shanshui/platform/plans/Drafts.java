@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.refusal.Refusal;
@@ -56,7 +57,7 @@ class Drafts {
     Actor.current().must(Role.PLANNER);
     return jdbc.sql(COLUMNS + "where id = ?")
         .param(id)
-        .query(Draft.class)
+        .query(RecordRows.of(Draft.class))
         .optional()
         .orElseThrow(
             () ->
@@ -80,7 +81,7 @@ class Drafts {
         .param("words", words == null ? null : "%" + escaped(words) + "%")
         .param("before", before)
         .param("limit", limit)
-        .query(Draft.class)
+        .query(RecordRows.of(Draft.class))
         .list();
   }
 
@@ -122,7 +123,7 @@ class Drafts {
                     + "where sha256 = ? and region_path >= ? and region_path < ? order by id limit 1")
             .params(
                 sha, region.path(), region.path().substring(0, region.path().length() - 1) + "0")
-            .query(Draft.class)
+            .query(RecordRows.of(Draft.class))
             .optional();
     if (known.isPresent()) {
       return new Upload(known.get(), true);
@@ -151,7 +152,7 @@ class Drafts {
       return new Upload(
           jdbc.sql(COLUMNS + "where sha256 = ? and region_code = ?")
               .params(sha, region.code())
-              .query(Draft.class)
+              .query(RecordRows.of(Draft.class))
               .single(),
           true);
     }
@@ -247,7 +248,7 @@ class Drafts {
             "select step, percent, case when node is null then (select count(*)::int from compile_job other"
                 + " where other.queued_at < compile_job.queued_at) else 0 end ahead from compile_job where draft_id = ?")
         .param(id)
-        .query(Progress.class)
+        .query(RecordRows.of(Progress.class))
         .optional();
   }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -157,7 +158,7 @@ class Items {
     return jdbc.sql(
             "select kind, state, sure, count(*)::int count from plan_item where draft_id = ? group by kind, state, sure")
         .param(draftId)
-        .query(Count.class)
+        .query(RecordRows.of(Count.class))
         .list();
   }
 

@@ -2,6 +2,7 @@ package org.shanshui.platform.plans;
 
 import java.util.List;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.OfficeNamed;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,7 +74,7 @@ class NamedOffices {
                     + " order by p.id")
             .param("region", named.regionCode())
             .param("name", named.name())
-            .query(Using.class)
+            .query(RecordRows.of(Using.class))
             .list();
     for (Using plan : plans) {
       jdbc.sql(

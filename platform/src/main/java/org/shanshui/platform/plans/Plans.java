@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -82,7 +83,10 @@ public class Plans {
   }
 
   public Optional<PlanSummary> find(long planId) {
-    return jdbc.sql(COLUMNS + "where p.id = ?").param(planId).query(PlanSummary.class).optional();
+    return jdbc.sql(COLUMNS + "where p.id = ?")
+        .param(planId)
+        .query(RecordRows.of(PlanSummary.class))
+        .optional();
   }
 
   /** The plans of a region and of all below it, the latest adopted first, at most 500. */
@@ -97,7 +101,7 @@ public class Plans {
                 + "where p.adopted_at >= :since order by p.adopted_at desc, p.id desc limit :most")
         .param("since", since.atOffset(java.time.ZoneOffset.UTC))
         .param("most", most)
-        .query(PlanSummary.class)
+        .query(RecordRows.of(PlanSummary.class))
         .list();
   }
 
@@ -136,7 +140,7 @@ public class Plans {
         .param("kind", filter.kind())
         .param("year", filter.year())
         .param("limit", limit)
-        .query(PlanSummary.class)
+        .query(RecordRows.of(PlanSummary.class))
         .list();
   }
 
@@ -176,7 +180,7 @@ public class Plans {
   Version version(long planId, int number) {
     return jdbc.sql(VERSION + "where plan_id = ? and number = ?")
         .params(planId, number)
-        .query(Version.class)
+        .query(RecordRows.of(Version.class))
         .optional()
         .orElseThrow(
             () ->
@@ -190,7 +194,7 @@ public class Plans {
   List<Version> versions(long planId) {
     return jdbc.sql(VERSION + "where plan_id = ? order by number desc")
         .param(planId)
-        .query(Version.class)
+        .query(RecordRows.of(Version.class))
         .list();
   }
 
@@ -198,7 +202,7 @@ public class Plans {
   Optional<Version> ofDocument(long documentId) {
     return jdbc.sql(VERSION + "where draft_id = ?")
         .param(documentId)
-        .query(Version.class)
+        .query(RecordRows.of(Version.class))
         .optional();
   }
 
@@ -206,7 +210,7 @@ public class Plans {
     return jdbc.sql(
             "select item_id, kind, title, decision, reason from dropped_item where version_id = ? order by id")
         .param(versionId)
-        .query(DroppedItem.class)
+        .query(RecordRows.of(DroppedItem.class))
         .list();
   }
 

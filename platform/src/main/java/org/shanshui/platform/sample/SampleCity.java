@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.web.HouseClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +62,9 @@ class SampleCity {
     Staff.HOUSE.run(
         () -> {
           Optional<Built> built =
-              jdbc.sql("select scale, built_at from sample_city").query(Built.class).optional();
+              jdbc.sql("select scale, built_at from sample_city")
+                  .query(RecordRows.of(Built.class))
+                  .optional();
           if (built.isEmpty()) {
             build("http://localhost:" + port);
           } else if (built.get().builtAt() == null) {

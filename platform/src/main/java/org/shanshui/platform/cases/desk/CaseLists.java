@@ -27,6 +27,7 @@ import org.shanshui.platform.access.KeptFigures;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.cases.CaseCounts;
 import org.shanshui.platform.cases.CaseOverview;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -342,7 +343,7 @@ class CaseLists {
             """
                 .formatted(scope, closed, scope, measured, measured))
         .params(given)
-        .query(Group.class)
+        .query(RecordRows.of(Group.class))
         .list();
   }
 
@@ -361,7 +362,7 @@ class CaseLists {
             """)
         .param("since", since)
         .param("most", most)
-        .query(Moved.class)
+        .query(RecordRows.of(Moved.class))
         .list();
   }
 

@@ -16,6 +16,7 @@ import org.shanshui.platform.commitments.Commitments;
 import org.shanshui.platform.commitments.Light;
 import org.shanshui.platform.commitments.LightChanged;
 import org.shanshui.platform.commitments.Reportable;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.UnitMerged;
@@ -134,7 +135,7 @@ class CommitmentWatch {
         jdbc.sql(
                 "select commitment_kind, light, since from case_watch where commitment_id = ? and not opened for update")
             .param(commitmentId)
-            .query(Watched.class)
+            .query(RecordRows.of(Watched.class))
             .optional();
     if (watched.isEmpty()) {
       return;

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Unit;
@@ -293,7 +294,7 @@ public class ProjectImports {
     return jdbc.sql(
             "select id, file_name, plan_id, good, bad, state, version from project_import where id = ?")
         .param(id)
-        .query(Import.class)
+        .query(RecordRows.of(Import.class))
         .optional()
         .orElseThrow(
             () ->

@@ -26,6 +26,7 @@ import org.shanshui.platform.commitments.register.History;
 import org.shanshui.platform.commitments.register.Listing;
 import org.shanshui.platform.commitments.register.NewCommitment;
 import org.shanshui.platform.commitments.register.Page;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Units;
@@ -410,7 +411,7 @@ public class Projects {
     return jdbc.sql(
             "select id, project_id, wish, reason, asked_by, asked_at, decision, decision_reason, decided_by, decided_at from library_request where project_id = ? order by id desc")
         .param(projectId)
-        .query(Request.class)
+        .query(RecordRows.of(Request.class))
         .list();
   }
 
@@ -501,7 +502,7 @@ public class Projects {
     return jdbc.sql(
             "select year, quarter, invested, phase, note, reported_by, reported_at, version from quarter_figure where project_id = ? order by year desc, quarter desc")
         .param(projectId)
-        .query(Quarter.class)
+        .query(RecordRows.of(Quarter.class))
         .list();
   }
 

@@ -3,6 +3,7 @@ package org.shanshui.platform.commitments.projects;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.database.RecordRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -114,7 +115,7 @@ public class Reconciliation {
             """)
         .param("thisYear", thisYear)
         .param("plan", planId, java.sql.Types.BIGINT)
-        .query(Group.class)
+        .query(RecordRows.of(Group.class))
         .list();
   }
 }

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.database.RecordRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -101,7 +102,7 @@ public class RollUp {
     return jdbc.sql(SQL)
         .param("plan", planId, java.sql.Types.BIGINT)
         .param("year", year)
-        .query(Sum.class)
+        .query(RecordRows.of(Sum.class))
         .list();
   }
 }

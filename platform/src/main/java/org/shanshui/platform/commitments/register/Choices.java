@@ -1,6 +1,7 @@
 package org.shanshui.platform.commitments.register;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.ChangeRecord;
+import org.shanshui.platform.access.KeptFigures;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Unit;
@@ -25,8 +29,12 @@ public class Choices {
   private final Units units;
   private final Regions regions;
   private final Clock clock;
+  private final KeptFigures<String, List<CommittedPlan>> plans;
+  private final KeptFigures<String, List<Unit>> within;
 
-  Choices(JdbcClient jdbc, Units units, Regions regions, Clock clock) {
+  Choices(JdbcClient jdbc, Units units, Regions regions, ChangeRecord record, Clock clock) {
+    this.plans = new KeptFigures<>(record, clock, Duration.ZERO);
+    this.within = new KeptFigures<>(record, clock, Duration.ZERO);
     this.jdbc = jdbc;
     this.units = units;
     this.regions = regions;
@@ -45,17 +53,20 @@ public class Choices {
 
   /** The plans in sight, the latest first, at most 200. */
   public List<CommittedPlan> committedPlans() {
-    return jdbc.sql(
-            "select id, version, title, region_path, region_code, first_year, last_year from committed_plan order by id desc limit 200")
-        .query(CommittedPlan.class)
-        .list();
+    return plans.get(
+        "plans",
+        () ->
+            jdbc.sql(
+                    "select id, version, title, region_path, region_code, first_year, last_year from committed_plan order by id desc limit 200")
+                .query(RecordRows.of(CommittedPlan.class))
+                .list());
   }
 
   public java.util.Optional<CommittedPlan> committedPlan(long id) {
     return jdbc.sql(
             "select id, version, title, region_path, region_code, first_year, last_year from committed_plan where id = ?")
         .param(id)
-        .query(CommittedPlan.class)
+        .query(RecordRows.of(CommittedPlan.class))
         .optional();
   }
 
@@ -74,10 +85,12 @@ public class Choices {
 
   private List<Unit> within() {
     Actor actor = Actor.current();
-    if (actor.sight().region().isEmpty()) {
-      return units.get(actor.sight().units());
-    }
-    return units.within(actor.sight().region());
+    return within.get(
+        "units",
+        () ->
+            actor.sight().region().isEmpty()
+                ? units.get(actor.sight().units())
+                : units.within(actor.sight().region()));
   }
 
   /** Regions directly below the actor's, by path. */

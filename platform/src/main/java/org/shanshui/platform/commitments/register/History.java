@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.commitments.Light;
+import org.shanshui.platform.database.RecordRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -75,7 +76,7 @@ public class History {
     return jdbc.sql(
             "select at, who, what, zh, en, light_from, light_to from commitment_history where commitment_id = ? order by id desc limit 100")
         .param(commitmentId)
-        .query(Entry.class)
+        .query(RecordRows.of(Entry.class))
         .list();
   }
 }

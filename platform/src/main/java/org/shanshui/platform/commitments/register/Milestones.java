@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -49,7 +50,7 @@ public class Milestones {
     return jdbc.sql(
             "select id, commitment_id, measure_id, title, due, weight, done_on, evidence, done_by, version from milestone where commitment_id = ? order by due, id")
         .param(commitmentId)
-        .query(Milestone.class)
+        .query(RecordRows.of(Milestone.class))
         .list();
   }
 

@@ -19,6 +19,7 @@ import org.shanshui.platform.commitments.register.History;
 import org.shanshui.platform.commitments.register.Listing;
 import org.shanshui.platform.commitments.register.Milestones;
 import org.shanshui.platform.commitments.register.Page;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,7 +83,7 @@ public class Tasks {
   List<Measure> measures(long taskId) {
     return jdbc.sql(MEASURES + "where m.task_id = ? order by m.dropped, m.number")
         .param(taskId)
-        .query(Measure.class)
+        .query(RecordRows.of(Measure.class))
         .list();
   }
 
@@ -91,7 +92,7 @@ public class Tasks {
     Map<Long, List<Measure>> found = new LinkedHashMap<>();
     jdbc.sql(MEASURES + "where m.task_id = any (?) and not m.dropped order by m.task_id, m.number")
         .param(tasks.stream().map(Task::id).toArray(Long[]::new))
-        .query(Measure.class)
+        .query(RecordRows.of(Measure.class))
         .list()
         .forEach(m -> found.computeIfAbsent(m.taskId(), id -> new java.util.ArrayList<>()).add(m));
     return found;
@@ -114,7 +115,10 @@ public class Tasks {
   /** The units that answer for the tasks of a list, with how many each has (责任清单). */
   List<Duty> duties(Filter filter) {
     Listing.Query lights = dutiesQuery(filter);
-    return jdbc.sql(lights.sql()).params(lights.parameters()).query(Duty.class).list();
+    return jdbc.sql(lights.sql())
+        .params(lights.parameters())
+        .query(RecordRows.of(Duty.class))
+        .list();
   }
 
   static Listing.Query dutiesQuery(Filter filter) {

@@ -10,6 +10,7 @@ import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.register.Choices;
 import org.shanshui.platform.commitments.register.Commitment;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -58,7 +59,7 @@ public class WorkPoints {
             where p.plan_id = ? and p.year = ? order by p.id limit 5000
             """)
         .params(planId, year)
-        .query(WorkPoint.class)
+        .query(RecordRows.of(WorkPoint.class))
         .list();
   }
 
@@ -136,7 +137,7 @@ public class WorkPoints {
         jdbc.sql(
                 "select id, commitment_id, text from work_point where plan_id = ? and year = ? and state = 'OPEN' order by id for update")
             .params(planId, year)
-            .query(Open.class)
+            .query(RecordRows.of(Open.class))
             .list();
     Map<Long, Commitment> commitments = new HashMap<>();
     jdbc.sql("select " + Commitment.COLUMNS + " from commitment c where c.id = any (?)")
