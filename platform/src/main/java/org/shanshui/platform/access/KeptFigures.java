@@ -14,8 +14,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Figures that many look at and that take going through many rows: counted once for all who see the
  * same, and kept until something changes. Who comes while one is being counted waits for it.
  *
- * @param <Q> what is asked, with all that the figure depends on but who asks and the time; has
- *     {@code equals}
+ * @param <Q> what is asked, with all that the figure depends on but who asks and the time; a value
+ *     with {@code equals}, so without arrays
  * @param <F> the figure, which nobody changes
  */
 public final class KeptFigures<Q, F> {

@@ -27,7 +27,7 @@ public class Listing {
   private static final int BATCH = 1000;
 
   private final JdbcClient jdbc;
-  private final KeptFigures<Query, Map<Light, Long>> lights;
+  private final KeptFigures<Counted, Map<Light, Long>> lights;
 
   Listing(JdbcClient jdbc, ChangeRecord record, Clock clock) {
     this.jdbc = jdbc;
@@ -48,6 +48,9 @@ public class Listing {
       String columns, String joins, String condition, Map<String, Object> parameters) {
     public static final Shape PLAIN = new Shape("", "", "", Map.of());
   }
+
+  /** What is counted: by its words, for arrays among the parameters of its query equal nothing. */
+  private record Counted(Shape shape, Filter filter) {}
 
   /** The query of one page. */
   public static Query query(Shape shape, Filter filter, @Nullable Cursor cursor, int limit) {
@@ -131,8 +134,8 @@ public class Listing {
 
   /** How many have each light, whatever light the filter asks for. */
   public Map<Light, Long> lights(Shape shape, Filter filter) {
-    Query query = lightsQuery(shape, filter);
-    return lights.get(query, () -> counted(query));
+    return lights.get(
+        new Counted(shape, filter.light(null)), () -> counted(lightsQuery(shape, filter)));
   }
 
   private Map<Light, Long> counted(Query query) {
