@@ -11,6 +11,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.core.convert.support.DefaultConversionService;
+import org.springframework.dao.TypeMismatchDataAccessException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.util.ClassUtils;
@@ -20,7 +21,8 @@ import org.springframework.util.ClassUtils;
  * region_path}. Columns are looked up once for a result; Spring's own mapper looks for {@code
  * regionPath} in every row, and the driver makes an exception each time.
  *
- * <p>Of use for one query at a time.
+ * <p>Columns of arrays need a mapper of their own. Null is null: where the component is a primitive
+ * a row is refused, not read as 0. Of use for one query at a time.
  *
  * @param <T> a record
  */
@@ -56,7 +58,11 @@ public final class RecordRows<T extends Record> implements RowMapper<T> {
 
     @Nullable Object read(ResultSet row) throws SQLException {
       Object value = JdbcUtils.getResultSetValue(row, index, type);
-      return value == null || boxed.isInstance(value) && !boxed.isArray()
+      if (value == null && type.isPrimitive()) {
+        throw new TypeMismatchDataAccessException(
+            "Column " + column + " is null in a row, and read as " + type);
+      }
+      return value == null || boxed.isInstance(value)
           ? value
           : CONVERSION.convert(value, descriptor);
     }

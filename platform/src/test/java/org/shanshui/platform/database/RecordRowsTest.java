@@ -1,0 +1,66 @@
+package org.shanshui.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.access.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.TypeMismatchDataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a row becomes. */
+@PlatformTest
+class RecordRowsTest {
+  @Autowired private JdbcClient jdbc;
+
+  record Row(
+      long unitId,
+      @Nullable Long leadId,
+      String name,
+      Role role,
+      BigDecimal value,
+      LocalDate dueOn,
+      boolean open) {}
+
+  @Test
+  void eachComponentIsTheColumnOfItsName() {
+    // In another order than the components, and with one that is not asked for.
+    Row row =
+        jdbc.sql(
+                """
+                select true as open, date '2025-03-31' as due_on, 1.50 as value, 'PLANNER' as role,
+                  null::bigint as lead_id, '甲' as name, 7::bigint as unit_id, 'x' as more
+                """)
+            .query(RecordRows.of(Row.class))
+            .single();
+    assertThat(row)
+        .isEqualTo(
+            new Row(
+                7,
+                null,
+                "甲",
+                Role.PLANNER,
+                new BigDecimal("1.50"),
+                LocalDate.of(2025, 3, 31),
+                true));
+  }
+
+  record Count(String key, int n) {}
+
+  /** A number that is not there must not pass for nought. */
+  @Test
+  void aRowWithoutItsNumberIsRefused() {
+    assertThatThrownBy(
+            () ->
+                jdbc.sql("select 'a' as key, null::int as n")
+                    .query(RecordRows.of(Count.class))
+                    .single())
+        .isInstanceOf(TypeMismatchDataAccessException.class)
+        .hasMessageContaining("Column n is null");
+  }
+}
