@@ -41,7 +41,8 @@ class SessionStorage {
 
   /**
    * That a session was used is noted once a minute, not at each request: reading a page then writes
-   * nothing to the disk.
+   * nothing to the disk. Where sessions last less than ten minutes it is noted more often, or they
+   * would end while in use.
    */
   private static final String UPDATE =
       """
@@ -49,7 +50,7 @@ class SessionStorage {
         max_inactive_interval = n.max_inactive_interval, expiry_time = n.expiry_time, principal_name = n.principal_name
       from (select cast(? as char(36)) as session_id, cast(? as bigint) as last_access_time, cast(? as int) as max_inactive_interval,
         cast(? as bigint) as expiry_time, cast(? as varchar) as principal_name, cast(? as char(36)) as primary_id) n
-      where s.primary_id = n.primary_id and (n.last_access_time >= s.last_access_time + 60000
+      where s.primary_id = n.primary_id and (n.last_access_time >= s.last_access_time + least(60000, n.max_inactive_interval * 100::bigint)
         or (s.session_id, s.max_inactive_interval, s.principal_name)
           is distinct from (n.session_id, n.max_inactive_interval, n.principal_name))
       """;
