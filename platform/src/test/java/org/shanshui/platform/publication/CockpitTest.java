@@ -207,6 +207,30 @@ class CockpitTest {
     return found;
   }
 
+  /** A chart under a heading that says the same says it to screen readers only. */
+  @Test
+  void aPanelSaysItsHeadingOnce() throws Exception {
+    city.adopt(
+        city.draft("题头计划", 2024, 2026)
+            .task(1, "市里牵头。", city.unit("云岫市生态环境局").id(), List.of(), false, "2026")
+            .version(1));
+    String page =
+        mvc.perform(get("/cockpit?year=all").with(city.signedIn(leader)))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+    List<String> headings = find(page, "<h2[^>]*>([^<]*)</h2>");
+    assertThat(headings).contains("按主题", "按牵头单位", "完成进度与时间进度");
+    assertThat(find(page, "<figcaption><span>([^<]*)<")).doesNotContainAnyElementsOf(headings);
+    assertThat(find(page, "<figcaption><span class=\"visually-hidden\">([^<]*)<"))
+        .contains("按主题", "按牵头单位", "完成进度与时间进度");
+  }
+
+  private static List<String> find(String page, String pattern) {
+    return Pattern.compile(pattern).matcher(page).results().map(found -> found.group(1)).toList();
+  }
+
   @Test
   void aCaseWithAPlaceIsAPointThatLeadsToIt() throws Exception {
     long id = open("有坐标的问题", XIUCHENG, 120.5);
