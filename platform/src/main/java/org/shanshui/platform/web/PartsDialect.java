@@ -31,7 +31,8 @@ import org.unbescape.html.HtmlEscape;
  *       state's own; boxed: on a coloured ground, for heads of pages
  *   <li>{@code <ui:progress percent="${p}" plan="${q}" state="${light}" label="#{…}"/>}: a bar with
  *       its value; plan: where it should be by now (0–100); label: for screen readers
- *   <li>{@code <ui:options of="${map}" chosen="${value}"/>}: the options of a select, by value
+ *   <li>{@code <ui:options of="${map}" chosen="${value}"/>}: the options of a select, words by
+ *       value
  * </ul>
  */
 @Component
@@ -134,7 +135,8 @@ final class PartsDialect extends AbstractProcessorDialect {
   private static String options(ITemplateContext context, IProcessableElementTag tag) {
     String chosen = text(context, tag, "chosen");
     StringBuilder written = new StringBuilder();
-    if (value(context, tag, "of") instanceof Map<?, ?> words) {
+    Map<?, ?> words = (Map<?, ?>) value(context, tag, "of");
+    if (words != null) {
       words.forEach(
           (value, word) ->
               written

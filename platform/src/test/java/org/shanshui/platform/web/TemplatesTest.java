@@ -1,6 +1,7 @@
 package org.shanshui.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -176,6 +177,34 @@ class TemplatesTest {
             "<option value=\"&quot;&gt;&lt;script&gt;甲&amp;乙&#39;\" selected>&quot;&gt;&lt;script&gt;甲&amp;乙&#39;</option>",
             "class=\"fill\" width=\"100\"",
             ">140%</span>");
+  }
+
+  @Test
+  void whatIsNotKnownIsLeftOut() {
+    String page =
+        render(
+            "<ui:light state=\"${none}\" why=\"${none}\"/><ui:progress percent=\"${none}\" plan=\"${none}\" label=\"甲\"/>"
+                + "<select><ui:options of=\"${none}\"/></select>",
+            new StringTemplateResolver(),
+            Locale.ENGLISH,
+            Map.of());
+    assertThat(page)
+        .contains(
+            "class=\"light none\"", ">Not reported<", "aria-label=\"甲 —\"", "<select></select>")
+        .doesNotContain("title=", "null", "class=\"plan\"");
+  }
+
+  /** Rather than offer nothing to choose. */
+  @Test
+  void optionsThatAreNotByValueAreRefused() {
+    assertThatThrownBy(
+            () ->
+                render(
+                    "<select><ui:options of=\"${list}\"/></select>",
+                    new StringTemplateResolver(),
+                    Locale.ENGLISH,
+                    Map.of("list", List.of("a"))))
+        .hasRootCauseInstanceOf(ClassCastException.class);
   }
 
   private static Set<String> find(Pattern pattern, String text) {
