@@ -1,15 +1,6 @@
 package org.shanshui.benchmarks;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +16,15 @@ import java.util.regex.Pattern;
 /**
  * Pages of a running application under a steady stream of requests by people of all roles. Requests
  * leave by the clock whether or not earlier ones have come back, and their time counts from when
- * they should have left, so that a slow page cannot hide behind its own queue.
+ * they should have left, so that a slow page cannot hide behind its own queue. Once a second
+ * somebody looks at a case and writes a note on it, so that no figure stands still.
  *
  * <p>Arguments: address, requests a second, seconds. The sample city's people must be there ({@code
  * ./shanshui demo}).
  */
 public final class LoadBenchmark {
-  private static final String PASSWORD = "Yunxiu@2025";
-  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+  static final String PASSWORD = "Yunxiu@2025";
+  private static final Pattern CASE = Pattern.compile("href=\"/cases/(\\d+)\"");
   private static final int WARM_UP_SECONDS = 20;
 
   private record Visit(String page, double milliseconds, int status) {}
@@ -83,19 +75,23 @@ public final class LoadBenchmark {
     String address = arguments.length > 0 ? arguments[0] : "http://localhost:8080";
     int rate = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 40;
     int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 120;
-    List<HttpClient> windows = new ArrayList<>();
+    List<Window> windows = new ArrayList<>();
+    Window notes = Window.signIn(address, "inspector", PASSWORD);
+    Matcher one = CASE.matcher(notes.read("/cases?view=open"));
+    List<String> cases = one.results().map(found -> found.group(1)).distinct().toList();
     for (Visitor visitor : VISITORS) {
-      windows.add(signIn(address, visitor.login()));
+      windows.add(Window.signIn(address, visitor.login(), PASSWORD));
     }
-    run(address, windows, rate, WARM_UP_SECONDS);
-    List<Visit> visits = run(address, windows, rate, seconds);
+    run(windows, rate, WARM_UP_SECONDS, notes, cases);
+    List<Visit> visits = run(windows, rate, seconds, notes, cases);
     print(visits, rate, seconds);
     if (visits.stream().anyMatch(v -> v.status() != 200)) {
       System.exit(1);
     }
   }
 
-  private static List<Visit> run(String address, List<HttpClient> windows, int rate, int seconds)
+  private static List<Visit> run(
+      List<Window> windows, int rate, int seconds, Window notes, List<String> cases)
       throws InterruptedException {
     Random random = new Random(20251020);
     ConcurrentLinkedQueue<Visit> visits = new ConcurrentLinkedQueue<>();
@@ -107,7 +103,15 @@ public final class LoadBenchmark {
       String path = pages.get(pick(random, pages.stream().mapToInt(Page::share).toArray())).path();
       long due = begin + i * TimeUnit.SECONDS.toNanos(1) / rate;
       doors.schedule(
-          () -> visits.add(visit(windows.get(who), address, path, due)),
+          () -> visits.add(visit(windows.get(who), path, due)),
+          due - System.nanoTime(),
+          TimeUnit.NANOSECONDS);
+    }
+    for (int second = 0; second < seconds; second++) {
+      String subject = cases.get(random.nextInt(cases.size()));
+      long due = begin + TimeUnit.SECONDS.toNanos(second);
+      doors.schedule(
+          () -> visits.addAll(note(notes, subject, due)),
           due - System.nanoTime(),
           TimeUnit.NANOSECONDS);
     }
@@ -119,17 +123,10 @@ public final class LoadBenchmark {
     return List.copyOf(visits);
   }
 
-  private static Visit visit(HttpClient window, String address, String path, long due) {
+  private static Visit visit(Window window, String path, long due) {
     int status;
     try {
-      status =
-          window
-              .send(
-                  HttpRequest.newBuilder(URI.create(address + path))
-                      .timeout(Duration.ofSeconds(60))
-                      .build(),
-                  BodyHandlers.discarding())
-              .statusCode();
+      status = window.visit(path);
     } catch (IOException e) {
       status = -1;
     } catch (InterruptedException e) {
@@ -139,6 +136,24 @@ public final class LoadBenchmark {
     return new Visit(path, (System.nanoTime() - due) / 1e6, status);
   }
 
+  private static List<Visit> note(Window window, String subject, long due) {
+    String page = "/cases/" + subject;
+    try {
+      Window.Form form = window.fillIn(page, page + "/steps/note", Window.note("text"));
+      Visit looked = new Visit("/cases/…", (System.nanoTime() - due) / 1e6, 200);
+      long begin = System.nanoTime();
+      int status = form.send().statusCode();
+      return List.of(
+          looked,
+          new Visit("note", (System.nanoTime() - begin) / 1e6, status == 303 ? 200 : status));
+    } catch (IOException e) {
+      return List.of(new Visit("note", (System.nanoTime() - due) / 1e6, -1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
+  }
+
   private static int pick(Random random, int[] shares) {
     int ticket = random.nextInt(java.util.Arrays.stream(shares).sum());
     int index = 0;
@@ -146,42 +161,6 @@ public final class LoadBenchmark {
       ticket -= shares[index++];
     }
     return index;
-  }
-
-  private static HttpClient signIn(String address, String login)
-      throws IOException, InterruptedException {
-    HttpClient window =
-        HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .cookieHandler(new CookieManager())
-            .build();
-    String form =
-        window
-            .send(
-                HttpRequest.newBuilder(URI.create(address + "/login")).build(),
-                BodyHandlers.ofString())
-            .body();
-    Matcher csrf = CSRF.matcher(form);
-    if (!csrf.find()) {
-      throw new IllegalStateException("No form to sign in at " + address);
-    }
-    String body =
-        "username=" + login + "&password=" + encode(PASSWORD) + "&_csrf=" + encode(csrf.group(1));
-    HttpResponse<Void> answer =
-        window.send(
-            HttpRequest.newBuilder(URI.create(address + "/login"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build(),
-            BodyHandlers.discarding());
-    if (answer.headers().firstValue("Location").orElse("").contains("/login")) {
-      throw new IllegalStateException(login + " cannot sign in: is this the sample city?");
-    }
-    return window;
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static void print(List<Visit> visits, int rate, int seconds) throws IOException {
@@ -202,19 +181,14 @@ public final class LoadBenchmark {
     report.heads("page", "visits", "p50 ms", "p95 ms", "p99 ms", "worst ms");
     byPage.forEach(
         (page, times) -> {
-          times.sort(null);
           report.row(
               page,
               times.size(),
-              Math.round(at(times, 0.50)),
-              Math.round(at(times, 0.95)),
-              Math.round(at(times, 0.99)),
-              Math.round(times.get(times.size() - 1)));
+              Math.round(Report.percentile(times, 50)),
+              Math.round(Report.percentile(times, 95)),
+              Math.round(Report.percentile(times, 99)),
+              Math.round(Report.percentile(times, 100)));
         });
     report.keep();
-  }
-
-  private static double at(List<Double> sorted, double share) {
-    return sorted.get(Math.min(sorted.size() - 1, (int) Math.ceil(share * sorted.size()) - 1));
   }
 }
