@@ -1,7 +1,7 @@
 // The review of a draft: text and ledger find each other, by mouse and keyboard. What is done is sent as steps
 // (POST …/steps); what anybody did comes back through #pulse, which htmx asks for every three seconds.
 import { submissionKey } from './submission.js';
-import { toast } from './shell.js';
+import { toast } from './toast.js';
 
 const page = document.querySelector('.plan-review');
 const text = document.getElementById('text');

@@ -1,5 +1,7 @@
-// What every page does: theme, dialogs, toasts, forms sent once, unsaved work, keys. Pages work without it.
+// What every page does: theme, dialogs, forms sent once, unsaved work, keys. Pages work without it. Nothing is imported from here: pages
+// name this module by its content, so a module that named it plainly would have all this done twice.
 import { submissionKey } from './submission.js';
+import { toast } from './toast.js';
 import { words } from './words.js';
 
 const root = document.documentElement;
@@ -26,32 +28,6 @@ function tellTheme() {
 }
 
 matchMedia('(prefers-color-scheme: dark)').addEventListener?.('change', tellTheme);
-
-// ---- toasts ----
-
-/** Says something in the corner: kind is '' or 'bad'. A bad one stays until it is closed. */
-export function toast(text, kind = '') {
-  let box = document.querySelector('.toasts');
-  if (!box) {
-    box = document.createElement('div');
-    box.className = 'toasts';
-    box.setAttribute('role', 'status');
-    box.setAttribute('aria-live', 'polite');
-    document.body.append(box);
-  }
-  const item = document.createElement('div');
-  item.className = `toast ${kind}`;
-  const words_ = document.createElement('span');
-  words_.textContent = text;
-  const close = document.createElement('button');
-  close.type = 'button';
-  close.textContent = '×';
-  close.setAttribute('aria-label', words.close);
-  close.addEventListener('click', () => item.remove());
-  item.append(words_, close);
-  box.append(item);
-  if (kind !== 'bad') setTimeout(() => item.remove(), 6000);
-}
 
 // ---- clicks ----
 

@@ -39,6 +39,7 @@ class AddressesTest {
     assertThat(assets)
         .as("under names that change with their content")
         .anyMatch(path -> path.matches("/assets/shanshui-[0-9a-f]{32}\\.css"))
+        .anyMatch(path -> path.matches("/assets/shell-[0-9a-f]{32}\\.js"))
         .anyMatch(path -> path.startsWith("/webjars/htmx.org/"));
     for (String path : assets) {
       assertThat(visitor.get(path).statusCode()).as(path).isEqualTo(200);

@@ -157,6 +157,26 @@ class TemplatesTest {
     }
   }
 
+  /**
+   * Pages name a script by its content, scripts name each other plainly: one that is named both
+   * ways runs twice on a page, and sends no form, for the second takes the first for a sending
+   * twice.
+   */
+  @Test
+  void noScriptOfAPageIsImportedByAnother() throws IOException {
+    Set<String> ofPages = new TreeSet<>();
+    Set<String> imported = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
+      for (Path file : files.filter(f -> f.toString().matches(".*\\.(html|js)")).toList()) {
+        String text = Files.readString(file);
+        ofPages.addAll(find(Pattern.compile("@\\{/assets/([\\w-]+\\.js)}"), text));
+        imported.addAll(find(Pattern.compile("(?:from|import\\()\\s*'\\./([\\w-]+\\.js)'"), text));
+      }
+    }
+    assertThat(ofPages).contains("shell.js", "review.js");
+    assertThat(imported).contains("words.js", "charts.js").doesNotContainAnyElementsOf(ofPages);
+  }
+
   @Test
   void whatIsWrittenOutAtOnceIsEscaped() {
     Map<String, Object> model = new LinkedHashMap<>();
