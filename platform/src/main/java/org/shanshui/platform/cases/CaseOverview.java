@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Cases counted and listed in short, for pages that show many things at once. */
 public interface CaseOverview {
-  /** Where {@link Some} stops counting. */
+  /** Where counting stops. */
   int MOST_COUNTED = 1000;
+
+  /** A count in words: {@code 999+} where counting has stopped. */
+  static String counted(int n) {
+    return n < MOST_COUNTED ? String.valueOf(n) : MOST_COUNTED - 1 + "+";
+  }
 
   /**
    * How the cases in sight stand.
@@ -41,6 +46,10 @@ public interface CaseOverview {
     public Some {
       first = List.copyOf(first);
     }
+
+    public String counted() {
+      return CaseOverview.counted(all);
+    }
   }
 
   /**
@@ -55,11 +64,16 @@ public interface CaseOverview {
   /**
    * The latest moves.
    *
-   * @param cases how many have moved; each counts once, however many steps it took
+   * @param cases how many have moved, counted up to {@link #MOST_COUNTED}; each counts once,
+   *     however many steps it took
    */
-  record Moves(List<Move> latest, long cases) {
+  record Moves(List<Move> latest, int cases) {
     public Moves {
       latest = List.copyOf(latest);
+    }
+
+    public String counted() {
+      return CaseOverview.counted(cases);
     }
   }
 }

@@ -366,13 +366,14 @@ class CaseLists {
         .list();
   }
 
-  /** How many cases took a step since a moment. */
+  /** How many cases took a step since a moment, up to {@link #MOST_COUNTED}. */
   int movedCount(OffsetDateTime since) {
     return sums.get(
         since,
         () ->
-            jdbc.sql("select count(*) from case_file where stepped_at >= ?")
-                .param(since)
+            jdbc.sql(
+                    "select count(*) from (select from case_file where stepped_at >= ? limit ?) moved")
+                .params(since, MOST_COUNTED)
                 .query(Integer.class)
                 .single());
   }

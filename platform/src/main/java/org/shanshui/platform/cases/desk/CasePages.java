@@ -17,6 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.cases.CaseOverview;
 import org.shanshui.platform.cases.Opening;
 import org.shanshui.platform.cases.loop.Answer;
 import org.shanshui.platform.cases.loop.Case;
@@ -116,7 +117,7 @@ class CasePages {
           new Tab(
               one.word(),
               words.message("cases.view." + one.word()),
-              !counted ? "" : count >= CaseLists.MOST_COUNTED ? "999+" : String.valueOf(count),
+              counted ? CaseOverview.counted(count) : "",
               one == filter.view()));
     }
     model.addAttribute("tabs", tabs);

@@ -56,7 +56,7 @@ public class Projects {
       Units units,
       ChangeRecord record,
       Clock clock) {
-    this.classes = new KeptFigures<>(record, clock, Duration.ZERO);
+    this.classes = new KeptFigures<>(record, clock, Duration.ofSeconds(30));
     this.jdbc = jdbc;
     this.book = book;
     this.history = history;
