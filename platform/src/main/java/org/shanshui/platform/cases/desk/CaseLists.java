@@ -371,9 +371,8 @@ class CaseLists {
     return sums.get(
         since,
         () ->
-            jdbc.sql(
-                    "select count(*) from (select from case_file where stepped_at >= ? limit ?) moved")
-                .params(since, MOST_COUNTED)
+            jdbc.sql("select least(count(*), ?) from case_file where stepped_at >= ?")
+                .params(MOST_COUNTED, since)
                 .query(Integer.class)
                 .single());
   }
