@@ -146,7 +146,7 @@ public final class LoadBenchmark {
       return List.of(
           looked,
           new Visit("note", (System.nanoTime() - begin) / 1e6, status == 303 ? 200 : status));
-    } catch (IOException e) {
+    } catch (IOException | IllegalStateException e) {
       return List.of(new Visit("note", (System.nanoTime() - due) / 1e6, -1));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

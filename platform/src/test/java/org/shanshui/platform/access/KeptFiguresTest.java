@@ -127,6 +127,7 @@ class KeptFiguresTest {
       assertThat(first.get()).isEqualTo(1);
       assertThat(same.get()).isIn(1, 2);
       assertThat(after.get()).isEqualTo(2);
+      assertThat(counted).as("once before the change and once after it").hasValue(2);
     } finally {
       others.shutdown();
     }

@@ -56,6 +56,7 @@ public class Projects {
       Units units,
       ChangeRecord record,
       Clock clock) {
+    // A filter may offer a new class a little later; going through all projects is not worth it.
     this.classes = new KeptFigures<>(record, clock, Duration.ofSeconds(30));
     this.jdbc = jdbc;
     this.book = book;
