@@ -1,0 +1,84 @@
+package org.shanshui.compiler.table;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.language.units.Quantities;
+import org.shanshui.language.units.Quantity;
+
+/**
+ * The head of a column or row, read.
+ *
+ * @param text as it stands, the heads over it before it
+ * @param name without unit, year and 其中
+ * @param role by its words, null where they give none
+ * @param unit that it states for the values under it: 总投资（万元）
+ * @param year that it names, the last of several
+ * @param part whether it is a part of a column before it: 其中：2026年
+ */
+public record Head(
+    String text,
+    String name,
+    @Nullable Role role,
+    @Nullable String unit,
+    @Nullable Integer year,
+    boolean part) {
+
+  private static final int LONGEST = 32;
+  private static final Pattern BRACKET = Pattern.compile("[(\\[〔]([^()\\[\\]〔〕]{0,16})[)\\]〕]");
+  private static final Pattern UNIT_SAID = Pattern.compile("(?:计量)?单位[::](.+)");
+  private static final Pattern YEAR =
+      Pattern.compile("(?:[到至]?((?:19|20)\\d\\d)(?:[-—~至](?:19|20)?(\\d\\d))?年?(?:底|末|度)?)");
+  private static final Pattern PART = Pattern.compile("^(?:其中|#)[::、,]?");
+
+  /** Reads a head; its text is clean (half-width, without blanks inside words). */
+  public static Head of(String cell) {
+    String text = cell.replace(" ", "");
+    String unit = null;
+    Matcher bracket = BRACKET.matcher(text);
+    StringBuilder named = new StringBuilder();
+    int at = 0;
+    while (bracket.find()) {
+      String stated = unit(bracket.group(1));
+      unit = stated == null ? unit : stated;
+      named.append(text, at, stated == null ? bracket.end() : bracket.start());
+      at = bracket.end();
+    }
+    named.append(text, at, text.length());
+    Matcher part = PART.matcher(named);
+    boolean isPart = part.find();
+    String words = isPart ? named.substring(part.end()) : named.toString();
+    Matcher years = YEAR.matcher(words);
+    Integer year = null;
+    while (years.find()) {
+      String first = years.group(1);
+      String last = years.group(2);
+      year = Integer.valueOf(last == null ? first : first.substring(0, 2) + last);
+    }
+    String name = YEAR.matcher(words).replaceAll("");
+    return new Head(text, name, HeadWords.role(BRACKET.matcher(name).replaceAll("")), unit, year, isPart);
+  }
+
+  /** The unit that a bracket states, null where it states none. */
+  private static @Nullable String unit(String bracket) {
+    Matcher said = UNIT_SAID.matcher(bracket);
+    if (said.matches()) {
+      return said.group(1);
+    }
+    Quantity one = Quantities.at("1" + bracket, 0);
+    boolean whole = one != null && one.end() == bracket.length() + 1 && !one.unit().isEmpty();
+    return whole ? bracket : null;
+  }
+
+  /**
+   * Whether a cell reads as the head of a column: by its words, or by a year alone. Longer cells are
+   * none; a short one (项目, 任务) may stand in the body too.
+   */
+  public static boolean isHead(String cell) {
+    if (cell.isEmpty() || cell.length() > LONGEST) {
+      return false;
+    }
+    Head head = of(cell);
+    return head.role != null || head.year != null && head.name.isEmpty() && cell.indexOf('年') > 0;
+  }
+}
