@@ -22,30 +22,25 @@ final class PdfFurniture {
 
   private PdfFurniture() {}
 
-  /**
-   * Removes them from the pages.
-   *
-   * @param pages items of each page, in order
-   * @param heights of the pages, in points
-   */
-  static void remove(List<List<PdfItem>> pages, List<Float> heights) {
+  /** Removes them from the pages. */
+  static void remove(List<PdfSheet> pages) {
     Map<String, Set<Integer>> pagesOf = new HashMap<>();
     for (int page = 0; page < pages.size(); page++) {
-      for (PdfLine line : edges(pages.get(page))) {
-        pagesOf.computeIfAbsent(key(line, heights.get(page)), k -> new HashSet<>()).add(page);
+      for (PdfLine line : edges(pages.get(page).items())) {
+        pagesOf.computeIfAbsent(key(line, pages.get(page).height()), k -> new HashSet<>()).add(page);
       }
     }
     for (int page = 0; page < pages.size(); page++) {
-      float height = heights.get(page);
+      float height = pages.get(page).height();
       List<PdfItem> furniture = new ArrayList<>();
-      for (PdfLine line : edges(pages.get(page))) {
+      for (PdfLine line : edges(pages.get(page).items())) {
         int times = pagesOf.getOrDefault(key(line, height), Set.of()).size();
         boolean repeated = times >= 3 || (times == 2 && pages.size() < 4);
         if ((repeated && isAtEdge(line, height, 2 * MARGIN)) || isPageNumber(line, height)) {
           furniture.add(line);
         }
       }
-      pages.get(page).removeAll(furniture);
+      pages.get(page).items().removeAll(furniture);
     }
   }
 

@@ -7,10 +7,12 @@ package org.shanshui.compiler.read;
  * @param y of the baseline
  * @param size of the em
  * @param afterBlank whether the file writes a blank before it
+ * @param heavy whether its font is one for headings: bold, or sans serif (黑体)
  */
-record PdfGlyph(float x, float y, float width, float size, String text, boolean afterBlank) {
+record PdfGlyph(
+    float x, float y, float width, float size, String text, boolean afterBlank, boolean heavy) {
   PdfGlyph movedTo(float newX, float newY) {
-    return new PdfGlyph(newX, newY, width, size, text, afterBlank);
+    return new PdfGlyph(newX, newY, width, size, text, afterBlank, heavy);
   }
 
   /** Where its ink ends: closing marks stand in the left half of their square, and may hang out. */

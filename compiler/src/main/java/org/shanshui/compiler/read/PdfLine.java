@@ -1,6 +1,7 @@
 package org.shanshui.compiler.read;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -8,6 +9,15 @@ import java.util.List;
 final class PdfLine implements PdfItem {
   /** Baselines nearer than this share of the em are one line: H₂O, PM₂.₅, notes set high. */
   private static final float SAME_LINE = 0.5f;
+
+  /** Fewer characters do not show that a line is letter-spaced. */
+  private static final int FEWEST_SPACED = 4;
+
+  /** Characters further apart than this share of the em are words of their own. */
+  private static final float WIDEST_SPACING = 0.7f;
+
+  /** What leads from a title of the contents to its page, however far apart it is set. */
+  private static final String LEADERS = ".·…．•・-_";
 
   private final List<PdfGlyph> glyphs;
   private final float size;
@@ -126,9 +136,11 @@ final class PdfLine implements PdfItem {
   /** Its characters, with a blank where the page shows a gap that no justification makes. */
   String text() {
     StringBuilder text = new StringBuilder();
+    float spacing = spacing();
     float reached = 0;
     for (PdfGlyph glyph : glyphs) {
-      if (!text.isEmpty() && isApart(text.charAt(text.length() - 1), glyph, glyph.x() - reached)) {
+      float gap = glyph.x() - reached - spacing;
+      if (!text.isEmpty() && isApart(text.charAt(text.length() - 1), glyph, gap)) {
         text.append(' ');
       }
       text.append(glyph.text());
@@ -137,7 +149,24 @@ final class PdfLine implements PdfItem {
     return text.toString();
   }
 
+  /** The gap that stands between all characters of a letter-spaced line; else 0. */
+  private float spacing() {
+    if (glyphs.size() < FEWEST_SPACED) {
+      return 0;
+    }
+    float[] gaps = new float[glyphs.size() - 1];
+    for (int i = 0; i < gaps.length; i++) {
+      gaps[i] = glyphs.get(i + 1).x() - glyphs.get(i).end();
+    }
+    Arrays.sort(gaps);
+    float usual = gaps[gaps.length / 10];
+    return usual > 0.1f * size && usual < WIDEST_SPACING * size ? usual : 0;
+  }
+
   private boolean isApart(char last, PdfGlyph next, float gap) {
+    if (LEADERS.indexOf(last) >= 0 && next.text().charAt(0) == last) {
+      return false;
+    }
     float em = Math.min(size, next.size() * 1.5f);
     boolean narrow = !FlowText.isWide(last) && !FlowText.isWide(next.text().charAt(0));
     // Justification widens gaps between Chinese characters, and writes no blanks for it.

@@ -3,9 +3,10 @@ package org.shanshui.compiler.read;
 import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
@@ -16,9 +17,11 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 
@@ -32,26 +35,29 @@ final class PdfPageReader extends PDFGraphicsStreamEngine {
   /** A filled rectangle as thin as this draws a line (points). */
   private static final float THIN = 3f;
 
+  /** Bold of any family, and the sans-serif families that official documents set headings in. */
+  private static final Pattern HEADING_FONT =
+      Pattern.compile("(?i)bold|heavy|black|simhei|heiti|黑|xbs|xiaobiaosong|小标宋");
+
   private final PDRectangle box;
   private final int rotation;
-  private final List<Turned> glyphs = new ArrayList<>();
+  private final float width;
+  private final float height;
+  private final PdfTurns glyphs;
   private final List<PdfRule> rules = new ArrayList<>();
   private final List<float[]> path = new ArrayList<>();
-  private final Set<Long> seen = new HashSet<>();
+  private final PdfOverprint printed = new PdfOverprint();
+  private final Map<PDFont, Boolean> heavy = new IdentityHashMap<>();
   private Point2D.Float current = new Point2D.Float();
   private Point2D.Float begun = new Point2D.Float();
   private final int mostOperators;
   private int operators;
   private int unmapped;
+  private int outside;
+  private int slanting;
+  private int unseen;
   private boolean image;
   private boolean afterBlank;
-
-  /**
-   * A glyph and where its line runs.
-   *
-   * @param turn quarter turns clockwise from left-to-right
-   */
-  private record Turned(PdfGlyph glyph, int turn) {}
 
   /**
    * @param mostOperators with more the page is a drawing or an attack, and not read
@@ -61,6 +67,10 @@ final class PdfPageReader extends PDFGraphicsStreamEngine {
     this.mostOperators = mostOperators;
     this.box = page.getCropBox();
     this.rotation = Math.floorMod(page.getRotation(), 360);
+    boolean across = rotation % 180 != 0;
+    this.width = across ? box.getHeight() : box.getWidth();
+    this.height = across ? box.getWidth() : box.getHeight();
+    this.glyphs = new PdfTurns(width, height);
     addOperator(new DrawWithoutImages(this));
   }
 
@@ -100,58 +110,59 @@ final class PdfPageReader extends PDFGraphicsStreamEngine {
     return operators;
   }
 
-  /** What the page holds, turned so that most of its text runs from left to right. */
-  PdfPage read(int number) throws IOException {
+  /**
+   * What the page holds, seen upright: the text that runs as most of it does, and after it each
+   * other way in which some runs.
+   */
+  List<PdfPage> read() throws IOException {
     processPage(getPage());
-    int[] votes = new int[4];
-    glyphs.forEach(g -> votes[g.turn()]++);
-    int turn = 0;
-    for (int i = 1; i < 4; i++) {
-      turn = votes[i] > votes[turn] ? i : turn;
-    }
-    boolean across = rotation % 180 != 0;
-    float width = across ? box.getHeight() : box.getWidth();
-    float height = across ? box.getWidth() : box.getHeight();
-    List<PdfGlyph> upright = new ArrayList<>();
-    for (Turned turned : glyphs) {
-      if (turned.turn() == turn) {
-        upright.add(turned(turned.glyph(), turn, width, height));
+    int main = glyphs.main();
+    List<PdfPage> pages = new ArrayList<>();
+    pages.add(page(main, rules));
+    for (int turn = 0; turn < 4; turn++) {
+      if (turn != main && !glyphs.glyphs(turn).isEmpty()) {
+        pages.add(page(turn, List.of()));
       }
     }
-    List<PdfRule> lines = new ArrayList<>();
-    for (PdfRule rule : rules) {
-      lines.add(turned(rule, turn, width, height));
-    }
-    float wide = turn % 2 == 0 ? width : height;
-    float high = turn % 2 == 0 ? height : width;
-    return new PdfPage(number, wide, high, upright, lines, image, unmapped);
+    return pages;
   }
 
-  private static PdfGlyph turned(PdfGlyph g, int turn, float width, float height) {
-    return switch (turn) {
-      case 1 -> g.movedTo(g.y(), width - g.x());
-      case 2 -> g.movedTo(width - g.x(), height - g.y());
-      case 3 -> g.movedTo(height - g.y(), g.x());
-      default -> g;
-    };
+  private PdfPage page(int turn, List<PdfRule> lines) {
+    return new PdfPage(
+        glyphs.width(turn), glyphs.height(turn), glyphs.glyphs(turn), glyphs.rules(lines, turn));
   }
 
-  private static PdfRule turned(PdfRule r, int turn, float width, float height) {
-    return switch (turn) {
-      case 1 ->
-          r.horizontal()
-              ? new PdfRule(false, r.at(), width - r.to(), width - r.from())
-              : new PdfRule(true, width - r.at(), r.from(), r.to());
-      case 2 ->
-          r.horizontal()
-              ? new PdfRule(true, height - r.at(), width - r.to(), width - r.from())
-              : new PdfRule(false, width - r.at(), height - r.to(), height - r.from());
-      case 3 ->
-          r.horizontal()
-              ? new PdfRule(false, height - r.at(), r.from(), r.to())
-              : new PdfRule(true, r.at(), height - r.to(), height - r.from());
-      default -> r;
-    };
+  /** Whether nothing can be read of it, though something is shown. */
+  boolean isScanned() {
+    return glyphs.size() == 0 && (image || !rules.isEmpty());
+  }
+
+  /** Whether its text lies unseen over an image, as text recognition leaves it. */
+  boolean isRecognised() {
+    return image && 2 * unseen > glyphs.size();
+  }
+
+  boolean isVertical() {
+    return glyphs.isVertical();
+  }
+
+  int glyphs() {
+    return glyphs.size();
+  }
+
+  /** How many characters the file does not tell the meaning of. */
+  int unmapped() {
+    return unmapped;
+  }
+
+  /** How many characters lie outside the part of the page that is shown. */
+  int outside() {
+    return outside;
+  }
+
+  /** How many characters run aslant, as those of a watermark do. */
+  int slanting() {
+    return slanting;
   }
 
   @Override
@@ -190,43 +201,50 @@ final class PdfPageReader extends PDFGraphicsStreamEngine {
     float dy = ahead.y - origin.y;
     float along = (float) Math.hypot(dx, dy);
     float size = (float) Math.hypot(rendering.getShearX(), rendering.getScaleY());
-    float width = Math.abs(displacement.getX()) * along;
-    boolean finite = Float.isFinite(origin.x + origin.y + size + width);
-    // Slanting text is a watermark.
-    boolean slanting = Math.min(Math.abs(dx), Math.abs(dy)) > 0.1f * along;
+    float wide = font.isVertical() ? size : Math.abs(displacement.getX()) * along;
     if (Lines.isBlank(text.charAt(0))) {
       afterBlank = true;
       return;
     }
-    if (!finite || size < 0.5f || slanting) {
+    if (!Float.isFinite(origin.x + origin.y + size + wide) || size < 0.5f) {
+      return;
+    }
+    if (Math.min(Math.abs(dx), Math.abs(dy)) > 0.1f * along) {
+      slanting++;
       return;
     }
     int turn = Math.abs(dx) >= Math.abs(dy) ? (dx >= 0 ? 0 : 2) : (dy >= 0 ? 1 : 3);
-    PdfGlyph glyph = new PdfGlyph(origin.x, origin.y, width, size, text, afterBlank);
+    PdfGlyph glyph =
+        new PdfGlyph(
+            origin.x, origin.y, wide, size, PdfCharacters.plain(text), afterBlank, isHeavy(font));
     afterBlank = false;
-    if (isNew(glyph)) {
-      glyphs.add(new Turned(glyph, turn));
-    }
-  }
-
-  /** Bold is often faked by writing a character twice, a hair's breadth apart. */
-  private boolean isNew(PdfGlyph glyph) {
-    float step = Math.max(0.5f, glyph.size() * 0.2f);
-    long column = Math.round(glyph.x() / step);
-    long row = Math.round(glyph.y() / step);
-    for (long i = -1; i <= 1; i++) {
-      for (long k = -1; k <= 1; k++) {
-        if (seen.contains(key(column + i, row + k, glyph.text()))) {
-          return false;
-        }
+    if (isOutside(origin.x + dx * wide / along / 2, origin.y + dy * wide / along / 2)) {
+      outside++;
+    } else if (printed.isNew(glyph)) {
+      glyphs.add(glyph, turn);
+      if (getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER) {
+        unseen++;
       }
     }
-    seen.add(key(column, row, glyph.text()));
-    return true;
   }
 
-  private static long key(long column, long row, String text) {
-    return (column & 0xFFFF) << 48 | (row & 0xFFFF) << 32 | (text.hashCode() & 0xFFFFFFFFL);
+  private boolean isOutside(float x, float y) {
+    return x < 0 || y < 0 || x > width || y > height;
+  }
+
+  private boolean isHeavy(PDFont font) {
+    if (getGraphicsState().getTextState().getRenderingMode() == RenderingMode.FILL_STROKE) {
+      return true;
+    }
+    return heavy.computeIfAbsent(font, PdfPageReader::isHeadingFont);
+  }
+
+  private static boolean isHeadingFont(PDFont font) {
+    PDFontDescriptor descriptor = font.getFontDescriptor();
+    boolean bold =
+        descriptor != null && (descriptor.isForceBold() || descriptor.getFontWeight() >= 600);
+    String name = font.getName();
+    return bold || (name != null && HEADING_FONT.matcher(name).find());
   }
 
   /** From user space (y up, before the page's rotation) to the page as it is held. */

@@ -9,7 +9,6 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.shanshui.compiler.plan.Diagnostic;
 
 /**
  * Reads the text layer of a .pdf in reading order, with paragraphs and tables put together again.
@@ -23,11 +22,9 @@ final class PdfReader {
 
   private final PDDocument pdf;
   private final TextDraft draft = new TextDraft();
-  private final List<List<PdfItem>> pages = new ArrayList<>();
-  private final List<Float> heights = new ArrayList<>();
-  private int scanned;
+  private final PdfRemarks remarks = new PdfRemarks(draft);
+  private final List<PdfSheet> pages = new ArrayList<>();
   private long glyphs;
-  private long unmapped;
   private int operators;
 
   private PdfReader(PDDocument pdf) {
@@ -66,30 +63,23 @@ final class PdfReader {
     for (int i = 0; i < Math.min(MOST_PAGES, count); i++) {
       page(pdf.getPage(i), i + 1);
     }
-    if (scanned > 0 && glyphs == 0) {
+    if (remarks.scanned() > 0 && glyphs == 0) {
       throw new UnreadableException(
           "scanned",
           ("全部 %d 页都是扫描图像，没有文字层；请先做文字识别（OCR）再读。"
                   + " All %d pages are scanned images without a text layer; run text recognition"
                   + " (OCR) first.")
-              .formatted(scanned, scanned));
+              .formatted(remarks.scanned(), remarks.scanned()));
     }
     if (count > MOST_PAGES) {
-      diagnose(
-          "pages-left-out",
-          "只读取前 %d 页，共 %d 页；请拆分文件。 Only the first %d of %d pages were read; split the file."
-              .formatted(MOST_PAGES, count, MOST_PAGES, count));
+      remarks.leftOut(MOST_PAGES, count);
     }
-    if (unmapped > 0) {
-      diagnose(
-          "unmapped-characters",
-          ("有 %d 个字形没有对应的文字，显示为 U+FFFD；请重新导出 PDF（嵌入字体）或改用原始文档。"
-                  + " %d glyphs have no character and show as U+FFFD; export the PDF again with its"
-                  + " fonts, or use the original document.")
-              .formatted(unmapped, unmapped));
-    }
-    PdfFurniture.remove(pages, heights);
+    PdfFurniture.remove(pages);
+    pages.stream()
+        .filter(page -> page.isAside() && !page.items().isEmpty())
+        .forEach(page -> remarks.turned(page.number()));
     PdfText.write(pages, draft);
+    remarks.tell();
     return draft.finished();
   }
 
@@ -97,32 +87,16 @@ final class PdfReader {
     int budget = Math.min(MOST_OPERATORS_OF_PAGE, MOST_OPERATORS - operators);
     PdfPageReader reader = new PdfPageReader(raw, budget);
     try {
-      PdfPage page = reader.read(number);
-      glyphs += page.glyphs().size();
-      unmapped += page.unmapped();
-      if (page.glyphs().isEmpty() && (page.image() || !page.rules().isEmpty())) {
-        scanned++;
-        diagnose(
-            "scanned-page",
-            ("第 %d 页是扫描图像，没有文字层，内容未读入；请先做文字识别（OCR）。"
-                    + " Page %d is a scanned image without a text layer and was not read; run text"
-                    + " recognition (OCR) first.")
-                .formatted(number, number));
+      List<PdfPage> ways = reader.read();
+      glyphs += reader.glyphs();
+      remarks.read(number, reader);
+      for (int i = 0; i < ways.size(); i++) {
+        pages.add(new PdfSheet(number, i > 0, ways.get(i).height(), PdfLayout.of(ways.get(i))));
       }
-      pages.add(PdfLayout.of(page));
-      heights.add(page.height());
     } catch (IOException | RuntimeException e) {
-      diagnose(
-          "unreadable-page",
-          ("第 %d 页读不出（%s），已跳过；请重新导出该页。"
-                  + " Page %d cannot be read (%s) and was left out; export it again.")
-              .formatted(number, e, number, e));
+      remarks.unreadable(number, e);
     } finally {
       operators += reader.operators();
     }
-  }
-
-  private void diagnose(String code, String message) {
-    draft.diagnose(new Diagnostic(Diagnostic.Severity.WARNING, code, message, 0, 0));
   }
 }

@@ -33,10 +33,10 @@ final class PdfText {
     this.draft = draft;
   }
 
-  static void write(List<List<PdfItem>> pages, TextDraft draft) {
+  static void write(List<PdfSheet> pages, TextDraft draft) {
     PdfText text = new PdfText(draft);
-    for (List<PdfItem> page : pages) {
-      text.page(page);
+    for (PdfSheet page : pages) {
+      text.page(page.items());
     }
     text.endParagraph();
     text.endTable();

@@ -32,6 +32,7 @@ final class PdfFile {
 
   private final List<StringBuilder> pages = new ArrayList<>();
   private int rotation;
+  private float crop;
 
   PdfFile page() {
     pages.add(new StringBuilder());
@@ -48,17 +49,65 @@ final class PdfFile {
     return this;
   }
 
+  /** Shows only what lies in so wide a margin of the page (points) and no further out. */
+  PdfFile cropped(float margin) {
+    crop = margin;
+    return this;
+  }
+
   PdfFile text(float x, float y, float size, String text) {
-    return write(
-        "BT /F1 %.2f Tf 1 0 0 1 %.2f %.2f Tm <%s> Tj ET",
-        size, x, HEIGHT - y, HexFormat.of().formatHex(text.getBytes(UTF_16BE)));
+    return run("F1", "1 0 0 1", "", x, y, size, text);
+  }
+
+  /** Text in a font for headings, 黑体. */
+  PdfFile heavy(float x, float y, float size, String text) {
+    return run("F2", "1 0 0 1", "", x, y, size, text);
+  }
+
+  /** Text with so many points more between its characters. */
+  PdfFile spaced(float x, float y, float size, float spacing, String text) {
+    return run("F1", "1 0 0 1", String.format(Locale.ROOT, "%.2f Tc", spacing), x, y, size, text);
+  }
+
+  /** Text that is not painted, as text recognition lays it over an image. */
+  PdfFile unseen(float x, float y, float size, String text) {
+    return run("F1", "1 0 0 1", "3 Tr", x, y, size, text);
   }
 
   /** Text that runs upwards, as on a landscape table bound into a portrait page. */
   PdfFile upwards(float x, float y, float size, String text) {
+    return run("F1", "0 1 -1 0", "", x, y, size, text);
+  }
+
+  /** Text that runs downwards with its characters turned, as numbers do in vertical columns. */
+  PdfFile downwards(float x, float y, float size, String text) {
+    return run("F1", "0 -1 1 0", "", x, y, size, text);
+  }
+
+  /** Text at half a right angle, as a watermark. */
+  PdfFile aslant(float x, float y, float size, String text) {
+    return run("F1", "0.7 0.7 -0.7 0.7", "", x, y, size, text);
+  }
+
+  /** A vertical column of upright characters. */
+  PdfFile column(float x, float y, float size, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      text(x, y + i * size, size, text.substring(i, i + 1));
+    }
+    return this;
+  }
+
+  private PdfFile run(
+      String font, String turn, String state, float x, float y, float size, String text) {
     return write(
-        "BT /F1 %.2f Tf 0 1 -1 0 %.2f %.2f Tm <%s> Tj ET",
-        size, x, HEIGHT - y, HexFormat.of().formatHex(text.getBytes(UTF_16BE)));
+        "q BT /%s %.2f Tf %s %s %.2f %.2f Tm <%s> Tj ET Q",
+        font,
+        size,
+        state,
+        turn,
+        x,
+        HEIGHT - y,
+        HexFormat.of().formatHex(text.getBytes(UTF_16BE)));
   }
 
   PdfFile line(float x1, float y1, float x2, float y2) {
@@ -110,10 +159,14 @@ final class PdfFile {
   private PDDocument document() throws IOException {
     PDDocument pdf = new PDDocument();
     COSDictionary fonts = new COSDictionary();
-    fonts.setItem(COSName.getPDFName("F1"), font());
+    fonts.setItem(COSName.getPDFName("F1"), font("STSong-Light"));
+    fonts.setItem(COSName.getPDFName("F2"), font("SimHei"));
     for (StringBuilder content : pages) {
       PDPage page = new PDPage(PDRectangle.A4);
       page.setRotation(rotation);
+      PDRectangle a4 = PDRectangle.A4;
+      page.setCropBox(
+          new PDRectangle(crop, crop, a4.getWidth() - 2 * crop, a4.getHeight() - 2 * crop));
       PDResources resources = new PDResources();
       resources.getCOSObject().setItem(COSName.FONT, fonts);
       page.setResources(resources);
@@ -127,19 +180,19 @@ final class PdfFile {
     return pdf;
   }
 
-  private static COSDictionary font() {
+  private static COSDictionary font(String name) {
     COSDictionary system = new COSDictionary();
     system.setItem(COSName.REGISTRY, new COSString("Adobe"));
     system.setItem(COSName.ORDERING, new COSString("GB1"));
     system.setItem(COSName.SUPPLEMENT, COSInteger.get(2));
     COSDictionary descriptor = new COSDictionary();
     descriptor.setItem(COSName.TYPE, COSName.FONT_DESC);
-    descriptor.setName(COSName.FONT_NAME, "STSong-Light");
+    descriptor.setName(COSName.FONT_NAME, name);
     descriptor.setInt(COSName.FLAGS, 6);
     COSDictionary descendant = new COSDictionary();
     descendant.setItem(COSName.TYPE, COSName.FONT);
     descendant.setItem(COSName.SUBTYPE, COSName.CID_FONT_TYPE0);
-    descendant.setName(COSName.BASE_FONT, "STSong-Light");
+    descendant.setName(COSName.BASE_FONT, name);
     descendant.setItem(COSName.CIDSYSTEMINFO, system);
     descendant.setItem(COSName.FONT_DESC, descriptor);
     COSArray descendants = new COSArray();
@@ -147,7 +200,7 @@ final class PdfFile {
     COSDictionary font = new COSDictionary();
     font.setItem(COSName.TYPE, COSName.FONT);
     font.setItem(COSName.SUBTYPE, COSName.TYPE0);
-    font.setName(COSName.BASE_FONT, "STSong-Light");
+    font.setName(COSName.BASE_FONT, name);
     font.setName(COSName.ENCODING, "UniGB-UCS2-H");
     font.setItem(COSName.DESCENDANT_FONTS, descendants);
     return font;
