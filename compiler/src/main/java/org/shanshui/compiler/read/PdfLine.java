@@ -1,29 +1,21 @@
 package org.shanshui.compiler.read;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Glyphs on one baseline, from left to right. */
 final class PdfLine implements PdfItem {
   /** Baselines nearer than this share of the em are one line: H₂O, PM₂.₅, notes set high. */
   private static final float SAME_LINE = 0.5f;
 
-  /** Fewer characters do not show that a line is letter-spaced. */
-  private static final int FEWEST_SPACED = 4;
-
-  /** Characters further apart than this share of the em are words of their own. */
-  private static final float WIDEST_SPACING = 0.7f;
-
-  /** What leads from a title of the contents to its page, however far apart it is set. */
-  private static final String LEADERS = ".·…．•・-_";
-
   private final List<PdfGlyph> glyphs;
   private final float size;
   private final float baseline;
 
   private PdfColumn column = new PdfColumn();
+  private @Nullable PdfWriting writing;
 
   private PdfLine(List<PdfGlyph> glyphs) {
     this.glyphs = glyphs;
@@ -58,7 +50,7 @@ final class PdfLine implements PdfItem {
     if (!open.isEmpty()) {
       lines.add(closed(open));
     }
-    return lines;
+    return PdfScripts.attached(lines);
   }
 
   private static PdfLine closed(List<PdfGlyph> glyphs) {
@@ -103,6 +95,19 @@ final class PdfLine implements PdfItem {
     return size;
   }
 
+  /** Whether nearly all of it is set in a font for headings. */
+  boolean isHeavy() {
+    int heavy = 0;
+    for (PdfGlyph glyph : glyphs) {
+      heavy += glyph.heavy() ? 1 : 0;
+    }
+    return heavy > 0.9f * glyphs.size();
+  }
+
+  float middle() {
+    return (left() + right()) / 2;
+  }
+
   float baseline() {
     return baseline;
   }
@@ -133,43 +138,29 @@ final class PdfLine implements PdfItem {
     return column.right();
   }
 
-  /** Its characters, with a blank where the page shows a gap that no justification makes. */
+  /** The line with scripts that stand beside its characters. */
+  PdfLine with(List<PdfGlyph> scripts) {
+    List<PdfGlyph> all = new ArrayList<>(glyphs);
+    all.addAll(scripts);
+    return closed(all);
+  }
+
+  /** Its characters without the marks of notes. */
   String text() {
-    StringBuilder text = new StringBuilder();
-    float spacing = spacing();
-    float reached = 0;
-    for (PdfGlyph glyph : glyphs) {
-      float gap = glyph.x() - reached - spacing;
-      if (!text.isEmpty() && isApart(text.charAt(text.length() - 1), glyph, gap)) {
-        text.append(' ');
-      }
-      text.append(glyph.text());
-      reached = Math.max(reached, glyph.end());
-    }
-    return text.toString();
+    return writing().text();
   }
 
-  /** The gap that stands between all characters of a letter-spaced line; else 0. */
-  private float spacing() {
-    if (glyphs.size() < FEWEST_SPACED) {
-      return 0;
-    }
-    float[] gaps = new float[glyphs.size() - 1];
-    for (int i = 0; i < gaps.length; i++) {
-      gaps[i] = glyphs.get(i + 1).x() - glyphs.get(i).end();
-    }
-    Arrays.sort(gaps);
-    float usual = gaps[gaps.length / 10];
-    return usual > 0.1f * size && usual < WIDEST_SPACING * size ? usual : 0;
+  /** The marks of notes in it. */
+  List<String> marks() {
+    return writing().marks();
   }
 
-  private boolean isApart(char last, PdfGlyph next, float gap) {
-    if (LEADERS.indexOf(last) >= 0 && next.text().charAt(0) == last) {
-      return false;
+  private PdfWriting writing() {
+    PdfWriting written = writing;
+    if (written == null) {
+      written = PdfWriting.of(glyphs, size, baseline);
+      writing = written;
     }
-    float em = Math.min(size, next.size() * 1.5f);
-    boolean narrow = !FlowText.isWide(last) && !FlowText.isWide(next.text().charAt(0));
-    // Justification widens gaps between Chinese characters, and writes no blanks for it.
-    return gap > (narrow || next.afterBlank() ? 0.2f : 0.6f) * em;
+    return written;
   }
 }

@@ -78,7 +78,8 @@ final class PdfReader {
     pages.stream()
         .filter(page -> page.isAside() && !page.items().isEmpty())
         .forEach(page -> remarks.turned(page.number()));
-    PdfText.write(pages, draft);
+    PdfType type = PdfType.of(pages);
+    PdfText.write(pages, PdfFootnotes.take(pages, type), type, draft);
     remarks.tell();
     return draft.finished();
   }
@@ -91,7 +92,8 @@ final class PdfReader {
       glyphs += reader.glyphs();
       remarks.read(number, reader);
       for (int i = 0; i < ways.size(); i++) {
-        pages.add(new PdfSheet(number, i > 0, ways.get(i).height(), PdfLayout.of(ways.get(i))));
+        PdfPage way = ways.get(i);
+        pages.add(new PdfSheet(number, i > 0, way.height(), way.rules(), PdfLayout.of(way)));
       }
     } catch (IOException | RuntimeException e) {
       remarks.unreadable(number, e);

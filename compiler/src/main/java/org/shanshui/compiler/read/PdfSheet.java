@@ -8,6 +8,8 @@ import java.util.List;
  * @param number of the page, from 1
  * @param isAside whether its text runs another way than most of its page's
  * @param height in points
+ * @param rules lines drawn on it
  * @param items can be removed
  */
-record PdfSheet(int number, boolean isAside, float height, List<PdfItem> items) {}
+record PdfSheet(
+    int number, boolean isAside, float height, List<PdfRule> rules, List<PdfItem> items) {}

@@ -18,10 +18,15 @@ final class PdfText {
   private static final float NARROWEST = 12;
   private static final String SENTENCE_ENDS = "。！？；：…";
 
+  private final PdfType type;
   private final TextDraft draft;
   private final StringBuilder paragraph = new StringBuilder();
   private @Nullable PdfLine last;
   private boolean lastOnPage;
+
+  /** Whether text or a numbered heading has come. */
+  private boolean begun;
+
   private @Nullable PdfColumn lastColumn;
 
   /** Rows of the table that the next page may continue. */
@@ -29,21 +34,34 @@ final class PdfText {
 
   private @Nullable PdfTable lastTable;
 
-  private PdfText(TextDraft draft) {
+  /** Notes of this page whose marks have not come yet. */
+  private final List<PdfNote> onPage = new ArrayList<>();
+
+  /** Notes to stand behind the paragraph. */
+  private final List<PdfNote> due = new ArrayList<>();
+
+  private PdfText(PdfType type, TextDraft draft) {
+    this.type = type;
     this.draft = draft;
   }
 
-  static void write(List<PdfSheet> pages, TextDraft draft) {
-    PdfText text = new PdfText(draft);
-    for (PdfSheet page : pages) {
-      text.page(page.items());
+  /**
+   * Writes the pages.
+   *
+   * @param notes of each page, which go behind the paragraphs that hold their marks
+   */
+  static void write(List<PdfSheet> pages, List<List<PdfNote>> notes, PdfType type, TextDraft draft) {
+    PdfText text = new PdfText(type, draft);
+    for (int i = 0; i < pages.size(); i++) {
+      text.page(pages.get(i).items(), notes.get(i));
     }
     text.endParagraph();
     text.endTable();
   }
 
-  private void page(List<PdfItem> items) {
+  private void page(List<PdfItem> items, List<PdfNote> notes) {
     margins(items);
+    onPage.addAll(notes);
     boolean first = true;
     for (PdfItem item : items) {
       if (item instanceof PdfTable next) {
@@ -53,6 +71,9 @@ final class PdfText {
       }
       first = false;
     }
+    // The paragraph at the page's end is the last that can bear a mark.
+    due.addAll(onPage);
+    onPage.clear();
     lastOnPage = true;
   }
 
@@ -122,6 +143,7 @@ final class PdfText {
       endParagraph();
       paragraph.append(text);
     }
+    line.marks().forEach(this::mark);
     last = line;
     lastOnPage = false;
   }
@@ -139,10 +161,34 @@ final class PdfText {
     paragraph.append(next);
   }
 
+  /** The mark's note will stand behind the paragraph; a mark whose note is elsewhere, alone. */
+  private void mark(String mark) {
+    PdfNote note =
+        onPage.stream().filter(n -> n.mark().equals(mark)).findFirst().orElseGet(() -> bare(mark));
+    onPage.remove(note);
+    due.add(note);
+  }
+
+  /** The title and what is around it, before the text begins, is set like headings but is none. */
+  private int headingLevel() {
+    boolean heading = begun && last != null && !paragraph.isEmpty();
+    return heading ? type.headingLevel(last, paragraph.toString()) : 0;
+  }
+
+  private static PdfNote bare(String mark) {
+    return new PdfNote(mark, List.of());
+  }
+
   private void endParagraph() {
-    draft.line(Kind.PARAGRAPH, 0, paragraph);
+    int level = headingLevel();
+    draft.line(level > 0 ? Kind.HEADING : Kind.PARAGRAPH, level, paragraph);
+    begun |= paragraph.indexOf("。") >= 0 || OPENING.matcher(paragraph).matches();
     paragraph.setLength(0);
     last = null;
+    for (PdfNote note : due) {
+      draft.line(Kind.PARAGRAPH, 0, note.text());
+    }
+    due.clear();
   }
 
   /** Whether the second line is the same paragraph's. */
@@ -154,20 +200,46 @@ final class PdfText {
     if (!sameType || !near) {
       return false;
     }
-    if (isCentered(line) && isCentered(next)) {
-      // A heading set over two lines.
-      return !newColumn && em > 15 && !OPENING.matcher(text).matches();
+    if (OPENING.matcher(text).matches()) {
+      return false;
     }
-    // Where all lines are short, none shows the margin.
-    boolean wide = line.columnRight() - line.columnLeft() > NARROWEST * em;
-    boolean full = line.right() > line.columnRight() - 1.6f * em;
-    if (!wide || !full || OPENING.matcher(text).matches()) {
+    if (type.isDisplay(line) || type.isDisplay(next)) {
+      return !newColumn && isHeadingGoingOn(line, next);
+    }
+    if (isCentered(line) && isCentered(next)) {
       return false;
     }
     float indent = next.left() - next.columnLeft();
     boolean indented = indent > 0.8f * em;
     boolean hanging = Math.abs(next.left() - line.left()) < 0.5f * em;
-    return !indented || (hanging && !endsSentence());
+    if (indented && (!hanging || endsSentence())) {
+      return false;
+    }
+    float width = line.columnRight() - line.columnLeft();
+    // Where all lines are short, none shows the margin.
+    boolean full = width > NARROWEST * em && line.right() > line.columnRight() - 1.6f * em;
+    boolean mostly = line.right() - line.left() > 0.6f * width;
+    return full || endsOpen() || (newColumn && mostly && isProse());
+  }
+
+  /** Whether a heading set over several lines goes on: about one axis, or from a full line. */
+  private boolean isHeadingGoingOn(PdfLine line, PdfLine next) {
+    float em = line.size();
+    boolean sameFont = line.isHeavy() == next.isHeavy();
+    boolean full = line.right() > line.columnRight() - 2 * em;
+    boolean oneAxis = Math.abs(line.middle() - next.middle()) < em;
+    boolean centered = isCentered(next) && (full || isCentered(line));
+    boolean underneath = full && Math.abs(next.left() - line.left()) < 3 * em;
+    return sameFont && !endsSentence() && ((centered && oneAxis) || underneath);
+  }
+
+  /** Whether it ends in the middle of a sentence, as no heading does. */
+  private boolean endsOpen() {
+    return !paragraph.isEmpty() && paragraph.charAt(paragraph.length() - 1) == '，';
+  }
+
+  private boolean isProse() {
+    return !endsSentence() && paragraph.indexOf("，") >= 0;
   }
 
   private boolean endsSentence() {
