@@ -7,10 +7,30 @@ final class PdfColumn {
   /** Fewer lines do not show the margins. */
   private static final int FEW = 6;
 
+  /** Where all lines of a page are shorter than this many ems, none shows its margin. */
+  private static final float NARROWEST_PAGE = 12;
+
+  private final float narrowest;
   private float[] lefts = new float[0];
   private float[] rights = new float[0];
   private int lines;
   private boolean sorted;
+
+  PdfColumn() {
+    this(NARROWEST_PAGE);
+  }
+
+  /**
+   * @param narrowest ems that show its margins
+   */
+  PdfColumn(float narrowest) {
+    this.narrowest = narrowest;
+  }
+
+  /** Whether it is wide enough, for type of that size, to show where lines are full. */
+  boolean showsMargins(float em) {
+    return right() - left() > narrowest * em;
+  }
 
   void add(float left, float right) {
     if (lines == lefts.length) {

@@ -59,9 +59,7 @@ final class PdfFootnotes {
   /** The first of the lines of at most this share of the text's size that end the page. */
   private int foot(List<PdfItem> items, float share) {
     int from = items.size();
-    while (from > 0
-        && items.get(from - 1) instanceof PdfLine line
-        && line.size() < share * body) {
+    while (from > 0 && items.get(from - 1) instanceof PdfLine line && line.size() < share * body) {
       from--;
     }
     return from;

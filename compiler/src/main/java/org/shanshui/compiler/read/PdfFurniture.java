@@ -27,7 +27,9 @@ final class PdfFurniture {
     Map<String, Set<Integer>> pagesOf = new HashMap<>();
     for (int page = 0; page < pages.size(); page++) {
       for (PdfLine line : edges(pages.get(page).items())) {
-        pagesOf.computeIfAbsent(key(line, pages.get(page).height()), k -> new HashSet<>()).add(page);
+        pagesOf
+            .computeIfAbsent(key(line, pages.get(page).height()), k -> new HashSet<>())
+            .add(page);
       }
     }
     for (int page = 0; page < pages.size(); page++) {

@@ -30,8 +30,7 @@ final class PdfOverprint {
         }
       }
     }
-    placed.merge(
-        key(column, row), new Placed(glyph, null), (old, added) -> new Placed(glyph, old));
+    placed.merge(key(column, row), new Placed(glyph, null), (old, added) -> new Placed(glyph, old));
     return true;
   }
 

@@ -99,9 +99,9 @@ final class PdfRemarks {
     if (outside.pages > 0) {
       warn(
           "text-off-page",
-          ("有 %d 个字位于页面可见范围之外，未读入（第 %s 页）；若是正文，请调整裁剪框后重新导出。"
-                  + " %d characters lie outside the visible page and were left out (page %s); export"
-                  + " it with a larger crop box if they belong to the text.")
+          ("有 %d 个字位于页面可见范围之外，未读入（第 %s 页）；若是正文，请调整裁剪框后重新导出。 %d characters lie outside the visible"
+                  + " page and were left out (page %s); export it with a larger crop box if they"
+                  + " belong to the text.")
               .formatted(
                   outside.characters, outside.numbers("、"),
                   outside.characters, outside.numbers(", ")));

@@ -15,7 +15,9 @@ final class PdfText {
               + "|\\d{1,2}[.．、](?!\\d)|[①-⑳]|专栏\\s*\\d|[●◆■▲★·—]).*",
           Pattern.DOTALL);
 
-  private static final float NARROWEST = 12;
+  /** In ems; prose has none so wide. */
+  private static final float WIDEST_GAP = 2;
+
   private static final String SENTENCE_ENDS = "。！？；：…";
 
   private final PdfType type;
@@ -50,7 +52,8 @@ final class PdfText {
    *
    * @param notes of each page, which go behind the paragraphs that hold their marks
    */
-  static void write(List<PdfSheet> pages, List<List<PdfNote>> notes, PdfType type, TextDraft draft) {
+  static void write(
+      List<PdfSheet> pages, List<List<PdfNote>> notes, PdfType type, TextDraft draft) {
     PdfText text = new PdfText(type, draft);
     for (int i = 0; i < pages.size(); i++) {
       text.page(pages.get(i).items(), notes.get(i));
@@ -206,7 +209,9 @@ final class PdfText {
     if (type.isDisplay(line) || type.isDisplay(next)) {
       return !newColumn && isHeadingGoingOn(line, next);
     }
-    if (isCentered(line) && isCentered(next)) {
+    // Wide gaps part a term from its value, a title from its page.
+    boolean parted = line.parts(WIDEST_GAP).size() > 1 || next.parts(WIDEST_GAP).size() > 1;
+    if (parted || (isCentered(line) && isCentered(next))) {
       return false;
     }
     float indent = next.left() - next.columnLeft();
@@ -216,8 +221,7 @@ final class PdfText {
       return false;
     }
     float width = line.columnRight() - line.columnLeft();
-    // Where all lines are short, none shows the margin.
-    boolean full = width > NARROWEST * em && line.right() > line.columnRight() - 1.6f * em;
+    boolean full = line.column().showsMargins(em) && line.right() > line.columnRight() - 1.6f * em;
     boolean mostly = line.right() - line.left() > 0.6f * width;
     return full || endsOpen() || (newColumn && mostly && isProse());
   }

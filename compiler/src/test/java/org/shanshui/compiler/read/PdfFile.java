@@ -101,13 +101,7 @@ final class PdfFile {
       String font, String turn, String state, float x, float y, float size, String text) {
     return write(
         "q BT /%s %.2f Tf %s %s %.2f %.2f Tm <%s> Tj ET Q",
-        font,
-        size,
-        state,
-        turn,
-        x,
-        HEIGHT - y,
-        HexFormat.of().formatHex(text.getBytes(UTF_16BE)));
+        font, size, state, turn, x, HEIGHT - y, HexFormat.of().formatHex(text.getBytes(UTF_16BE)));
   }
 
   PdfFile line(float x1, float y1, float x2, float y2) {

@@ -50,7 +50,6 @@ class PdfHeadingTest {
     PdfFile file = new PdfFile().page().text(90, 80, 20, "云岭市河湖水网治理与保护三年行动计划（二〇");
     file.text(250, 110, 20, "二六年）").text(118, 150, 14, LINE.substring(2));
     assertEquals(
-        "P「云岭市河湖水网治理与保护三年行动计划（二〇二六年）」P「" + LINE.substring(2) + "」",
-        BlockNotation.of(file.read()));
+        "P「云岭市河湖水网治理与保护三年行动计划（二〇二六年）」P「" + LINE.substring(2) + "」", BlockNotation.of(file.read()));
   }
 }

@@ -23,7 +23,9 @@ class PdfNotesTest {
   @Test
   void aNoteStandsBehindTheParagraphThatRunsOverThePage() throws IOException {
     PdfFile file = new PdfFile().page();
-    file.text(118, 600, 14, "到2028年，河湖健康率").text(272, 594, 8, "1").text(280, 600, 14, "达到九成以上，各县市区都要按期");
+    file.text(118, 600, 14, "到2028年，河湖健康率")
+        .text(272, 594, 8, "1")
+        .text(280, 600, 14, "达到九成以上，各县市区都要按期");
     file.text(90, 625, 14, "新建碧道二十公里，改造泵站十二座，清淤河道三百公里，加固水库");
     file.line(90, 700, 230, 700);
     file.text(90, 720, 9, "1 河湖健康率：指健康河湖占评价河湖").text(90, 735, 9, "5座水库不计在内。");
@@ -42,8 +44,7 @@ class PdfNotesTest {
     file.text(118, 125, 14, "改造灌区").text(174, 119, 8, "②").text(182, 125, 14, "三处。");
     file.text(118, 150, 14, "巡查到岗。");
     file.text(90, 720, 9, "① 流量大于每秒五方的渠道。").text(90, 735, 9, "② 万亩以上。");
-    assertEquals(
-        "P「疏浚干渠六十公里。」P「① 流量大于每秒五方的渠道。」P「改造灌区三处。」P「② 万亩以上。」P「巡查到岗。」", blocks(file));
+    assertEquals("P「疏浚干渠六十公里。」P「① 流量大于每秒五方的渠道。」P「改造灌区三处。」P「② 万亩以上。」P「巡查到岗。」", blocks(file));
   }
 
   @Test
