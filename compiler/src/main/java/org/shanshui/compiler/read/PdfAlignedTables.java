@@ -16,6 +16,9 @@ final class PdfAlignedTables {
   /** Rows stand no further apart than this many ems. */
   private static final float FURTHEST = 3.5f;
 
+  /** A line of one part that is longer, in ems, is prose. */
+  private static final float WIDEST_ALONE = 25;
+
   /** Lines of one row. */
   private static final int TALLEST = 40;
 
@@ -49,25 +52,39 @@ final class PdfAlignedTables {
     int next;
     int firstLine;
 
-    /** The lane of each part; null where a part lies across two. */
+    /** The lane of each part; null where a part lies across two or between others. */
     int @Nullable [] lanesOf(List<PdfLine> parts) {
       int[] lanesOf = new int[parts.size()];
       for (int i = 0; i < parts.size(); i++) {
-        lanesOf[i] = -1;
-        for (int lane = 0; lane < lanes.size(); lane++) {
-          float[] extent = lanes.get(lane);
-          if (parts.get(i).right() > extent[0] && parts.get(i).left() < extent[1]) {
-            if (lanesOf[i] >= 0) {
-              return null;
-            }
-            lanesOf[i] = lane;
-          }
-        }
-        if (lanesOf[i] < 0 || (i > 0 && lanesOf[i] <= lanesOf[i - 1])) {
+        int first = i == 0 ? 0 : lanesOf[i - 1] + 1;
+        int last = lanes.size() - parts.size() + i;
+        lanesOf[i] = laneOf(parts.get(i), first, last);
+        if (lanesOf[i] < 0) {
           return null;
         }
       }
       return lanesOf;
+    }
+
+    /** The lane that a part stands in, or is nearest to and touches no other; -1 for none. */
+    private int laneOf(PdfLine part, int first, int last) {
+      int in = -1;
+      int nearest = -1;
+      float least = Float.MAX_VALUE;
+      for (int lane = 0; lane < lanes.size(); lane++) {
+        float[] extent = lanes.get(lane);
+        boolean touches = part.right() > extent[0] && part.left() < extent[1];
+        if (touches && in >= 0) {
+          return -1;
+        }
+        in = touches ? lane : in;
+        float apart = Math.abs(part.middle() - (extent[0] + extent[1]) / 2);
+        if (lane >= first && lane <= last && apart < least) {
+          nearest = lane;
+          least = apart;
+        }
+      }
+      return in < 0 ? nearest : in >= first && in <= last ? in : -1;
     }
 
     void startRow() {
@@ -140,6 +157,10 @@ final class PdfAlignedTables {
     List<PdfLine> parts = line.parts(GAP);
     int[] lanesOf = rows.lanesOf(parts);
     if (apart > FURTHEST * line.size() || lanesOf == null) {
+      return false;
+    }
+    // Prose under a table begins at its edge and reaches far over its first column.
+    if (parts.size() == 1 && line.right() - line.left() > WIDEST_ALONE * line.size()) {
       return false;
     }
     // A line that leaves the first column empty goes on in the cells of the row above.

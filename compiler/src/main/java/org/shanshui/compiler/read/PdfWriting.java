@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A line as it is written down: blanks where the page shows a gap that no justification makes,
- * powers as such (10⁸), the marks of notes taken out.
+ * A line as it is written down: blanks where the page shows a gap that no justification makes, tabs
+ * where it is wide, powers as such (10⁸), the marks of notes taken out.
  *
  * @param marks of notes, bare: 1, ①, *
  */
@@ -17,6 +17,9 @@ record PdfWriting(String text, List<String> marks) {
 
   /** Characters further apart than this share of the em are words of their own. */
   private static final float WIDEST_SPACING = 0.7f;
+
+  /** What stands further apart, in ems, is set in columns of its own. */
+  private static final float WIDE_GAP = 2;
 
   /** What leads from a title of the contents to its page, however far apart it is set. */
   private static final String LEADERS = ".·…．•・-_";
@@ -121,7 +124,7 @@ record PdfWriting(String text, List<String> marks) {
     private void put(PdfGlyph glyph) {
       float gap = glyph.x() - reached - spacing;
       if (!text.isEmpty() && isApart(text.charAt(text.length() - 1), glyph, gap)) {
-        text.append(' ');
+        text.append(gap > WIDE_GAP * size ? '\t' : ' ');
       }
       text.append(glyph.text());
       reached = Math.max(reached, glyph.end());

@@ -64,6 +64,6 @@ class PdfColumnsTest {
     for (int i = 0; i < rows.length; i++) {
       file.text(90, 100 + 25 * i, 12, rows[i][0]).text(260, 100 + 25 * i, 12, rows[i][1]);
     }
-    assertEquals("P「牵头单位 市水利局和市生态环境局」P「完成时限 2027年底前」P「联系电话 见附件」", blocks(file));
+    assertEquals("P「牵头单位\t市水利局和市生态环境局」P「完成时限\t2027年底前」P「联系电话\t见附件」", blocks(file));
   }
 }

@@ -40,7 +40,7 @@ class PdfPageTest {
   void numbersInColumnsStayApart() throws IOException {
     PdfFile file = new PdfFile().page();
     file.text(90, 100, 12, "12").text(150, 100, 12, "35").text(210, 100, 12, "46");
-    assertEquals("P「12 35 46」", blocks(file));
+    assertEquals("P「12\t35\t46」", blocks(file));
   }
 
   @Test
