@@ -1,196 +1,171 @@
 package org.shanshui.compiler.task;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
-import org.shanshui.compiler.outline.Heading;
 import org.shanshui.compiler.outline.Outline;
 import org.shanshui.compiler.plan.Task;
 import org.shanshui.compiler.prose.Passage;
-import org.shanshui.compiler.prose.WordList;
-import org.shanshui.language.noise.CleanText;
-import org.shanshui.language.offices.GeneralClause;
-import org.shanshui.language.offices.OfficeName;
-import org.shanshui.language.offices.Responsibilities;
-import org.shanshui.language.offices.Responsibility;
+import org.shanshui.compiler.section.Section;
 
-/** The items that say who is responsible for them (责任单位), and the clauses that say it for all. */
+/** The items that say who is responsible for them (责任单位), or for which the item over them does. */
 final class AssignedItems {
-  private static final int LONGEST_TITLE = 60;
-  private static final int LONGEST_LINE = 200;
+  private final Items items;
+  private final ItemClauses reader;
+  private final TaskDraft draft;
+  private final List<List<Clause>> clauses = new ArrayList<>();
 
-  /** One of these stands in every clause of responsibility. */
-  private static final WordList WORDS = WordList.of("责任", "牵头", "负责", "配合", "主办", "协办");
+  /** Who answers for the items under an item, by a clause beside its title. */
+  private final @Nullable Owners[] handedDown;
 
-  /** A clause of responsibility in a passage. */
-  private record Said(int passage, Responsibility responsibility) {}
-
-  /** A unit that a clause names for several tasks. */
-  private record General(GeneralClause.Scope scope, String unit) {}
-
-  private final List<Passage> passages;
-  private final boolean[] inTable;
-  private final Outline outline;
-  private final About about;
-  private final String source;
+  private final boolean[] isTask;
   private final List<Task> tasks = new ArrayList<>();
 
-  /**
-   * And where the tasks start that name them: the first for what follows, the last for what
-   * precedes.
-   */
-  private final Map<General, Integer> general = new LinkedHashMap<>();
-
   AssignedItems(
-      List<Passage> passages, boolean[] inTable, Outline outline, About about, String source) {
-    this.passages = passages;
-    this.inTable = inTable;
-    this.outline = outline;
-    this.about = about;
-    this.source = source;
-    for (int p = 0; p < passages.size(); p = outline.nextHeading(p)) {
-      read(p, outline.nextHeading(p));
+      Items items,
+      List<Passage> passages,
+      boolean[] inTable,
+      Section[] sections,
+      Outline outline,
+      About about,
+      String source) {
+    this.items = items;
+    this.reader = new ItemClauses(passages, inTable, sections, source);
+    this.draft = new TaskDraft(passages, outline, about);
+    this.handedDown = new Owners[items.count()];
+    this.isTask = new boolean[items.count()];
+    for (int i = 0; i < items.count(); i++) {
+      clauses.add(reader.of(items.get(i)));
+    }
+    for (int i = 0; i < items.count(); i++) {
+      read(i);
+    }
+    for (int i = 0; i < items.count(); i++) {
+      handDown(i);
     }
   }
 
-  /** The tasks in order. */
+  /** The tasks, in no order. */
   List<Task> tasks() {
     return tasks;
   }
 
-  /** The units that answer for a task by a general clause. */
-  List<String> implied(Task task) {
-    Set<String> implied = new LinkedHashSet<>();
-    general.forEach(
-        (clause, start) -> {
-          boolean holds =
-              switch (clause.scope()) {
-                case FOLLOWING -> task.start() >= start;
-                case PRECEDING -> task.start() <= start;
-                case ALL -> true;
-              };
-          if (holds) {
-            implied.add(clause.unit());
-          }
-        });
-    return List.copyOf(implied);
+  /** Whether the item is a task, or divided into some. */
+  boolean isTask(int item) {
+    return isTask[item];
   }
 
-  /** Reads the passages from a heading to the next. */
-  private void read(int from, int to) {
-    List<Said> said = new ArrayList<>();
-    for (int p = from; p < to; p++) {
-      if (!inTable[p]) {
-        for (Responsibility responsibility : responsibilities(passages.get(p).text().text())) {
-          said.add(new Said(p, responsibility));
-        }
-      }
-    }
-    Heading heading = outline.at(from);
-    if (said.size() == 1 && heading != null) {
-      add(
-          from,
-          heading,
-          said.get(0),
-          heading.title(),
-          passages.get(from).start(),
-          passages.get(to - 1).end());
+  /** The units that answer for many tasks by a general clause. */
+  GeneralUnits general() {
+    return reader.general();
+  }
+
+  private void read(int i) {
+    Item item = items.get(i);
+    List<Clause> said = clauses.get(i).stream().filter(c -> c.owners().namesUnits()).toList();
+    if (said.isEmpty()) {
       return;
     }
-    // A heading whose paragraphs each say who is responsible is divided into them, and a paragraph
-    // that says it several times is divided into what stands before each.
-    for (int i = 0; i < said.size(); i++) {
-      int p = said.get(i).passage();
-      boolean opens = i == 0 || said.get(i - 1).passage() < p;
-      boolean closes = i == said.size() - 1 || said.get(i + 1).passage() > p;
-      CleanText clean = passages.get(p).text();
-      int start = opens ? 0 : afterMarks(clean, said.get(i - 1).responsibility().end());
-      int end = closes ? clean.length() : said.get(i).responsibility().end();
-      Heading own = p == from ? heading : null;
-      add(
-          p,
-          own,
-          said.get(i),
-          own == null ? firstSentence(clean.text().substring(start, end)) : own.title(),
-          clean.sourceStart(start),
-          clean.sourceEnd(end));
-    }
-  }
-
-  private static int afterMarks(CleanText text, int from) {
-    int at = from;
-    while (at < text.length() && "。;,、 ".indexOf(text.charAt(at)) >= 0) {
-      at++;
-    }
-    return at;
-  }
-
-  private static List<Responsibility> responsibilities(String text) {
-    // A line of its own without brackets: 责任单位：市水利局、….
-    boolean line = text.length() < LONGEST_LINE && (text.startsWith("责任") || text.startsWith("牵头"));
-    if (!line && !(Responsibilities.mayStandIn(text) && WORDS.isIn(text))) {
-      return List.of();
-    }
-    List<Responsibility> found = Responsibilities.find(text);
-    Responsibility whole = line && found.isEmpty() ? Responsibilities.parse(text) : null;
-    return whole == null ? found : List.of(whole);
-  }
-
-  private void add(
-      int passage, @Nullable Heading heading, Said said, String title, int start, int end) {
-    Responsibility responsibility = said.responsibility();
-    CleanText clean = passages.get(said.passage()).text();
-    GeneralClause clause = responsibility.generalClause();
-    if (clause != null) {
-      for (String unit : names(clean, clause.units())) {
-        general.merge(
-            new General(clause.scope(), unit),
-            start,
-            clause.scope() == GeneralClause.Scope.FOLLOWING ? Math::min : Math::max);
+    if (items.isDivided(i) && !hasOwnText(item, said)) {
+      handedDown[i] = said.stream().map(Clause::owners).reduce(Owners.NOBODY, Owners::and);
+    } else {
+      isTask[i] = true;
+      new ItemSegments(item, said, reader, draft).addTo(tasks);
+      Owners below = ownersOfListAbove(i, said);
+      if (below != null) {
+        shareWithSiblings(i, below);
       }
     }
-    tasks.add(
-        new Task(
-            "",
-            outline.id(passage),
-            heading == null ? outline.titleOver(passage) : outline.titleAbove(passage),
-            heading == null || heading.marker() == null ? null : heading.marker().number(),
-            title,
-            responsibility.lead() == null ? null : name(clean, responsibility.lead()),
-            names(clean, responsibility.support()),
-            List.of(),
-            start,
-            end,
-            responsibility.due() == null
-                ? null
-                : TimeLimit.read(responsibility.due().text(), about),
-            List.of()));
   }
 
-  private List<String> names(CleanText clean, List<OfficeName> offices) {
-    return offices.stream().map(office -> name(clean, office)).toList();
-  }
-
-  private String name(CleanText clean, OfficeName office) {
-    return source
-        .substring(clean.sourceStart(office.start()), clean.sourceEnd(office.end()))
-        .replaceAll("\\s+", "");
-  }
-
-  private static String firstSentence(String text) {
-    int stop = 0;
-    while (stop < Math.min(text.length(), LONGEST_TITLE) && !stops(text.charAt(stop), stop)) {
-      stop++;
+  /** Whether an item says more than its title and who answers for it. */
+  private boolean hasOwnText(Item item, List<Clause> said) {
+    int passage = item.from();
+    int from = item.bodyFrom();
+    for (Clause clause : said) {
+      if (reader.hasText(passage, from, clause.passage(), clause.start())) {
+        return true;
+      }
+      passage = clause.lastPassage();
+      from = Math.max(clause.end(), passage == item.from() ? item.bodyFrom() : 0);
     }
-    return text.substring(0, stop);
+    return reader.hasText(passage, from, item.to() - 1, Integer.MAX_VALUE);
   }
 
-  private static boolean stops(char c, int at) {
-    return c == '。' || c == ';' || c == '(' && at > 10;
+  /**
+   * Who answers for the items before as well: a line of its own under the last of a list of which
+   * no other item names anybody.
+   */
+  private @Nullable Owners ownersOfListAbove(int i, List<Clause> said) {
+    Item item = items.get(i);
+    Clause clause = said.get(0);
+    boolean ownLine =
+        item.marker() != null
+            && said.size() == 1
+            && clause.passage() > item.from()
+            && !reader.hasText(clause.passage(), 0, clause.passage(), clause.start());
+    if (!ownLine) {
+      return null;
+    }
+    boolean isLast = true;
+    for (int k = i + 1; k < items.count() && items.get(k).parent() >= item.parent(); k++) {
+      isLast &= items.get(k).parent() != item.parent();
+    }
+    return isLast ? clause.owners() : null;
+  }
+
+  private void shareWithSiblings(int i, Owners owners) {
+    int parent = items.get(i).parent();
+    List<Integer> siblings = new ArrayList<>();
+    for (int k = i - 1; k > parent; k--) {
+      if (items.get(k).parent() == parent && items.get(k).marker() != null) {
+        siblings.add(k);
+      }
+    }
+    if (siblings.stream().allMatch(k -> items.isLeaf(k) && clauses.get(k).isEmpty())) {
+      for (int k : siblings) {
+        add(k, owners);
+      }
+    }
+  }
+
+  /** Gives the item what is said over it, or keeps what is said over none but itself. */
+  private void handDown(int i) {
+    Item item = items.get(i);
+    Owners own = handedDown[i];
+    if (own != null) {
+      boolean taken = false;
+      for (int k = i + 1; k < items.count() && isUnder(k, i); k++) {
+        taken |= items.isLeaf(k) && !isTask[k];
+      }
+      if (!taken) {
+        add(i, own);
+      }
+      return;
+    }
+    if (isTask[i] || !items.isLeaf(i) || item.marker() == null) {
+      return;
+    }
+    for (int over = item.parent(); over >= 0; over = items.get(over).parent()) {
+      Owners owners = handedDown[over];
+      if (owners != null) {
+        add(i, owners);
+        return;
+      }
+    }
+  }
+
+  private boolean isUnder(int item, int over) {
+    int parent = items.get(item).parent();
+    while (parent > over) {
+      parent = items.get(parent).parent();
+    }
+    return parent == over;
+  }
+
+  private void add(int i, Owners owners) {
+    isTask[i] = true;
+    tasks.add(draft.whole(items.get(i), owners, null));
   }
 }

@@ -12,8 +12,8 @@ import org.shanshui.compiler.table.Grid;
 
 /**
  * Reads the tasks (任务) of a document: every item that says who is responsible, rows of
- * responsibility tables, where a document says it nowhere the items that its plan part is divided
- * into, and standing duties outside them.
+ * responsibility tables, the other items of the parts that set tasks (where a table hands them out
+ * they stand there already), and standing duties outside them.
  */
 public final class Tasks {
   private Tasks() {}
@@ -27,19 +27,22 @@ public final class Tasks {
       About about,
       List<Grid> grids,
       String source) {
-    AssignedItems assigned = new AssignedItems(passages, inTable, outline, about, source);
+    Items items = new Items(passages, inTable, outline);
+    AssignedItems assigned =
+        new AssignedItems(items, passages, inTable, sections, outline, about, source);
     List<Task> tasks = new ArrayList<>(assigned.tasks());
     for (Grid grid : grids) {
       new ResponsibilityTable(grid, source, about).addTo(tasks, outline);
     }
-    if (tasks.isEmpty()) {
-      tasks.addAll(PlanItems.of(passages, outline, sections, about));
+    if (tasks.size() == assigned.tasks().size() || !assigned.tasks().isEmpty()) {
+      TaskDraft draft = new TaskDraft(passages, outline, about);
+      tasks.addAll(UnassignedItems.of(items, assigned, sections, draft));
     }
     StandingDuties.addTo(tasks, passages, inTable, outline, sections);
     tasks.sort(Comparator.comparingInt(Task::start));
     List<Task> numbered = new ArrayList<>(tasks.size());
     for (Task task : tasks) {
-      numbered.add(task.identified("t" + (numbered.size() + 1), assigned.implied(task)));
+      numbered.add(task.identified("t" + (numbered.size() + 1), assigned.general().of(task)));
     }
     return numbered;
   }

@@ -14,7 +14,8 @@ import org.shanshui.compiler.plan.Task;
 /** Small plans, and their tasks with who answers for them: number title ← lead + support. */
 class TaskCorpusTest {
   static Stream<List<String>> documents() {
-    return CorpusFile.documents(TaskCorpusTest.class, "tasks.corpus").stream();
+    return Stream.of("tasks.corpus", "owners.corpus")
+        .flatMap(name -> CorpusFile.documents(TaskCorpusTest.class, name).stream());
   }
 
   @ParameterizedTest(name = "{0}")

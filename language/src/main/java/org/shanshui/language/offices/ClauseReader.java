@@ -2,26 +2,49 @@ package org.shanshui.language.offices;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one clause of responsibility. It is cut at ； and ，; a piece has its role by a label before
- * it (牵头单位：) or a predicate behind it (…配合), and a piece with neither goes with its neighbour.
+ * it (牵头单位：) or a verb behind it (…配合), and a piece with neither goes with its neighbour.
  */
 final class ClauseReader {
+  private static final int LONGEST_DATE = 40;
+
+  private static final Pattern DATE =
+      Pattern.compile(
+          "(?:于|到|在|时限|确保)?(?:\\d{4}\\s*年(?:底|末|全年|\\s*\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*日)?)?.{0,8}|\\d{1,2}月.{0,8}|年底前?(?:完成)?"
+              + "|长期(?:坚持|推进|任务)?|(?:持续|常态化?)(?:推进|开展|实施)?|全年(?:推进|任务)?|每(?:年|季度?|月|半年)\\d?次?)");
+
+  /** A person, whatever part the clause gives them. */
+  private static final Pattern PERSON =
+      Pattern.compile(
+          ".{0,10}(?:(?:市|县|区|省|镇|乡|秘书|局|厅|部|州|处|科)长|书记|常委|同志|主席|领导|负责人|责任人)|[\\u4E00-\\u9FFF]某{1,2}");
+
+  /** What is told in brackets and yet hands out no work: 原由市水利局负责. */
+  private static final Pattern TOLD = Pattern.compile("改为|改由|移交|批准|报.{0,8}(?:审批|备案)|原由|已由|曾由|不再由|简称");
+
   private final CharSequence text;
+  private final RoleGrammar grammar;
   private final List<OfficeName> leads = new ArrayList<>();
   private final List<OfficeName> responsible = new ArrayList<>();
+  private final List<OfficeName> guides = new ArrayList<>();
   private final List<OfficeName> units = new ArrayList<>();
   private final List<Quote> leaders = new ArrayList<>();
   private @Nullable Quote due;
   private @Nullable GeneralClause general;
+  private @Nullable Role last;
   private boolean hasRole;
   private boolean hasLabelledUnit;
 
   ClauseReader(CharSequence text) {
+    this(text, RoleGrammar.STANDARD);
+  }
+
+  ClauseReader(CharSequence text, RoleGrammar grammar) {
     this.text = text;
+    this.grammar = grammar;
   }
 
   /**
@@ -29,7 +52,7 @@ final class ClauseReader {
    *
    * @param bareList whether names without any role count
    */
-  @Nullable Responsibility read(int from, int to, boolean bareList) {
+  @Nullable Responsibility read(int from, int to, Responsibility.Form form, boolean bareList) {
     reset();
     int start = from;
     int end = to;
@@ -44,42 +67,74 @@ final class ClauseReader {
       end--;
     }
     for (Clauses.Part segment : Clauses.split(text, start, end, "；;。\n")) {
-      readSegment(segment.start(), segment.end());
+      readSegment(segment.start(), segment.end(), form == Responsibility.Form.SENTENCE);
     }
-    boolean known =
-        units.stream().anyMatch(u -> u.kind() != OfficeName.Kind.OTHER)
-            && (hasRole || units.stream().allMatch(ClauseReader::isSurelyBody));
-    boolean says = hasRole ? known || !leaders.isEmpty() || hasLabelledUnit : bareList && known;
-    return says ? result(from, to) : null;
+    return says(bareList) && !isTold(start, end) ? result(from, to, form) : null;
+  }
+
+  private boolean says(boolean bareList) {
+    if (hasRole) {
+      return hasLabelledUnit
+          || !leaders.isEmpty()
+          || due != null && units.isEmpty()
+          || units.stream()
+              .anyMatch(u -> u.canonical() != null || u.quote().matches("(?:各|有关|相关|属地).+"));
+    }
+    if (units.isEmpty()) {
+      return general != null;
+    }
+    return bareList
+        && Offices.isSurelyBody(units.get(0))
+        && units.stream()
+            .allMatch(u -> u.canonical() != null && !isPlace(u) || Offices.isKindOfBody(u.quote()));
   }
 
   /** （祁县） behind a sentence names a place, not who is responsible. */
-  private static boolean isSurelyBody(OfficeName unit) {
-    String canonical = unit.canonical();
-    return canonical != null
-        && (unit.kind() == OfficeName.Kind.COLLECTIVE
-            || "省市县区州盟旗镇乡街道".indexOf(canonical.charAt(canonical.length() - 1)) < 0);
+  private static boolean isPlace(OfficeName unit) {
+    return unit.kind() == OfficeName.Kind.NAMED
+        && "省市县区州盟旗镇乡街道".indexOf(unit.quote().charAt(unit.quote().length() - 1)) >= 0;
+  }
+
+  private boolean isTold(int from, int to) {
+    return !hasLabelledUnit && to - from < 200 && TOLD.matcher(text).region(from, to).find();
   }
 
   private void reset() {
     leads.clear();
     responsible.clear();
+    guides.clear();
     units.clear();
     leaders.clear();
     due = null;
     general = null;
+    last = null;
     hasRole = false;
     hasLabelledUnit = false;
   }
 
-  private Responsibility result(int from, int to) {
-    OfficeName lead =
-        !leads.isEmpty() ? leads.get(0) : !responsible.isEmpty() ? responsible.get(0) : null;
-    List<OfficeName> support = new ArrayList<>(units);
-    support.remove(lead);
+  private Responsibility result(int from, int to, Responsibility.Form form) {
+    List<OfficeName> own = new ArrayList<>(units);
+    if (general != null) {
+      // Who answers for this and all other tasks is named once: 各区政府落实，以下均需各区政府落实.
+      List<String> implied = general.units().stream().map(ClauseReader::plain).toList();
+      own.removeIf(u -> implied.contains(plain(u)));
+      own = own.isEmpty() ? new ArrayList<>(units) : own;
+    }
+    OfficeName lead = null;
+    for (List<OfficeName> rank : List.of(leads, responsible, guides)) {
+      for (OfficeName unit : rank) {
+        lead = lead == null && own.contains(unit) ? unit : lead;
+      }
+    }
     boolean etc = units.stream().anyMatch(OfficeName::etc);
+    boolean led = lead != null && leads.contains(lead);
+    own.remove(lead);
     return new Responsibility(
-        from, to, lead, List.copyOf(support), List.copyOf(leaders), due, etc, general);
+        from, to, form, lead, led, List.copyOf(own), List.copyOf(leaders), due, etc, general);
+  }
+
+  private static String plain(OfficeName unit) {
+    return unit.quote().replaceAll("\\s|^各|人民", "");
   }
 
   private boolean isWrapped(int start, int end) {
@@ -98,46 +153,85 @@ final class ClauseReader {
     return true;
   }
 
-  private void readSegment(int from, int to) {
-    if (readGeneral(from, to)) {
+  private void readSegment(int from, int to, boolean isFree) {
+    if (readGeneral(from, to, isFree)) {
       return;
     }
     Role role = null;
     List<Clauses.Part> pending = new ArrayList<>();
-    Role last = null;
-    for (Clauses.Part piece : Clauses.split(text, from, to, "，,")) {
-      if (readGeneral(piece.start(), to)) {
+    for (Clauses.Part piece : Clauses.pieces(text, from, to, "，,")) {
+      if (readGeneral(piece.start(), to, isFree)) {
         break;
       }
       for (Clauses.Part run : labelled(piece)) {
         int start = run.start();
-        RoleWords.Label label = RoleWords.labelAt(text, start, run.end());
+        RoleGrammar.Label label = grammar.labelAt(text, start, run.end());
         if (label != null) {
-          flush(pending, last == null ? Role.RESPONSIBLE : last);
+          flush(pending, after());
           role = label.role();
           last = role;
           start = label.end();
           hasRole = true;
-        }
-        if (role != null) {
-          assign(role, start, run.end(), label == null);
-          hasLabelledUnit |= start < run.end();
-          continue;
-        }
-        if (due == null && RoleWords.isDate(text, start, run.end())) {
-          due = quote(start, run.end());
-          continue;
-        }
-        pending.add(new Clauses.Part(start, run.end()));
-        Role predicate = RoleWords.predicateOf(text, start, run.end());
-        if (predicate != null) {
-          hasRole = true;
-          flush(pending, predicate);
-          last = predicate == Role.LEAD ? Role.SUPPORT : predicate;
+          hasLabelledUnit |= start < run.end() && isPart(role);
+          assign(role, start, run.end(), false);
+        } else if (role == Role.DUE || role == Role.LEADER || role == Role.REMARK) {
+          assign(role, start, run.end(), true);
+        } else if (!readDate(start, run.end()) && !GeneralClauses.isOrder(text, start, run.end())) {
+          RolePhrase phrase = RolePhrase.read(grammar, text, start, run.end());
+          if (phrase != null) {
+            assign(phrase, pending);
+            role = null;
+          } else if (role != null) {
+            assign(role, start, run.end(), false);
+          } else {
+            pending.add(new Clauses.Part(start, run.end()));
+          }
         }
       }
     }
-    flush(pending, last == null ? Role.RESPONSIBLE : last);
+    flush(pending, after());
+  }
+
+  private static boolean isPart(Role role) {
+    return role != Role.DUE && role != Role.LEADER && role != Role.REMARK && role != Role.OVERSIGHT;
+  }
+
+  /** The role of names that have none of their own, by what was said last. */
+  private Role after() {
+    return last == null || !isPart(last) ? Role.RESPONSIBLE : last;
+  }
+
+  private boolean readDate(int from, int to) {
+    if (due != null || !isDate(text, from, to)) {
+      return false;
+    }
+    due = Quote.of(text, from, to);
+    return true;
+  }
+
+  /** Whether the piece is a time limit: 2024年6月底前完成. */
+  static boolean isDate(CharSequence text, int from, int to) {
+    return to - from <= LONGEST_DATE && DATE.matcher(text).region(from, to).matches();
+  }
+
+  private void assign(RolePhrase phrase, List<Clauses.Part> pending) {
+    hasRole = true;
+    Role role = phrase.role();
+    if (isHelp(role) && leads.isEmpty() && responsible.isEmpty() && !pending.isEmpty()) {
+      // 市教育局，市财政局配合: the first, whom no verb names, answers.
+      flush(new ArrayList<>(List.of(pending.remove(0))), Role.RESPONSIBLE);
+    }
+    flush(pending, role);
+    assign(role, phrase.from(), phrase.to(), false);
+    Clauses.Part partners = phrase.partners();
+    if (partners != null) {
+      assign(Role.SUPPORT, partners.start(), partners.end(), false);
+    }
+    last = role == Role.LEAD ? Role.SUPPORT : role;
+  }
+
+  private static boolean isHelp(Role role) {
+    return role == Role.SUPPORT || role == Role.OVERSIGHT;
   }
 
   /** A blank may part two labels: 牵头单位：市水利局 配合单位：市财政局. */
@@ -147,7 +241,7 @@ final class ClauseReader {
     for (int i = piece.start() + 1; i < piece.end(); i++) {
       if (Clauses.isBlank(text.charAt(i - 1))
           && !Clauses.isBlank(text.charAt(i))
-          && RoleWords.labelAt(text, i, piece.end()) != null) {
+          && grammar.labelAt(text, i, piece.end()) != null) {
         runs.add(new Clauses.Part(start, i));
         start = i;
       }
@@ -165,66 +259,49 @@ final class ClauseReader {
 
   private void assign(Role role, int from, int to, boolean isContinuation) {
     int start = from;
-    int end = to;
-    if (OfficeRegister.startsWith(text, start, "由") && end - start > 2) {
+    if (OfficeRegister.startsWith(text, start, "由") && to - start > 2) {
       start++;
     }
     if (role == Role.DUE) {
-      Quote now = quote(start, end);
+      Quote now = Quote.of(text, start, to);
       due =
           due != null && isContinuation
-              ? quote(due.start(), end)
+              ? Quote.of(text, due.start(), to)
               : now.text().isEmpty() ? due : now;
     } else if (role == Role.LEADER) {
-      for (Clauses.Part name : Clauses.split(text, start, end, "、 \u3000\t")) {
-        leaders.add(quote(name.start(), name.end()));
+      for (Clauses.Part name : Clauses.split(text, start, to, "、 \u3000\t")) {
+        leaders.add(Quote.of(text, name.start(), name.end()));
       }
-    } else if (role != Role.OVERSIGHT) {
-      for (OfficeName unit : Offices.parseList(text, start, end)) {
-        units.add(unit);
-        if (role == Role.LEAD) {
-          leads.add(unit);
-        } else if (role == Role.RESPONSIBLE) {
-          responsible.add(unit);
-        }
+    } else if (isPart(role)) {
+      for (OfficeName unit : Offices.parseList(text, start, to)) {
+        add(role, unit);
       }
     }
   }
 
-  private boolean readGeneral(int from, int to) {
-    Matcher matcher = RoleWords.general(text, from, to);
-    if (!matcher.lookingAt()) {
-      return false;
+  private void add(Role role, OfficeName unit) {
+    if (unit.canonical() == null && PERSON.matcher(unit.quote()).matches()) {
+      leaders.add(new Quote(unit.start(), unit.end(), unit.quote()));
+      return;
     }
-    List<OfficeName> named = new ArrayList<>();
-    Matcher who = RoleWords.generalUnits(text, from, to);
-    if (who.find()) {
-      for (Clauses.Part part : Clauses.split(text, who.start(1), who.end(1), "、，,和")) {
-        named.add(Offices.name(text, part.start(), part.end(), false));
-      }
+    RoleGrammar.Label mark = RoleGrammar.markBehind(text, unit.start(), unit.end());
+    OfficeName named =
+        mark == null || mark.end() - unit.start() < 2
+            ? unit
+            : Offices.name(text, unit.start(), mark.end(), unit.etc());
+    hasRole |= mark != null;
+    units.add(named);
+    switch (mark == null ? role : mark.role()) {
+      case LEAD -> leads.add(named);
+      case RESPONSIBLE -> responsible.add(named);
+      case GUIDE -> guides.add(named);
+      default -> {}
     }
-    String scope = matcher.group(1) == null ? "" : matcher.group(1);
-    general =
-        new GeneralClause(
-            quote(from, to),
-            switch (scope) {
-              case "以下", "下同", "" -> GeneralClause.Scope.FOLLOWING;
-              case "以上", "上述" -> GeneralClause.Scope.PRECEDING;
-              default -> GeneralClause.Scope.ALL;
-            },
-            List.copyOf(named));
-    return true;
   }
 
-  private Quote quote(int from, int to) {
-    int start = from;
-    int end = to;
-    while (start < end && Clauses.isBlank(text.charAt(start))) {
-      start++;
-    }
-    while (end > start && Clauses.isBlank(text.charAt(end - 1))) {
-      end--;
-    }
-    return new Quote(start, end, text.subSequence(start, end).toString());
+  private boolean readGeneral(int from, int to, boolean isFree) {
+    GeneralClause clause = GeneralClauses.at(text, from, to, isFree);
+    general = clause == null ? general : clause;
+    return clause != null;
   }
 }

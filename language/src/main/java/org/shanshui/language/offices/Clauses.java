@@ -54,6 +54,46 @@ final class Clauses {
     return parts;
   }
 
+  /**
+   * The pieces of a clause: between commas, and where a verb has closed the list before a 、 or a
+   * blank, 市水利局牵头、市财政局配合, there too.
+   */
+  static List<Part> pieces(CharSequence text, int from, int to, String separators) {
+    List<Part> pieces = new ArrayList<>();
+    for (Part part : split(text, from, to, separators)) {
+      int start = part.start();
+      int depth = 0;
+      for (int i = part.start() + 3; i < part.end(); i++) {
+        char c = text.charAt(i);
+        depth += isOpener(c) ? 1 : isCloser(c) ? -1 : 0;
+        if (depth == 0 && (c == '、' || isBlank(c)) && endsWithVerb(text, start, i)) {
+          add(pieces, text, start, i);
+          start = i + 1;
+        }
+      }
+      add(pieces, text, start, part.end());
+    }
+    return pieces;
+  }
+
+  private static boolean endsWithVerb(CharSequence text, int from, int to) {
+    if (to - from < 4) {
+      return false;
+    }
+    char last = text.charAt(to - 1);
+    char before = text.charAt(to - 2);
+    return switch (last) {
+      case '头' -> before == '牵';
+      case '责' -> before == '负' || before == '总';
+      case '合' -> before == '配';
+      case '与' -> before == '参';
+      case '办' -> before == '协' || before == '主' || before == '承';
+      case '助' -> before == '协';
+      case '实' -> before == '落';
+      default -> false;
+    };
+  }
+
   private static void add(List<Part> parts, CharSequence text, int from, int to) {
     int start = from;
     int end = to;

@@ -26,16 +26,30 @@ public final class Offices {
               + COUNTIES
               + "|"
               + TOWNS
-              + "|市州|市（州）|设区市|功能区|开发区|园区|产业集聚区)?(?:各|有关|相关|直|级)*"
-              + "(?:党委、?政府|党委和政府|人民政府|政府|党委|管委会|管理委员会|办事处|部门|单位|机关|成员单位|直部门|直单位|党（工）委|专班)?"
+              + "|市州|市（州）|设区市|功能区|开发区|园区|产业集聚区"
+              + "|(?:区县|县区|乡镇|县级市|区|县|市|旗|乡|镇|村)(?:人民政府|政府)?(?:[、和及](?:县级市|自治县|乡镇|区|县|市|旗|乡|镇|街道|村|社区)(?:（[^（）]{1,12}）)?)+)?"
+              + "(?:各|有关|相关|直|级)*"
+              + "(?:(?:党委|委)(?:[、和])?(?:人民)?政府|人民政府|政府|党委|管委会|管理委员会|街道办事处|办事处|部门(?:[和、及](?:有关|相关)?单位)?|单位(?:[和、及]部门)?|机关|成员单位|直部门|直单位|党（工）委|专班)?"
+              + "(?:（(?:管委会|党工委、管委会|党工委)）)?"
               + "(?:[（(](?:街道办事处|管委会|办事处|管理委员会)[）)]|、管委会|和管委会)*");
 
   /** Endings of official bodies that no list can hold all of. */
   private static final Pattern OFFICIAL =
       Pattern.compile(
-          ".{1,24}(?:局|委|办|厅|部|处|署|院|委员会|办公室|中心|管委会|政府|法院|检察院|支行|分行|分局|支队|总队|大队|公司|集团|联合会|联合社|"
+          ".{1,24}(?:局|委|办|厅|部|处|署|院|委员会|办公室|室|馆|站|队|中心|管委会|政府|法院|检察院|支行|分行|分局|支队|总队|大队|公司|集团|联合会|联合社|"
               + "联|协会|总会|学会|商会|工会|银行|海关|大学|学院|学校|医院|研究院|研究所|管理处|管理站|指挥部|专班|街道|办事处|管理所|报社|电视台|党校|园区|"
               + "开发区|新区|高新区|经开区|示范区|集聚区|度假区|县|区|市|镇|乡)");
+
+  /** What is no office and yet may have work to do: 高校, 各银行机构, 行业协会, 项目业主. */
+  private static final Pattern KIND_OF_BODY =
+      Pattern.compile(
+          "(?:各|有关|相关|驻.{1,3}|属地|[省市县区]属|国有|重点|三大|三家|通信|电信|其他|其它|行业|主管|责任|项目|产业|地方|银行业|保险|基础|用能|施工|权属|建设|产权)*"
+              + "(?:高等院校|高校|院校|中小学校?|学校|幼儿园|医院|医疗机构|医疗卫生机构|科研院所|科研机构|企业|国企|平台公司|公司|银行|银行机构|金融机构|业金融机构|保险机构|担保机构"
+              + "|协会|商会|学会|行业组织|运营商|运营企业|业主单位|业主|单位|部门|主体|村居|村|社区|开发区|园区|功能区|乡镇|街道|成员单位|地区|媒体|社会组织|群团组织|人民团体|民主党派)");
+
+  /** Endings of buildings and places that are also bodies: in a bare list they are not told apart. */
+  private static final Pattern MAY_BE_PLACE =
+      Pattern.compile(".*(?:中心|医院|学校|大学|学院|中学|小学|园区|开发区|新区|高新区|经开区|示范区|集聚区|度假区|街道|站|[省市县区州盟旗镇乡])");
 
   /** A mention that says only that there are bodies. */
   private static final Pattern COLLECTIVE_IN_PROSE =
@@ -111,6 +125,26 @@ public final class Offices {
   public static boolean same(String a, String b) {
     String left = canonical(a);
     return left != null && left.equals(canonical(b));
+  }
+
+  /** Whether it says what sort of bodies, though none by name: 高校, 有关企业. */
+  static boolean isKindOfBody(String name) {
+    return name.length() <= 16 && KIND_OF_BODY.matcher(name).matches();
+  }
+
+  /** Whether the name is a body's beyond doubt, and no building's or place's. */
+  static boolean isSurelyBody(OfficeName name) {
+    String canonical = name.canonical();
+    if (canonical == null || name.kind() == OfficeName.Kind.COLLECTIVE) {
+      return canonical != null;
+    }
+    String plain = plain(name.quote());
+    OfficeRegister.Reading reading = REGISTER.read(plain, 0, plain.length());
+    if (reading != null && reading.end() == plain.length()) {
+      return true;
+    }
+    return REGISTER.anchorEnd(plain, 0, plain.length()) > 0
+        && !MAY_BE_PLACE.matcher(plain).matches();
   }
 
   static OfficeName.Kind kind(String name, @Nullable String canonical) {

@@ -12,6 +12,13 @@ public final class Responsibilities {
   /** A clause in brackets is never longer than this many chars; a longer one is prose. */
   private static final int LONGEST = 2000;
 
+  /** One of these stands in every clause but a bare list of bodies. */
+  private static final List<String> WORDS =
+      List.of("责任", "牵头", "负责", "配合", "主办", "承办", "落实", "会同", "参与", "单位", "指导", "总责", "时限");
+
+  /** Last characters of what a bare list names. */
+  private static final String BODY_ENDS = "局委办厅部处署院会室心府队司团联行社校所站馆构业位门)）〉>县区市镇乡道班月前年底次进持";
+
   private Responsibilities() {}
 
   /** As {@link #parse(CharSequence, int, int)} for the whole of {@code clause}. */
@@ -27,22 +34,37 @@ public final class Responsibilities {
    */
   public static @Nullable Responsibility parse(CharSequence text, int from, int to) {
     Objects.checkFromToIndex(from, to, text.length());
-    return new ClauseReader(text).read(from, to, true);
+    return new ClauseReader(text).read(from, to, Responsibility.Form.BRACKET, true);
   }
 
-  /** Whether the text has brackets: a cheap test before {@link #find}, that most prose fails. */
+  /** Whether a clause may stand in the text: a cheap test before {@link #find}. */
   public static boolean mayStandIn(String text) {
-    return Clauses.hasOpener(text);
+    return Clauses.hasOpener(text) || hasWord(text);
+  }
+
+  private static boolean hasWord(String text) {
+    for (String word : WORDS) {
+      if (text.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
-   * All clauses in brackets that say who is responsible, in order. A bare list of bodies counts
-   * only behind the end of a sentence.
+   * All clauses that say who is responsible, in order: in brackets, behind labels and in sentences.
+   * A bare list of bodies in brackets counts only at the end of a sentence.
    */
   public static List<Responsibility> find(CharSequence text) {
+    return find(text, RoleGrammar.STANDARD);
+  }
+
+  static List<Responsibility> find(CharSequence text, RoleGrammar grammar) {
     List<Responsibility> found = new ArrayList<>();
     Deque<Integer> open = new ArrayDeque<>();
-    ClauseReader reader = new ClauseReader(text);
+    ClauseReader reader = new ClauseReader(text, grammar);
+    FreeClauses free = hasWord(text.toString()) ? new FreeClauses(text, grammar, reader) : null;
+    int read = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\n') {
@@ -52,15 +74,45 @@ public final class Responsibilities {
       } else if (Clauses.isCloser(c) && !open.isEmpty()) {
         int start = open.pop();
         // Only the outermost pair: what nests in a clause, 县（市、区）, belongs to it.
-        if (open.isEmpty() && i - start <= LONGEST) {
-          boolean behindSentence = start > 0 && "。；;！”".indexOf(text.charAt(start - 1)) >= 0;
-          Responsibility clause = reader.read(start, i + 1, behindSentence);
+        if (open.isEmpty() && start >= read && i - start <= LONGEST) {
+          Responsibility clause = bracket(text, start, i + 1, reader);
           if (clause != null) {
-            found.add(clause);
+            if (free != null) {
+              free.find(read, start, found);
+            }
+            // A clause in brackets inside a sentence's or a label's belongs to that.
+            if (found.isEmpty() || found.get(found.size() - 1).end() <= start) {
+              found.add(clause);
+            }
+            read = i + 1;
           }
         }
       }
     }
+    if (free != null) {
+      free.find(read, text.length(), found);
+    }
     return found;
+  }
+
+  private static @Nullable Responsibility bracket(
+      CharSequence text, int from, int to, ClauseReader reader) {
+    boolean bare = mayBeBare(text, from, to);
+    boolean mayBeClause =
+        bare && BODY_ENDS.indexOf(text.charAt(to - 2)) >= 0
+            || hasWord(text.subSequence(from, to).toString());
+    return mayBeClause ? reader.read(from, to, Responsibility.Form.BRACKET, bare) : null;
+  }
+
+  /** Whether a list of bodies without a role, standing there, says who is responsible. */
+  private static boolean mayBeBare(CharSequence text, int from, int to) {
+    char before = from > 0 ? text.charAt(from - 1) : '。';
+    if ("。；;！\n".indexOf(before) >= 0) {
+      return true;
+    }
+    char after = to < text.length() ? text.charAt(to) : '。';
+    // Behind what names bodies or places itself, 3个单位（市教育局、市水利局）, it says which are meant.
+    return "。；;\n".indexOf(after) >= 0
+        && "局委办厅部署位门关构县区市镇乡道司业社府会院校域家方等".indexOf(before) < 0;
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param end after the clause
  * @param lead the body that leads, or the first of those responsible; null if only persons are
  *     named
+ * @param led whether the lead is said to lead, and is not only named first
  * @param support all other bodies, in the order of the text
  * @param leaders persons (责任领导), as written
  * @param due the time limit (完成时限), as written
@@ -20,15 +21,32 @@ import org.jspecify.annotations.Nullable;
 public record Responsibility(
     int start,
     int end,
+    Form form,
     @Nullable OfficeName lead,
+    boolean led,
     List<OfficeName> support,
     List<Quote> leaders,
     @Nullable Quote due,
     boolean etc,
     @Nullable GeneralClause generalClause) {
 
+  /** How the clause stands in its text. */
+  public enum Form {
+    /** （市水利局牵头）. */
+    BRACKET,
+    /** 牵头单位：市水利局 without brackets. */
+    LABELS,
+    /** 由市水利局牵头. */
+    SENTENCE
+  }
+
   /** Who is responsible by the general clause. */
   public List<OfficeName> implied() {
     return generalClause == null ? List.of() : generalClause.units();
+  }
+
+  /** Whether the clause names any body for its own piece of work. */
+  public boolean namesUnits() {
+    return lead != null || !support.isEmpty();
   }
 }

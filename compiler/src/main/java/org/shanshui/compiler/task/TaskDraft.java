@@ -1,0 +1,156 @@
+package org.shanshui.compiler.task;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.about.About;
+import org.shanshui.compiler.outline.Heading;
+import org.shanshui.compiler.outline.Outline;
+import org.shanshui.compiler.plan.Task;
+import org.shanshui.compiler.prose.Marker;
+import org.shanshui.compiler.prose.Passage;
+import org.shanshui.language.noise.CleanText;
+
+/** Makes tasks of items and of parts of items: title, number, section, extent and time limit. */
+final class TaskDraft {
+  private final List<Passage> passages;
+  private final Outline outline;
+  private final About about;
+
+  TaskDraft(List<Passage> passages, Outline outline, About about) {
+    this.passages = passages;
+    this.outline = outline;
+    this.about = about;
+  }
+
+  int length(int passage) {
+    return passages.get(passage).text().length();
+  }
+
+  /** Where the words go on behind a clause that ends at {@code from}. */
+  int afterMarks(int passage, int from) {
+    String text = passages.get(passage).text().text();
+    int at = from;
+    while (at < text.length() && "。;,、 ".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /**
+   * The task that a whole item is.
+   *
+   * @param clause that may stand beside its title and is no part of it, null for none
+   */
+  Task whole(Item item, Owners owners, @Nullable Clause clause) {
+    int last = item.to() - 1;
+    return task(
+        item.from(),
+        item.heading() == null ? outline.titleOver(item.from()) : outline.titleAbove(item.from()),
+        item.marker() == null ? null : item.marker().number(),
+        title(item, clause),
+        owners,
+        passages.get(item.from()).start(),
+        passages.get(last).end(),
+        text(item.from(), 0, last, Integer.MAX_VALUE));
+  }
+
+  /**
+   * The task that a part of an item is.
+   *
+   * @param precedes whether the clause stands before what it holds for
+   */
+  Task part(Item item, Clause clause, ItemSegments.Place from, ItemSegments.Place to, boolean precedes) {
+    boolean inFirst = item.isOpened() && from.passage() == item.from();
+    boolean opens = inFirst && from.at() == 0;
+    String text = text(from.passage(), from.at(), to.passage(), to.at());
+    String number = inFirst && item.marker() != null ? item.marker().number() : null;
+    String title;
+    if (opens) {
+      title = title(item, clause);
+    } else {
+      int begin = precedes ? afterMarks(clause.lastPassage(), clause.end()) : from.at();
+      int passage = precedes ? clause.lastPassage() : from.passage();
+      String own =
+          precedes
+              ? text(passage, begin, to.passage(), to.at())
+              : text(passage, begin, clause.passage(), clause.start());
+      Marker marker = Marker.of(own);
+      if (marker != null) {
+        number = marker.number();
+        own = own.substring(marker.contentStart());
+      }
+      title = begin == 0 ? TaskTitle.ofSentence(own) : TaskTitle.ofClause(own);
+    }
+    CleanText first = passages.get(from.passage()).text();
+    CleanText last = passages.get(to.passage()).text();
+    return task(
+        clause.passage(),
+        item.heading() != null && inFirst
+            ? outline.titleAbove(item.from())
+            : outline.titleOver(clause.passage()),
+        number,
+        title,
+        clause.owners(),
+        first.sourceStart(Math.min(from.at(), first.length())),
+        last.sourceEnd(Math.min(to.at(), last.length())),
+        text);
+  }
+
+  private Task task(
+      int passage,
+      @Nullable String section,
+      @Nullable String number,
+      String title,
+      Owners owners,
+      int start,
+      int end,
+      String text) {
+    String due = owners.due() == null ? null : TimeLimit.read(owners.due(), about);
+    if (due == null) {
+      due = TimeLimit.in(text, about);
+    }
+    if (due == null && !owners.namesUnits() && about.period() != null) {
+      due = String.valueOf(about.period().to());
+    }
+    return new Task(
+        "",
+        outline.id(passage),
+        section,
+        number,
+        title,
+        owners.lead(),
+        owners.support(),
+        List.of(),
+        start,
+        end,
+        due,
+        List.of());
+  }
+
+  private String title(Item item, @Nullable Clause clause) {
+    String text = passages.get(item.from()).text().text();
+    Heading heading = item.heading();
+    boolean inTitle =
+        clause != null && clause.passage() == item.from() && clause.start() < item.bodyFrom();
+    if (heading != null && !inTitle) {
+      return heading.title();
+    }
+    int from = item.marker() == null ? 0 : item.marker().contentStart();
+    if (heading != null && clause.start() > from) {
+      return text.substring(from, clause.start()).strip();
+    }
+    int end = clause != null && clause.passage() == item.from() && clause.start() > from ? clause.start() : text.length();
+    return TaskTitle.ofSentence(text.substring(from, end)).strip();
+  }
+
+  private String text(int passage, int from, int lastPassage, int to) {
+    StringBuilder out = new StringBuilder();
+    for (int p = passage; p <= lastPassage; p++) {
+      String text = passages.get(p).text().text();
+      int begin = p == passage ? Math.min(from, text.length()) : 0;
+      int end = p == lastPassage ? Math.min(to, text.length()) : text.length();
+      out.append(text, begin, Math.max(begin, end)).append('\n');
+    }
+    return out.toString();
+  }
+}
