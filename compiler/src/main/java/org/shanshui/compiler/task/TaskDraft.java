@@ -51,7 +51,16 @@ final class TaskDraft {
         owners,
         passages.get(item.from()).start(),
         passages.get(last).end(),
-        text(item.from(), 0, last, Integer.MAX_VALUE));
+        body(item, item.bodyFrom(), clause, last));
+  }
+
+  /** What a whole item says behind its title, without the clause that ends it. */
+  private String body(Item item, int from, @Nullable Clause clause, int last) {
+    boolean follows =
+        clause != null && (clause.passage() > item.from() || clause.start() > from);
+    return follows
+        ? text(item.from(), from, clause.passage(), clause.start())
+        : text(item.from(), from, last, Integer.MAX_VALUE);
   }
 
   /**
@@ -62,18 +71,17 @@ final class TaskDraft {
   Task part(Item item, Clause clause, ItemSegments.Place from, ItemSegments.Place to, boolean precedes) {
     boolean inFirst = item.isOpened() && from.passage() == item.from();
     boolean opens = inFirst && from.at() == 0;
-    String text = text(from.passage(), from.at(), to.passage(), to.at());
     String number = inFirst && item.marker() != null ? item.marker().number() : null;
     String title;
+    int begin = precedes ? afterMarks(clause.lastPassage(), clause.end()) : from.at();
+    int passage = precedes ? clause.lastPassage() : from.passage();
+    String own =
+        precedes
+            ? text(passage, begin, to.passage(), to.at())
+            : text(passage, opens ? item.bodyFrom() : begin, clause.passage(), clause.start());
     if (opens) {
       title = title(item, clause);
     } else {
-      int begin = precedes ? afterMarks(clause.lastPassage(), clause.end()) : from.at();
-      int passage = precedes ? clause.lastPassage() : from.passage();
-      String own =
-          precedes
-              ? text(passage, begin, to.passage(), to.at())
-              : text(passage, begin, clause.passage(), clause.start());
       Marker marker = Marker.of(own);
       if (marker != null) {
         number = marker.number();
@@ -93,7 +101,7 @@ final class TaskDraft {
         clause.owners(),
         first.sourceStart(Math.min(from.at(), first.length())),
         last.sourceEnd(Math.min(to.at(), last.length())),
-        text);
+        own);
   }
 
   private Task task(
@@ -104,13 +112,14 @@ final class TaskDraft {
       Owners owners,
       int start,
       int end,
-      String text) {
+      String body) {
     String due = owners.due() == null ? null : TimeLimit.read(owners.due(), about);
-    if (due == null) {
-      due = TimeLimit.in(text, about);
-    }
     if (due == null && !owners.namesUnits() && about.period() != null) {
       due = String.valueOf(about.period().to());
+    }
+    if (due == null && isOneSentence(body)) {
+      // Of several sentences each may set a limit of its own, and none the task's.
+      due = TimeLimit.in(body, about);
     }
     return new Task(
         "",
@@ -141,6 +150,16 @@ final class TaskDraft {
     }
     int end = clause != null && clause.passage() == item.from() && clause.start() > from ? clause.start() : text.length();
     return TaskTitle.ofSentence(text.substring(from, end)).strip();
+  }
+
+  private static boolean isOneSentence(String body) {
+    String words = body.strip();
+    for (int i = 0; i < words.length() - 1; i++) {
+      if ("。;\n".indexOf(words.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private String text(int passage, int from, int lastPassage, int to) {

@@ -160,13 +160,13 @@ final class FreeClauses {
     }
     int from = piece.start();
     RolePhrase phrase = phrase(from, piece.end());
-    if (phrase != null && (phrase.isHandedOver() || opensPlainly(phrase))) {
+    if (phrase != null && opens(phrase)) {
       return from;
     }
     for (int i = from + 1; i < piece.end() - 4; i++) {
       if (text.charAt(i) == '由') {
         RolePhrase handed = phrase(i, piece.end());
-        if (handed != null && handed.isHandedOver()) {
+        if (handed != null && handed.isHandedOver() && opens(handed)) {
           return i;
         }
       }
@@ -174,12 +174,12 @@ final class FreeClauses {
     return -1;
   }
 
-  private boolean opensPlainly(RolePhrase phrase) {
-    if (phrase.to() == phrase.from() || phrase.role() != Role.LEAD && phrase.role() != Role.RESPONSIBLE) {
-      return false;
-    }
+  private boolean opens(RolePhrase phrase) {
     List<OfficeName> names = OfficeList.parse(text, phrase.from(), phrase.to());
-    return names.stream().allMatch(Offices::isSurelyBody);
+    boolean handed = phrase.isHandedOver();
+    return !names.isEmpty()
+        && (handed || phrase.role() == Role.LEAD || phrase.role() == Role.RESPONSIBLE)
+        && names.stream().allMatch(handed ? Offices::isLikelyBody : Offices::isSurelyBody);
   }
 
   private boolean continues(Clauses.Part piece) {

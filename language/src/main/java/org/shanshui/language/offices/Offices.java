@@ -147,6 +147,14 @@ public final class Offices {
         && !MAY_BE_PLACE.matcher(plain).matches();
   }
 
+  /** Whether a sentence that hands it work most likely means one body, and no sort of bodies. */
+  static boolean isLikelyBody(OfficeName name) {
+    return isSurelyBody(name)
+        || name.canonical() != null
+            && !name.quote().contains("或")
+            && !MAY_BE_PLACE.matcher(plain(name.quote())).matches();
+  }
+
   static OfficeName.Kind kind(String name, @Nullable String canonical) {
     if (canonical == null) {
       return OfficeName.Kind.OTHER;
