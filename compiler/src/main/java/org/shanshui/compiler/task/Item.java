@@ -16,12 +16,7 @@ import org.shanshui.compiler.prose.Marker;
  * @param parent index of the item it stands under, -1 for none
  */
 record Item(
-    int from,
-    int to,
-    @Nullable Heading heading,
-    @Nullable Marker marker,
-    int level,
-    int parent) {
+    int from, int to, @Nullable Heading heading, @Nullable Marker marker, int level, int parent) {
 
   /** Where in the first passage its text begins, behind its title where it has one. */
   int bodyFrom() {

@@ -69,8 +69,7 @@ final class ItemClauses {
     }
     // A sentence hands out work only inside an item, and never where the document looks back.
     boolean counts =
-        said.form() != Form.SENTENCE
-            || item.isOpened() && sections[p].aspect() != Aspect.REVIEW;
+        said.form() != Form.SENTENCE || item.isOpened() && sections[p].aspect() != Aspect.REVIEW;
     if (!counts || !said.namesUnits() && said.due() == null && said.leaders().isEmpty()) {
       return null;
     }

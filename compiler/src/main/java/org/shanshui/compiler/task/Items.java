@@ -67,7 +67,9 @@ final class Items {
     for (int p = 0; p <= passages.size(); p++) {
       Heading next = p < passages.size() ? outline.at(p) : null;
       Marker number =
-          next != null ? next.marker() : p < passages.size() ? paragraphNumber(p, inAttachments) : null;
+          next != null
+              ? next.marker()
+              : p < passages.size() ? paragraphNumber(p, inAttachments) : null;
       if (p < passages.size()) {
         String text = passages.get(p).text().text();
         inAttachments =

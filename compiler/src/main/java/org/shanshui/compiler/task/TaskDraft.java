@@ -56,8 +56,7 @@ final class TaskDraft {
 
   /** What a whole item says behind its title, without the clause that ends it. */
   private String body(Item item, int from, @Nullable Clause clause, int last) {
-    boolean follows =
-        clause != null && (clause.passage() > item.from() || clause.start() > from);
+    boolean follows = clause != null && (clause.passage() > item.from() || clause.start() > from);
     return follows
         ? text(item.from(), from, clause.passage(), clause.start())
         : text(item.from(), from, last, Integer.MAX_VALUE);
@@ -68,7 +67,8 @@ final class TaskDraft {
    *
    * @param precedes whether the clause stands before what it holds for
    */
-  Task part(Item item, Clause clause, ItemSegments.Place from, ItemSegments.Place to, boolean precedes) {
+  Task part(
+      Item item, Clause clause, ItemSegments.Place from, ItemSegments.Place to, boolean precedes) {
     boolean inFirst = item.isOpened() && from.passage() == item.from();
     boolean opens = inFirst && from.at() == 0;
     String number = inFirst && item.marker() != null ? item.marker().number() : null;
@@ -148,7 +148,10 @@ final class TaskDraft {
     if (heading != null && clause.start() > from) {
       return text.substring(from, clause.start()).strip();
     }
-    int end = clause != null && clause.passage() == item.from() && clause.start() > from ? clause.start() : text.length();
+    int end =
+        clause != null && clause.passage() == item.from() && clause.start() > from
+            ? clause.start()
+            : text.length();
     return TaskTitle.ofSentence(text.substring(from, end)).strip();
   }
 

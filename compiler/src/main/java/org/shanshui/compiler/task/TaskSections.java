@@ -4,7 +4,9 @@ import java.util.regex.Pattern;
 import org.shanshui.compiler.outline.Heading;
 import org.shanshui.compiler.prose.WordList;
 
-/** Tells the parts of a plan that set tasks from those that set goals, principles and conditions. */
+/**
+ * Tells the parts of a plan that set tasks from those that set goals, principles and conditions.
+ */
 final class TaskSections {
   private static final WordList NO_TASK =
       WordList.of(

@@ -65,7 +65,10 @@ final class TimeLimit {
     char after = time.end() < text.length() ? text.charAt(time.end()) : 0;
     return dated
         && "较比从自由《".indexOf(before) < 0
-        && ("前底末内".indexOf(last) >= 0 || "前底末".indexOf(after) >= 0 || before == '到' || before == '至');
+        && ("前底末内".indexOf(last) >= 0
+            || "前底末".indexOf(after) >= 0
+            || before == '到'
+            || before == '至');
   }
 
   private static boolean isWithin(String due, About about) {

@@ -11,8 +11,7 @@ final class UnassignedItems {
   private UnassignedItems() {}
 
   /** The tasks, in no order. */
-  static List<Task> of(
-      Items items, AssignedItems assigned, Section[] sections, TaskDraft draft) {
+  static List<Task> of(Items items, AssignedItems assigned, Section[] sections, TaskDraft draft) {
     boolean named = !assigned.tasks().isEmpty();
     TaskSections parts = new TaskSections(items, named);
     int highest = named ? highestAssigned(items, assigned) : 0;

@@ -23,7 +23,8 @@ final class ClauseReader {
           ".{0,10}(?:(?:市|县|区|省|镇|乡|秘书|局|厅|部|州|处|科)长|书记|常委|同志|主席|领导|负责人|责任人)|[\\u4E00-\\u9FFF]某{1,2}");
 
   /** What is told in brackets and yet hands out no work: 原由市水利局负责. */
-  private static final Pattern TOLD = Pattern.compile("改为|改由|移交|批准|报.{0,8}(?:审批|备案)|原由|已由|曾由|不再由|简称");
+  private static final Pattern TOLD =
+      Pattern.compile("改为|改由|移交|批准|报.{0,8}(?:审批|备案)|原由|已由|曾由|不再由|简称");
 
   private final CharSequence text;
   private final RoleGrammar grammar;

@@ -5,15 +5,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds clauses of responsibility that stand in no brackets: labels (牵头单位：市水利局；配合单位：…) up to the end of
- * the last, and sentences (由市水利局牵头，市财政局配合).
+ * Finds clauses of responsibility that stand in no brackets: labels (牵头单位：市水利局；配合单位：…) up to the
+ * end of the last, and sentences (由市水利局牵头，市财政局配合).
  */
 final class FreeClauses {
   private static final String BOUNDARY = "。；;，,：:！!、\n\t )）]］】〕\u3000\u00A0";
 
   /** A sentence that tells what was, or of what others have decided, hands out no work. */
   private static final Pattern TOLD =
-      Pattern.compile("已|曾|[了过](?!程)|原由|改为|改由|不再|批准|报.{0,8}(?:审批|备案)|同意|牵头的|负责的|配合的|参与的|指导下|报请|移交|未");
+      Pattern.compile(
+          "已|曾|[了过](?!程)|原由|改为|改由|不再|批准|报.{0,8}(?:审批|备案)|同意|牵头的|负责的|配合的|参与的|指导下|报请|移交|未");
 
   /** Without 由 before the bodies only these verbs hand out work. */
   private static final Pattern PLAIN =
@@ -193,7 +194,8 @@ final class FreeClauses {
   private @Nullable RolePhrase phrase(int from, int to) {
     RolePhrase phrase = RolePhrase.read(grammar, text, from, to);
     return phrase != null
-            && (phrase.from() == phrase.to() || RolePhrase.areKnown(text, phrase.from(), phrase.to()))
+            && (phrase.from() == phrase.to()
+                || RolePhrase.areKnown(text, phrase.from(), phrase.to()))
         ? phrase
         : null;
   }

@@ -36,7 +36,8 @@ final class GeneralClauses {
 
   /** 各区政府按属地原则落实: who answers where the work lies. */
   private static final Pattern LOCAL =
-      Pattern.compile("(" + MANY + "[^：:，,。]{1,24}?)(?:按照?|依照?)属地[^：:，,。]{0,12}(?:落实|负责)[^：:，,。]{0,10}");
+      Pattern.compile(
+          "(" + MANY + "[^：:，,。]{1,24}?)(?:按照?|依照?)属地[^：:，,。]{0,12}(?:落实|负责)[^：:，,。]{0,10}");
 
   /** 排在第一位的为牵头单位: how the lists are to be read, as they are read anyway. */
   private static final Pattern ORDER =
@@ -65,7 +66,8 @@ final class GeneralClauses {
     int limit = Math.min(to, from + LONGEST);
     Matcher scoped = SCOPED.matcher(text).region(from, limit);
     if (scoped.lookingAt()) {
-      return clause(text, from, to, scope(scoped.group(1)), scopedUnits(text, scoped.end(1), limit));
+      return clause(
+          text, from, to, scope(scoped.group(1)), scopedUnits(text, scoped.end(1), limit));
     }
     Matcher all = ALL_OF.matcher(text).region(from, limit);
     if (all.lookingAt()) {
@@ -105,11 +107,7 @@ final class GeneralClauses {
   }
 
   private static GeneralClause clause(
-      CharSequence text,
-      int from,
-      int to,
-      GeneralClause.Scope scope,
-      @Nullable Matcher units) {
+      CharSequence text, int from, int to, GeneralClause.Scope scope, @Nullable Matcher units) {
     List<OfficeName> named = new ArrayList<>();
     if (units != null) {
       named.addAll(OfficeList.parse(text, units.start(1), units.end(1)));

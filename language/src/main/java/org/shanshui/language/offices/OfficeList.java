@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Cuts an enumeration into names: at marks outside brackets, and at 和 and 及 between two bodies. What
- * several marks part and is yet one body (各区、县级市) stays whole.
+ * Cuts an enumeration into names: at marks outside brackets, and at 和 and 及 between two bodies.
+ * What several marks part and is yet one body (各区、县级市) stays whole.
  */
 final class OfficeList {
   private static final Pattern PREDICATE =
@@ -25,7 +25,8 @@ final class OfficeList {
   private static final int LONGEST_ETC = 20;
 
   /** 党委 before 政府 that has no level of its own. */
-  private static final Pattern PARTY = Pattern.compile("(?:.*[各级）)〉>关])?(?:党委|党(?:（工）|\\(工\\)|工)委|委)");
+  private static final Pattern PARTY =
+      Pattern.compile("(?:.*[各级）)〉>关])?(?:党委|党(?:（工）|\\(工\\)|工)委|委)");
 
   private static final Pattern GOVERNMENT =
       Pattern.compile("(?:人民)?政府(?:[（(〈].{1,12}[）)〉])?|(?:街道)?办事处");
@@ -49,9 +50,7 @@ final class OfficeList {
   }
 
   private static String tail(String divisions) {
-    return "(?:"
-        + divisions
-        + ")(?:[（(〈][^（）()〈〉]{1,12}[）)〉])?(?:党委和政府|党委|人民政府|政府|管委会|街道办事处|办事处)?";
+    return "(?:" + divisions + ")(?:[（(〈][^（）()〈〉]{1,12}[）)〉])?(?:党委和政府|党委|人民政府|政府|管委会|街道办事处|办事处)?";
   }
 
   static List<OfficeName> parse(CharSequence text, int from, int to) {
@@ -129,8 +128,7 @@ final class OfficeList {
       return false;
     }
     String name = quote(text, from, end);
-    return Offices.canonical(name) != null
-        || !EMPTY.contains(name) && Offices.isKindOfBody(name);
+    return Offices.canonical(name) != null || !EMPTY.contains(name) && Offices.isKindOfBody(name);
   }
 
   /** Where the name ends before 等部门; {@code to} where nothing like it stands. */

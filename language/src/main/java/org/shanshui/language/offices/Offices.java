@@ -47,7 +47,9 @@ public final class Offices {
               + "(?:高等院校|高校|院校|中小学校?|学校|幼儿园|医院|医疗机构|医疗卫生机构|科研院所|科研机构|企业|国企|平台公司|公司|银行|银行机构|金融机构|业金融机构|保险机构|担保机构"
               + "|协会|商会|学会|行业组织|运营商|运营企业|业主单位|业主|单位|部门|主体|村居|村|社区|开发区|园区|功能区|乡镇|街道|成员单位|地区|媒体|社会组织|群团组织|人民团体|民主党派)");
 
-  /** Endings of buildings and places that are also bodies: in a bare list they are not told apart. */
+  /**
+   * Endings of buildings and places that are also bodies: in a bare list they are not told apart.
+   */
   private static final Pattern MAY_BE_PLACE =
       Pattern.compile(".*(?:中心|医院|学校|大学|学院|中学|小学|园区|开发区|新区|高新区|经开区|示范区|集聚区|度假区|街道|站|[省市县区州盟旗镇乡])");
 

@@ -112,7 +112,6 @@ public final class Responsibilities {
     }
     char after = to < text.length() ? text.charAt(to) : '。';
     // Behind what names bodies or places itself, 3个单位（市教育局、市水利局）, it says which are meant.
-    return "。；;\n".indexOf(after) >= 0
-        && "局委办厅部署位门关构县区市镇乡道司业社府会院校域家方等".indexOf(before) < 0;
+    return "。；;\n".indexOf(after) >= 0 && "局委办厅部署位门关构县区市镇乡道司业社府会院校域家方等".indexOf(before) < 0;
   }
 }

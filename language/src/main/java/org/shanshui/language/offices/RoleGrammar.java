@@ -80,9 +80,7 @@ final class RoleGrammar {
             Role.LEAD,
             body("(?:第一)?(?:牵头|主办|主责|主要责任|总牵头|第一责任)(?:责任|负责|实施|和责任|及责任)?")),
         label(
-            "support-label",
-            Role.SUPPORT,
-            body("(?:配合|协同|协办|协作|参与|参加|支持|协助|联动)(?:责任|实施|落实|配合)?")),
+            "support-label", Role.SUPPORT, body("(?:配合|协同|协办|协作|参与|参加|支持|协助|联动)(?:责任|实施|落实|配合)?")),
         label("guide-label", Role.GUIDE, body("(?:业务|行业|技术)?(?:指导|主管|监管)")),
         label(
             "responsible-label",

@@ -25,7 +25,10 @@ class RoleGrammarTest {
     List<String> changed = new ArrayList<>();
     OfficesCorpusTest.responsibilities()
         .map(line -> line.get(0))
-        .filter(clause -> !String.valueOf(read(clause, RoleGrammar.STANDARD)).equals(String.valueOf(read(clause, without))))
+        .filter(
+            clause ->
+                !String.valueOf(read(clause, RoleGrammar.STANDARD))
+                    .equals(String.valueOf(read(clause, without))))
         .forEach(changed::add);
     assertTrue(!changed.isEmpty(), rule + " can be left out and no clause is read otherwise");
   }
