@@ -9,6 +9,7 @@ import org.shanshui.compiler.prose.Marker.Style;
 import org.shanshui.compiler.prose.Passage;
 import org.shanshui.compiler.read.Block;
 import org.shanshui.language.noise.CleanText;
+import org.shanshui.language.offices.Responsibilities;
 
 /** Headings without a number: marked by the format, bold, or standing alone over a body. */
 final class UnnumberedHeadings {
@@ -47,7 +48,7 @@ final class UnnumberedHeadings {
     if (passage.block().kind() == Block.Kind.CAPTION) {
       return null;
     }
-    if (passage.boldEnd() > 0) {
+    if (passage.boldEnd() > 0 && !Responsibilities.startsWithLabel(all)) {
       return bold(index, passage, all);
     }
     return standing(index, passage, all, first);

@@ -14,9 +14,10 @@ import org.shanshui.compiler.prose.Marker;
  * @param marker its number, null where it has none
  * @param level of its number, the deeper the higher; 0 for the text before the first item
  * @param parent index of the item it stands under, -1 for none
+ * @param section passage of the heading over it, -1 for none
  */
 record Item(
-    int from, int to, @Nullable Heading heading, @Nullable Marker marker, int level, int parent) {
+    int from, int to, @Nullable Heading heading, @Nullable Marker marker, int level, int parent, int section) {
 
   /** Where in the first passage its text begins, behind its title where it has one. */
   int bodyFrom() {

@@ -80,7 +80,7 @@ final class Items {
         continue;
       }
       if (p > start || p == passages.size() && p > 0) {
-        items.add(new Item(start, p, heading, marker, level, parent));
+        items.add(new Item(start, p, heading, marker, level, parent, section(parent)));
       }
       if (p == passages.size()) {
         break;
@@ -96,7 +96,9 @@ final class Items {
       } else if (number != null) {
         int above = outline.over(p) < 0 ? -1 : byHeading[outline.over(p)];
         parent = above(above, number);
-        level = (parent < 0 ? 0 : items.get(parent).level()) + 1;
+        level =
+            Math.max(
+                number.style().level(), parent < 0 ? 0 : items.get(parent).level() + 1);
       }
     }
   }
@@ -104,12 +106,30 @@ final class Items {
   /** The numbered paragraph, or else the heading, under which a paragraph so numbered stands. */
   private int above(int heading, Marker number) {
     for (int i = items.size() - 1; i > heading; i--) {
-      Marker marker = items.get(i).marker();
-      if (marker != null && marker.style().level() < number.style().level()) {
+      if (isOver(items.get(i), number)) {
         return i;
       }
     }
-    return heading;
+    // Of items numbered alike some have a title and are headings, some are but a sentence.
+    int above = heading;
+    while (above >= 0 && items.get(above).marker() != null && !isOver(items.get(above), number)) {
+      above = items.get(above).parent();
+    }
+    return above;
+  }
+
+  private static boolean isOver(Item item, Marker number) {
+    Marker marker = item.marker();
+    return marker != null
+        && (marker.style().isChapterLike() || marker.style().level() < number.style().level());
+  }
+
+  private int section(int parent) {
+    int over = parent;
+    while (over >= 0 && items.get(over).heading() == null) {
+      over = items.get(over).parent();
+    }
+    return over < 0 ? -1 : items.get(over).from();
   }
 
   /** The number of a paragraph that is no heading and yet an item, null for others. */

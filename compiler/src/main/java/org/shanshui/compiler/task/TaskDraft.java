@@ -44,22 +44,26 @@ final class TaskDraft {
   Task whole(Item item, Owners owners, @Nullable Clause clause) {
     int last = item.to() - 1;
     return task(
-        item.from(),
-        item.heading() == null ? outline.titleOver(item.from()) : outline.titleAbove(item.from()),
+        item,
+        item.isOpened(),
         item.marker() == null ? null : item.marker().number(),
         title(item, clause),
         owners,
         passages.get(item.from()).start(),
         passages.get(last).end(),
-        body(item, item.bodyFrom(), clause, last));
+        body(item, clause, last));
   }
 
-  /** What a whole item says behind its title, without the clause that ends it. */
-  private String body(Item item, int from, @Nullable Clause clause, int last) {
-    boolean follows = clause != null && (clause.passage() > item.from() || clause.start() > from);
-    return follows
-        ? text(item.from(), from, clause.passage(), clause.start())
-        : text(item.from(), from, last, Integer.MAX_VALUE);
+  /** What a whole item says behind its title, or else its title, without the clause that ends it. */
+  private String body(Item item, @Nullable Clause clause, int last) {
+    int from = item.bodyFrom();
+    boolean follows =
+        clause != null && (clause.passage() > item.from() || clause.start() >= from);
+    String body =
+        follows
+            ? text(item.from(), from, clause.passage(), clause.start())
+            : text(item.from(), from, last, Integer.MAX_VALUE);
+    return body.isBlank() ? text(item.from(), 0, item.from(), from) : body;
   }
 
   /**
@@ -92,10 +96,8 @@ final class TaskDraft {
     CleanText first = passages.get(from.passage()).text();
     CleanText last = passages.get(to.passage()).text();
     return task(
-        clause.passage(),
-        item.heading() != null && inFirst
-            ? outline.titleAbove(item.from())
-            : outline.titleOver(clause.passage()),
+        item,
+        inFirst || item.heading() == null,
         number,
         title,
         clause.owners(),
@@ -105,8 +107,8 @@ final class TaskDraft {
   }
 
   private Task task(
-      int passage,
-      @Nullable String section,
+      Item item,
+      boolean isItem,
       @Nullable String number,
       String title,
       Owners owners,
@@ -121,10 +123,12 @@ final class TaskDraft {
       // Of several sentences each may set a limit of its own, and none the task's.
       due = TimeLimit.in(body, about);
     }
+    int heading = item.heading() == null ? item.section() : item.from();
+    int section = isItem ? item.section() : item.from();
     return new Task(
         "",
-        outline.id(passage),
-        section,
+        heading < 0 ? null : outline.id(heading),
+        section < 0 ? null : outline.titleOver(section),
         number,
         title,
         owners.lead(),

@@ -235,16 +235,17 @@ final class ClauseReader {
     return role == Role.SUPPORT || role == Role.OVERSIGHT;
   }
 
-  /** A blank may part two labels: 牵头单位：市水利局 配合单位：市财政局. */
+  /** Labels in one piece, with or without a blank before them: 牵头：市水利局 配合：市财政局. */
   private List<Clauses.Part> labelled(Clauses.Part piece) {
     List<Clauses.Part> runs = new ArrayList<>();
     int start = piece.start();
     for (int i = piece.start() + 1; i < piece.end(); i++) {
-      if (Clauses.isBlank(text.charAt(i - 1))
-          && !Clauses.isBlank(text.charAt(i))
-          && grammar.labelAt(text, i, piece.end()) != null) {
-        runs.add(new Clauses.Part(start, i));
-        start = i;
+      if (":：∶".indexOf(text.charAt(i)) >= 0) {
+        int label = grammar.labelBefore(text, start, i, piece.end());
+        if (label > start) {
+          runs.add(new Clauses.Part(start, label));
+          start = label;
+        }
       }
     }
     runs.add(new Clauses.Part(start, piece.end()));

@@ -18,7 +18,7 @@ final class FreeClauses {
 
   /** Without 由 before the bodies only these verbs hand out work. */
   private static final Pattern PLAIN =
-      Pattern.compile("牵头|负总责|总负责|主办|承办|负责|配合|协助|参与|会同|[为是](?:牵头|责任|主办|配合|承办)单位");
+      Pattern.compile("牵头|负总责|总负责|主办|承办|负责|落实|组织实施|承担|配合|协助|参与|会同|[为是](?:牵头|责任|主办|配合|承办)单位");
 
   private static final int LONGEST_PIECE = 200;
 

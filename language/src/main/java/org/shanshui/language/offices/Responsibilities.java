@@ -14,7 +14,7 @@ public final class Responsibilities {
 
   /** One of these stands in every clause but a bare list of bodies. */
   private static final List<String> WORDS =
-      List.of("责任", "牵头", "负责", "配合", "主办", "承办", "落实", "会同", "参与", "单位", "指导", "总责", "时限");
+      List.of("责任", "牵头", "负责", "配合", "主办", "承办", "落实", "会同", "参与", "单位", "指导", "总责", "时限", "组织实施");
 
   /** Last characters of what a bare list names. */
   private static final String BODY_ENDS = "局委办厅部处署院会室心府队司团联行社校所站馆构业位门)）〉>县区市镇乡道班月前年底次进持";
@@ -35,6 +35,12 @@ public final class Responsibilities {
   public static @Nullable Responsibility parse(CharSequence text, int from, int to) {
     Objects.checkFromToIndex(from, to, text.length());
     return new ClauseReader(text).read(from, to, Responsibility.Form.BRACKET, true);
+  }
+
+  /** Whether the text begins with the label of a part or of a time limit: 责任单位：. */
+  public static boolean startsWithLabel(CharSequence text) {
+    RoleGrammar.Label label = RoleGrammar.STANDARD.labelAt(text, 0, text.length());
+    return label != null && label.role() != Role.REMARK;
   }
 
   /** Whether a clause may stand in the text: a cheap test before {@link #find}. */

@@ -148,6 +148,17 @@ final class RoleGrammar {
     return null;
   }
 
+  /** Where the label of a part begins that ends with the colon at {@code colon}; -1 for none. */
+  int labelBefore(CharSequence text, int from, int colon, int to) {
+    for (int i = Math.max(from, colon - LONGEST_LABEL + 2); i < colon; i++) {
+      Label label = labelAt(text, i, to);
+      if (label != null && label.end > colon && label.role != Role.REMARK) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   private static boolean mayHoldLabel(CharSequence text, int from, int limit) {
     for (int i = from; i < limit; i++) {
       if (":：∶为是".indexOf(text.charAt(i)) >= 0) {
