@@ -17,7 +17,13 @@ import org.shanshui.compiler.prose.Marker;
  * @param section passage of the heading over it, -1 for none
  */
 record Item(
-    int from, int to, @Nullable Heading heading, @Nullable Marker marker, int level, int parent, int section) {
+    int from,
+    int to,
+    @Nullable Heading heading,
+    @Nullable Marker marker,
+    int level,
+    int parent,
+    int section) {
 
   /** Where in the first passage its text begins, behind its title where it has one. */
   int bodyFrom() {

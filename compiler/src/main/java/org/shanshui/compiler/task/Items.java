@@ -96,9 +96,7 @@ final class Items {
       } else if (number != null) {
         int above = outline.over(p) < 0 ? -1 : byHeading[outline.over(p)];
         parent = above(above, number);
-        level =
-            Math.max(
-                number.style().level(), parent < 0 ? 0 : items.get(parent).level() + 1);
+        level = Math.max(number.style().level(), parent < 0 ? 0 : items.get(parent).level() + 1);
       }
     }
   }

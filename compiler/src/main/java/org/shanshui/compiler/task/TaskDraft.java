@@ -54,11 +54,12 @@ final class TaskDraft {
         body(item, clause, last));
   }
 
-  /** What a whole item says behind its title, or else its title, without the clause that ends it. */
+  /**
+   * What a whole item says behind its title, or else its title, without the clause that ends it.
+   */
   private String body(Item item, @Nullable Clause clause, int last) {
     int from = item.bodyFrom();
-    boolean follows =
-        clause != null && (clause.passage() > item.from() || clause.start() >= from);
+    boolean follows = clause != null && (clause.passage() > item.from() || clause.start() >= from);
     String body =
         follows
             ? text(item.from(), from, clause.passage(), clause.start())
