@@ -74,7 +74,7 @@ public final class PlanCompiler {
           inTable[p] = true;
         }
       }
-      this.about = About.of(passages).orYear(year);
+      this.about = About.of(document, passages).orYear(year);
       this.outline = Outliner.outline(passages, inTable, about.title());
       this.sections = Sections.of(passages, outline, about);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.Plan.YearRange;
 import org.shanshui.compiler.prose.Passage;
+import org.shanshui.compiler.read.Document;
 
 /**
  * What a document says of itself.
@@ -22,13 +23,16 @@ public record About(
     boolean report,
     @Nullable Integer planYear) {
 
+  private static final int FIVE_YEARS = 5;
   private static final Phrases REPORTING =
       Phrases.of(
           "主要预期目标", "预期目标是", "预期目标为", "代表市人民政府", "政府工作的总体要求", "今年经济社会发展的主要", "今年全市经济社会发展的主要");
 
-  /** Reads what the passages say of their document. */
-  public static About of(List<Passage> passages) {
-    String title = Title.of(passages);
+  /** Reads what the passages, and the front matter before them, say of their document. */
+  public static About of(Document document, List<Passage> passages) {
+    FrontMatter front = FrontMatter.of(document);
+    String said = Title.of(passages);
+    String title = said == null ? Title.named(front.value("title")) : said;
     boolean report = isReport(passages, title);
     String kind = title == null ? null : DocumentKind.of(title);
     if (kind == null && report) {
@@ -38,15 +42,17 @@ public record About(
     Integer planYear = report ? PlanYear.of(passages, title) : onlyYear(stated);
     YearRange period = period(stated, planYear, passages, report);
     Integer base = Period.baseYear(passages);
-    if (base == null && period != null) {
+    if (base == null && period != null && period.from() != null) {
       base = period.from() - 1;
     }
+    String issuer = Issuer.of(passages);
+    String issuedOn = Imprint.issuedOn(passages);
     return new About(
         title,
         kind,
-        Imprint.issuer(passages),
+        issuer == null ? front.value("authors") : issuer,
         Imprint.number(passages),
-        Imprint.issuedOn(passages),
+        issuedOn == null ? front.date() : issuedOn,
         period,
         base,
         report,
@@ -54,7 +60,8 @@ public record About(
   }
 
   private static @Nullable Integer onlyYear(@Nullable YearRange period) {
-    return period != null && period.from() == period.to() ? Integer.valueOf(period.to()) : null;
+    boolean one = period != null && period.from() != null && period.from() == period.to();
+    return one ? Integer.valueOf(period.to()) : null;
   }
 
   private static @Nullable YearRange period(
@@ -68,12 +75,20 @@ public record About(
     return stated == null ? Period.spoken(passages) : stated;
   }
 
-  /** The first year that the plan is for, null where nothing says. */
+  /**
+   * The year from which on a time counts as ahead, null where nothing says: the plan's first, else
+   * that of its issue, else as if the last were that of a five-year plan.
+   */
   public @Nullable Integer startYear() {
     if (planYear != null) {
       return planYear;
     }
-    return period == null ? null : Integer.valueOf(period.from());
+    if (period == null || period.from() != null) {
+      return period == null ? null : period.from();
+    }
+    int issued = issuedOn == null ? 0 : Integer.parseInt(issuedOn.substring(0, 4));
+    boolean during = issued > period.to() - FIVE_YEARS && issued <= period.to();
+    return during ? issued : period.to() - FIVE_YEARS + 1;
   }
 
   /** The same, for {@code year} where the document says neither period nor year. */

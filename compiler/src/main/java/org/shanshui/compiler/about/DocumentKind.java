@@ -37,7 +37,17 @@ public final class DocumentKind {
           "规定",
           "细则",
           "清单",
-          "公告");
+          "公告",
+          "若干措施",
+          "政策措施",
+          "工作措施",
+          "工作安排",
+          "行动纲要",
+          "总体方案");
+
+  /** What a title may add to the kind, or a part of the document may be called by. */
+  private static final WordEndings REMARKS =
+      WordEndings.of("摘要", "文本", "全文", "草案", "送审稿", "征求意见稿", "说明书");
 
   private DocumentKind() {}
 
@@ -58,12 +68,18 @@ public final class DocumentKind {
     return WORDS.end(withoutRemarks(line));
   }
 
-  /** A title without (2021-2030) and (征求意见稿) at its end. */
+  /** A title without (2021-2030), (征求意见稿) and 摘要 at its end. */
   private static String withoutRemarks(String title) {
     String bare = title;
-    while (bare.endsWith(")") && bare.lastIndexOf('(') > 0) {
-      bare = bare.substring(0, bare.lastIndexOf('('));
+    while (true) {
+      long remark = REMARKS.longestBefore(bare, 1, bare.length());
+      if (bare.endsWith(")") && bare.lastIndexOf('(') > 0) {
+        bare = bare.substring(0, bare.lastIndexOf('('));
+      } else if (remark != Lexicon.MISS) {
+        bare = bare.substring(0, Lexicon.end(remark));
+      } else {
+        return bare;
+      }
     }
-    return bare;
   }
 }

@@ -6,61 +6,94 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.prose.Passage;
 
-/** What stands around a document: who issued it (发文机关), its number (文号), its date (成文日期). */
+/** What stands around a document: its number (发文字号) and its date (成文日期), GB/T 9704-2012. */
 final class Imprint {
   private static final int HEAD = 60;
+  private static final int OPENING = 12;
   private static final int LONGEST_DATE_LINE = 17;
 
-  private static final Pattern NUMBER = Pattern.compile("[一-鿿]{1,8}\\[(?:19|20)\\d\\d\\]\\d{1,4}号");
-  private static final Phrases NUMBER_WORDS = Phrases.of("[19", "[20");
-  private static final Pattern ISSUER =
+  private static final Pattern NUMBER =
       Pattern.compile(
-          "(?:发布机构|发文机关|发布单位|来源|信息来源)[::]\\s*([一-鿿]{3,24}?)"
-              + "(?=成文|发布|生成|印发|索引|公开|主题|文号|信息|浏览|字号|作者|日期|来源|[^一-鿿]|$)");
-  private static final Phrases ISSUER_WORDS = Phrases.of("发布机构", "发文机关", "发布单位", "来源");
+          "([一-鿿A-Za-z]{1,10})[\\[(]((?:19|20)\\d\\d)[\\])]第?(\\d{1,5})号");
+  private static final Pattern LABEL = Pattern.compile("^.*?(?:文号|发文字号|文件编号)[::]?\\s*");
   private static final Pattern ISSUED =
       Pattern.compile(
           "(?:成文日期|发布日期|发布时间|发文日期|印发日期|生成日期)[::]?\\s*"
               + "((?:19|20)\\d\\d)[-/.年](\\d{1,2})[-/.月](\\d{1,2})");
   private static final Phrases ISSUED_WORDS = Phrases.of("日期", "发布时间");
   private static final Pattern DATE_LINE =
-      Pattern.compile("((?:19|20)\\d\\d)年(\\d{1,2})月(\\d{1,2})日(?:印发)?");
+      Pattern.compile("\\(?((?:19|20)\\d\\d)年(\\d{1,2})月(?:(\\d{1,2})日)?\\)?(?:印发)?");
+  private static final Pattern PASSED =
+      Pattern.compile(
+          "\\(?((?:19|20)\\d\\d)年(\\d{1,2})月(\\d{1,2})日[^。;,]{2,40}(?:通过|批准|印发|公布|发布)\\)?");
 
   private Imprint() {}
 
-  /** The body that issued the document, null where nothing says. */
-  static @Nullable String issuer(List<Passage> passages) {
-    Matcher issuer = first(ISSUER, ISSUER_WORDS, passages);
-    return issuer == null ? null : issuer.group(1);
-  }
-
-  /** The document's number, null where it has none. */
+  /**
+   * The document's own number as 云政发〔2024〕3号, null where it has none. A number in a sentence, or
+   * behind the title of another document, is cited.
+   */
   static @Nullable String number(List<Passage> passages) {
-    Matcher number = first(NUMBER, NUMBER_WORDS, passages);
-    return number == null ? null : number.group();
-  }
-
-  /** The ISO date on which it was issued, null where nothing says. */
-  static @Nullable String issuedOn(List<Passage> passages) {
-    Matcher issued = first(ISSUED, ISSUED_WORDS, passages);
-    if (issued != null) {
-      return date(issued);
-    }
-    for (Passage passage : passages) {
-      String text = passage.text().text();
-      if (text.length() <= LONGEST_DATE_LINE) {
-        Matcher line = DATE_LINE.matcher(ChineseDates.inArabic(text));
-        if (line.matches()) {
-          return date(line);
-        }
+    for (int i = 0; i < Math.min(HEAD, passages.size()); i++) {
+      String text = passages.get(i).text().text();
+      if (text.indexOf('号') < 0) {
+        continue;
+      }
+      Matcher number = NUMBER.matcher(text);
+      if (number.find() && isOwn(text, number.start(), number.end())) {
+        return "%s〔%s〕%s号".formatted(number.group(1), number.group(2), number.group(3));
       }
     }
     return null;
   }
 
+  private static boolean isOwn(String text, int from, int to) {
+    if (LABEL.matcher(text.substring(0, from)).matches()) {
+      return true;
+    }
+    String before = text.substring(0, from);
+    boolean bracketed = before.endsWith("(");
+    String head = bracketed ? before.substring(0, from - 1) : before;
+    boolean stands = head.isEmpty() || head.endsWith("文件") || DocumentKind.endsLikeTitle(head);
+    return stands
+        && head.indexOf('《') < 0
+        && text.substring(to).chars().noneMatch(c -> "。,;".indexOf(c) >= 0)
+        && !text.startsWith("文件", to);
+  }
+
+  /** The ISO date on which it was issued or passed, or the month; null where nothing says. */
+  static @Nullable String issuedOn(List<Passage> passages) {
+    Matcher issued = first(ISSUED, ISSUED_WORDS, passages);
+    if (issued != null) {
+      return date(issued);
+    }
+    String month = null;
+    for (int i = 0; i < passages.size(); i++) {
+      String text = passages.get(i).text().text();
+      if (text.length() <= LONGEST_DATE_LINE) {
+        Matcher line = DATE_LINE.matcher(ChineseDates.inArabic(text));
+        if (line.matches()) {
+          if (line.group(3) != null) {
+            return date(line);
+          }
+          month = month == null && i < OPENING ? month(line) : month;
+        }
+      } else if (i < OPENING) {
+        Matcher passed = PASSED.matcher(ChineseDates.inArabic(text));
+        if (passed.matches()) {
+          return date(passed);
+        }
+      }
+    }
+    return month;
+  }
+
+  private static String month(Matcher date) {
+    return "%s-%02d".formatted(date.group(1), Integer.parseInt(date.group(2)));
+  }
+
   private static String date(Matcher date) {
-    return "%s-%02d-%02d"
-        .formatted(date.group(1), Integer.parseInt(date.group(2)), Integer.parseInt(date.group(3)));
+    return "%s-%02d".formatted(month(date), Integer.parseInt(date.group(3)));
   }
 
   private static @Nullable Matcher first(Pattern pattern, Phrases words, List<Passage> passages) {

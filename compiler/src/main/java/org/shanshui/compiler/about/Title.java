@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.prose.Marker;
 import org.shanshui.compiler.prose.Passage;
+import org.shanshui.compiler.prose.WordList;
+import org.shanshui.language.noise.CleanText;
 
 /** The title (标题) of a document: the line near its head that most looks like one. */
 final class Title {
@@ -15,6 +17,12 @@ final class Title {
   private static final int LONGEST = 70;
   private static final Pattern ANNOUNCED =
       Pattern.compile("(?:制定|制订|编制)(?!本)([^,。;]{4,50}?(?:规划|方案|计划|要点|意见))。?$");
+
+  private static final int LONGEST_RUN_IN = 90;
+
+  /** What a document goes on with where its title is not broken off. */
+  private static final WordList OPENINGS =
+      WordList.of("为", "根据", "按照", "依据", "一、", "第一章", "前言", "前 言", "各", "目录", "本");
 
   private Title() {}
 
@@ -33,7 +41,41 @@ final class Title {
         }
       }
     }
+    if (best == null) {
+      best = runIn(passages);
+    }
     return best != null ? best : announced(passages);
+  }
+
+  /** The title that a line names, itself or the one it sends; null where it names none. */
+  static @Nullable String named(@Nullable String line) {
+    if (line == null) {
+      return null;
+    }
+    String title = quoted(CleanText.of(line, 0, line.length()).text());
+    return DocumentKind.of(title) == null ? null : title;
+  }
+
+  /** The title that the text runs on from without a break: …行动方案(征求意见稿)为加快…. */
+  private static @Nullable String runIn(List<Passage> passages) {
+    if (passages.isEmpty()) {
+      return null;
+    }
+    String text = passages.get(0).text().text();
+    int stop = 0;
+    while (stop < Math.min(text.length(), LONGEST_RUN_IN) && "。,;:!?".indexOf(text.charAt(stop)) < 0) {
+      stop++;
+    }
+    for (int end = SHORTEST; end < stop; end++) {
+      if (OPENINGS.startsAt(text, end)) {
+        String head = text.substring(0, end);
+        String title = score(head) > 1 ? quoted(head) : "";
+        if (DocumentKind.of(title) != null) {
+          return title;
+        }
+      }
+    }
+    return null;
   }
 
   /** A line, joined with the next where it is but the head of a title. */
@@ -41,7 +83,7 @@ final class Title {
     String line = passages.get(i).text().text();
     if (i + 1 < passages.size()) {
       String next = passages.get(i + 1).text().text();
-      return isHead(line, next) ? line + next : line;
+      return isHead(line, next) || goesOn(line, next) ? line + next : line;
     }
     return line;
   }
@@ -92,6 +134,15 @@ final class Title {
     }
     String sent = sent(line);
     return sent == null ? line : sent;
+  }
+
+  /** …第十五个五年规划 / 和二〇三五年远景目标纲要. */
+  private static boolean goesOn(String line, String next) {
+    return score(line) > 0
+        && next.length() <= 30
+        && "和及与暨".indexOf(next.isEmpty() ? ' ' : next.charAt(0)) >= 0
+        && DocumentKind.endsLikeTitle(next)
+        && next.chars().noneMatch(c -> "。,;:".indexOf(c) >= 0);
   }
 
   /** A title broken over two lines: …生态文明建设 / 工作计划. */

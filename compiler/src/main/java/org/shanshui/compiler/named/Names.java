@@ -32,7 +32,10 @@ public record Names(
   private static final int HEAD = 600;
   private static final String COUNTS = "一二两三四五六七八九十";
   private static final Pattern REGION =
-      Pattern.compile("^(?!城市|全市|我市|本市|全省|我省|全县|我县|都市)([一-鿿]{2,5}?(?:自治[州县]|[省市县区州盟旗]))");
+      Pattern.compile(
+          "^(?:中共|\\d{4}年度?)?(?![一-鿿]{0,4}(?:[全我本城都][省市县区州]|园区|地区|社区|辖区|区域))"
+              + "(?!关于|加强|加快|推进|深化|促进|实施|建设|开展|打造|进一步|切实)"
+              + "([一-鿿]{2,5}?(?:自治[州县]|[省市县区州盟旗]))");
 
   /** Reads the names of a text. */
   public static Names of(List<Passage> passages, String source, About about) {
@@ -61,7 +64,7 @@ public record Names(
       offices.add(new OfficeMention(source.substring(start, end), office.canonical(), start, end));
     }
     Plan.Region region =
-        home == null ? titled(about.title()) : new Plan.Region(home.name(), home.code());
+        home == null ? unknown(about) : new Plan.Region(home.name(), home.code());
     return new Names(region, places, offices);
   }
 
@@ -91,9 +94,14 @@ public record Names(
     places.sort(Comparator.comparingInt(PlaceMention::start));
   }
 
-  /** A region that the title begins with and the register does not know. */
-  private static Plan.@Nullable Region titled(@Nullable String title) {
-    Matcher region = REGION.matcher(title == null ? "" : title);
+  /** A region that the register does not know, but title or issuer begins with. */
+  private static Plan.@Nullable Region unknown(About about) {
+    Plan.Region titled = first(about.title());
+    return titled == null ? first(about.issuer()) : titled;
+  }
+
+  private static Plan.@Nullable Region first(@Nullable String name) {
+    Matcher region = REGION.matcher(name == null ? "" : name);
     return region.find() ? new Plan.Region(region.group(1), null) : null;
   }
 }

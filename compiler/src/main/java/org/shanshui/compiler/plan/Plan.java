@@ -49,6 +49,10 @@ public record Plan(
    */
   public record Region(String name, @Nullable String code) {}
 
-  /** First and last year that a plan covers, both inclusive. */
-  public record YearRange(int from, int to) {}
+  /**
+   * First and last year that a plan covers, both inclusive.
+   *
+   * @param from null where the document says only by when: 到2030年
+   */
+  public record YearRange(@Nullable Integer from, int to) {}
 }

@@ -158,7 +158,7 @@ public final class Projects {
     if (ONE_YEAR.matcher(said).find()) {
       return true;
     }
-    boolean annual = period == null || period.from() == period.to();
+    boolean annual = period == null || period.from() != null && period.from() == period.to();
     return annual && !SEVERAL_YEARS.matcher(said).find();
   }
 

@@ -57,8 +57,8 @@ final class Dues {
       return null;
     }
     String due = time.due();
-    boolean past =
-        about.period() != null && Integer.parseInt(due.substring(0, YEAR)) < about.period().from();
+    Integer from = about.period() == null ? null : about.startYear();
+    boolean past = from != null && Integer.parseInt(due.substring(0, YEAR)) < from;
     return past ? null : due;
   }
 }

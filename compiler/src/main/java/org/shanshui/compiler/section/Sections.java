@@ -112,10 +112,8 @@ public final class Sections {
     }
     // "“十四五”时期和2035年主要目标" rules both; the nearer is the one its targets hold by.
     Matcher until = UNTIL.matcher(title);
-    boolean ahead =
-        until.find()
-            && (about.period() == null
-                || Integer.parseInt(until.group(1)) >= about.period().from());
+    Integer from = about.period() == null ? null : about.startYear();
+    boolean ahead = until.find() && (from == null || Integer.parseInt(until.group(1)) >= from);
     return ahead ? until.group(1) : null;
   }
 }

@@ -136,9 +136,9 @@ public final class PlanPage {
       facts.add(plan.kind());
     }
     if (plan.period() != null) {
-      int from = plan.period().from();
+      Integer from = plan.period().from();
       int to = plan.period().to();
-      facts.add(from == to ? from + "年" : from + "–" + to + "年");
+      facts.add(from == null ? "至" + to + "年" : from == to ? from + "年" : from + "–" + to + "年");
     }
     if (plan.region() != null) {
       String code = plan.region().code();

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.shanshui.compiler.Compiled;
 import org.shanshui.compiler.CorpusFile;
 import org.shanshui.compiler.prose.Prose;
+import org.shanshui.compiler.read.Document;
 
 /** What documents say of themselves: only the fields that an example names are compared. */
 class AboutCorpusTest {
@@ -28,7 +29,8 @@ class AboutCorpusTest {
   }
 
   private static String read(Example example) {
-    About about = About.of(Prose.of(Compiled.document(example.text())));
+    Document document = Compiled.document(example.text());
+    About about = About.of(document, Prose.of(document));
     List<String> fields = new ArrayList<>();
     for (String field : example.meaning().split("; ")) {
       String name = field.substring(0, field.indexOf('='));

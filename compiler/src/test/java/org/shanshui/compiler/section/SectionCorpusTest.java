@@ -14,6 +14,7 @@ import org.shanshui.compiler.outline.Outline;
 import org.shanshui.compiler.outline.Outliner;
 import org.shanshui.compiler.prose.Passage;
 import org.shanshui.compiler.prose.Prose;
+import org.shanshui.compiler.read.Document;
 import org.shanshui.compiler.section.Section.Aspect;
 
 /**
@@ -45,8 +46,9 @@ class SectionCorpusTest {
   private static String read(String marked) {
     List<String> lines = marked.lines().toList();
     String text = String.join("\n", lines.stream().map(SectionCorpusTest::bare).toList());
-    List<Passage> passages = Prose.of(Compiled.document(text));
-    About about = About.of(passages);
+    Document document = Compiled.document(text);
+    List<Passage> passages = Prose.of(document);
+    About about = About.of(document, passages);
     Outline outline = Outliner.outline(passages, new boolean[passages.size()], about.title());
     Section[] sections = Sections.of(passages, outline, about);
     assertEquals(lines.size(), passages.size(), "a line of this corpus is a passage");

@@ -4,11 +4,14 @@ import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.language.numerals.Digits;
 
-/** The five-year plans (五年规划): “十四五”, 十四五期末, 第十四个五年规划. From the sixth, 1981–1985, on. */
-final class FiveYearPlans {
-  private static final int SIXTH_BEGINS = 1981;
-  private static final int YEARS = 5;
-  private static final int FIRST = 6;
+/** The five-year plans (五年规划): “十四五”, 十四五期末, 第十四个五年规划. From the first, 1953–1957, on. */
+public final class FiveYearPlans {
+  /** How many years one is for. */
+  public static final int YEARS = 5;
+
+  private static final int[] BEFORE_THE_PAUSE = {1953, 1958};
+  private static final int THIRD_BEGINS = 1966;
+  private static final int FIRST = 1;
   private static final int LAST = 29;
   private static final int LAST_UNTIL_TEN = 10;
   private static final String[] WHOLE = {"时期", "期间", "规划期间", "规划时期", "规划期", "规划", "计划", "以来"};
@@ -16,6 +19,16 @@ final class FiveYearPlans {
   private static final String[] EARLY = {"初期", "期初", "初", "开局之年", "开局年", "首年"};
 
   private FiveYearPlans() {}
+
+  /**
+   * The first year of a plan, 2021 for the fourteenth. Between the second and the third lay three
+   * years of readjustment (1963–1965).
+   */
+  public static int firstYear(int plan) {
+    return plan <= BEFORE_THE_PAUSE.length
+        ? BEFORE_THE_PAUSE[plan - 1]
+        : THIRD_BEGINS + YEARS * (plan - BEFORE_THE_PAUSE.length - 1);
+  }
 
   /** The last year of the plan that a year belongs to. */
   static int lastYear(int year) {
@@ -78,7 +91,7 @@ final class FiveYearPlans {
   }
 
   private static TimeExpression expression(CharSequence s, int start, int i, int plan) {
-    int first = SIXTH_BEGINS + YEARS * (plan - FIRST);
+    int first = firstYear(plan);
     int last = first + YEARS - 1;
     int end = longest(s, i, LATE);
     if (end > i) {

@@ -39,7 +39,10 @@ final class Dates {
     if (plan.firstYear() != null) {
       return plan.firstYear();
     }
-    return plan.lastYear() != null ? plan.lastYear() : adoptedIn(plan);
+    // A plan that says only by when begins when it is adopted.
+    return plan.lastYear() != null
+        ? Math.min(plan.lastYear(), adoptedIn(plan))
+        : adoptedIn(plan);
   }
 
   static int lastYear(AdoptedPlan plan) {

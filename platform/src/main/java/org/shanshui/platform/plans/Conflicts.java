@@ -217,7 +217,7 @@ class Conflicts {
           plan.kind(),
           null,
           null,
-          plan.firstYear() == null || plan.lastYear() == null
+          plan.lastYear() == null
               ? null
               : new Plan.YearRange(plan.firstYear(), plan.lastYear()),
           null,
