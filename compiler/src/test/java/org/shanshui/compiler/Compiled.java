@@ -18,7 +18,11 @@ public final class Compiled {
 
   /** The document before it is compiled. */
   public static Document document(String text) {
-    boolean markdown = text.contains("**") || text.startsWith("# ") || text.startsWith("---") || text.contains("\n|");
+    boolean markdown =
+        text.contains("**")
+            || text.startsWith("# ")
+            || text.startsWith("---")
+            || text.contains("\n|");
     try {
       return DocumentReaders.read(markdown ? "a.md" : "a.txt", text.getBytes(UTF_8));
     } catch (UnreadableException e) {

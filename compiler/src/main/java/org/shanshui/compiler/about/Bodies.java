@@ -12,18 +12,22 @@ final class Bodies {
   private static final int LONGEST = 60;
   private static final WordEndings ENDS =
       WordEndings.of(
-          "政府", "委员会", "办公室", "局", "厅", "部", "院", "委", "办", "公司", "集团", "中心", "署", "指挥部", "领导小组", "协会",
-          "党组", "银行", "联合会", "管委会", "中央");
-  private static final WordList NO_BODY = WordList.of("为", "根据", "按照", "在", "经", "由", "贯彻", "落实", "以及");
+          "政府", "委员会", "办公室", "局", "厅", "部", "院", "委", "办", "公司", "集团", "中心", "署", "指挥部", "领导小组",
+          "协会", "党组", "银行", "联合会", "管委会", "中央");
+  private static final WordList NO_BODY =
+      WordList.of("为", "根据", "按照", "在", "经", "由", "贯彻", "落实", "以及");
 
   private Bodies() {}
 
   /**
-   * The bodies that make up the whole of {@code text}, joined by 、; null where it is something else.
-   * Where they stand one after the other without a mark, each begins with the same region.
+   * The bodies that make up the whole of {@code text}, joined by 、; null where it is something
+   * else. Where they stand one after the other without a mark, each begins with the same region.
    */
   static @Nullable String in(String text) {
-    if (text.length() < SHORTEST || text.length() > LONGEST || !ENDS.end(text) || NO_BODY.isIn(text)) {
+    if (text.length() < SHORTEST
+        || text.length() > LONGEST
+        || !ENDS.end(text)
+        || NO_BODY.isIn(text)) {
       return null;
     }
     List<String> names = new ArrayList<>();

@@ -9,9 +9,9 @@ import org.shanshui.compiler.plan.Plan.YearRange;
 import org.shanshui.language.time.FiveYearPlans;
 
 /**
- * The five-year plans (五年规划) that a text names “十四五” or 第十四个五年规划, from the first (1953–1957) to
- * the nineteenth. 九五 without quotation marks is one only before 计划 and its like: 三五 can be a count.
- * The campaigns of “六五”普法 are counted likewise and are none.
+ * The five-year plans (五年规划) that a text names “十四五” or 第十四个五年规划, from the first (1953–1957) to the
+ * nineteenth. 九五 without quotation marks is one only before 计划 and its like: 三五 can be a count. The
+ * campaigns of “六五”普法 are counted likewise and are none.
  */
 public final class FiveYearPlan {
   private static final String DIGITS = "一二三四五六七八九";

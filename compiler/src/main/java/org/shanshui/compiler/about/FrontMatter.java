@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.read.Document;
 
 /**
- * What a Markdown file says of itself before its text, between two lines of {@code ---}: names with a
- * value, or with a list of values, which are joined by 、. Deeper YAML says nothing here.
+ * What a Markdown file says of itself before its text, between two lines of {@code ---}: names with
+ * a value, or with a list of values, which are joined by 、. Deeper YAML says nothing here.
  */
 record FrontMatter(Map<String, String> values) {
   private static final int MOST_LINES = 200;

@@ -13,8 +13,7 @@ final class Imprint {
   private static final int LONGEST_DATE_LINE = 17;
 
   private static final Pattern NUMBER =
-      Pattern.compile(
-          "([一-鿿A-Za-z]{1,10})[\\[(]((?:19|20)\\d\\d)[\\])]第?(\\d{1,5})号");
+      Pattern.compile("([一-鿿A-Za-z]{1,10})[\\[(]((?:19|20)\\d\\d)[\\])]第?(\\d{1,5})号");
   private static final Pattern LABEL = Pattern.compile("^.*?(?:文号|发文字号|文件编号)[::]?\\s*");
   private static final Pattern ISSUED =
       Pattern.compile(

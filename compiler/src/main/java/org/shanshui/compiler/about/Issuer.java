@@ -18,16 +18,13 @@ final class Issuer {
   private static final int MOST_SIGNERS = 6;
 
   private static final String NAME =
-      "[::]\\s*([一-鿿]{3,24}?)"
-          + "(?=成文|发布|生成|印发|索引|公开|主题|文号|信息|浏览|字号|作者|日期|来源|[^一-鿿]|$)";
+      "[::]\\s*([一-鿿]{3,24}?)" + "(?=成文|发布|生成|印发|索引|公开|主题|文号|信息|浏览|字号|作者|日期|来源|[^一-鿿]|$)";
   private static final Pattern LABELLED =
       Pattern.compile("(?:发布机构|发文机关|发布单位|制发机关|印发机关|发布部门)" + NAME);
-  private static final Phrases LABELS =
-      Phrases.of("发布机构", "发文机关", "发布单位", "制发机关", "印发机关", "发布部门");
+  private static final Phrases LABELS = Phrases.of("发布机构", "发文机关", "发布单位", "制发机关", "印发机关", "发布部门");
   private static final Pattern SOURCE = Pattern.compile("(?:来源|信息来源)" + NAME);
   private static final Phrases SOURCES = Phrases.of("来源");
-  private static final Pattern DATE =
-      Pattern.compile("(?:19|20)\\d\\d年\\d{1,2}月\\d{1,2}日(?:印发)?");
+  private static final Pattern DATE = Pattern.compile("(?:19|20)\\d\\d年\\d{1,2}月\\d{1,2}日(?:印发)?");
 
   private record Place(String name, Function<List<Passage>, @Nullable String> says) {}
 
@@ -54,8 +51,7 @@ final class Issuer {
     return null;
   }
 
-  private static @Nullable String labelled(
-      Pattern pattern, Phrases words, List<Passage> passages) {
+  private static @Nullable String labelled(Pattern pattern, Phrases words, List<Passage> passages) {
     for (int i = 0; i < Math.min(HEAD, passages.size()); i++) {
       String text = passages.get(i).text().text();
       if (words.areIn(text)) {
@@ -111,8 +107,7 @@ final class Issuer {
   private static @Nullable String letterhead(List<Passage> passages) {
     for (int i = 0; i < Math.min(UNDER_TITLE, passages.size()); i++) {
       String text = passages.get(i).text().text();
-      String body =
-          text.endsWith("文件") ? Bodies.in(text.substring(0, text.length() - 2)) : null;
+      String body = text.endsWith("文件") ? Bodies.in(text.substring(0, text.length() - 2)) : null;
       if (body != null) {
         return body;
       }

@@ -63,7 +63,8 @@ final class Title {
     }
     String text = passages.get(0).text().text();
     int stop = 0;
-    while (stop < Math.min(text.length(), LONGEST_RUN_IN) && "。,;:!?".indexOf(text.charAt(stop)) < 0) {
+    while (stop < Math.min(text.length(), LONGEST_RUN_IN)
+        && "。,;:!?".indexOf(text.charAt(stop)) < 0) {
       stop++;
     }
     for (int end = SHORTEST; end < stop; end++) {

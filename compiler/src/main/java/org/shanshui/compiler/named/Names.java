@@ -63,8 +63,7 @@ public record Names(
       int end = clean.sourceEnd(office.end());
       offices.add(new OfficeMention(source.substring(start, end), office.canonical(), start, end));
     }
-    Plan.Region region =
-        home == null ? unknown(about) : new Plan.Region(home.name(), home.code());
+    Plan.Region region = home == null ? unknown(about) : new Plan.Region(home.name(), home.code());
     return new Names(region, places, offices);
   }
 
