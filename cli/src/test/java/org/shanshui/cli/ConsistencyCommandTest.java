@@ -34,8 +34,8 @@ class ConsistencyCommandTest {
   void jsonOnRequest() {
     Run run = Run.of("consistency", folder, "--format", "json");
     assertEquals(0, run.status(), run.messages());
-    assertTrue(run.outText().contains("shanshui/consistency/1"), run.outText());
-    assertTrue(run.outText().contains("contradiction"), run.outText());
+    assertTrue(run.outText().contains("shanshui/consistency/2"), run.outText());
+    assertTrue(run.outText().contains("compatible"), run.outText());
   }
 
   @Test

@@ -40,12 +40,14 @@ public record Consistency(List<String> plans, List<Subject> indicators, List<Sub
    *
    * @param due the year in question, null where none is said
    * @param scope the region or object in question, null for the plans' own region
+   * @param tighter index of the plan that asks for more where the others' claims allow it, else null
    * @param differences what sets the claims apart; an agreement may differ in its comparator
    */
   public record Finding(
       @Nullable String due,
       @Nullable String scope,
       Verdict verdict,
+      @Nullable Integer tighter,
       Set<Difference> differences,
       List<Claim> claims) {}
 
@@ -56,6 +58,7 @@ public record Consistency(List<String> plans, List<Subject> indicators, List<Sub
    * @param op as {@link org.shanshui.compiler.plan.QuantityMention.Op#sign()}
    * @param value an indicator's target, or a project's total investment
    * @param phase of a project
+   * @param conversion of a change to the level it leads to, where it was compared as such
    * @param start offset in that plan's text, in code points
    */
   public record Claim(
@@ -67,13 +70,30 @@ public record Consistency(List<String> plans, List<Subject> indicators, List<Sub
       @Nullable String unit,
       @Nullable String phase,
       @Nullable String due,
+      @Nullable Conversion conversion,
       int start,
-      int end) {}
+      int end) {
+
+    Claim as(Conversion level) {
+      return new Claim(
+          plan, name, op, value, upper, unit, phase, due, level, start, end);
+    }
+  }
+
+  /**
+   * A change told as a level: 比2025年下降10%, from 30微克/立方米 in 2025, is 27微克/立方米.
+   *
+   * @param base the level from which it changes, as one of the plans states it
+   * @param unit of {@code base} and {@code level}
+   */
+  public record Conversion(String year, BigDecimal base, BigDecimal level, String unit) {}
 
   /** What a comparison comes to. */
   public enum Verdict {
     /** 矛盾. */
     CONTRADICTION("矛盾"),
+    /** 相容: one plan is tighter than the others, 58% where they ask for 55% or more. */
+    COMPATIBLE("相容"),
     /** 一致. */
     AGREEMENT("一致"),
     /** 不可比: only one plan speaks of that year, period, region or dimension. */

@@ -11,7 +11,7 @@ import org.shanshui.compiler.write.JsonText;
 /** A comparison of plans as JSON in UTF-8, in the shape {@value #SCHEMA}. */
 public final class ConsistencyJson {
   /** The name of this shape on the wire. */
-  public static final String SCHEMA = "shanshui/consistency/1";
+  public static final String SCHEMA = "shanshui/consistency/2";
 
   private final Consistency consistency;
   private final JsonText json;
@@ -47,6 +47,8 @@ public final class ConsistencyJson {
     json.string("due", finding.due());
     json.string("scope", finding.scope());
     json.string("verdict", finding.verdict().word());
+    json.string(
+        "tighter", finding.tighter() == null ? null : consistency.plans().get(finding.tighter()));
     json.strings(
         "differences", finding.differences().stream().sorted().map(Difference::word).toList());
     json.objects("claims", finding.claims(), this::claim);
@@ -61,6 +63,15 @@ public final class ConsistencyJson {
     json.string("unit", claim.unit());
     json.string("phase", claim.phase());
     json.string("due", claim.due());
+    json.object(
+        "conversion",
+        claim.conversion(),
+        conversion -> {
+          json.string("year", conversion.year());
+          json.number("base", conversion.base());
+          json.number("level", conversion.level());
+          json.string("unit", conversion.unit());
+        });
     json.number("start", claim.start());
     json.number("end", claim.end());
   }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.consistency.Consistency.Claim;
+import org.shanshui.compiler.consistency.Consistency.Conversion;
 import org.shanshui.compiler.consistency.Consistency.Difference;
 import org.shanshui.compiler.consistency.Consistency.Finding;
 import org.shanshui.compiler.consistency.Consistency.Subject;
@@ -80,21 +81,24 @@ public final class ConsistencyText {
             .toList();
     long contradictions = count(findings, Verdict.CONTRADICTION);
     long agreements = count(findings, Verdict.AGREEMENT);
+    long compatible = count(findings, Verdict.COMPATIBLE);
     long rest = count(findings, Verdict.NOT_COMPARABLE);
     int indicators = consistency.indicators().size();
     int projects = consistency.projects().size();
-    return ("共有指标 %d 项、共有项目 %d 个：矛盾 %d 处，一致 %d 处，不可比 %d 处%n"
-            + "%d shared indicators, %d shared projects: %d contradictions, %d agreements, %d not"
-            + " comparable%n")
+    return ("共有指标 %d 项、共有项目 %d 个：矛盾 %d 处，相容 %d 处，一致 %d 处，不可比 %d 处%n"
+            + "%d shared indicators, %d shared projects: %d contradictions, %d compatible, %d"
+            + " agreements, %d not comparable%n")
         .formatted(
             indicators,
             projects,
             contradictions,
+            compatible,
             agreements,
             rest,
             indicators,
             projects,
             contradictions,
+            compatible,
             agreements,
             rest)
         .replace("\r\n", "\n");
@@ -124,13 +128,16 @@ public final class ConsistencyText {
     }
   }
 
-  private static String verdict(Finding finding) {
+  private String verdict(Finding finding) {
     String differences =
         finding.differences().stream()
             .sorted()
             .map(Difference::chinese)
             .collect(Collectors.joining("、"));
     String verdict = finding.verdict().chinese();
+    if (finding.tighter() != null) {
+      return verdict + "（" + consistency.plans().get(finding.tighter()) + " 更严）";
+    }
     return differences.isEmpty() ? verdict : verdict + "（" + differences + "不同）";
   }
 
@@ -153,7 +160,10 @@ public final class ConsistencyText {
             + (claim.upper() == null ? "" : "–" + number(claim.upper()))
             + said(claim.unit());
     String op = claim.op() == null || claim.op().equals("=") ? "" : claim.op();
-    return Stream.of(said(claim.phase()), verb, op, claim.value() == null ? "" : amount)
+    Conversion to = claim.conversion();
+    String level =
+        to == null ? "" : "（%s年 %s，即 %s%s）".formatted(to.year(), number(to.base()), number(to.level()), to.unit());
+    return Stream.of(said(claim.phase()), verb, op, claim.value() == null ? "" : amount + level)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(" "));
   }

@@ -33,14 +33,14 @@ final class IndicatorComparison {
   private static final Pattern WHOLE = Pattern.compile("(?:全|我|本)(?:省|市|区|县|州|域|旗)");
 
   /** A claim as it is compared. */
-  private record Stated(Claim claim, Place place, Amount amount) {}
+  record Stated(Claim claim, Place place, Amount amount) {}
 
   /**
    * For when and where a claim holds.
    *
    * @param period of the plan, where a value adds up over it; else null
    */
-  private record Place(
+  record Place(
       @Nullable String scope, @Nullable String year, Plan.@Nullable YearRange period) {
 
     boolean sameYear(Place other) {
@@ -51,9 +51,12 @@ final class IndicatorComparison {
   private record Topic(String name, Kind kind) {}
 
   private final Map<Topic, List<Stated>> topics = new LinkedHashMap<>();
+  private final Levels levels = new Levels();
+  private final List<Plan> plans;
   private final boolean oneRegion;
 
   private IndicatorComparison(List<Plan> plans) {
+    this.plans = plans;
     Set<String> regions = new HashSet<>();
     for (Plan plan : plans) {
       if (plan.region() != null) {
@@ -65,6 +68,28 @@ final class IndicatorComparison {
     for (int i = 0; i < plans.size(); i++) {
       gather(i, plans.get(i));
     }
+    changesAsLevels();
+  }
+
+  /** Where other plans state the level that a change leads to, both can be compared. */
+  private void changesAsLevels() {
+    topics.forEach(
+        (topic, changes) -> {
+          List<Stated> stated = topics.get(new Topic(topic.name(), Kind.LEVEL));
+          if (topic.kind() == Kind.LEVEL || stated == null) {
+            return;
+          }
+          List<Stated> converted = new ArrayList<>();
+          for (Stated change : changes) {
+            Integer from = plans.get(change.claim().plan()).baseYear();
+            Stated level =
+                from == null ? null : levels.of(topic.name(), topic.kind(), change, from, stated);
+            if (level != null) {
+              converted.add(level);
+            }
+          }
+          stated.addAll(converted);
+        });
   }
 
   static List<Subject> of(List<Plan> plans) {
@@ -92,9 +117,11 @@ final class IndicatorComparison {
               row.unit(),
               null,
               year(row.targetPeriod(), plan),
+              null,
               row.start(),
               row.end());
       state(claim, row.name(), Kind.LEVEL, null, plan);
+      levels.know(row, plan);
     }
     for (QuantityMention q : plan.quantities()) {
       if (q.type() == QuantityClass.TARGET && q.metric() != null) {
@@ -108,9 +135,11 @@ final class IndicatorComparison {
                 q.unit(),
                 null,
                 q.due() == null ? year(null, plan) : q.due(),
+                null,
                 q.start(),
                 q.end());
         state(claim, q.metric(), q.kind() == null ? Kind.LEVEL : q.kind(), q.scope(), plan);
+        levels.know(q, plan);
       }
     }
   }
@@ -128,11 +157,14 @@ final class IndicatorComparison {
       meant = kind == Kind.LEVEL ? Kind.REDUCTION : kind;
       measured = reduction.replaceFirst("");
     }
-    String name = MetricName.of(measured, plan.region());
-    if (name == null || value == null) {
+    if (value == null) {
       return;
     }
     Amount amount = Amount.of(value, claim.upper(), claim.unit());
+    String name = MetricName.of(measured, amount.dimension(), plan.region());
+    if (name == null) {
+      return;
+    }
     Place place =
         new Place(
             scope(scope, plan),
@@ -207,7 +239,8 @@ final class IndicatorComparison {
     }
     Set<Difference> differences = EnumSet.noneOf(Difference.class);
     // A plan may state one metric for several objects: it is enough that all share one value.
-    if (shared(amounts.values()).isEmpty()) {
+    boolean differ = shared(amounts.values()).isEmpty();
+    if (differ) {
       differences.add(Difference.VALUE);
     }
     if (shared(signs.values()).isEmpty()) {
@@ -219,9 +252,11 @@ final class IndicatorComparison {
     Set<String> all = signs.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
     boolean opposed =
         differences.contains(Difference.COMPARATOR) && all.contains(">=") && all.contains("<=");
-    boolean apart =
-        opposed || differences.contains(Difference.VALUE) || differences.contains(Difference.DUE);
-    return finding(place, apart ? Verdict.CONTRADICTION : Verdict.AGREEMENT, differences, answers);
+    Integer tighter = differ && !opposed ? Bounds.tightest(answers) : null;
+    boolean apart = opposed || differ && tighter == null || differences.contains(Difference.DUE);
+    Verdict verdict =
+        apart ? Verdict.CONTRADICTION : differ ? Verdict.COMPATIBLE : Verdict.AGREEMENT;
+    return finding(place, verdict, apart ? null : tighter, differences, answers);
   }
 
   private static <T> Set<T> shared(Collection<Set<T>> sets) {
@@ -253,11 +288,15 @@ final class IndicatorComparison {
     } else {
       differences.add(Difference.SCOPE);
     }
-    return finding(place, Verdict.NOT_COMPARABLE, differences, answers);
+    return finding(place, Verdict.NOT_COMPARABLE, null, differences, answers);
   }
 
   private static Finding finding(
-      Place place, Verdict verdict, Set<Difference> differences, List<Stated> answers) {
+      Place place,
+      Verdict verdict,
+      @Nullable Integer tighter,
+      Set<Difference> differences,
+      List<Stated> answers) {
     record Same(int plan, Amount amount, @Nullable String op) {}
     Map<Same, Claim> claims = new LinkedHashMap<>();
     // The table's row and the sentence that repeats it are one claim.
@@ -268,6 +307,7 @@ final class IndicatorComparison {
         place.year(),
         place.scope(),
         verdict,
+        tighter,
         Set.copyOf(differences),
         List.copyOf(claims.values()));
   }

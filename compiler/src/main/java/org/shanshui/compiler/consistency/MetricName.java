@@ -29,13 +29,16 @@ final class MetricName {
   private final List<String> tails;
   private final Pattern anywhere;
   private final Set<String> bare;
+  private final Map<String, List<String>> implied;
 
   private MetricName(
       Map<String, String> folds,
       List<String> heads,
       List<String> tails,
       List<String> anywhere,
-      Set<String> bare) {
+      Set<String> bare,
+      Map<String, List<String>> implied) {
+    this.implied = implied;
     this.folds = folds;
     this.fold = anyOf(folds.keySet().stream().toList());
     this.heads = heads;
@@ -47,12 +50,16 @@ final class MetricName {
   /**
    * The name to compare by, null where the metric says too little to be compared across texts.
    *
+   * @param dimension of its value: 装机 and 装机容量 are one where it is a power
    * @param region of the plan; its name before a metric says nothing
    */
-  static @Nullable String of(String metric, Plan.@Nullable Region region) {
+  static @Nullable String of(String metric, String dimension, Plan.@Nullable Region region) {
     String name = KNOWN.anywhere.matcher(plain(metric)).replaceAll("");
     String place = region == null ? "" : plain(region.name());
     name = KNOWN.fold(KNOWN.core(KNOWN.fold(KNOWN.core(name, place)), place));
+    for (String tail : KNOWN.implied.getOrDefault(dimension, List.of())) {
+      name = without(name, tail, false);
+    }
     return name.length() < 2 || KNOWN.bare.contains(name) ? null : name;
   }
 
@@ -108,6 +115,7 @@ final class MetricName {
     Map<String, String> folds = new HashMap<>();
     Map<String, List<String>> drops = new HashMap<>();
     Set<String> bare = new HashSet<>();
+    Map<String, List<String>> implied = new HashMap<>();
     int number = 0;
     for (String line : lines()) {
       number++;
@@ -119,6 +127,8 @@ final class MetricName {
         bare.addAll(words(fields[1]));
       } else if (fields[0].equals("drop") && fields.length == 3) {
         drops.put(fields[1], words(fields[2]));
+      } else if (fields[0].equals("implied") && fields.length == 3) {
+        implied.put(fields[1], words(fields[2]));
       } else if (fields[0].equals("fold") && fields.length == 3) {
         // The name itself folds to itself, so that a shorter synonym within it is left alone.
         folds.put(plain(fields[1]), plain(fields[1]));
@@ -133,7 +143,8 @@ final class MetricName {
         drops.getOrDefault("^", List.of()),
         drops.getOrDefault("$", List.of()),
         drops.getOrDefault("*", List.of()),
-        bare);
+        bare,
+        implied);
   }
 
   private static List<String> words(String field) {

@@ -29,7 +29,7 @@ final class ProjectComparison {
     for (int i = 0; i < plans.size(); i++) {
       Plan plan = plans.get(i);
       for (Project project : plan.projects()) {
-        String name = MetricName.of(project.name(), plan.region());
+        String name = MetricName.of(project.name(), "", plan.region());
         if (name != null && project.count() == null) {
           named.computeIfAbsent(name, n -> new ArrayList<>()).add(claim(i, project));
         }
@@ -54,6 +54,7 @@ final class ProjectComparison {
         project.unit(),
         project.phase(),
         project.due(),
+        null,
         project.start(),
         project.end());
   }
@@ -81,7 +82,7 @@ final class ProjectComparison {
     boolean nothingShared = amounts.size() < 2 && dues.size() < 2 && phases.size() < 2;
     Verdict verdict =
         apart ? Verdict.CONTRADICTION : nothingShared ? Verdict.NOT_COMPARABLE : Verdict.AGREEMENT;
-    return new Finding(null, null, verdict, Set.copyOf(differences), List.copyOf(claims));
+    return new Finding(null, null, verdict, null, Set.copyOf(differences), List.copyOf(claims));
   }
 
   private static @Nullable Amount amount(Claim claim) {

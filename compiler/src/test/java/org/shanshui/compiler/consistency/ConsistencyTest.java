@@ -1,6 +1,7 @@
 package org.shanshui.compiler.consistency;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,87 @@ class ConsistencyTest {
             plan("甲").op(Op.AT_LEAST).target("湿地保护率", "60", "%"),
             plan("乙").op(Op.AT_MOST).target("湿地保护率", "60", "%"));
     assertEquals(Verdict.CONTRADICTION, opposed.verdict());
+  }
+
+  @Test
+  void aTighterClaimIsToldAndContradictsNothing() {
+    Finding within =
+        only(
+            plan("甲").op(Op.EQUAL).target("湿地保护率", "58", "%"),
+            plan("乙").op(Op.AT_LEAST).target("湿地保护率", "55", "%"));
+    assertEquals(Verdict.COMPATIBLE, within.verdict());
+    assertEquals(0, within.tighter());
+    Finding ceiling =
+        only(
+            plan("甲").op(Op.AT_MOST).target("用水总量", "3.2", "亿立方米"),
+            plan("乙").op(Op.AT_MOST).target("用水总量", "30000", "万立方米"));
+    assertEquals(Verdict.COMPATIBLE, ceiling.verdict());
+    assertEquals(1, ceiling.tighter());
+    Finding below =
+        only(
+            plan("甲").op(Op.EQUAL).target("湿地保护率", "52", "%"),
+            plan("乙").op(Op.AT_LEAST).target("湿地保护率", "55", "%"));
+    assertEquals(Verdict.CONTRADICTION, below.verdict());
+    assertNull(below.tighter());
+  }
+
+  @Test
+  void aTailThatTheUnitSaysAnyhowIsNoOtherMetric() {
+    assertEquals(
+        Verdict.AGREEMENT,
+        only(plan("甲").target("森林蓄积量", "1.2", "亿立方米"), plan("乙").target("森林蓄积", "12000", "万立方米"))
+            .verdict());
+    assertEquals(
+        Verdict.AGREEMENT,
+        only(plan("甲").target("光伏发电装机", "260", "万千瓦"), plan("乙").target("光伏发电装机容量", "2.6", "吉瓦"))
+            .verdict());
+    assertEquals(
+        Verdict.AGREEMENT,
+        only(plan("甲").target("新增造林面积", "30", "万亩"), plan("乙").target("造林", "2", "万公顷")).verdict());
+    assertEquals(
+        List.of(),
+        Consistency.of(
+                List.of(
+                    plan("甲").target("污水处理", "3", "座").plan(),
+                    plan("乙").target("污水处理规模", "3", "座").plan()))
+            .indicators());
+  }
+
+  @Test
+  void aChangeIsComparedWithTheLevelItLeadsToWhereItsBaseIsKnown() {
+    Plans level = plan("乙").base("30", "2024").target("PM2.5浓度", "27", "微克/立方米");
+    Finding same =
+        only(plan("甲").baseYear(2024).kind(Kind.REDUCTION).target("细颗粒物浓度", "10", "%"), level);
+    assertEquals(Verdict.AGREEMENT, same.verdict());
+    assertEquals(0, new BigDecimal("27").compareTo(conversion(same).level()));
+    assertEquals("2024", conversion(same).year());
+    Finding absolute =
+        only(
+            plan("甲").baseYear(2024).kind(Kind.REDUCTION).target("细颗粒物浓度", "3", "微克/立方米"), level);
+    assertEquals(Verdict.AGREEMENT, absolute.verdict());
+    Finding apart =
+        only(plan("甲").baseYear(2024).kind(Kind.REDUCTION).target("细颗粒物浓度", "20", "%"), level);
+    assertEquals(Verdict.CONTRADICTION, apart.verdict());
+    // Nothing is compared where the change starts from another year than the known level's.
+    assertEquals(
+        List.of(),
+        Consistency.of(
+                List.of(
+                    plan("甲")
+                        .baseYear(2020)
+                        .kind(Kind.REDUCTION)
+                        .target("细颗粒物浓度", "10", "%")
+                        .plan(),
+                    level.plan()))
+            .indicators());
+  }
+
+  private static Consistency.Conversion conversion(Finding finding) {
+    return finding.claims().stream()
+        .map(Consistency.Claim::conversion)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -211,8 +294,8 @@ class ConsistencyTest {
     ConsistencyText.write(sample(), out);
     assertEquals(
         """
-        共有指标 2 项、共有项目 0 个：矛盾 1 处，一致 1 处，不可比 0 处
-        2 shared indicators, 0 shared projects: 1 contradictions, 1 agreements, 0 not comparable
+        共有指标 2 项、共有项目 0 个：矛盾 1 处，相容 0 处，一致 1 处，不可比 0 处
+        2 shared indicators, 0 shared projects: 1 contradictions, 0 compatible, 1 agreements, 0 not comparable
 
         结论 Verdict      事项 Subject  期限 Due  文件 Plan  说法 Claim  位置 Place
         ----------------  ------------  --------  ---------  ----------  ----------
@@ -229,7 +312,7 @@ class ConsistencyTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ConsistencyJson.write(sample(), out);
     JsonNode tree = new JsonMapper().readTree(out.toByteArray());
-    assertEquals("shanshui/consistency/1", tree.get("schema").asString());
+    assertEquals("shanshui/consistency/2", tree.get("schema").asString());
     JsonNode finding = tree.get("indicators").get(1).get("findings").get(0);
     assertEquals("contradiction", finding.get("verdict").asString());
     assertEquals("value", finding.get("differences").get(0).asString());
@@ -277,6 +360,9 @@ class ConsistencyTest {
     private String due = "2025";
     private Op op = Op.EQUAL;
     private Kind kind = Kind.LEVEL;
+    private @Nullable Integer baseYear;
+    private @Nullable BigDecimal base;
+    private @Nullable String basePeriod;
 
     Plans(String name) {
       this.name = name;
@@ -307,6 +393,17 @@ class ConsistencyTest {
       return this;
     }
 
+    Plans baseYear(int baseYear) {
+      this.baseYear = baseYear;
+      return this;
+    }
+
+    Plans base(String base, String period) {
+      this.base = new BigDecimal(base);
+      this.basePeriod = period;
+      return this;
+    }
+
     Plans target(String metric, String value, String unit) {
       quantities.add(
           new QuantityMention(
@@ -323,8 +420,8 @@ class ConsistencyTest {
               null,
               unit,
               due,
-              null,
-              null,
+              base,
+              basePeriod,
               null,
               Strength.PLAIN,
               0.9));
@@ -382,7 +479,7 @@ class ConsistencyTest {
           null,
           null,
           period,
-          null,
+          baseYear,
           List.of(),
           quantities,
           List.of(),

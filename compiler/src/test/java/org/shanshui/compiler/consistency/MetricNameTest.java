@@ -14,8 +14,8 @@ class MetricNameTest {
   @ParameterizedTest
   @CsvFileSource(resources = "metrics.corpus.tsv", delimiter = '\t', quoteCharacter = '\0')
   void metricsAreOneWhereThePlansMeanOneThing(String one, String other, String verdict) {
-    String a = MetricName.of(one, REGION);
-    String b = MetricName.of(other, REGION);
+    String a = MetricName.of(one, "", REGION);
+    String b = MetricName.of(other, "", REGION);
     String found = a == null ? "bare" : a.equals(b) ? "same" : "other";
     assertEquals(verdict, found, () -> a + " and " + b);
   }
@@ -23,7 +23,7 @@ class MetricNameTest {
   @Test
   void theNameThatOthersAreReadAsIsReadAsItself() {
     for (String metric : List.of("空气质量优良天数比重", "单位gdp能耗", "人均gdp", "pm25浓度")) {
-      assertEquals(metric, MetricName.of(metric, null));
+      assertEquals(metric, MetricName.of(metric, "", null));
     }
   }
 }

@@ -12,6 +12,7 @@ public final class FiveYearPlans {
   private static final int[] BEFORE_THE_PAUSE = {1953, 1958};
   private static final int THIRD_BEGINS = 1966;
   private static final int FIRST = 1;
+  private static final int SIXTH = 6;
   private static final int LAST = 29;
   private static final int LAST_UNTIL_TEN = 10;
   private static final String[] WHOLE = {"时期", "期间", "规划期间", "规划时期", "规划期", "规划", "计划", "以来"};
@@ -90,7 +91,7 @@ public final class FiveYearPlans {
     return expression(s, start, Glyphs.end(number) + 3, Glyphs.value(number));
   }
 
-  private static TimeExpression expression(CharSequence s, int start, int i, int plan) {
+  private static @Nullable TimeExpression expression(CharSequence s, int start, int i, int plan) {
     int first = firstYear(plan);
     int last = first + YEARS - 1;
     int end = longest(s, i, LATE);
@@ -103,6 +104,10 @@ public final class FiveYearPlans {
       } else {
         end = longest(s, i, WHOLE);
       }
+    }
+    // What was long ago is named in full: 第三个五年 alone counts years, “四五”普法 a campaign.
+    if (plan < SIXTH && end == i) {
+      return null;
     }
     return new TimeExpression(
         start,
