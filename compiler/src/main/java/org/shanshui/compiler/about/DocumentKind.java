@@ -40,7 +40,6 @@ public final class DocumentKind {
           "公告",
           "若干措施",
           "政策措施",
-          
           "行动纲要",
           "总体方案");
 

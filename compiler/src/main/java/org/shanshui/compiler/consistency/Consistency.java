@@ -40,7 +40,8 @@ public record Consistency(List<String> plans, List<Subject> indicators, List<Sub
    *
    * @param due the year in question, null where none is said
    * @param scope the region or object in question, null for the plans' own region
-   * @param tighter index of the plan that asks for more where the others' claims allow it, else null
+   * @param tighter index of the plan that asks for more where the others' claims allow it, else
+   *     null
    * @param differences what sets the claims apart; an agreement may differ in its comparator
    */
   public record Finding(
@@ -75,8 +76,7 @@ public record Consistency(List<String> plans, List<Subject> indicators, List<Sub
       int end) {
 
     Claim as(Conversion level) {
-      return new Claim(
-          plan, name, op, value, upper, unit, phase, due, level, start, end);
+      return new Claim(plan, name, op, value, upper, unit, phase, due, level, start, end);
     }
   }
 

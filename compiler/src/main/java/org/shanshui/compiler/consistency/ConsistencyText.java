@@ -162,7 +162,10 @@ public final class ConsistencyText {
     String op = claim.op() == null || claim.op().equals("=") ? "" : claim.op();
     Conversion to = claim.conversion();
     String level =
-        to == null ? "" : "（%s年 %s，即 %s%s）".formatted(to.year(), number(to.base()), number(to.level()), to.unit());
+        to == null
+            ? ""
+            : "（%s年 %s，即 %s%s）"
+                .formatted(to.year(), number(to.base()), number(to.level()), to.unit());
     return Stream.of(said(claim.phase()), verb, op, claim.value() == null ? "" : amount + level)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(" "));

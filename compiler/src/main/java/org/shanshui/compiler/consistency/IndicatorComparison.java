@@ -40,8 +40,7 @@ final class IndicatorComparison {
    *
    * @param period of the plan, where a value adds up over it; else null
    */
-  record Place(
-      @Nullable String scope, @Nullable String year, Plan.@Nullable YearRange period) {
+  record Place(@Nullable String scope, @Nullable String year, Plan.@Nullable YearRange period) {
 
     boolean sameYear(Place other) {
       return Objects.equals(scope, other.scope) && Objects.equals(year, other.year);

@@ -80,8 +80,7 @@ final class Levels {
     }
     Amount one = Amount.of(BigDecimal.ONE, null, base.unit());
     BigDecimal told = level.value().divide(one.value(), DIGITS).stripTrailingZeros();
-    Conversion conversion =
-        new Conversion(Integer.toString(from), base.value(), told, base.unit());
+    Conversion conversion = new Conversion(Integer.toString(from), base.value(), told, base.unit());
     Amount as =
         stated.stream()
             .filter(s -> s.place().sameYear(change.place()))

@@ -141,8 +141,7 @@ class ConsistencyTest {
     assertEquals(0, new BigDecimal("27").compareTo(conversion(same).level()));
     assertEquals("2024", conversion(same).year());
     Finding absolute =
-        only(
-            plan("甲").baseYear(2024).kind(Kind.REDUCTION).target("细颗粒物浓度", "3", "微克/立方米"), level);
+        only(plan("甲").baseYear(2024).kind(Kind.REDUCTION).target("细颗粒物浓度", "3", "微克/立方米"), level);
     assertEquals(Verdict.AGREEMENT, absolute.verdict());
     Finding apart =
         only(plan("甲").baseYear(2024).kind(Kind.REDUCTION).target("细颗粒物浓度", "20", "%"), level);
