@@ -18,7 +18,7 @@ final class PdfFurniture {
 
   private static final Pattern PAGE_NUMBER =
       Pattern.compile(
-          "[-—–·\\s]*第?\\s*([0-9０-９]{1,4}|[ivxlIVXL]{1,6})\\s*页?\\s*([/／,，共]\\s*共?\\s*[0-9]{1,4}\\s*页?)?[-—–·\\s]*");
+          "[-—–·~～|\\s]*(?:第|P\\.?|Page)?\\s*([0-9０-９]{1,4}|[ivxlIVXL]{1,6}|[Ⅰ-Ⅻⅰ-ⅻ])\\s*页?\\s*(([/／,，共]|of)\\s*共?\\s*[0-9]{1,4}\\s*页?)?[-—–·~～|\\s]*");
 
   private PdfFurniture() {}
 
@@ -32,13 +32,16 @@ final class PdfFurniture {
             .add(page);
       }
     }
+    PdfSlots slots = PdfSlots.of(pages);
     for (int page = 0; page < pages.size(); page++) {
       float height = pages.get(page).height();
       List<PdfItem> furniture = new ArrayList<>();
       for (PdfLine line : edges(pages.get(page).items())) {
         int times = pagesOf.getOrDefault(key(line, height), Set.of()).size();
         boolean repeated = times >= 3 || (times == 2 && pages.size() < 4);
-        if ((repeated && isAtEdge(line, height, 2 * MARGIN)) || isPageNumber(line, height)) {
+        if ((repeated && isAtEdge(line, height, 2 * MARGIN))
+            || isPageNumber(line, height)
+            || slots.holds(line, height)) {
           furniture.add(line);
         }
       }
