@@ -2,6 +2,7 @@ package org.shanshui.compiler.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +17,25 @@ final class PdfAlignedTables {
   /** Rows stand no further apart than this many ems. */
   private static final float FURTHEST = 3.5f;
 
+  private static final float FURTHEST_NUMBERED = 4.5f;
+
   /** A line of one part that is longer, in ems, is prose. */
   private static final float WIDEST_ALONE = 25;
 
   /** Lines of one row. */
   private static final int TALLEST = 40;
 
+  private static final Pattern CAPTION = Pattern.compile("附?[图表]|专栏|续|[（(]?单位");
+
   private final List<PdfLine> lines;
+  private final float width;
+  private int tried;
 
   private PdfAlignedTables(List<PdfLine> lines) {
     this.lines = lines;
+    double from = lines.stream().mapToDouble(PdfLine::left).min().orElse(0);
+    double to = lines.stream().mapToDouble(PdfLine::right).max().orElse(0);
+    this.width = (float) (to - from);
   }
 
   /** The lines with those that make a table put together. */
@@ -34,6 +44,19 @@ final class PdfAlignedTables {
     List<PdfItem> items = new ArrayList<>();
     int at = 0;
     while (at < lines.size()) {
+      PdfNumberedTable.Found numbered = finder.numberedAt(at);
+      if (numbered != null) {
+        PdfNumberedTable.Found higher = finder.withUpperHead(at);
+        if (higher != null) {
+          items.remove(items.size() - 1);
+          items.add(higher.table());
+          at += higher.lines() - 1;
+        } else {
+          items.add(numbered.table());
+          at += numbered.lines();
+        }
+        continue;
+      }
       Rows rows = finder.rowsAt(at);
       if (rows != null && rows.cells.size() >= FEWEST_ROWS) {
         items.add(rows.table());
@@ -130,8 +153,47 @@ final class PdfAlignedTables {
       List<PdfLine> all = cells.stream().flatMap(List::stream).flatMap(List::stream).toList();
       float top = (float) all.stream().mapToDouble(PdfLine::top).min().orElse(0);
       float bottom = (float) all.stream().mapToDouble(PdfLine::bottom).max().orElse(0);
-      return new PdfTable(top, bottom, edges, rows);
+      return new PdfTable(top, bottom, edges, rows, false);
     }
+  }
+
+  /** The numbered table that begins with a line of several parts and the lines of cells after. */
+  private PdfNumberedTable.@Nullable Found numberedAt(int first) {
+    if (first < tried || lines.get(first).parts(GAP).size() < 2) {
+      return null;
+    }
+    int end = first + 1;
+    while (end < lines.size() && isOfCells(end)) {
+      end++;
+    }
+    // What has failed from here fails from the next line, or is found by its lanes.
+    tried = end;
+    return PdfNumberedTable.in(lines.subList(first, end));
+  }
+
+  /**
+   * The table with the line before it, where that is a head over several columns: near, further in
+   * than the second column begins, and no caption.
+   */
+  private PdfNumberedTable.@Nullable Found withUpperHead(int first) {
+    if (first == 0) {
+      return null;
+    }
+    PdfLine head = lines.get(first - 1);
+    PdfLine line = lines.get(first);
+    boolean near = line.baseline() - head.baseline() < 1.8f * line.size();
+    boolean further = head.left() > line.parts(GAP).get(1).left();
+    if (!near || !further || CAPTION.matcher(head.text()).lookingAt()) {
+      return null;
+    }
+    return PdfNumberedTable.in(lines.subList(first - 1, tried));
+  }
+
+  private boolean isOfCells(int at) {
+    PdfLine line = lines.get(at);
+    float apart = line.baseline() - lines.get(at - 1).baseline();
+    boolean prose = line.parts(GAP).size() == 1 && line.right() - line.left() > 0.6f * width;
+    return !prose && apart < FURTHEST_NUMBERED * line.size();
   }
 
   private @Nullable Rows rowsAt(int first) {

@@ -131,7 +131,7 @@ final class PdfRuledTables {
     }
     inside.values().forEach(taken::addAll);
     List<List<PdfTable.Cell>> rows = grid.rows(inside);
-    tables.add(new PdfTable(ys.get(0), ys.get(ys.size() - 1), xs, rows));
+    tables.add(new PdfTable(ys.get(0), ys.get(ys.size() - 1), xs, rows, true));
   }
 
   /** Where borders stand; a table open at its sides ends where its other lines end. */

@@ -6,9 +6,15 @@ import java.util.List;
  * A table on a page.
  *
  * @param edges x of its columns' borders
+ * @param isRuled whether lines draw them
  */
-record PdfTable(float top, float bottom, List<Float> edges, List<List<Cell>> rows)
+record PdfTable(float top, float bottom, List<Float> edges, List<List<Cell>> rows, boolean isRuled)
     implements PdfItem {
+  /** Pages may be shifted for binding, so that widths count and not places (points). */
+  private static final float SAME_WIDTH = 6;
+
+  /** What is not ruled has no edges but its text's. */
+  private static final float ALIKE = 40;
 
   /**
    * A cell where it begins; what it covers besides is left out of the rows.
@@ -26,11 +32,11 @@ record PdfTable(float top, float bottom, List<Float> edges, List<List<Cell>> row
     if (other.edges.size() != edges.size()) {
       return false;
     }
-    // Pages may be shifted for binding, so that widths count and not places.
+    float most = isRuled && other.isRuled ? SAME_WIDTH : ALIKE;
     for (int i = 1; i < edges.size(); i++) {
       float own = edges.get(i) - edges.get(i - 1);
       float others = other.edges.get(i) - other.edges.get(i - 1);
-      if (Math.abs(own - others) > 6) {
+      if (Math.abs(own - others) > most) {
         return false;
       }
     }

@@ -121,7 +121,7 @@ final class PdfText {
   }
 
   private static PdfTable withHeadOf(PdfTable head, PdfTable next) {
-    return new PdfTable(next.top(), next.bottom(), next.edges(), head.rows());
+    return new PdfTable(next.top(), next.bottom(), next.edges(), head.rows(), next.isRuled());
   }
 
   private void endTable() {
