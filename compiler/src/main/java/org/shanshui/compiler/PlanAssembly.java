@@ -21,10 +21,17 @@ import org.shanshui.compiler.read.Document;
 /** Puts the parts together: ids, and offsets turned from UTF-16 units to code points. */
 final class PlanAssembly {
   private final Document document;
+  private final List<Diagnostic> doubts;
   private final CodePoints points;
 
-  PlanAssembly(Document document) {
+  /**
+   * An assembly.
+   *
+   * @param doubts of the layout, beside those of reading
+   */
+  PlanAssembly(Document document, List<Diagnostic> doubts) {
     this.document = document;
+    this.doubts = doubts;
     this.points = new CodePoints(document.text());
   }
 
@@ -93,6 +100,7 @@ final class PlanAssembly {
           new Diagnostic(
               d.severity(), d.code(), d.message(), points.point(d.start()), points.point(d.end())));
     }
+    diagnostics.addAll(doubts);
     long unowned = tasks.stream().filter(t -> t.lead() == null && t.implied().isEmpty()).count();
     if (unowned > 0) {
       diagnostics.add(

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
+import org.shanshui.compiler.layout.Layout;
 import org.shanshui.compiler.named.Names;
 import org.shanshui.compiler.outline.Outline;
 import org.shanshui.compiler.outline.Outliner;
@@ -50,6 +51,7 @@ public final class PlanCompiler {
   private static final class Compilation {
     private final Document document;
     private final String source;
+    private final Layout layout;
     private final List<Passage> passages;
     private final List<Grid> grids;
     private final boolean[] inTable;
@@ -62,7 +64,8 @@ public final class PlanCompiler {
       this.document = document;
       this.source = document.text();
       this.mentions = new MentionCover(source);
-      this.passages = Prose.of(document);
+      this.layout = Layout.of(document);
+      this.passages = Prose.of(document, layout);
       this.grids = new ArrayList<>(Grids.of(passages, source));
       if (document.format().equals("txt") || document.format().equals("pdf")) {
         grids.addAll(FlattenedTables.find(passages));
@@ -92,8 +95,9 @@ public final class PlanCompiler {
           prose(p);
         }
       }
+      mentions.add(PageAdditions.numbers(document, layout));
       List<QuantityMention> quantities = mentions.inOrder();
-      return new PlanAssembly(document)
+      return new PlanAssembly(document, layout.diagnostics())
           .assemble(
               about,
               Names.of(passages, source, about),

@@ -25,7 +25,7 @@ final class PlanInvariants {
 
   /** A number with a unit; in 三年半, 八成 and 分之 stands more than the digits. */
   private static final Pattern PLAIN_NUMBER =
-      Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?)(?:[^\\d.,半成分]|分(?!之))*");
+      Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?)(?:[^\\d.,半成分⁰¹²³⁴⁵⁶⁷⁸⁹^×]|分(?!之))*");
 
   private final String text;
   private final Document document;

@@ -29,7 +29,7 @@ public record Heading(int passage, @Nullable Marker marker, int level, String ti
       case SECOND, FOURTH -> "（" + marker.number() + "）" + title;
       case THIRD -> marker.number() + "." + title;
       case CIRCLED -> marker.number() + title;
-      case PART, CHAPTER, SECTION -> marker.number() + " " + title;
+      case PART, CHAPTER, SECTION, DECIMAL -> marker.number() + " " + title;
     };
   }
 }

@@ -34,7 +34,7 @@ final class HeadingFinder {
         continue;
       }
       CleanText text = passage.text();
-      Marker marker = Marker.of(text);
+      Marker marker = passage.marker();
       // The list of attachments numbers its lines like headings.
       if (text.text().startsWith("附件") && text.length() < 60) {
         inAttachments = true;
@@ -66,7 +66,7 @@ final class HeadingFinder {
     if (marker.style().isChapterLike() && stopped && !alone) {
       return null;
     }
-    boolean deep = marker.style().level() == 4;
+    boolean deep = marker.level() == 4 && marker.style() != Style.DECIMAL;
     if (deep && length > LONGEST_FOURTH) {
       return null;
     }
@@ -82,7 +82,7 @@ final class HeadingFinder {
     }
     String title = text.substring(marker.contentStart(), end);
     return new Heading(
-        index, marker, marker.style().level(), strip(title), alone ? text.length() : end + 1);
+        index, marker, marker.level(), strip(title), alone ? text.length() : end + 1);
   }
 
   /** Where the first sentence ends: the index of its mark, or the length. */
@@ -110,7 +110,7 @@ final class HeadingFinder {
     }
     Passage next = passages.get(index + 1);
     return !next.isTable()
-        && Marker.of(next.text()) == null
+        && next.marker() == null
         && next.text().length() >= SHORTEST_BODY;
   }
 

@@ -28,7 +28,10 @@ final class Levels {
       Marker marker = heading.marker();
       int level;
       if (marker != null) {
-        level = levelOf(marker.style(), chapters, parts);
+        level =
+            marker.style() == Style.DECIMAL
+                ? marker.level()
+                : levelOf(marker.style(), chapters, parts);
         numberedLevel = level;
       } else if (chapters > 0 && opensChapter(i)) {
         level = 1;

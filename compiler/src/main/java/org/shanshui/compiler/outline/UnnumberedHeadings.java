@@ -93,7 +93,7 @@ final class UnnumberedHeadings {
         || DocumentKind.endsLikeTitle(all)) {
       return null;
     }
-    Marker next = Marker.of(passages.get(index + 1).text());
+    Marker next = passages.get(index + 1).marker();
     boolean restarts = next != null && next.value() == 1 && next.style() == Style.FIRST;
     boolean body =
         next == null

@@ -28,7 +28,9 @@ public record Marker(Style style, String number, int value, int contentStart) {
     /** （1）. */
     FOURTH(4),
     /** ①. */
-    CIRCLED(4);
+    CIRCLED(4),
+    /** 2.3.1; its level is how many parts it has. */
+    DECIMAL(1);
 
     private final int level;
 
@@ -45,6 +47,13 @@ public record Marker(Style style, String number, int value, int contentStart) {
     public boolean isChapterLike() {
       return this == PART || this == CHAPTER || this == SECTION;
     }
+  }
+
+  /** The level of what it numbers, in a document without chapters. */
+  public int level() {
+    return style == Style.DECIMAL
+        ? 1 + (int) number.chars().filter(c -> c == '.').count()
+        : style.level();
   }
 
   private static final String DIGITS = "零一二三四五六七八九";

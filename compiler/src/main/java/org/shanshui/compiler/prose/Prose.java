@@ -2,18 +2,30 @@ package org.shanshui.compiler.prose;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.shanshui.compiler.layout.Layout;
+import org.shanshui.compiler.layout.Role;
 import org.shanshui.compiler.read.Block;
 import org.shanshui.compiler.read.Document;
 import org.shanshui.language.noise.CleanText;
 
 /** A document's passages in order. */
 public final class Prose {
-  /** A line shorter than this is not taken to run on into the next. */
-  private static final int SHORTEST_BROKEN_LINE = 18;
+  private final Document document;
+  private final Layout layout;
+  private final String source;
+  private final List<Block> blocks;
+  private final LineBreaks breaks;
+  private final List<Passage> passages;
+  private final List<Passage> notes = new ArrayList<>();
 
-  private static final int LONGEST_HEADING = 48;
-
-  private Prose() {}
+  private Prose(Document document, Layout layout) {
+    this.document = document;
+    this.layout = layout;
+    this.source = document.text();
+    this.blocks = document.blocks();
+    this.breaks = new LineBreaks(document, layout);
+    this.passages = new ArrayList<>(blocks.size());
+  }
 
   /** Whether a sentence can end with {@code c}. */
   public static boolean isSentenceEnd(char c) {
@@ -22,45 +34,119 @@ public final class Prose {
 
   /** The passages of {@code document}. */
   public static List<Passage> of(Document document) {
-    String source = document.text();
-    List<Block> blocks = document.blocks();
-    boolean linesAreParagraphs =
-        !document.format().equals("txt") && !document.format().equals("pdf");
-    List<Passage> passages = new ArrayList<>(blocks.size());
-    for (int i = 0; i < blocks.size(); i++) {
+    return of(document, Layout.of(document));
+  }
+
+  /** The passages of {@code document} without what its pages add; notes behind what they cut. */
+  public static List<Passage> of(Document document, Layout layout) {
+    Prose prose = new Prose(document, layout);
+    prose.read();
+    return DecimalMarkers.in(prose.passages, document.text());
+  }
+
+  private void read() {
+    int i = 0;
+    while (i < blocks.size()) {
       Block block = blocks.get(i);
-      if (block.kind() == Block.Kind.TABLE) {
+      if (layout.role(i) == Role.FOOTNOTE) {
+        notes(i, i + 1);
+        passages.addAll(notes);
+        notes.clear();
+        i++;
+      } else if (layout.role(i) != Role.TEXT) {
+        i++;
+      } else if (block.kind() == Block.Kind.TABLE) {
         passages.add(new Passage(block, CleanText.of(source, block.start(), block.start()), 0));
-        continue;
+        i++;
+      } else {
+        i = paragraph(i);
       }
-      CleanText text = CleanText.of(source, block.start(), block.end());
-      if (text.length() == 0) {
-        continue;
-      }
-      if (!linesAreParagraphs && block.kind() == Block.Kind.PARAGRAPH) {
-        CleanText.Builder joined = null;
-        while (i + 1 < blocks.size() && blocks.get(i + 1).kind() == Block.Kind.PARAGRAPH) {
-          Block next = blocks.get(i + 1);
-          CleanText following = CleanText.of(source, next.start(), next.end());
-          if (!runsOn(text, following)) {
-            break;
-          }
-          if (joined == null) {
-            joined =
-                new CleanText.Builder(block.end() - block.start())
-                    .append(source, block.start(), block.end());
-          }
-          joined.append(source, next.start(), next.end());
-          text = following;
-          i++;
-        }
-        if (joined != null) {
-          text = joined.build();
-        }
-      }
-      passages.add(new Passage(block, text, boldEnd(source, block, text)));
     }
-    return passages;
+  }
+
+  /** Reads the paragraph that begins with block {@code first}; returns the block after it. */
+  private int paragraph(int first) {
+    Block block = blocks.get(first);
+    CleanText line = clean(first);
+    if (line.length() == 0) {
+      return first + 1;
+    }
+    CleanText.Builder joined = null;
+    int last = first;
+    int next = text(first + 1);
+    while (mayJoin(last, next)) {
+      Block following = blocks.get(next);
+      CleanText clean = clean(next);
+      if (!breaks.runsOn(blocks.get(last), line, following, clean, next > last + 1)) {
+        break;
+      }
+      if (joined == null) {
+        joined = new CleanText.Builder(2 * (block.end() - block.start())).append(line);
+      }
+      append(joined, next);
+      notes(last + 1, next);
+      line = clean;
+      last = next;
+      next = text(last + 1);
+    }
+    CleanText text = joined == null ? line : joined.build();
+    passages.addAll(InlineItems.cut(new Passage(block, text, boldEnd(block, text))));
+    passages.addAll(notes);
+    notes.clear();
+    return last + 1;
+  }
+
+  /** A block's text without the marks of notes in it. */
+  private CleanText clean(int i) {
+    Block block = blocks.get(i);
+    if (layout.noteMarks(i).isEmpty()) {
+      return CleanText.of(source, block.start(), block.end());
+    }
+    CleanText.Builder text = new CleanText.Builder(block.end() - block.start() + 1);
+    for (Layout.Stretch stretch : layout.stretches(document, i)) {
+      text.append(source, stretch.start(), stretch.end());
+    }
+    return text.build();
+  }
+
+  private void append(CleanText.Builder joined, int i) {
+    boolean whole = breaks.breakNumbers();
+    for (Layout.Stretch stretch : layout.stretches(document, i)) {
+      if (whole) {
+        joined.goOn(source, stretch.start(), stretch.end());
+      } else {
+        joined.append(source, stretch.start(), stretch.end());
+      }
+      whole = false;
+    }
+  }
+
+  private boolean mayJoin(int line, int next) {
+    return next < blocks.size()
+        && blocks.get(next).kind() == Block.Kind.PARAGRAPH
+        && blocks.get(line).kind() != Block.Kind.HEADING
+        && blocks.get(line).kind() != Block.Kind.CAPTION;
+  }
+
+  /** The first block from {@code from} on that is no addition of a page. */
+  private int text(int from) {
+    int i = from;
+    while (i < blocks.size() && layout.role(i) != Role.TEXT) {
+      i++;
+    }
+    return i;
+  }
+
+  private void notes(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (layout.role(i) == Role.FOOTNOTE) {
+        Block block = blocks.get(i);
+        CleanText text = CleanText.of(source, block.start(), block.end());
+        if (text.length() > 0) {
+          notes.add(new Passage(block, text, 0));
+        }
+      }
+    }
   }
 
   /**
@@ -73,7 +159,7 @@ public final class Prose {
     for (Passage passage : passages) {
       // What stands between the blocks of a joined passage is part of the whole.
       boolean joined = passage.end() > passage.block().end();
-      if (passage.text().length() > 0 && !joined) {
+      if (passage.text().length() > 0 && !joined && passage.start() >= at) {
         whole.append(source, at, passage.start()).append(passage.text());
         at = passage.end();
       }
@@ -81,45 +167,7 @@ public final class Prose {
     return whole.append(source, at, source.length()).build();
   }
 
-  /** Whether a paragraph was broken between these two lines, as PDF pages break them. */
-  private static boolean runsOn(CleanText line, CleanText next) {
-    int length = line.length();
-    if (length < SHORTEST_BROKEN_LINE || next.length() == 0) {
-      return false;
-    }
-    char last = line.charAt(length - 1);
-    if (isSentenceEnd(last) || last == ')' || last == '”' || last == '》') {
-      return false;
-    }
-    // A numbered line without a full stop is a heading, however long.
-    if (Marker.of(line) != null && length <= LONGEST_HEADING && line.text().indexOf('。') < 0) {
-      return false;
-    }
-    if (Marker.of(next) != null || startsApart(next.charAt(0))) {
-      return false;
-    }
-    return hasSentenceMark(line) && hasProse(next);
-  }
-
-  private static boolean startsApart(char c) {
-    return c == '—' || c == '图' || c == '表' || c == '注' || c == '●' || c == '◆' || c == '·';
-  }
-
-  private static boolean hasSentenceMark(CleanText line) {
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '。' || c == ',' || c == ';') {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean hasProse(CleanText line) {
-    return hasSentenceMark(line) || line.charAt(line.length() - 1) == '。';
-  }
-
-  private static int boldEnd(String source, Block block, CleanText text) {
+  private int boldEnd(Block block, CleanText text) {
     int at = block.start();
     while (at < block.end() && Character.isWhitespace(source.charAt(at))) {
       at++;

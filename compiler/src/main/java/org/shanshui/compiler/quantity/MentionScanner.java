@@ -54,6 +54,9 @@ final class MentionScanner {
       return named(start, digitsEnd(text, start));
     }
     TimeExpression time = TimeExpressions.at(text, start, year);
+    if (time == null && isDecimal(text, start)) {
+      return new Mention(start, digitsEnd(text, start), null, null, false);
+    }
     Quantity quantity = Quantities.at(text, start);
     if (time != null && (quantity == null || time.end() >= quantity.end() || !measured(quantity))) {
       return new Mention(start, time.end(), quantity, time, false);
@@ -116,6 +119,16 @@ final class MentionScanner {
       mention.become(QuantityClass.NAME, 0.7);
     }
     return mention;
+  }
+
+  /** 2.3.1: more than one point makes no number, but the place of a section. */
+  private static boolean isDecimal(String text, int start) {
+    int points = 0;
+    int end = digitsEnd(text, start);
+    for (int i = start; i < end; i++) {
+      points += text.charAt(i) == '.' ? 1 : 0;
+    }
+    return points > 1;
   }
 
   private static boolean measured(Quantity quantity) {

@@ -46,7 +46,7 @@ public final class QuantityReader {
       String stretch = text.substring(from, to);
       List<Mention> mentions = MentionScanner.scan(stretch, year);
       if (!mentions.isEmpty()) {
-        Marker marker = from == 0 ? Marker.of(text) : null;
+        Marker marker = from == 0 ? passage.marker() : null;
         new QuantityReader(section, about, year, headingTitle)
             .understand(contexts(stretch, mentions, marker));
         for (Mention mention : mentions) {

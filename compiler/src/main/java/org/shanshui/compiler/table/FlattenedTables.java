@@ -2,7 +2,6 @@ package org.shanshui.compiler.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.shanshui.compiler.prose.Marker;
 import org.shanshui.compiler.prose.Passage;
 
 /** Rebuilds tables that a PDF's text layer gives as one cell, or part of a cell, a line. */
@@ -42,6 +41,6 @@ public final class FlattenedTables {
     if (text.indexOf('。') >= 0 || passage.endsSentence() || Grids.isCaption(text)) {
       return false;
     }
-    return Marker.of(text) == null;
+    return passage.marker() == null;
   }
 }

@@ -76,7 +76,8 @@ final class TimeLimit {
       return true;
     }
     int year = Integer.parseInt(due.substring(0, 4));
-    return year >= about.period().from() && year <= about.period().to();
+    Integer from = about.period().from();
+    return (from == null || year >= from) && year <= about.period().to();
   }
 
   private static String lastMonth(String due) {

@@ -78,6 +78,8 @@ public final class CleanText implements CharSequence {
       ensure(to - from + 1);
       boolean space = length > 0;
       int spaceAt = from - 1;
+      int gapAt = from;
+      DigitSpacing spacing = null;
       for (int i = from; i < to; i++) {
         char c = source.charAt(i);
         if (isHan(c)) {
@@ -86,12 +88,16 @@ public final class CleanText implements CharSequence {
             end++;
           }
           put(source, i, end);
+          if (source.charAt(end - 1) == '一' && isDash(source, end - 1, from, to)) {
+            chars[length - 1] = '-';
+          }
           space = false;
           i = end - 1;
           continue;
         }
         char h = c < 0x80 ? c : CharacterForms.halfWidth(c);
         if (h == ' ' || h == '\n' || h == '\t' || h == '\r') {
+          gapAt = space ? gapAt : i;
           space = true;
           spaceAt = i;
           continue;
@@ -104,13 +110,53 @@ public final class CleanText implements CharSequence {
           continue;
         }
         if (space && length > 0 && separates(chars[length - 1], h, source, i)) {
-          put(' ', spaceAt);
+          boolean digits = isDigit(h) && isDigit(chars[length - 1]);
+          if (digits && spacing == null) {
+            spacing = new DigitSpacing(source, from, to);
+          }
+          if (!digits || !spacing.joins(gapAt, i)) {
+            put(' ', spaceAt);
+          }
         }
         space = false;
         put(h, i);
       }
       sourceEnd = to;
       return this;
+    }
+
+    /**
+     * Adds {@code source[from, to)} as what goes on without a gap: a number or word that was cut in
+     * two is one again.
+     */
+    public Builder goOn(String source, int from, int to) {
+      int before = length;
+      append(source, from, to);
+      if (length > before && before > 0 && chars[before] == ' ') {
+        removeBlank(before);
+      }
+      return this;
+    }
+
+    /** Takes out the blank at {@code index}, the first character of the last append. */
+    private void removeBlank(int index) {
+      System.arraycopy(chars, index + 1, chars, index, length - index - 1);
+      length--;
+      int run = runsLength - 2;
+      while (run >= 0 && runs[run] > index) {
+        runs[run] -= 1;
+        run -= 2;
+      }
+      // The blank had a run of its own, or began one that goes on after it.
+      if (run >= 0 && runs[run] == index) {
+        boolean alone = run + 2 < runsLength && runs[run + 2] == index;
+        if (alone) {
+          System.arraycopy(runs, run + 2, runs, run, runsLength - run - 2);
+          runsLength -= 2;
+        } else {
+          runs[run + 1]++;
+        }
+      }
     }
 
     /**
@@ -126,6 +172,24 @@ public final class CleanText implements CharSequence {
       next = part.sourceEnd(part.length());
       sourceEnd = part.sourceEnd;
       return this;
+    }
+
+    /** 2021一2025, 2021年一2025年: what was read off a picture of a dash between two years. */
+    private boolean isDash(String source, int at, int from, int to) {
+      int end = at > from && source.charAt(at - 1) == '年' ? at - 1 : at;
+      return isYear(source, end - 4, from, to) && isYear(source, at + 1, from, to);
+    }
+
+    private static boolean isYear(String source, int start, int from, int to) {
+      if (start < from || start + 4 > to) {
+        return false;
+      }
+      for (int i = start; i < start + 4; i++) {
+        if (!isDigit(CharacterForms.halfWidth(source.charAt(i)))) {
+          return false;
+        }
+      }
+      return true;
     }
 
     /** Whether the space before {@code next} parts two words or numbers, and is no print noise. */
@@ -192,6 +256,26 @@ public final class CleanText implements CharSequence {
       int[] full = runsLength == runs.length ? runs : Arrays.copyOf(runs, runsLength);
       return new CleanText(new String(chars, 0, length), full, sourceEnd);
     }
+  }
+
+  /** The characters {@code [from, to)}, without the blanks at their ends. */
+  public CleanText part(int from, int to) {
+    int start = from;
+    int end = to;
+    while (start < end && text.charAt(start) == ' ') {
+      start++;
+    }
+    while (end > start && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    if (start == end) {
+      return empty(sourceStart(start));
+    }
+    IntStream.Builder part = IntStream.builder().add(0).add(source(start));
+    for (int run = lastRun(0, start) + 2; run < runs.length && runs[run] < end; run += 2) {
+      part.add(runs[run] - start).add(runs[run + 1]);
+    }
+    return new CleanText(text.substring(start, end), part.build().toArray(), sourceEnd(end));
   }
 
   /** The ideographs, which have one form each and between which a space means nothing. */

@@ -190,6 +190,17 @@ final class ArabicReader {
   }
 
   private Numeral tail(int start, BigDecimal value) {
+    Powers.Raised power = Powers.after(s, end, value);
+    if (power != null) {
+      end = power.end();
+      decimals = 0;
+      unscaled = 1;
+      return scaled(start, new BigDecimal(power.value().toPlainString()));
+    }
+    return scaled(start, value);
+  }
+
+  private Numeral scaled(int start, BigDecimal value) {
     int i = Digits.skipBlanks(s, end);
     if (Digits.charAt(s, i) == '分' && Digits.charAt(s, i + 1) == '之') {
       Numeral fraction = Fractions.read(s, start, i + 2, value, Notation.MIXED);

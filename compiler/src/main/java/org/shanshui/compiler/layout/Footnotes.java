@@ -1,0 +1,63 @@
+package org.shanshui.compiler.layout;
+
+import java.util.regex.Pattern;
+
+/**
+ * Finds the bodies of footnotes at a page's foot: they begin with their mark, end where the page
+ * does, and stand in the middle of a sentence that goes on over the page.
+ */
+final class Footnotes {
+  private static final int MOST_LINES = 12;
+  private static final Pattern MARK =
+      Pattern.compile("[①-⑳]|[\\[〔［]\\d{1,2}[\\]〕］]|[¹²³⁴-⁹]|\\d{1,2}[\\s　](?=[一-鿿“《])|注[：:]");
+
+  private final Sheet sheet;
+
+  private Footnotes(Sheet sheet) {
+    this.sheet = sheet;
+  }
+
+  static void mark(Sheet sheet) {
+    new Footnotes(sheet).mark();
+  }
+
+  private void mark() {
+    for (int i = 1; i < sheet.size(); i++) {
+      boolean edge =
+          sheet.role(i) == Role.PAGE_NUMBER
+              || sheet.role(i) == Role.TEXT && sheet.opensPage(i)
+              || sheet.role(i) == Role.RUNNING_HEAD && sheet.role(i - 1) == Role.TEXT;
+      if (edge) {
+        foot(i);
+      }
+    }
+  }
+
+  /** Looks upwards from a page's end for the first mark of notes. */
+  private void foot(int edge) {
+    int first = -1;
+    for (int i = edge - 1; i > 0 && i >= edge - MOST_LINES; i--) {
+      if (sheet.role(i) != Role.TEXT || sheet.isTable(i)) {
+        break;
+      }
+      if (MARK.matcher(sheet.line(i)).lookingAt()) {
+        first = i;
+        if (sheet.endsOpen(i - 1) && !MARK.matcher(sheet.line(i - 1)).lookingAt()) {
+          break;
+        }
+      }
+    }
+    int after = sheet.role(edge) == Role.TEXT ? edge : sheet.after(edge);
+    boolean cuts =
+        first > 0
+            && sheet.endsOpen(first - 1)
+            && sheet.isProse(after)
+            && !sheet.isHeading(after)
+            && !Numbering.startsLine(sheet.line(after));
+    if (cuts) {
+      for (int i = first; i < edge; i++) {
+        sheet.assign(i, Role.FOOTNOTE);
+      }
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package org.shanshui.compiler.prose;
+
+import org.shanshui.compiler.layout.Layout;
+import org.shanshui.compiler.read.Block;
+import org.shanshui.compiler.read.Document;
+import org.shanshui.language.noise.CleanText;
+
+/** Tells the breaks that a page's width made from those that end a paragraph. */
+final class LineBreaks {
+  /** A line shorter than this is not taken to run on where the width does not say so. */
+  private static final int SHORTEST_BROKEN_LINE = 18;
+
+  private static final int LONGEST_HEADING = 48;
+
+  /** In formats that mark paragraphs, lines are broken only where a whole page of them is. */
+  private static final int FEWEST_PASTED_LINES = 12;
+
+  private static final int DEEPER = 3;
+
+  private final String source;
+  private final boolean paged;
+  private final boolean markdown;
+  private final LineWidth width;
+
+  LineBreaks(Document document, Layout layout) {
+    source = document.text();
+    paged = document.format().equals("txt") || document.format().equals("pdf");
+    markdown = document.format().equals("md");
+    width = LineWidth.of(document, layout, paged || markdown ? 0 : FEWEST_PASTED_LINES);
+  }
+
+  /** Whether numbers may be broken in two where a line runs on. */
+  boolean breakNumbers() {
+    return width.breaksNumbers();
+  }
+
+  /**
+   * Whether a paragraph was broken between these two lines.
+   *
+   * @param apart whether something that the page added stands between them
+   */
+  boolean runsOn(Block line, CleanText text, Block next, CleanText following, boolean apart) {
+    if (text.length() == 0 || following.length() == 0 || startsAnew(following)) {
+      return false;
+    }
+    char last = text.charAt(text.length() - 1);
+    if (last >= '0' && last <= '9' && hasDigit(line.end(), next.start())) {
+      // What stands between would be read as part of the number.
+      return false;
+    }
+    boolean ended = Prose.isSentenceEnd(last) && last != ':';
+    boolean blankLine = !apart && breaks(line.end(), next.start()) > 1;
+    boolean deeper = indent(next) >= indent(line) + DEEPER;
+    if (!blankLine && !deeper && width.fills(line, next)) {
+      return true;
+    }
+    if (cannotBegin(following.charAt(0)) && !blankLine && (paged || markdown)) {
+      return true;
+    }
+    if (markdown) {
+      return !blankLine && !apart && isSoft(line, next) && !ended && hasProse(text, following);
+    }
+    if (!paged || ended) {
+      return false;
+    }
+    if (apart && !isHeading(text) && hasSentenceMark(text)) {
+      return true;
+    }
+    if (isUnitOf(text, following)) {
+      return true;
+    }
+    return text.length() >= SHORTEST_BROKEN_LINE
+        && last != ':'
+        && last != ')'
+        && last != '”'
+        && last != '》'
+        && !isHeading(text)
+        && hasSentenceMark(text)
+        && hasSentenceMark(following);
+  }
+
+  /** A numbered line without a full stop is a heading, however long. */
+  private static boolean isHeading(CleanText line) {
+    return Marker.of(line) != null
+        && line.length() <= LONGEST_HEADING
+        && line.text().indexOf('。') < 0;
+  }
+
+  private static boolean startsAnew(CleanText next) {
+    if (Marker.of(next) != null) {
+      return true;
+    }
+    char c = next.charAt(0);
+    char second = next.length() > 1 ? next.charAt(1) : 0;
+    boolean figure = second >= '0' && second <= '9' || second >= '一' && second <= '十';
+    return c == '—'
+        || c == '●'
+        || c == '◆'
+        || c == '·'
+        || (c == '图' || c == '表') && figure
+        || c == '注' && second == ':';
+  }
+
+  /** Marks that no writer sets at a paragraph's head. */
+  private static boolean cannotBegin(char c) {
+    return ",。、;:)》”%!?".indexOf(c) >= 0;
+  }
+
+  /** 到2030 ⏎ 年,经济…: a number and the unit that its sentence goes on with. */
+  private static boolean isUnitOf(CleanText line, CleanText next) {
+    char last = line.charAt(line.length() - 1);
+    return last >= '0' && last <= '9' && next.charAt(0) == '年' && hasSentenceMark(next);
+  }
+
+  private static boolean hasSentenceMark(CleanText line) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '。' || c == ',' || c == ';') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasProse(CleanText line, CleanText next) {
+    return hasSentenceMark(line) || hasSentenceMark(next);
+  }
+
+  /** A single line break of Markdown, which means nothing unless two blanks stand before it. */
+  private boolean isSoft(Block line, Block next) {
+    boolean kinds =
+        next.kind() == Block.Kind.PARAGRAPH
+            && (line.kind() == Block.Kind.PARAGRAPH || line.kind() == Block.Kind.LIST_ITEM);
+    return kinds
+        && !source.startsWith("  ", line.end())
+        && !source.startsWith("**", line.start())
+        && !source.startsWith("**", next.start());
+  }
+
+  private boolean hasDigit(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (source.charAt(i) >= '0' && source.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int breaks(int from, int to) {
+    int breaks = 0;
+    for (int i = from; i < to; i++) {
+      char c = source.charAt(i);
+      if (c == '\n' || c == '\r' && (i + 1 >= to || source.charAt(i + 1) != '\n')) {
+        breaks++;
+      }
+    }
+    return breaks;
+  }
+
+  /** Halves of a Chinese character that stand free before the line. */
+  private int indent(Block line) {
+    int halves = 0;
+    int i = line.start() - 1;
+    while (i >= 0 && source.charAt(i) != '\n' && source.charAt(i) != '\f' && halves < 80) {
+      char c = source.charAt(i--);
+      halves += c == '\t' ? 4 : c < 0x80 ? 1 : 2;
+    }
+    return halves;
+  }
+}
