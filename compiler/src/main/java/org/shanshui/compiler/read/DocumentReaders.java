@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.Diagnostic;
 import org.shanshui.compiler.plan.Diagnostic.Severity;
 
@@ -96,7 +97,7 @@ public final class DocumentReaders {
       throw tooLarge(name);
     }
     Format format = Sniffer.formatOf(name, bytes);
-    Reading reading = reading(format, bytes);
+    Reading reading = reading(format, bytes, null);
     if (reading.blocks().isEmpty()) {
       throw new UnreadableException("empty", "%s 里没有文字。 %s holds no text.".formatted(name, name));
     }
@@ -115,12 +116,22 @@ public final class DocumentReaders {
         List.copyOf(diagnostics));
   }
 
-  private static Reading reading(Format format, byte[] bytes) throws UnreadableException {
+  /** Reads a document that was found inside another. */
+  static Reading embedded(String name, byte[] bytes, Ooxml outer) throws UnreadableException {
+    Format format = Sniffer.formatOf(name, bytes);
+    if (format == Format.TXT && !Format.promisedBy(name).equals(Optional.of(format))) {
+      throw Sniffer.unsupported("无法识别的内容", "content of an unknown kind");
+    }
+    return reading(format, bytes, outer);
+  }
+
+  private static Reading reading(Format format, byte[] bytes, @Nullable Ooxml outer)
+      throws UnreadableException {
     return switch (format) {
       case TXT -> textReading(bytes, PlainTextBlocks::of);
       case MD -> textReading(bytes, MarkdownBlocks::of);
       case HTML -> HtmlReader.read(bytes);
-      case DOCX -> DocxReader.read(bytes);
+      case DOCX -> DocxReader.read(bytes, outer);
       case DOC -> DocReader.read(bytes);
       case PDF -> PdfReader.read(bytes);
     };

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class DocxReader {
   private DocxReader() {}
 
-  static Reading read(byte[] bytes) throws UnreadableException {
-    try (Ooxml ooxml = Ooxml.open(bytes)) {
+  /**
+   * @param outer the package that the document was found in, null where it stands alone
+   */
+  static Reading read(byte[] bytes, @Nullable Ooxml outer) throws UnreadableException {
+    try (Ooxml ooxml = Ooxml.open(bytes, outer)) {
       refuseForeign(ooxml);
       return read(ooxml);
     } catch (UnreadableException e) {
@@ -72,7 +75,7 @@ final class DocxReader {
   }
 
   private static Reading read(Ooxml ooxml)
-      throws IOException, XMLStreamException, UnreadableException {
+      throws IOException, XMLStreamException {
     String main = ooxml.relations("").getOrDefault("officeDocument", "word/document.xml");
     Map<String, String> parts = ooxml.relations(main);
     XMLStreamReader styles = part(ooxml, parts, "styles");
@@ -84,11 +87,12 @@ final class DocxReader {
       throw Sniffer.unsupported("不含正文的压缩包", "an archive without a document in it");
     }
     TextDraft draft = new TextDraft();
-    new DocxBody(body, named, counted).drawBody(draft);
+    new DocxBody(body, named, counted, new DocxParts(ooxml, main)).drawBody(draft);
     for (String notes : new String[] {"footnotes", "endnotes"}) {
       XMLStreamReader reader = part(ooxml, parts, notes);
       if (reader != null) {
-        new DocxBody(reader, named, counted).drawNotes(draft);
+        DocxParts inNotes = new DocxParts(ooxml, parts.getOrDefault(notes, main));
+        new DocxBody(reader, named, counted, inNotes).drawNotes(draft);
       }
     }
     return draft.finished();

@@ -66,8 +66,16 @@ final class WordXml {
         namespace == null
             || namespace.contains("wordprocessingml")
             || namespace.contains("officeDocument")
-            || namespace.contains("markup-compatibility");
+            || namespace.contains("markup-compatibility")
+            || namespace.startsWith("urn:schemas-microsoft-com:office:office")
+            || namespace.contains("/diagram")
+            || isGraphic(namespace);
     return own ? xml.getLocalName() : "";
+  }
+
+  /** The frame of any drawing; the shapes in it are foreign. */
+  private boolean isGraphic(String namespace) {
+    return namespace.endsWith("/main") && xml.getLocalName().equals("graphicData");
   }
 
   /** An attribute by its local name, whichever its namespace. */
