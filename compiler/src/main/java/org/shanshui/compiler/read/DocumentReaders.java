@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.Diagnostic;
@@ -102,9 +102,9 @@ public final class DocumentReaders {
       throw new UnreadableException("empty", "%s 里没有文字。 %s holds no text.".formatted(name, name));
     }
     List<Diagnostic> diagnostics = new ArrayList<>();
-    Optional<Format> promised = Format.promisedBy(name);
-    if (promised.isPresent() && promised.get() != format) {
-      diagnostics.add(wrongExtension(promised.get(), format));
+    Set<Format> promised = Format.promisedBy(name);
+    if (!promised.isEmpty() && !promised.contains(format)) {
+      diagnostics.add(wrongExtension(name, format));
     }
     diagnostics.addAll(reading.diagnostics());
     return new Document(
@@ -119,7 +119,7 @@ public final class DocumentReaders {
   /** Reads a document that was found inside another. */
   static Reading embedded(String name, byte[] bytes, Ooxml outer) throws UnreadableException {
     Format format = Sniffer.formatOf(name, bytes);
-    if (format == Format.TXT && !Format.promisedBy(name).equals(Optional.of(format))) {
+    if (format == Format.TXT && !Format.promisedBy(name).contains(format)) {
       throw Sniffer.unsupported("无法识别的内容", "content of an unknown kind");
     }
     return reading(format, bytes, outer);
@@ -132,8 +132,13 @@ public final class DocumentReaders {
       case MD -> textReading(bytes, MarkdownBlocks::of);
       case HTML -> HtmlReader.read(bytes);
       case DOCX -> DocxReader.read(bytes, outer);
-      case DOC -> DocReader.read(bytes);
+      case DOC, XLS -> OleReader.read(bytes);
+      case RTF -> RtfReader.read(bytes);
+      case ODT, ODS -> OdfReader.read(bytes, outer);
       case PDF -> PdfReader.read(bytes);
+      case OFD -> OfdReader.read(bytes);
+      case XLSX -> XlsxReader.read(bytes, outer);
+      case CSV -> CsvReader.read(bytes);
     };
   }
 
@@ -144,14 +149,15 @@ public final class DocumentReaders {
     return new Reading(decoded.text(), blocks.apply(decoded.text()), decoded.diagnostics());
   }
 
-  private static Diagnostic wrongExtension(Format promised, Format format) {
+  private static Diagnostic wrongExtension(String name, Format format) {
+    String extension = name.substring(name.lastIndexOf('.') + 1);
     return new Diagnostic(
         Severity.WARNING,
         "wrong-extension",
         ("扩展名是 .%s，内容却是 %s，已按内容读取；请改正扩展名。"
                 + " The extension says .%s but the content is %s; read by its content. Correct the"
                 + " extension.")
-            .formatted(promised.word(), format.word(), promised.word(), format.word()),
+            .formatted(extension, format.word(), extension, format.word()),
         0,
         0);
   }

@@ -6,11 +6,10 @@ import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.compiler.plan.Diagnostic.Severity;
 import org.shanshui.compiler.read.Block.Kind;
 import org.shanshui.compiler.read.WordPiece.Cell;
 import org.shanshui.compiler.read.WordPiece.Line;
-import org.shanshui.compiler.read.WordXml.Event;
+import org.shanshui.compiler.read.XmlWalk.Event;
 
 /** Walks the paragraphs and tables of one part of a .docx. */
 final class DocxBody {
@@ -19,7 +18,7 @@ final class DocxBody {
 
   private static final int MOST_CHARACTERS = 50_000_000;
 
-  private final WordXml xml;
+  private final XmlWalk xml;
   private final WordStyles styles;
   private final WordNumbering numbering;
   private final DocxParts parts;
@@ -29,7 +28,7 @@ final class DocxBody {
   private boolean struck;
 
   DocxBody(XMLStreamReader reader, WordStyles styles, WordNumbering numbering, DocxParts parts) {
-    this.xml = new WordXml(reader);
+    this.xml = XmlWalk.ofWord(reader);
     this.styles = styles;
     this.numbering = numbering;
     this.parts = parts;
@@ -61,33 +60,18 @@ final class DocxBody {
     }
     end(flow);
     drain(flow.pieces, draft);
-    tellWhatIsLeftOut(draft);
+    WordFindings.tell(draft, struck, hidden);
   }
 
   /** Footnotes and endnotes, but not the separators that Word keeps among them. */
   void drawNotes(TextDraft draft) throws XMLStreamException, IOException {
-    while (xml.nextWithin(WordXml.DOCUMENT)) {
+    while (xml.nextWithin(XmlWalk.DOCUMENT)) {
       boolean note = xml.name().equals("footnote") || xml.name().equals("endnote");
       if (note && xml.attribute("type") != null && !"normal".equals(xml.attribute("type"))) {
         xml.skip();
       } else if (note) {
         drain(inner(0), draft);
       }
-    }
-  }
-
-  private void tellWhatIsLeftOut(TextDraft draft) {
-    if (struck) {
-      new WordPiece.Finding(
-              Severity.INFO,
-              "struck-out-text",
-              "文中有加删除线的文字，未读入。 Struck-out text was left out.")
-          .draw(draft);
-    }
-    if (hidden) {
-      new WordPiece.Finding(
-              Severity.INFO, "hidden-text", "文中有隐藏文字，未读入。 Hidden text was left out.")
-          .draw(draft);
     }
   }
 

@@ -1,16 +1,24 @@
 package org.shanshui.compiler.read;
 
+import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 
 /** The kinds of file that can be read. */
 enum Format {
   TXT("txt", "text"),
   MD("md", "markdown"),
   HTML("html", "htm", "xhtml", "shtml"),
-  DOCX("docx", "docm", "dotx"),
-  DOC("doc", "dot", "wps"),
-  PDF("pdf");
+  DOCX("docx", "docm", "dotx", "wps", "wpt"),
+  DOC("doc", "dot", "wps", "wpt"),
+  RTF("rtf", "doc"),
+  ODT("odt", "ott"),
+  PDF("pdf"),
+  OFD("ofd"),
+  XLSX("xlsx", "xlsm", "xltx", "et", "ett"),
+  XLS("xls", "xlt", "et", "ett"),
+  ODS("ods", "ots"),
+  CSV("csv", "tsv");
 
   private final String[] extensions;
 
@@ -23,16 +31,17 @@ enum Format {
     return extensions[0];
   }
 
-  /** What the name's extension promises. */
-  static Optional<Format> promisedBy(String name) {
+  /** The formats that files of the name's extension hold: .wps and .et hold either of two. */
+  static Set<Format> promisedBy(String name) {
     String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    Set<Format> promised = EnumSet.noneOf(Format.class);
     for (Format format : values()) {
       for (String known : format.extensions) {
         if (known.equals(extension)) {
-          return Optional.of(format);
+          promised.add(format);
         }
       }
     }
-    return Optional.empty();
+    return promised;
   }
 }

@@ -151,15 +151,20 @@ final class Ooxml implements Closeable {
         String type = xml.getAttributeValue(null, "Type");
         String target = xml.getAttributeValue(null, "Target");
         if (type != null && target != null) {
-          relations.add(new Relation(id == null ? "" : id, type, name(folder, target)));
+          relations.add(new Relation(id == null ? "" : id, type, below(folder, target)));
         }
       }
     }
     return relations;
   }
 
+  /** The name of the part that {@code part} points to by {@code target}. */
+  static String resolve(String part, String target) {
+    return below(part.substring(0, part.lastIndexOf('/') + 1), target);
+  }
+
   /** A target is below the part's folder, or from the package's root; {@code ../} goes up. */
-  private static String name(String folder, String target) {
+  private static String below(String folder, String target) {
     Deque<String> steps = new ArrayDeque<>();
     for (String step : (target.startsWith("/") ? target : folder + target).split("/")) {
       if (step.equals("..")) {
@@ -169,6 +174,40 @@ final class Ooxml implements Closeable {
       }
     }
     return String.join("/", steps);
+  }
+
+  /** Why a package cannot be read, for the person who named the file. */
+  static UnreadableException refusal(Exception e) {
+    return isBomb(e) ? bomb(e) : damaged(e);
+  }
+
+  /** The XML parser wraps what its input throws. */
+  private static boolean isBomb(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Ooxml.BombException
+          || (cause instanceof XMLStreamException wrapped
+              && wrapped.getNestedException() instanceof Ooxml.BombException)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static UnreadableException bomb(Exception e) {
+    return new UnreadableException(
+        "zip-bomb",
+        "文件解压后大得异常，已停止读取；请核对来源，或用办公软件打开后另存。 The file inflates to an abnormal size and was"
+            + " refused; check where it comes from, or open it in an office program and save it anew.",
+        e);
+  }
+
+  private static UnreadableException damaged(Exception e) {
+    return new UnreadableException(
+        "damaged",
+        ("文件不完整或已损坏（%s）；请重新下载，或用办公软件打开后另存。 The file is incomplete or damaged (%s); download it"
+                + " again, or open it in an office program and save it anew.")
+            .formatted(e.getMessage(), e.getMessage()),
+        e);
   }
 
   @Override

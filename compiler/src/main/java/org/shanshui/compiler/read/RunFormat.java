@@ -25,7 +25,7 @@ record RunFormat(
   private static final int LIFTED = 6;
 
   /** Reads the element just begun, and leaves it. Former formatting (rPrChange) says nothing. */
-  static RunFormat read(WordXml xml) throws XMLStreamException {
+  static RunFormat read(XmlWalk xml) throws XMLStreamException {
     String style = null;
     Boolean hidden = null;
     Boolean struck = null;
@@ -51,7 +51,7 @@ record RunFormat(
     return new RunFormat(style, hidden, struck, twice, raised, font, deleted);
   }
 
-  private static @Nullable String font(WordXml xml) {
+  private static @Nullable String font(XmlWalk xml) {
     String named = null;
     for (String script : new String[] {"ascii", "hAnsi", "eastAsia", "cs"}) {
       String font = xml.attribute(script);

@@ -37,8 +37,8 @@ final class WordStyles {
 
   static WordStyles of(XMLStreamReader reader) throws XMLStreamException {
     WordStyles all = new WordStyles();
-    WordXml xml = new WordXml(reader);
-    while (xml.nextWithin(WordXml.DOCUMENT)) {
+    XmlWalk xml = XmlWalk.ofWord(reader);
+    while (xml.nextWithin(XmlWalk.DOCUMENT)) {
       if (xml.name().equals("style")) {
         all.style(xml);
       }
@@ -46,7 +46,7 @@ final class WordStyles {
     return all;
   }
 
-  private void style(WordXml xml) throws XMLStreamException {
+  private void style(XmlWalk xml) throws XMLStreamException {
     String id = xml.attribute("styleId");
     String isDefault = xml.attribute("default");
     boolean paragraph = "paragraph".equals(xml.attribute("type"));
