@@ -35,8 +35,8 @@ final class CompileCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "FILE|FOLDER",
       description = {
-        "规划文本：.txt .md .html .docx .doc .pdf，或装有它们的文件夹",
-        "plan documents, or folders of them"
+        "规划文本：.docx .doc .wps .pdf .ofd .odt .rtf .html .md .txt，表格：.xlsx .xls .et .ods .csv，或装有它们的文件夹",
+        "plan documents and workbooks, or folders of them"
       })
   private List<Path> sources = List.of();
 
@@ -125,7 +125,7 @@ final class CompileCommand implements Callable<Integer> {
                     .messages()
                     .println("shanshui: " + path + ": " + CompiledPlan.reason(failure)));
     if (selection.inputs().isEmpty()) {
-      console.say("没有可编译的文件（.txt .md .html .docx .doc .pdf）", "there is no document to compile");
+      console.say("没有可编译的文件（.docx .doc .wps .pdf .ofd .odt .rtf .html .md .txt .xlsx .xls .et .ods .csv）", "there is no document to compile");
       return ExitStatus.UNREADABLE;
     }
     if (selection.ignored() > 0) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,18 @@ public final class DocumentReaders {
   /** Larger files are refused: no plan has this size, and memory must stay bounded. */
   public static final long MOST_BYTES = 200L * 1024 * 1024;
 
+  private static final Set<String> ENDINGS = Set.copyOf(Format.endings());
+
   private DocumentReaders() {}
+
+  /**
+   * Whether files of that name are documents by their ending (.docx, .pdf, .xlsx …). Others are
+   * read by what they hold, too, where they are named one by one.
+   */
+  public static boolean isDocument(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 && ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+  }
 
   /**
    * Reads a file.

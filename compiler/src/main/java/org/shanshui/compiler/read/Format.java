@@ -1,8 +1,10 @@
 package org.shanshui.compiler.read;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The kinds of file that can be read. */
 enum Format {
@@ -18,7 +20,7 @@ enum Format {
   XLSX("xlsx", "xlsm", "xltx", "et", "ett"),
   XLS("xls", "xlt", "et", "ett"),
   ODS("ods", "ots"),
-  CSV("csv", "tsv");
+  CSV("csv");
 
   private final String[] extensions;
 
@@ -29,6 +31,15 @@ enum Format {
   /** The word on the wire, which is also the usual extension. */
   String word() {
     return extensions[0];
+  }
+
+  /** All endings that files of these kinds bear. */
+  static Set<String> endings() {
+    Set<String> all = new TreeSet<>();
+    for (Format format : values()) {
+      all.addAll(List.of(format.extensions));
+    }
+    return all;
   }
 
   /** The formats that files of the name's extension hold: .wps and .et hold either of two. */
