@@ -64,7 +64,7 @@ public final class PlanCompiler {
       this.mentions = new MentionCover(source);
       this.passages = Prose.of(document);
       this.grids = new ArrayList<>(Grids.of(passages, source));
-      if (document.format().equals("txt") || document.format().equals("pdf")) {
+      if (document.isOfLines()) {
         grids.addAll(FlattenedTables.find(passages));
         grids.sort(Comparator.comparingInt(Grid::start));
       }
