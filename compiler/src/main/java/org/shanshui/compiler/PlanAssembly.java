@@ -20,12 +20,17 @@ import org.shanshui.compiler.read.Document;
 
 /** Puts the parts together: ids, and offsets turned from UTF-16 units to code points. */
 final class PlanAssembly {
+  /** No number that was recognised in an image is surer than this. */
+  private static final double RECOGNISED = 0.3;
+
   private final Document document;
   private final CodePoints points;
+  private final double surest;
 
   PlanAssembly(Document document) {
     this.document = document;
     this.points = new CodePoints(document.text());
+    this.surest = document.isRecognised() ? RECOGNISED : 1;
   }
 
   /** The plan; all offsets given are UTF-16, the quantities in order and apart. */
@@ -180,7 +185,7 @@ final class PlanAssembly {
               q.basePeriod(),
               q.scope(),
               q.strength(),
-              q.confidence()));
+              Math.min(q.confidence(), surest)));
     }
     return numbered;
   }

@@ -46,8 +46,19 @@ public final class DocumentReaders {
    *     {@link #read(String, byte[])} says
    */
   public static Document read(Path path) throws UnreadableException {
+    return read(path, null);
+  }
+
+  /**
+   * Reads a file, and where it is an image or nothing but images of pages, the text in them.
+   *
+   * @param recognition null where images are refused
+   */
+  public static Document read(Path path, @Nullable TextRecognition recognition)
+      throws UnreadableException {
     Path fileName = path.getFileName();
-    return read(fileName == null ? path.toString() : fileName.toString(), bytes(path));
+    String name = fileName == null ? path.toString() : fileName.toString();
+    return read(name, bytes(path), recognition);
   }
 
   private static byte[] bytes(Path path) throws UnreadableException {
@@ -105,11 +116,16 @@ public final class DocumentReaders {
    *     {@code encrypted}, {@code unsupported}, {@code damaged}, {@code too-large}
    */
   public static Document read(String name, byte[] bytes) throws UnreadableException {
+    return read(name, bytes, null);
+  }
+
+  private static Document read(String name, byte[] bytes, @Nullable TextRecognition recognition)
+      throws UnreadableException {
     if (bytes.length > MOST_BYTES) {
       throw tooLarge(name);
     }
     Format format = Sniffer.formatOf(name, bytes);
-    Reading reading = reading(format, bytes, null);
+    Reading reading = reading(format, bytes, recognition);
     if (reading.blocks().isEmpty()) {
       throw new UnreadableException("empty", "%s 里没有文字。 %s holds no text.".formatted(name, name));
     }
@@ -126,6 +142,22 @@ public final class DocumentReaders {
         reading.text(),
         List.copyOf(reading.blocks()),
         List.copyOf(diagnostics));
+  }
+
+  private static Reading reading(
+      Format format, byte[] bytes, @Nullable TextRecognition recognition)
+      throws UnreadableException {
+    if (recognition != null && format == Format.IMAGE) {
+      return Scans.image(bytes, recognition);
+    }
+    try {
+      return reading(format, bytes, (Ooxml) null);
+    } catch (UnreadableException e) {
+      if (recognition == null || format != Format.PDF || !e.code().equals("scanned")) {
+        throw e;
+      }
+      return Scans.pdf(bytes, recognition);
+    }
   }
 
   /** Reads a document that was found inside another. */
@@ -151,6 +183,7 @@ public final class DocumentReaders {
       case OFD -> OfdReader.read(bytes);
       case XLSX -> XlsxReader.read(bytes, outer);
       case CSV -> CsvReader.read(bytes);
+      case IMAGE -> throw Sniffer.image();
     };
   }
 

@@ -20,7 +20,10 @@ enum Format {
   XLSX("xlsx", "xlsm", "xltx", "et", "ett"),
   XLS("xls", "xlt", "et", "ett"),
   ODS("ods", "ots"),
-  CSV("csv");
+  CSV("csv"),
+
+  /** Read only where a program for it is at hand. */
+  IMAGE("image", "png", "jpg", "jpeg", "gif", "tif", "tiff");
 
   private final String[] extensions;
 
@@ -33,11 +36,13 @@ enum Format {
     return extensions[0];
   }
 
-  /** All endings that files of these kinds bear. */
+  /** All endings that documents bear; folders hold images that are none. */
   static Set<String> endings() {
     Set<String> all = new TreeSet<>();
     for (Format format : values()) {
-      all.addAll(List.of(format.extensions));
+      if (format != IMAGE) {
+        all.addAll(List.of(format.extensions));
+      }
     }
     return all;
   }

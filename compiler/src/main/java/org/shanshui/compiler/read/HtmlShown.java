@@ -21,6 +21,9 @@ final class HtmlShown {
 
   private static final int MOST_RULES = 2_000;
 
+  /** The text that a raised character belongs to stands near it. */
+  private static final int FARTHEST = 20;
+
   private static final Pattern HIDING =
       Pattern.compile("display:none|visibility:(?:hidden|collapse)|mso-hide:all");
   private static final Pattern STRIKING =
@@ -92,7 +95,7 @@ final class HtmlShown {
   private static String before(Element element) {
     Node at = element;
     StringBuilder text = new StringBuilder();
-    while (text.isEmpty() && at != null) {
+    for (int i = 0; i < FARTHEST && text.isEmpty() && at != null; i++) {
       Node previous = at.previousSibling();
       if (previous == null) {
         Element parent = at.parentNode() instanceof Element up ? up : null;

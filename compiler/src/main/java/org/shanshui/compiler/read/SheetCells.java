@@ -12,7 +12,7 @@ final class SheetCells {
   static final int MOST_COLUMNS = 1 << 14;
 
   /** Of all sheets of a workbook. */
-  static final int MOST_CELLS = 1_000_000;
+  static final int MOST_CELLS = 500_000;
 
   static final int MOST_CHARACTERS = 50_000_000;
   private static final int MOST_MERGES = 100_000;

@@ -8,14 +8,15 @@ import java.util.Set;
 /** Tells a file's kind by its first bytes, and what cannot be read by what stands in it. */
 final class Sniffer {
   private static final int HEAD = 4096;
+  private static final String IMAGE = "图片";
 
   /** Kinds of file that people hand in by mistake, by their signatures in ISO 8859-1. */
   private enum Foreign {
-    PNG("\u0089PNG", "图片", "an image"),
-    JPEG("\u00FF\u00D8\u00FF", "图片", "an image"),
-    GIF("GIF8", "图片", "an image"),
-    TIFF_LITTLE("II*\0", "图片", "an image"),
-    TIFF_BIG("MM\0*", "图片", "an image"),
+    PNG("\u0089PNG", IMAGE, "an image"),
+    JPEG("\u00FF\u00D8\u00FF", IMAGE, "an image"),
+    GIF("GIF8", IMAGE, "an image"),
+    TIFF_LITTLE("II*\0", IMAGE, "an image"),
+    TIFF_BIG("MM\0*", IMAGE, "an image"),
     GZIP("\u001F\u008B", "压缩包", "an archive"),
     SEVEN_ZIP("7z\u00BC\u00AF", "压缩包", "an archive"),
     RAR("Rar!", "压缩包", "an archive"),
@@ -41,6 +42,9 @@ final class Sniffer {
     Set<Format> promised = Format.promisedBy(name);
     for (Foreign foreign : Foreign.values()) {
       if (head.startsWith(foreign.signature)) {
+        if (foreign.chinese.equals(IMAGE)) {
+          return Format.IMAGE;
+        }
         throw unsupported(foreign.chinese, foreign.english);
       }
     }
@@ -89,6 +93,13 @@ final class Sniffer {
     return start.contains("<!doctype html")
         || start.contains("<html")
         || (start.contains("<head") && start.contains("<meta"));
+  }
+
+  static UnreadableException image() {
+    return new UnreadableException(
+        "unsupported",
+        "这是图片，没有文字；请用文档原件，或加 --ocr 识别文字。 This is an image and holds no text; use the original"
+            + " document, or recognise its text with --ocr.");
   }
 
   static UnreadableException unsupported(String chinese, String english) {

@@ -12,14 +12,13 @@ final class WordFields {
 
   private final Deque<Field> open = new ArrayDeque<>();
   private int instructions;
+  private int contents;
 
   private static final class Field {
     boolean inInstruction = true;
     final StringBuilder instruction = new StringBuilder();
 
-    boolean isContents() {
-      return instruction.toString().stripLeading().startsWith("TOC");
-    }
+    boolean contents;
   }
 
   void begin() {
@@ -37,13 +36,18 @@ final class WordFields {
 
   void end() {
     separate();
-    open.poll();
+    Field field = open.poll();
+    contents -= field != null && field.contents ? 1 : 0;
   }
 
   void instruction(String text) {
     Field field = open.peek();
     if (field != null && field.instruction.length() < LONGEST_NAME) {
       field.instruction.append(text);
+      if (!field.contents && field.instruction.toString().stripLeading().startsWith("TOC")) {
+        field.contents = true;
+        contents++;
+      }
     }
   }
 
@@ -53,6 +57,6 @@ final class WordFields {
 
   /** Whether what stands here is a table of contents. */
   boolean inContents() {
-    return open.stream().anyMatch(Field::isContents);
+    return contents > 0;
   }
 }

@@ -227,6 +227,24 @@ class DocxShownTest {
   }
 
   @Test
+  void anEmbeddedWorkbookIsATableWhereItStands() throws IOException {
+    byte[] workbook =
+        ZipParts.xlsx(
+            "<sheets><sheet name='Sheet1' id='r1'/></sheets>",
+            "",
+            "",
+            "<sheetData><row><c t='str'><v>指标</v></c><c t='str'><v>2027年</v></c></row>"
+                + "<row><c t='str'><v>林地</v></c><c><v>5</v></c></row></sheetData>");
+    DocxFile file =
+        DocxFile.withBody(
+                paragraph("见下表：")
+                    + "<w:p><w:r><w:object><o:OLEObject r:id='e'/></w:object></w:r></w:p>"
+                    + paragraph("后。"))
+            .with("e", "package", "embeddings/a.xlsx", workbook);
+    assertEquals("P「见下表：」T「指标│2027年；林地│5」P「后。」", BlockNotation.of(file.read()));
+  }
+
+  @Test
   void whatCannotBeReadIsSaidWhereItStands() throws IOException {
     String chart =
         "<w:p><w:r><w:drawing><a:graphic xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'>"
