@@ -3,6 +3,7 @@ package org.shanshui.compiler.read;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class OfdGlyphs {
   private final Count count;
   private final List<PdfGlyph> glyphs = new ArrayList<>();
   private final List<PdfRule> rules = new ArrayList<>();
+  private final Set<String> headingFonts;
   private float[] area;
   private boolean image;
 
@@ -55,7 +57,11 @@ final class OfdGlyphs {
     }
   }
 
-  OfdGlyphs(float[] area, Count count) {
+  /**
+   * @param headingFonts the ids of fonts that headings are set in
+   */
+  OfdGlyphs(float[] area, Count count, Set<String> headingFonts) {
+    this.headingFonts = headingFonts;
     this.area = area;
     this.count = count;
   }
@@ -83,9 +89,8 @@ final class OfdGlyphs {
     return image && glyphs.isEmpty();
   }
 
-  PdfPage page(int number) {
-    return new PdfPage(
-        number, area[2] * POINTS, area[3] * POINTS, List.copyOf(glyphs), rules, image, 0);
+  PdfPage page() {
+    return new PdfPage(area[2] * POINTS, area[3] * POINTS, List.copyOf(glyphs), rules);
   }
 
   private static @Nullable Frame frame(XmlWalk xml) {
@@ -99,6 +104,9 @@ final class OfdGlyphs {
   private void text(XmlWalk xml) throws XMLStreamException, UnreadableException {
     Frame frame = frame(xml);
     float size = number(xml.attribute("Size"), 0);
+    boolean heavy =
+        number(xml.attribute("Weight"), 400) >= 600
+            || headingFonts.contains(String.valueOf(xml.attribute("Font")));
     float stretch = number(xml.attribute("HScale"), 1);
     if (frame == null || size <= 0) {
       xml.skip();
@@ -116,13 +124,14 @@ final class OfdGlyphs {
         String deltaY = xml.attribute("DeltaY");
         String code = XlsxStrings.content(xml);
         count.add(code.length());
-        code(frame, size, stretch, x, y, deltas(deltaX, code), deltas(deltaY, code), code);
+        code(frame, heavy, size, stretch, x, y, deltas(deltaX, code), deltas(deltaY, code), code);
       }
     }
   }
 
   private void code(
       Frame frame,
+      boolean heavy,
       float size,
       float stretch,
       float startX,
@@ -151,7 +160,8 @@ final class OfdGlyphs {
                 width * frame.scale() * POINTS,
                 em,
                 character,
-                blank));
+                blank,
+                heavy));
         blank = false;
       }
       // Without steps characters stand beside each other; with steps down, below each other.

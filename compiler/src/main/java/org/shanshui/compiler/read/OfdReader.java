@@ -3,8 +3,10 @@ package org.shanshui.compiler.read;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,8 @@ final class OfdReader {
 
   private final Ooxml zip;
   private final OfdGlyphs.Count count = new OfdGlyphs.Count();
-  private final List<PdfPage> pages = new ArrayList<>();
+  private final List<PdfSheet> pages = new ArrayList<>();
+  private final Set<String> headingFonts = new HashSet<>();
   private final TextDraft draft = new TextDraft();
   private int scanned;
   private int leftOut;
@@ -60,6 +63,7 @@ final class OfdReader {
           "有 %d 页缺失或超出上限，未读入。 %d pages are missing or beyond the limit and were not read."
               .formatted(leftOut, leftOut));
     }
+    PdfFurniture.remove(pages);
     PdfPages.write(pages, draft);
     return draft.finished();
   }
@@ -100,6 +104,8 @@ final class OfdReader {
             templates.put(String.valueOf(xml.attribute("ID")), Ooxml.resolve(part, place));
           }
         }
+        case "PublicRes", "DocumentRes" ->
+            fonts(Ooxml.resolve(part, XlsxStrings.content(xml).strip()));
         case "Page" -> {
           if (place != null) {
             contents.add(Ooxml.resolve(part, place));
@@ -120,7 +126,7 @@ final class OfdReader {
       leftOut++;
       return;
     }
-    OfdGlyphs glyphs = new OfdGlyphs(area, count);
+    OfdGlyphs glyphs = new OfdGlyphs(area, count, headingFonts);
     for (String template : glyphs.read(xml)) {
       XmlWalk under = templates.containsKey(template) ? open(templates.get(template)) : null;
       if (under != null) {
@@ -128,7 +134,20 @@ final class OfdReader {
       }
     }
     scanned += glyphs.isScan() ? 1 : 0;
-    pages.add(glyphs.page(pages.size() + 1));
+    PdfPage page = glyphs.page();
+    pages.add(
+        new PdfSheet(
+            pages.size() + 1, false, page.height(), page.rules(), PdfLayout.of(page)));
+  }
+
+  private void fonts(String part) throws IOException, XMLStreamException {
+    XmlWalk xml = open(part);
+    while (xml != null && xml.nextWithin(XmlWalk.DOCUMENT)) {
+      String name = xml.attribute("FontName");
+      if (xml.name().equals("Font") && name != null && PdfPageReader.isHeadingFont(name)) {
+        headingFonts.add(String.valueOf(xml.attribute("ID")));
+      }
+    }
   }
 
   private @Nullable XmlWalk open(@Nullable String part) throws IOException, XMLStreamException {
