@@ -32,7 +32,7 @@ final class RtfReader {
       Set.of(
           "colortbl", "info", "pict", "header", "headerl", "headerr", "headerf", "footer",
           "footerl", "footerr", "footerf", "annotation", "atnid", "atnauthor", "fldinst",
-          "nonshppict", "objdata", "objclass", "objname", "upr", "bkmkstart", "bkmkend", "tc",
+          "nonshppict", "objdata", "objclass", "objname", "bkmkstart", "bkmkend", "tc",
           "xe", "nonesttables", "sp", "shpinst", "ftnsep", "ftnsepc", "aftnsep", "template",
           "themedata", "datastore", "xmlnstbl", "listtable", "listoverridetable", "revtbl");
 
@@ -227,7 +227,11 @@ final class RtfReader {
     switch (word) {
       case "fonttbl" -> state.place = Place.FONTS;
       case "stylesheet" -> state.place = Place.STYLES;
-      case "ud" -> state.place = Place.TEXT;
+      case "upr" -> {
+        state.around = state.place;
+        state.place = Place.NOWHERE;
+      }
+      case "ud" -> state.place = state.around;
       case "footnote" -> ownFlow(true);
       case "shptxt" -> ownFlow(false);
       case "pntext", "listtext" -> {

@@ -11,6 +11,10 @@ final class RtfState {
   }
 
   Place place = Place.TEXT;
+
+  /** Where text went before a group that is written twice began (\\upr). */
+  Place around = Place.TEXT;
+
   int font;
 
   /** The font or style that an entry of a table is about. */
@@ -39,6 +43,7 @@ final class RtfState {
   RtfState inner() {
     RtfState inner = new RtfState();
     inner.place = place;
+    inner.around = around;
     inner.font = font;
     inner.entry = entry;
     inner.substitutes = substitutes;

@@ -64,7 +64,7 @@ class RtfReaderTest {
   void whatIsNoTextOfThePageIsLeftOut() throws IOException {
     Document document =
         read(
-            "{\\info{\\title X}}{\\header 1}{\\*\\generator Y;}\\pard\\s9 "
+            "{\\info{\\upr{\\title X}{\\*\\ud{\\title \\u27700?}}}}{\\header 1}{\\*\\generator Y;}\\pard\\s9 "
                 + gbk("一、目标")
                 + "\\tab 3\\par\\pard "
                 + gbk("建闸")
@@ -73,13 +73,14 @@ class RtfReaderTest {
                 + "{\\super 8}"
                 + gbk("立方米")
                 + "{\\field{\\*\\fldinst PAGE 9}{\\fldrslt 4}}"
+                + "{\\upr{y}{\\*\\ud{\\u27700?}}}"
                 + "{\\f1 \\'b3}3{\\pict\\bin4 ABCD}{\\*\\unknown Z}\\par"
                 + "{\\deleted "
                 + gbk("前段")
                 + "\\par}"
                 + gbk("后段")
                 + "\\par");
-    assertEquals("P「建闸8座，库容5×10⁸立方米4≥3」P「后段」", BlockNotation.of(document));
+    assertEquals("P「建闸8座，库容5×10⁸立方米4水≥3」P「后段」", BlockNotation.of(document));
     assertEquals(2, document.diagnostics().size());
   }
 
