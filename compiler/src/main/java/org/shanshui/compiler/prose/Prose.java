@@ -24,7 +24,8 @@ public final class Prose {
   public static List<Passage> of(Document document) {
     String source = document.text();
     List<Block> blocks = document.blocks();
-    boolean linesAreParagraphs = !document.isOfLines();
+    boolean linesAreParagraphs =
+        !document.format().equals("txt") && !document.format().equals("pdf");
     List<Passage> passages = new ArrayList<>(blocks.size());
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
