@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.read.TextRecognition;
 
 /**
  * Compiles many files, several at a time. What is written and said depends neither on how many nor
@@ -23,13 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Batch {
   private final @Nullable Integer year;
+  private final @Nullable TextRecognition recognition;
   private final MemoryGate gate = new MemoryGate(Runtime.getRuntime().maxMemory());
 
   /**
    * @param year of the documents that do not say theirs
+   * @param recognition for files that are images of pages; null where they are refused
    */
-  Batch(@Nullable Integer year) {
+  Batch(@Nullable Integer year, @Nullable TextRecognition recognition) {
     this.year = year;
+    this.recognition = recognition;
   }
 
   /** A file that gave no result, and why, in both languages. */
@@ -93,7 +97,7 @@ final class Batch {
   }
 
   private void write(Path file, Map<OutputFormat, Path> wanted) throws IOException {
-    CompiledPlan compiled = CompiledPlan.of(file, year);
+    CompiledPlan compiled = CompiledPlan.of(file, year, recognition);
     for (Map.Entry<OutputFormat, Path> result : wanted.entrySet()) {
       write(compiled, result.getKey(), result.getValue());
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.read.TextRecognition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,8 +36,8 @@ final class CompileCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "FILE|FOLDER",
       description = {
-        "规划文本：.txt .md .html .docx .doc .pdf，或装有它们的文件夹",
-        "plan documents, or folders of them"
+        "规划文本：.docx .doc .wps .pdf .ofd .odt .rtf .html .md .txt，表格：.xlsx .xls .et .ods .csv，或装有它们的文件夹",
+        "plan documents and workbooks, or folders of them"
       })
   private List<Path> sources = List.of();
 
@@ -73,6 +74,16 @@ final class CompileCommand implements Callable<Integer> {
       description = {"文中没有写明时，文件所属的年份", "the document's year, where it does not say itself"})
   private @Nullable Integer year;
 
+  @Option(
+      names = "--ocr",
+      description = {
+        "识别扫描件和图片中的文字（须已安装 tesseract 及 chi_sim 数据），所得数字都列为待核",
+        "recognise text in scans and images (needs tesseract with chi_sim); each number is doubtful"
+      })
+  private boolean ocr;
+
+  private @Nullable TextRecognition recognition;
+
   CompileCommand(Console console) {
     this.console = console;
   }
@@ -84,6 +95,14 @@ final class CompileCommand implements Callable<Integer> {
         year == null || (year >= FIRST_YEAR && year <= LAST_YEAR),
         "--year 应在 " + FIRST_YEAR + " 到 " + LAST_YEAR + " 之间",
         "--year must lie between " + FIRST_YEAR + " and " + LAST_YEAR);
+    if (ocr) {
+      Tesseract tesseract = new Tesseract("tesseract");
+      check(
+          tesseract.isInstalled(),
+          "--ocr 需要先安装 tesseract 及其中文数据 chi_sim",
+          "--ocr needs tesseract with its data chi_sim installed");
+      recognition = tesseract;
+    }
     return out == null ? printOne() : writeAll(out);
   }
 
@@ -100,7 +119,7 @@ final class CompileCommand implements Callable<Integer> {
         "a workbook cannot be shown on a terminal: use --out DIR, or redirect it to a file");
     CompiledPlan compiled;
     try {
-      compiled = CompiledPlan.of(sources.get(0), year);
+      compiled = CompiledPlan.of(sources.get(0), year, recognition);
     } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
       console.messages().println("shanshui: " + sources.get(0) + ": " + CompiledPlan.reason(e));
       return ExitStatus.UNREADABLE;
@@ -125,7 +144,7 @@ final class CompileCommand implements Callable<Integer> {
                     .messages()
                     .println("shanshui: " + path + ": " + CompiledPlan.reason(failure)));
     if (selection.inputs().isEmpty()) {
-      console.say("没有可编译的文件（.txt .md .html .docx .doc .pdf）", "there is no document to compile");
+      console.say("没有可编译的文件（.docx .doc .wps .pdf .ofd .odt .rtf .html .md .txt .xlsx .xls .et .ods .csv）", "there is no document to compile");
       return ExitStatus.UNREADABLE;
     }
     if (selection.ignored() > 0) {
@@ -141,7 +160,7 @@ final class CompileCommand implements Callable<Integer> {
     int threads = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
     try (Progress progress =
         new Progress(console, targets.size(), selection.size(), System::nanoTime)) {
-      return new Batch(year).run(targets, threads, progress);
+      return new Batch(year, recognition).run(targets, threads, progress);
     }
   }
 

@@ -9,16 +9,20 @@ import org.shanshui.compiler.PlanCompiler;
 import org.shanshui.compiler.plan.Plan;
 import org.shanshui.compiler.read.Document;
 import org.shanshui.compiler.read.DocumentReaders;
+import org.shanshui.compiler.read.TextRecognition;
 import org.shanshui.compiler.read.UnreadableException;
 
 /** A file of the user's, read and compiled. */
 record CompiledPlan(Document document, Plan plan) {
   /**
    * @param year that the document is for, where it does not say itself
+   * @param recognition for files that are images of pages; null where they are refused
    * @throws UnreadableException where the file cannot be got at, or is no document that can be read
    */
-  static CompiledPlan of(Path file, @Nullable Integer year) throws UnreadableException {
-    Document document = DocumentReaders.read(file);
+  static CompiledPlan of(
+      Path file, @Nullable Integer year, @Nullable TextRecognition recognition)
+      throws UnreadableException {
+    Document document = DocumentReaders.read(file, recognition);
     return new CompiledPlan(document, PlanCompiler.compile(document, year));
   }
 

@@ -72,7 +72,7 @@ final class ConsistencyCommand implements Callable<Integer> {
     List<Plan> plans = new ArrayList<>();
     for (Selection.Input input : selection.inputs()) {
       try {
-        plans.add(CompiledPlan.of(input.file(), null).plan());
+        plans.add(CompiledPlan.of(input.file(), null, null).plan());
       } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
         tell(input.file(), e);
         failures++;

@@ -15,10 +15,9 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.read.DocumentReaders;
 
 /**
  * The files that the arguments of a command name, each once, in an order that only their names
@@ -28,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @param ignored how many files of the folders are no documents by their extension
  */
 record Selection(List<Input> inputs, Map<Path, IOException> failures, int ignored) {
-  private static final Set<String> EXTENSIONS =
-      Set.of("txt", "md", "markdown", "html", "htm", "docx", "doc", "pdf");
-
   /**
    * A file to compile.
    *
@@ -138,12 +134,10 @@ record Selection(List<Input> inputs, Map<Path, IOException> failures, int ignore
 
     private static boolean isDocument(Path file) {
       String name = CompiledPlan.nameOf(file);
-      int dot = name.lastIndexOf('.');
       return !isHidden(file)
           && !name.startsWith("~$") // what Word leaves beside a document that is open
           && !name.startsWith("README") // speaks about the plans of its folder and is none
-          && dot > 0
-          && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+          && DocumentReaders.isDocument(name);
     }
 
     private static boolean isHidden(Path file) {

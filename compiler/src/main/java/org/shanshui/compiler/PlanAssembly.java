@@ -20,9 +20,13 @@ import org.shanshui.compiler.read.Document;
 
 /** Puts the parts together: ids, and offsets turned from UTF-16 units to code points. */
 final class PlanAssembly {
+  /** No number that was recognised in an image is surer than this. */
+  private static final double RECOGNISED = 0.3;
+
   private final Document document;
   private final List<Diagnostic> doubts;
   private final CodePoints points;
+  private final double surest;
 
   /**
    * An assembly.
@@ -33,6 +37,7 @@ final class PlanAssembly {
     this.document = document;
     this.doubts = doubts;
     this.points = new CodePoints(document.text());
+    this.surest = document.isRecognised() ? RECOGNISED : 1;
   }
 
   /** The plan; all offsets given are UTF-16, the quantities in order and apart. */
@@ -188,7 +193,7 @@ final class PlanAssembly {
               q.basePeriod(),
               q.scope(),
               q.strength(),
-              q.confidence()));
+              Math.min(q.confidence(), surest)));
     }
     return numbered;
   }

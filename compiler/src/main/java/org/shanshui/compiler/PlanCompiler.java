@@ -67,7 +67,7 @@ public final class PlanCompiler {
       this.layout = Layout.of(document);
       this.passages = Prose.of(document, layout);
       this.grids = new ArrayList<>(Grids.of(passages, source));
-      if (document.format().equals("txt") || document.format().equals("pdf")) {
+      if (document.isOfLines()) {
         grids.addAll(FlattenedTables.find(passages));
         grids.sort(Comparator.comparingInt(Grid::start));
       }

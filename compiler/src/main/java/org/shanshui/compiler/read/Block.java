@@ -27,4 +27,17 @@ public record Block(Kind kind, int level, int start, int end, List<List<Cell>> r
   public static Block of(Kind kind, int level, int start, int end) {
     return new Block(kind, level, start, end, List.of());
   }
+
+  /** The same block where {@code offset} characters stand before its text. */
+  Block movedBy(int offset) {
+    List<List<Cell>> moved =
+        rows.stream()
+            .map(
+                row ->
+                    row.stream()
+                        .map(cell -> new Cell(cell.start() + offset, cell.end() + offset))
+                        .toList())
+            .toList();
+    return new Block(kind, level, start + offset, end + offset, moved);
+  }
 }

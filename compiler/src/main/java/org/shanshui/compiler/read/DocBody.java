@@ -22,6 +22,10 @@ import org.shanshui.compiler.read.Block.Kind;
 /** Walks the paragraphs and tables of a .doc: body, text boxes, footnotes, endnotes. */
 final class DocBody {
   private static final int BODY_TEXT = 9;
+
+  /** MS-DOC 2.6.1 sprmCIss. */
+  private static final int SUPERSCRIPT = 1;
+
   private static final Pattern HEADING =
       Pattern.compile("(?:heading|标题)\\s*([1-9])", Pattern.CASE_INSENSITIVE);
   private static final Pattern CONTENTS =
@@ -39,6 +43,12 @@ final class DocBody {
   private final TextDraft draft;
   private final Map<Integer, int[]> counters = new HashMap<>();
 
+  /** Text of paragraphs that run on into the next. */
+  private final StringBuilder carried = new StringBuilder();
+
+  private boolean hidden;
+  private boolean struckOut;
+
   DocBody(HWPFDocument word, TextDraft draft) {
     this.word = word;
     this.draft = draft;
@@ -49,6 +59,7 @@ final class DocBody {
     draw(word.getMainTextboxRange());
     draw(word.getFootnoteRange());
     draw(word.getEndnoteRange());
+    WordFindings.tell(draft, struckOut, hidden);
   }
 
   private void draw(Range range) {
@@ -56,6 +67,7 @@ final class DocBody {
     while (i < range.numParagraphs()) {
       Paragraph paragraph = range.getParagraph(i);
       if (paragraph.isInTable() && paragraph.getTableLevel() > 0) {
+        endCarried();
         Table table = range.getTable(paragraph);
         draw(table);
         i += Math.max(1, table.numParagraphs());
@@ -64,15 +76,26 @@ final class DocBody {
         i++;
       }
     }
+    endCarried();
+  }
+
+  private void endCarried() {
+    draft.line(Kind.PARAGRAPH, 0, carried);
+    carried.setLength(0);
   }
 
   private void draw(Paragraph paragraph) {
     String style = styleName(paragraph);
+    if (runsOn(paragraph)) {
+      carried.append(text(paragraph));
+      return;
+    }
     String label = label(paragraph);
     if (CONTENTS.matcher(style).matches()) {
       return;
     }
-    String text = text(paragraph);
+    String text = carried + text(paragraph);
+    carried.setLength(0);
     int level = headingLevel(paragraph, style);
     String name = style.toLowerCase(Locale.ROOT);
     Kind kind =
@@ -148,21 +171,45 @@ final class DocBody {
     return WordNumbering.spaced(label.toString(), tab ? "tab" : nothing ? "nothing" : "space");
   }
 
-  private static String text(Paragraph paragraph) {
-    StringBuilder shown = new StringBuilder();
+  private String text(Paragraph paragraph) {
+    WordLine shown = new WordLine();
     FieldMarks fields = new FieldMarks();
     for (int i = 0; i < paragraph.numCharacterRuns(); i++) {
       CharacterRun run = paragraph.getCharacterRun(i);
-      boolean left = run.isMarkedDeleted() || run.isVanished();
-      String text = run.text();
+      boolean struck = run.isStrikeThrough() || run.isDoubleStrikeThrough();
+      boolean left = run.isMarkedDeleted() || run.isVanished() || struck;
+      String text = shown(run);
+      StringBuilder kept = new StringBuilder(text.length());
       for (int k = 0; k < text.length(); k++) {
         char c = text.charAt(k);
         if (!fields.take(c) && !left && !fields.inInstruction()) {
-          append(shown, c);
+          append(kept, c);
         }
       }
+      hidden |= run.isVanished() && !text.isBlank();
+      struckOut |= struck && !text.isBlank();
+      shown.append(kept.toString(), run.getSubSuperScriptIndex() == SUPERSCRIPT);
     }
-    return shown.toString();
+    return shown.text();
+  }
+
+  private static String shown(CharacterRun run) {
+    if (run.isSymbol()) {
+      String font = run.getSymbolFont() == null ? "" : run.getSymbolFont().getMainFontName();
+      String sign = SymbolFont.sign(font, run.getSymbolCharacter());
+      return sign == null ? Character.toString(run.getSymbolCharacter()) : sign;
+    }
+    return SymbolFont.shown(run.getFontName(), run.text());
+  }
+
+  /** A paragraph whose mark was deleted in tracking, or is hidden, runs on into the next. */
+  private static boolean runsOn(Paragraph paragraph) {
+    int runs = paragraph.numCharacterRuns();
+    if (runs == 0) {
+      return false;
+    }
+    CharacterRun last = paragraph.getCharacterRun(runs - 1);
+    return last.text().endsWith("\r") && (last.isMarkedDeleted() || last.isVanished());
   }
 
   /** Where a run of text is inside fields, which have an instruction, then perhaps a result. */

@@ -6,7 +6,7 @@ import org.shanshui.compiler.plan.Diagnostic;
 /**
  * A document as read: its text, and the blocks that lie in it.
  *
- * @param format txt, md, html, docx, doc or pdf
+ * @param format txt, md, html, docx, doc, rtf, odt, pdf, ofd, xlsx, xls, ods, csv or image
  * @param sha256 of the bytes, lower-case hexadecimal
  * @param text for .txt and .md the file's own characters after a byte-order mark, for other formats
  *     the text drawn from it
@@ -20,4 +20,22 @@ public record Document(
     String sha256,
     String text,
     List<Block> blocks,
-    List<Diagnostic> diagnostics) {}
+    List<Diagnostic> diagnostics) {
+
+  /** The code of the diagnostic over text that was recognised in images. */
+  static final String RECOGNISED = "ocr";
+
+  /** Whether the text was recognised in images, so that each number in it is doubtful. */
+  public boolean isRecognised() {
+    return diagnostics.stream().anyMatch(d -> d.code().equals(RECOGNISED));
+  }
+
+  /**
+   * Whether a line of the text may be a part of a paragraph or a cell of a table: plain text and
+   * pages say nothing else.
+   */
+  public boolean isOfLines() {
+    return format.equals("txt") || format.equals("pdf") || format.equals("ofd")
+        || format.equals("image");
+  }
+}

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.Diagnostic;
 import org.shanshui.compiler.plan.Diagnostic.Severity;
 
@@ -24,7 +26,18 @@ public final class DocumentReaders {
   /** Larger files are refused: no plan has this size, and memory must stay bounded. */
   public static final long MOST_BYTES = 200L * 1024 * 1024;
 
+  private static final Set<String> ENDINGS = Set.copyOf(Format.endings());
+
   private DocumentReaders() {}
+
+  /**
+   * Whether files of that name are documents by their ending (.docx, .pdf, .xlsx …). Others are
+   * read by what they hold, too, where they are named one by one.
+   */
+  public static boolean isDocument(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 && ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+  }
 
   /**
    * Reads a file.
@@ -33,8 +46,19 @@ public final class DocumentReaders {
    *     {@link #read(String, byte[])} says
    */
   public static Document read(Path path) throws UnreadableException {
+    return read(path, null);
+  }
+
+  /**
+   * Reads a file, and where it is an image or nothing but images of pages, the text in them.
+   *
+   * @param recognition null where images are refused
+   */
+  public static Document read(Path path, @Nullable TextRecognition recognition)
+      throws UnreadableException {
     Path fileName = path.getFileName();
-    return read(fileName == null ? path.toString() : fileName.toString(), bytes(path));
+    String name = fileName == null ? path.toString() : fileName.toString();
+    return read(name, bytes(path), recognition);
   }
 
   private static byte[] bytes(Path path) throws UnreadableException {
@@ -92,18 +116,23 @@ public final class DocumentReaders {
    *     {@code encrypted}, {@code unsupported}, {@code damaged}, {@code too-large}
    */
   public static Document read(String name, byte[] bytes) throws UnreadableException {
+    return read(name, bytes, null);
+  }
+
+  private static Document read(String name, byte[] bytes, @Nullable TextRecognition recognition)
+      throws UnreadableException {
     if (bytes.length > MOST_BYTES) {
       throw tooLarge(name);
     }
     Format format = Sniffer.formatOf(name, bytes);
-    Reading reading = reading(format, bytes);
+    Reading reading = reading(format, bytes, recognition);
     if (reading.blocks().isEmpty()) {
       throw new UnreadableException("empty", "%s 里没有文字。 %s holds no text.".formatted(name, name));
     }
     List<Diagnostic> diagnostics = new ArrayList<>();
-    Optional<Format> promised = Format.promisedBy(name);
-    if (promised.isPresent() && promised.get() != format) {
-      diagnostics.add(wrongExtension(promised.get(), format));
+    Set<Format> promised = Format.promisedBy(name);
+    if (!promised.isEmpty() && !promised.contains(format)) {
+      diagnostics.add(wrongExtension(name, format));
     }
     diagnostics.addAll(reading.diagnostics());
     return new Document(
@@ -115,14 +144,46 @@ public final class DocumentReaders {
         List.copyOf(diagnostics));
   }
 
-  private static Reading reading(Format format, byte[] bytes) throws UnreadableException {
+  private static Reading reading(
+      Format format, byte[] bytes, @Nullable TextRecognition recognition)
+      throws UnreadableException {
+    if (recognition != null && format == Format.IMAGE) {
+      return Scans.image(bytes, recognition);
+    }
+    try {
+      return reading(format, bytes, (Ooxml) null);
+    } catch (UnreadableException e) {
+      if (recognition == null || format != Format.PDF || !e.code().equals("scanned")) {
+        throw e;
+      }
+      return Scans.pdf(bytes, recognition);
+    }
+  }
+
+  /** Reads a document that was found inside another. */
+  static Reading embedded(String name, byte[] bytes, Ooxml outer) throws UnreadableException {
+    Format format = Sniffer.formatOf(name, bytes);
+    if (format == Format.TXT && !Format.promisedBy(name).contains(format)) {
+      throw Sniffer.unsupported("无法识别的内容", "content of an unknown kind");
+    }
+    return reading(format, bytes, outer);
+  }
+
+  private static Reading reading(Format format, byte[] bytes, @Nullable Ooxml outer)
+      throws UnreadableException {
     return switch (format) {
       case TXT -> textReading(bytes, PlainTextBlocks::of);
       case MD -> textReading(bytes, MarkdownBlocks::of);
       case HTML -> HtmlReader.read(bytes);
-      case DOCX -> DocxReader.read(bytes);
-      case DOC -> DocReader.read(bytes);
+      case DOCX -> DocxReader.read(bytes, outer);
+      case DOC, XLS -> OleReader.read(bytes);
+      case RTF -> RtfReader.read(bytes);
+      case ODT, ODS -> OdfReader.read(bytes, outer);
       case PDF -> PdfReader.read(bytes);
+      case OFD -> OfdReader.read(bytes);
+      case XLSX -> XlsxReader.read(bytes, outer);
+      case CSV -> CsvReader.read(bytes);
+      case IMAGE -> throw Sniffer.image();
     };
   }
 
@@ -133,14 +194,15 @@ public final class DocumentReaders {
     return new Reading(decoded.text(), blocks.apply(decoded.text()), decoded.diagnostics());
   }
 
-  private static Diagnostic wrongExtension(Format promised, Format format) {
+  private static Diagnostic wrongExtension(String name, Format format) {
+    String extension = name.substring(name.lastIndexOf('.') + 1);
     return new Diagnostic(
         Severity.WARNING,
         "wrong-extension",
         ("扩展名是 .%s，内容却是 %s，已按内容读取；请改正扩展名。"
                 + " The extension says .%s but the content is %s; read by its content. Correct the"
                 + " extension.")
-            .formatted(promised.word(), format.word(), promised.word(), format.word()),
+            .formatted(extension, format.word(), extension, format.word()),
         0,
         0);
   }

@@ -1,12 +1,15 @@
 package org.shanshui.compiler.read;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.read.Block.Kind;
-import org.shanshui.compiler.read.WordXml.Event;
+import org.shanshui.compiler.read.WordPiece.Cell;
+import org.shanshui.compiler.read.WordPiece.Line;
+import org.shanshui.compiler.read.XmlWalk.Event;
 
 /** Walks the paragraphs and tables of one part of a .docx. */
 final class DocxBody {
@@ -15,34 +18,21 @@ final class DocxBody {
 
   private static final int MOST_CHARACTERS = 50_000_000;
 
-  private final WordXml xml;
+  private final XmlWalk xml;
   private final WordStyles styles;
   private final WordNumbering numbering;
-
-  /** Text of paragraphs whose mark was deleted in tracking: it runs on into the next. */
-  private final StringBuilder carried = new StringBuilder();
-
+  private final DocxParts parts;
+  private final WordFields fields = new WordFields();
   private long characters;
+  private boolean hidden;
+  private boolean struck;
 
-  DocxBody(XMLStreamReader reader, WordStyles styles, WordNumbering numbering) {
-    this.xml = new WordXml(reader);
+  DocxBody(XMLStreamReader reader, WordStyles styles, WordNumbering numbering, DocxParts parts) {
+    this.xml = XmlWalk.ofWord(reader);
     this.styles = styles;
     this.numbering = numbering;
+    this.parts = parts;
   }
-
-  /** A paragraph's line, or a table, in the order of the document. */
-  private sealed interface Piece {}
-
-  private record Line(Kind kind, int level, String text) implements Piece {}
-
-  private record WordTable(List<List<Cell>> rows) implements Piece {}
-
-  /**
-   * A cell of a table.
-   *
-   * @param continued goes on from the row above (vMerge)
-   */
-  private record Cell(List<Piece> content, int span, boolean continued) {}
 
   /** What a paragraph's properties say. */
   private static final class Properties {
@@ -50,53 +40,75 @@ final class DocxBody {
     int outline = -1;
     @Nullable String numId;
     int level = -1;
-    boolean markDeleted;
+
+    /** Of the paragraph's mark. */
+    RunFormat mark = RunFormat.PLAIN;
   }
 
-  void drawBody(TextDraft draft) throws XMLStreamException, UnreadableException {
-    List<Piece> pieces = new ArrayList<>();
+  /** A paragraph whose mark does not show runs on into the next. */
+  private static final class Flow {
+    final List<WordPiece> pieces = new ArrayList<>();
+    final StringBuilder carried = new StringBuilder();
+    Properties carriedProperties = new Properties();
+  }
+
+  void drawBody(TextDraft draft) throws XMLStreamException, IOException {
+    Flow flow = new Flow();
     while (xml.next() != Event.DOCUMENT_END) {
       // Every container down to the body is passed through.
-      flow(pieces, 0, draft);
+      flow(flow, 0, draft);
     }
-    drain(pieces, draft);
+    end(flow);
+    drain(flow.pieces, draft);
+    WordFindings.tell(draft, struck, hidden);
   }
 
   /** Footnotes and endnotes, but not the separators that Word keeps among them. */
-  void drawNotes(TextDraft draft) throws XMLStreamException, UnreadableException {
-    while (xml.nextWithin(WordXml.DOCUMENT)) {
+  void drawNotes(TextDraft draft) throws XMLStreamException, IOException {
+    while (xml.nextWithin(XmlWalk.DOCUMENT)) {
       boolean note = xml.name().equals("footnote") || xml.name().equals("endnote");
       if (note && xml.attribute("type") != null && !"normal".equals(xml.attribute("type"))) {
         xml.skip();
       } else if (note) {
-        List<Piece> pieces = new ArrayList<>();
-        flow(pieces, 0, null);
-        drain(pieces, draft);
+        drain(inner(0), draft);
       }
     }
   }
 
+  /** What stands in the element that is open, apart from what is around it. */
+  private List<WordPiece> inner(int depth) throws XMLStreamException, IOException {
+    Flow flow = new Flow();
+    flow(flow, depth, null);
+    end(flow);
+    return flow.pieces;
+  }
+
   /** Reads up to the end of the element that is open; with a draft, pieces go there at once. */
-  private void flow(List<Piece> out, int depth, @Nullable TextDraft draft)
-      throws XMLStreamException, UnreadableException {
+  private void flow(Flow flow, int depth, @Nullable TextDraft draft)
+      throws XMLStreamException, IOException {
     int element = xml.depth();
     while (xml.nextWithin(element)) {
       switch (xml.name()) {
-        case "p" -> paragraph(out, depth);
-        case "tbl" -> table(out, depth);
-        case "sdt" -> structured(out, depth, draft);
+        case "p" -> paragraph(flow, depth);
+        case "tbl" -> table(flow, depth);
+        case "sdt" -> structured(flow, depth, draft);
+        case "altChunk" -> {
+          end(flow);
+          flow.pieces.add(parts.document(xml.attribute("id")));
+          xml.skip();
+        }
         case "del", "moveFrom", "Fallback", "sectPr", "sdtPr" -> xml.skip();
         default -> {}
       }
       if (draft != null) {
-        drain(out, draft);
+        drain(flow.pieces, draft);
       }
     }
   }
 
   /** A structured document tag; Word keeps its table of contents in one. */
-  private void structured(List<Piece> out, int depth, @Nullable TextDraft draft)
-      throws XMLStreamException, UnreadableException {
+  private void structured(Flow flow, int depth, @Nullable TextDraft draft)
+      throws XMLStreamException, IOException {
     if (depth > DEEPEST) {
       xml.skip();
       return;
@@ -108,7 +120,7 @@ final class DocxBody {
         if (contents) {
           xml.skip();
         } else {
-          flow(out, depth + 1, draft);
+          flow(flow, depth + 1, draft);
         }
         continue;
       }
@@ -119,77 +131,146 @@ final class DocxBody {
     }
   }
 
-  private void paragraph(List<Piece> out, int depth)
-      throws XMLStreamException, UnreadableException {
+  private void paragraph(Flow flow, int depth) throws XMLStreamException, IOException {
     Properties properties = new Properties();
-    StringBuilder text = new StringBuilder();
-    List<Piece> boxes = new ArrayList<>();
-    // The depth of the hidden run that is open; -1 outside them.
-    int hidden = -1;
+    WordLine line = new WordLine();
+    List<WordPiece> boxes = new ArrayList<>();
+    RunFormat ofParagraph = RunFormat.PLAIN;
+    RunFormat format = RunFormat.PLAIN;
     int run = -1;
+    int above = Integer.MAX_VALUE;
+    boolean contents = fields.inContents();
     int element = xml.depth();
     while (xml.nextWithin(element)) {
-      hidden = xml.depth() <= hidden ? -1 : hidden;
+      above = xml.depth() <= above ? Integer.MAX_VALUE : above;
       switch (xml.name()) {
-        case "pPr" -> properties(properties);
-        case "r" -> run = xml.depth();
-        case "rPr" -> hidden = isHidden() && run == xml.depth() ? run : hidden;
-        case "t" -> text(hidden < 0 ? text : new StringBuilder());
+        case "pPr" -> {
+          properties(properties);
+          ofParagraph = styles.shown(RunFormat.PLAIN, properties.style);
+        }
+        case "r" -> {
+          run = xml.depth();
+          format = ofParagraph;
+        }
+        case "rPr" -> {
+          RunFormat own = RunFormat.read(xml);
+          // Equations keep properties elsewhere, which say nothing of their runs.
+          format = run == xml.depth() ? styles.shown(own, properties.style) : format;
+        }
+        case "sup" -> above = xml.depth();
+        case "t" -> {
+          String text = SymbolFont.shown(format.font(), text());
+          show(line, text, format, above < Integer.MAX_VALUE);
+        }
+        case "sym" -> {
+          show(line, sign(xml.attribute("font"), xml.attribute("char")), format, false);
+          xml.skip();
+        }
         case "tab", "ptab" -> {
-          text.append(' ');
+          show(line, " ", format, false);
           xml.skip();
         }
         case "br", "cr" -> {
           String type = xml.attribute("type");
-          text.append(type == null || type.equals("textWrapping") ? "\n" : "");
+          show(line, type == null || type.equals("textWrapping") ? "\n" : "", format, false);
           xml.skip();
         }
         case "noBreakHyphen" -> {
-          text.append('-');
+          show(line, "-", format, false);
           xml.skip();
         }
+        case "fldChar" -> field(xml.attribute("fldCharType"));
+        case "instrText" -> {
+          fields.instruction(text());
+          contents |= fields.inContents();
+        }
         case "txbxContent" -> {
-          if (depth > DEEPEST) {
+          if (depth > DEEPEST || format.isHidden()) {
             xml.skip();
           } else {
-            flow(boxes, depth + 1, null);
+            boxes.addAll(inner(depth + 1));
           }
         }
-        case "del",
-            "moveFrom",
-            "Fallback",
-            "instrText",
-            "delText",
-            "delInstrText",
-            "fldData",
-            "rt",
-            "sdtPr",
-            "object" ->
+        case "OLEObject" -> {
+          boxes.add(parts.document(xml.attribute("id")));
+          xml.skip();
+        }
+        case "relIds" -> {
+          boxes.addAll(parts.diagram(xml.attribute("dm")));
+          xml.skip();
+        }
+        case "graphicData" -> boxes.addAll(graphic());
+        case "del", "moveFrom", "Fallback", "delText", "delInstrText", "fldData", "rt", "sdtPr" ->
             xml.skip();
         default -> {}
       }
     }
-    finish(properties, text, out);
-    out.addAll(boxes);
+    finish(properties, line.text(), contents, flow);
+    flow.pieces.addAll(boxes);
   }
 
-  private boolean isHidden() throws XMLStreamException {
-    boolean hidden = false;
+  private void field(@Nullable String type) {
+    if ("begin".equals(type)) {
+      fields.begin();
+    } else if ("separate".equals(type)) {
+      fields.separate();
+    } else if ("end".equals(type)) {
+      fields.end();
+    }
+  }
+
+  private void show(WordLine line, String text, RunFormat format, boolean above) {
+    if (fields.inInstruction()) {
+      return;
+    }
+    if (format.isHidden() || format.isStruck() || format.deleted()) {
+      hidden |= format.isHidden() && !text.isBlank();
+      struck |= format.isStruck() && !text.isBlank();
+      return;
+    }
+    line.append(text, above || format.isRaised());
+  }
+
+  private static String sign(@Nullable String font, @Nullable String code) {
+    if (font == null || code == null || !code.matches("[0-9A-Fa-f]{1,4}")) {
+      return "";
+    }
+    int number = Integer.parseInt(code, 16);
+    String sign = SymbolFont.sign(font, number);
+    return sign == null ? Character.toString((char) number) : sign;
+  }
+
+  /** What a drawing shows besides text boxes, which are read where they come. */
+  private List<WordPiece> graphic() throws XMLStreamException, IOException {
+    String uri = xml.attribute("uri");
+    if (uri == null) {
+      return List.of();
+    }
+    if (uri.endsWith("/chart")) {
+      xml.skip();
+      return List.of(DocxParts.leftOut("图表", "a chart"));
+    }
+    if (!uri.endsWith("/diagram")) {
+      return List.of();
+    }
     int element = xml.depth();
     while (xml.nextWithin(element)) {
-      if (xml.name().equals("vanish")) {
-        hidden = xml.isOn();
+      if (xml.name().equals("relIds")) {
+        List<WordPiece> lines = parts.diagram(xml.attribute("dm"));
+        while (xml.nextWithin(element)) {}
+        return lines;
       }
     }
-    return hidden;
+    return parts.diagram(null);
   }
 
-  private void text(StringBuilder out) throws XMLStreamException, UnreadableException {
+  private String text() throws XMLStreamException, UnreadableException {
+    StringBuilder text = new StringBuilder();
     int element = xml.depth();
     for (Event e = xml.next(); e != Event.DOCUMENT_END && xml.depth() >= element; e = xml.next()) {
       if (e == Event.TEXT) {
         String piece = xml.text();
-        out.append(piece);
+        text.append(piece);
         characters += piece.length();
         if (characters > MOST_CHARACTERS) {
           throw new UnreadableException(
@@ -199,6 +280,7 @@ final class DocxBody {
         }
       }
     }
+    return text.toString();
   }
 
   private void properties(Properties properties) throws XMLStreamException {
@@ -209,24 +291,47 @@ final class DocxBody {
         case "outlineLvl" -> properties.outline = xml.number(9);
         case "numId" -> properties.numId = xml.value();
         case "ilvl" -> properties.level = xml.number(0);
-        case "del" -> properties.markDeleted = true;
+        case "rPr" -> properties.mark = RunFormat.read(xml);
         case "pPrChange", "sectPr" -> xml.skip();
         default -> {}
       }
     }
   }
 
-  private void finish(Properties properties, StringBuilder text, List<Piece> out) {
-    if (properties.markDeleted) {
-      carried.append(text);
+  private void finish(Properties properties, String own, boolean contents, Flow flow) {
+    RunFormat mark = styles.shown(properties.mark, properties.style);
+    if (mark.deleted() || mark.isHidden()) {
+      flow.carried.append(own);
+      flow.carriedProperties = properties;
       return;
     }
-    text.insert(0, carried);
-    carried.setLength(0);
+    String text = flow.carried + own;
+    flow.carried.setLength(0);
+    boolean entry = contents && !text.isBlank() && isEntry(text);
+    if (!entry && !styles.isContents(properties.style)) {
+      lines(properties, text, flow.pieces);
+    } else {
+      label(properties);
+    }
+  }
+
+  /** A line of a table of contents ends with its page. */
+  private static boolean isEntry(String text) {
+    char last = text.stripTrailing().charAt(text.stripTrailing().length() - 1);
+    return last >= '0' && last <= '9' || "ivxIVX".indexOf(last) >= 0;
+  }
+
+  /** A table, or the end of what it stands in, ends a paragraph whatever its mark says. */
+  private void end(Flow flow) {
+    if (!flow.carried.isEmpty()) {
+      String text = flow.carried.toString();
+      flow.carried.setLength(0);
+      lines(flow.carriedProperties, text, flow.pieces);
+    }
+  }
+
+  private void lines(Properties properties, String text, List<WordPiece> out) {
     WordNumbering.Label label = label(properties);
-    if (styles.isContents(properties.style)) {
-      return;
-    }
     int level =
         properties.outline >= 0
             ? properties.outline >= 9 ? 0 : Math.min(6, properties.outline + 1)
@@ -240,10 +345,10 @@ final class DocxBody {
     String prefix = label == null ? "" : label.label();
     if (kind == Kind.HEADING) {
       // A heading broken by hand is still one.
-      out.add(new Line(kind, level, prefix + text.toString().replace('\n', ' ').strip()));
+      out.add(new Line(kind, level, prefix + text.replace('\n', ' ').strip()));
       return;
     }
-    for (String line : text.toString().split("\n")) {
+    for (String line : text.split("\n")) {
       if (Lines.skipBlanks(line, 0, line.length()) < line.length()) {
         out.add(new Line(kind, level, prefix + line.strip()));
         prefix = "";
@@ -265,7 +370,8 @@ final class DocxBody {
         numId, level >= 0 ? level : numbering.levelOfStyle(numId, properties.style));
   }
 
-  private void table(List<Piece> out, int depth) throws XMLStreamException, UnreadableException {
+  private void table(Flow flow, int depth) throws XMLStreamException, IOException {
+    end(flow);
     if (depth > DEEPEST) {
       xml.skip();
       return;
@@ -281,21 +387,21 @@ final class DocxBody {
         }
         case "trPr" -> {
           if (!rowProperties(row)) {
-            // The row was deleted in tracking; what follows in it goes nowhere.
+            // The row does not show; what follows in it goes nowhere.
             rows.remove(rows.size() - 1);
           }
         }
-        case "tc" -> row.add(cell(depth));
+        case "tc" -> cell(row, depth);
         case "Fallback", "tblPr", "tblGrid", "tblPrEx" -> xml.skip();
         default -> {}
       }
     }
     int width = rows.stream().mapToInt(List::size).max().orElse(0);
     if (width > 1) {
-      out.add(new WordTable(rows));
+      flow.pieces.add(new WordPiece.Grid(rows));
     } else {
       // One column is a frame around prose (专栏).
-      rows.forEach(r -> r.forEach(c -> out.addAll(c.content())));
+      rows.forEach(r -> r.forEach(c -> flow.pieces.addAll(c.content())));
     }
   }
 
@@ -303,70 +409,56 @@ final class DocxBody {
     boolean kept = true;
     int element = xml.depth();
     while (xml.nextWithin(element)) {
-      if (xml.name().equals("gridBefore")) {
-        row.add(new Cell(List.of(), Math.max(1, xml.number(1)), false));
-      } else if (xml.name().equals("del")) {
-        kept = false;
+      switch (xml.name()) {
+        case "gridBefore" -> row.add(new Cell(List.of(), Math.max(1, xml.number(1)), false));
+        case "del", "moveFrom" -> kept = false;
+        case "hidden" -> {
+          kept &= !xml.isOn();
+          hidden |= xml.isOn();
+        }
+        case "trPrChange" -> xml.skip();
+        default -> {}
       }
     }
     return kept;
   }
 
-  private Cell cell(int depth) throws XMLStreamException, UnreadableException {
-    List<Piece> content = new ArrayList<>();
+  private void cell(List<Cell> row, int depth) throws XMLStreamException, IOException {
+    Flow flow = new Flow();
     int span = 1;
     boolean continued = false;
+    boolean before = false;
+    boolean deleted = false;
     int element = xml.depth();
     while (xml.nextWithin(element)) {
       switch (xml.name()) {
         case "gridSpan" -> span = Math.max(1, xml.number(1));
         case "vMerge" -> continued = !"restart".equals(xml.value());
-        case "p" -> paragraph(content, depth + 1);
-        case "tbl" -> table(content, depth + 1);
-        case "sdt" -> structured(content, depth + 1, null);
+        case "hMerge" -> before = !"restart".equals(xml.value());
+        case "cellDel" -> deleted = true;
+        case "p" -> paragraph(flow, depth + 1);
+        case "tbl" -> table(flow, depth + 1);
+        case "sdt" -> structured(flow, depth + 1, null);
+        case "altChunk" -> {
+          end(flow);
+          flow.pieces.add(parts.document(xml.attribute("id")));
+          xml.skip();
+        }
         case "del", "moveFrom", "Fallback", "tcPrChange" -> xml.skip();
         default -> {}
       }
     }
-    return new Cell(content, span, continued);
+    end(flow);
+    if (before && !row.isEmpty()) {
+      Cell left = row.remove(row.size() - 1);
+      row.add(new Cell(left.content(), left.span() + span, left.continued()));
+    } else if (!deleted) {
+      row.add(new Cell(flow.pieces, span, continued));
+    }
   }
 
-  private static void drain(List<Piece> pieces, TextDraft draft) {
-    for (Piece piece : pieces) {
-      if (piece instanceof Line line) {
-        draft.line(line.kind(), line.level(), line.text());
-      } else if (piece instanceof WordTable table) {
-        draw(table, draft);
-      }
-    }
+  private static void drain(List<WordPiece> pieces, TextDraft draft) {
+    pieces.forEach(piece -> piece.draw(draft));
     pieces.clear();
-  }
-
-  private static void draw(WordTable table, TextDraft draft) {
-    TableDraft drawn = draft.table();
-    for (List<Cell> row : table.rows()) {
-      drawn.startRow();
-      for (Cell cell : row) {
-        if (cell.continued()) {
-          drawn.continuedCell(cell.span());
-        } else {
-          FlowText text = new FlowText();
-          flowInto(text, cell.content());
-          drawn.cell(text.take(), 1, cell.span());
-        }
-      }
-    }
-    drawn.close();
-  }
-
-  private static void flowInto(FlowText text, List<Piece> content) {
-    for (Piece piece : content) {
-      if (piece instanceof Line line) {
-        text.append(line.text(), false);
-        text.breakSoftly();
-      } else if (piece instanceof WordTable inner) {
-        inner.rows().forEach(row -> row.forEach(cell -> flowInto(text, cell.content())));
-      }
-    }
   }
 }

@@ -1,16 +1,29 @@
 package org.shanshui.compiler.read;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The kinds of file that can be read. */
 enum Format {
   TXT("txt", "text"),
   MD("md", "markdown"),
   HTML("html", "htm", "xhtml", "shtml"),
-  DOCX("docx", "docm", "dotx"),
-  DOC("doc", "dot", "wps"),
-  PDF("pdf");
+  DOCX("docx", "docm", "dotx", "wps", "wpt"),
+  DOC("doc", "dot", "wps", "wpt"),
+  RTF("rtf", "doc"),
+  ODT("odt", "ott"),
+  PDF("pdf"),
+  OFD("ofd"),
+  XLSX("xlsx", "xlsm", "xltx", "et", "ett"),
+  XLS("xls", "xlt", "et", "ett"),
+  ODS("ods", "ots"),
+  CSV("csv"),
+
+  /** Read only where a program for it is at hand. */
+  IMAGE("image", "png", "jpg", "jpeg", "gif", "tif", "tiff");
 
   private final String[] extensions;
 
@@ -23,16 +36,28 @@ enum Format {
     return extensions[0];
   }
 
-  /** What the name's extension promises. */
-  static Optional<Format> promisedBy(String name) {
+  /** All endings that documents bear; folders hold images that are none. */
+  static Set<String> endings() {
+    Set<String> all = new TreeSet<>();
+    for (Format format : values()) {
+      if (format != IMAGE) {
+        all.addAll(List.of(format.extensions));
+      }
+    }
+    return all;
+  }
+
+  /** The formats that files of the name's extension hold: .wps and .et hold either of two. */
+  static Set<Format> promisedBy(String name) {
     String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    Set<Format> promised = EnumSet.noneOf(Format.class);
     for (Format format : values()) {
       for (String known : format.extensions) {
         if (known.equals(extension)) {
-          return Optional.of(format);
+          promised.add(format);
         }
       }
     }
-    return Optional.empty();
+    return promised;
   }
 }

@@ -38,6 +38,7 @@ record MainContent(Element element, @Nullable String missingTitle) {
 
   static MainContent of(Document page) {
     String title = title(page);
+    HtmlShown.keepOnly(page);
     page.select(NEVER_CONTENT).remove();
     Element body = page.body();
     Map<Element, Density> densities = Density.ofAll(body);
@@ -66,8 +67,6 @@ record MainContent(Element element, @Nullable String missingTitle) {
         tag.equals("nav")
             || tag.equals("footer")
             || tag.equals("aside")
-            || element.hasAttr("hidden")
-            || element.attr("style").replace(" ", "").contains("display:none")
             || isNamedFurniture(element.className())
             || isNamedFurniture(element.id());
     // A careless site names the whole page so; what holds much of the text is kept.

@@ -236,15 +236,20 @@ final class PdfPageReader extends PDFGraphicsStreamEngine {
     if (getGraphicsState().getTextState().getRenderingMode() == RenderingMode.FILL_STROKE) {
       return true;
     }
-    return heavy.computeIfAbsent(font, PdfPageReader::isHeadingFont);
+    return heavy.computeIfAbsent(font, PdfPageReader::isForHeadings);
   }
 
-  private static boolean isHeadingFont(PDFont font) {
+  private static boolean isForHeadings(PDFont font) {
     PDFontDescriptor descriptor = font.getFontDescriptor();
     boolean bold =
         descriptor != null && (descriptor.isForceBold() || descriptor.getFontWeight() >= 600);
     String name = font.getName();
-    return bold || (name != null && HEADING_FONT.matcher(name).find());
+    return bold || (name != null && isHeadingFont(name));
+  }
+
+  /** Whether headings are set in fonts of that name. */
+  static boolean isHeadingFont(String name) {
+    return HEADING_FONT.matcher(name).find();
   }
 
   /** From user space (y up, before the page's rotation) to the page as it is held. */

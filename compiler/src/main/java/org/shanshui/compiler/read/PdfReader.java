@@ -64,12 +64,7 @@ final class PdfReader {
       page(pdf.getPage(i), i + 1);
     }
     if (remarks.scanned() > 0 && glyphs == 0) {
-      throw new UnreadableException(
-          "scanned",
-          ("全部 %d 页都是扫描图像，没有文字层；请先做文字识别（OCR）再读。"
-                  + " All %d pages are scanned images without a text layer; run text recognition"
-                  + " (OCR) first.")
-              .formatted(remarks.scanned(), remarks.scanned()));
+      throw Scans.refusal(remarks.scanned());
     }
     if (count > MOST_PAGES) {
       remarks.leftOut(MOST_PAGES, count);
@@ -78,8 +73,7 @@ final class PdfReader {
     pages.stream()
         .filter(page -> page.isAside() && !page.items().isEmpty())
         .forEach(page -> remarks.turned(page.number()));
-    PdfType type = PdfType.of(pages);
-    PdfText.write(pages, PdfFootnotes.take(pages, type), type, draft);
+    PdfPages.write(pages, draft);
     remarks.tell();
     return draft.finished();
   }

@@ -3,19 +3,20 @@ package org.shanshui.compiler.read;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** Tells a file's kind by its first bytes, and what cannot be read by what stands in it. */
 final class Sniffer {
   private static final int HEAD = 4096;
+  private static final String IMAGE = "图片";
 
   /** Kinds of file that people hand in by mistake, by their signatures in ISO 8859-1. */
   private enum Foreign {
-    PNG("\u0089PNG", "图片", "an image"),
-    JPEG("\u00FF\u00D8\u00FF", "图片", "an image"),
-    GIF("GIF8", "图片", "an image"),
-    TIFF_LITTLE("II*\0", "图片", "an image"),
-    TIFF_BIG("MM\0*", "图片", "an image"),
-    RTF("{\\rtf", "RTF 文档", "an RTF document"),
+    PNG("\u0089PNG", IMAGE, "an image"),
+    JPEG("\u00FF\u00D8\u00FF", IMAGE, "an image"),
+    GIF("GIF8", IMAGE, "an image"),
+    TIFF_LITTLE("II*\0", IMAGE, "an image"),
+    TIFF_BIG("MM\0*", IMAGE, "an image"),
     GZIP("\u001F\u008B", "压缩包", "an archive"),
     SEVEN_ZIP("7z\u00BC\u00AF", "压缩包", "an archive"),
     RAR("Rar!", "压缩包", "an archive"),
@@ -38,16 +39,23 @@ final class Sniffer {
 
   static Format formatOf(String name, byte[] bytes) throws UnreadableException {
     String head = new String(bytes, 0, Math.min(bytes.length, HEAD), ISO_8859_1);
+    Set<Format> promised = Format.promisedBy(name);
     for (Foreign foreign : Foreign.values()) {
       if (head.startsWith(foreign.signature)) {
+        if (foreign.chinese.equals(IMAGE)) {
+          return Format.IMAGE;
+        }
         throw unsupported(foreign.chinese, foreign.english);
       }
     }
     if (head.startsWith("PK\003\004")) {
-      return Format.DOCX;
+      return ZipFormat.of(bytes, promised.isEmpty() ? Format.DOCX : promised.iterator().next());
     }
     if (head.startsWith("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1")) {
-      return Format.DOC;
+      return OleReader.formatOf(bytes);
+    }
+    if (head.startsWith("{\\rtf")) {
+      return Format.RTF;
     }
     if (head.indexOf("%PDF-") >= 0 && head.indexOf("%PDF-") < 1024) {
       return Format.PDF;
@@ -58,8 +66,25 @@ final class Sniffer {
     if (looksLikeHtml(head)) {
       return Format.HTML;
     }
-    Format promised = Format.promisedBy(name).orElse(Format.TXT);
-    return promised == Format.MD ? Format.MD : Format.TXT;
+    refuseXml(head);
+    for (Format text : new Format[] {Format.MD, Format.CSV}) {
+      if (promised.contains(text)) {
+        return text;
+      }
+    }
+    return Format.TXT;
+  }
+
+  /** XML that is no web page is data of some program; its tags are no text. */
+  private static void refuseXml(String head) throws UnreadableException {
+    String start = head.replace("\0", "").replaceFirst("^[^<]{0,3}", "");
+    if (!start.startsWith("<?xml")) {
+      return;
+    }
+    if (start.contains("<office:document")) {
+      throw unsupported("单文件 ODF 文档（.fodt）", "a flat ODF document (.fodt)");
+    }
+    throw unsupported("XML 文件", "an XML file");
   }
 
   private static boolean looksLikeHtml(String head) {
@@ -68,6 +93,13 @@ final class Sniffer {
     return start.contains("<!doctype html")
         || start.contains("<html")
         || (start.contains("<head") && start.contains("<meta"));
+  }
+
+  static UnreadableException image() {
+    return new UnreadableException(
+        "unsupported",
+        "这是图片，没有文字；请用文档原件，或加 --ocr 识别文字。 This is an image and holds no text; use the original"
+            + " document, or recognise its text with --ocr.");
   }
 
   static UnreadableException unsupported(String chinese, String english) {

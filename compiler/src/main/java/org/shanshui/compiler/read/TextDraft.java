@@ -32,6 +32,20 @@ final class TextDraft {
     return text.length();
   }
 
+  /** Adds a document that stands inside this one, with its blocks and findings. */
+  void include(Reading inner) {
+    int at = text.length();
+    text.append(inner.text());
+    if (!inner.text().isEmpty() && text.charAt(text.length() - 1) != '\n') {
+      text.append('\n');
+    }
+    inner.blocks().forEach(block -> blocks.add(block.movedBy(at)));
+    for (Diagnostic d : inner.diagnostics()) {
+      diagnostics.add(
+          new Diagnostic(d.severity(), d.code(), d.message(), d.start() + at, d.end() + at));
+    }
+  }
+
   /** The last blocks are the ones a later page may continue. */
   List<Block> blocks() {
     return blocks;

@@ -64,12 +64,12 @@ final class WordNumbering {
 
   static WordNumbering of(XMLStreamReader reader) throws XMLStreamException {
     WordNumbering all = new WordNumbering();
-    WordXml xml = new WordXml(reader);
+    XmlWalk xml = XmlWalk.ofWord(reader);
     Scheme scheme = null;
     Num num = null;
     Level level = new Level();
     int override = 0;
-    while (xml.nextWithin(WordXml.DOCUMENT)) {
+    while (xml.nextWithin(XmlWalk.DOCUMENT)) {
       switch (xml.name()) {
         case "abstractNum" -> {
           scheme = new Scheme();
@@ -119,11 +119,11 @@ final class WordNumbering {
     }
   }
 
-  private static int ilvl(WordXml xml) {
-    return Math.min(LEVELS - 1, WordXml.number(xml.attribute("ilvl"), 0));
+  private static int ilvl(XmlWalk xml) {
+    return Math.min(LEVELS - 1, XmlWalk.number(xml.attribute("ilvl"), 0));
   }
 
-  private static void read(WordXml xml, Level level) {
+  private static void read(XmlWalk xml, Level level) {
     String value = xml.value();
     switch (xml.name()) {
       case "start" -> level.start = xml.number(1);

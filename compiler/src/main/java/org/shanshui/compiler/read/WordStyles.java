@@ -9,7 +9,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** The paragraph styles of a .docx, as far as they say what a paragraph is. */
+/** The styles of a .docx, as far as they say what a paragraph is and whether a run shows. */
 final class WordStyles {
   private static final int NONE = -1;
   private static final int BODY_TEXT = 9;
@@ -23,6 +23,9 @@ final class WordStyles {
       Pattern.compile("(?:toc|目录)\\s*\\d.*|toc heading", Pattern.CASE_INSENSITIVE);
 
   private final Map<String, Style> styles = new HashMap<>();
+  private final Map<String, RunFormat> runs = new HashMap<>();
+  private final Map<String, String> basedOn = new HashMap<>();
+  private final Map<String, RunFormat> resolvedRuns = new HashMap<>();
   private @Nullable String byDefault;
 
   private record Style(
@@ -34,8 +37,8 @@ final class WordStyles {
 
   static WordStyles of(XMLStreamReader reader) throws XMLStreamException {
     WordStyles all = new WordStyles();
-    WordXml xml = new WordXml(reader);
-    while (xml.nextWithin(WordXml.DOCUMENT)) {
+    XmlWalk xml = XmlWalk.ofWord(reader);
+    while (xml.nextWithin(XmlWalk.DOCUMENT)) {
       if (xml.name().equals("style")) {
         all.style(xml);
       }
@@ -43,12 +46,13 @@ final class WordStyles {
     return all;
   }
 
-  private void style(WordXml xml) throws XMLStreamException {
+  private void style(XmlWalk xml) throws XMLStreamException {
     String id = xml.attribute("styleId");
     String isDefault = xml.attribute("default");
     boolean paragraph = "paragraph".equals(xml.attribute("type"));
     String name = "";
     String basedOn = null;
+    RunFormat format = RunFormat.PLAIN;
     String numId = null;
     int outline = NONE;
     int level = NONE;
@@ -57,10 +61,17 @@ final class WordStyles {
       switch (xml.name()) {
         case "name" -> name = xml.value() == null ? "" : xml.value();
         case "basedOn" -> basedOn = xml.value();
+        case "rPr" -> format = RunFormat.read(xml);
         case "outlineLvl" -> outline = xml.number(NONE);
         case "numId" -> numId = xml.value();
         case "ilvl" -> level = xml.number(NONE);
         default -> {}
+      }
+    }
+    if (id != null) {
+      runs.put(id, format);
+      if (basedOn != null) {
+        this.basedOn.put(id, basedOn);
       }
     }
     if (id != null && paragraph) {
@@ -74,6 +85,34 @@ final class WordStyles {
   private @Nullable Style get(@Nullable String id) {
     String key = id == null ? byDefault : id;
     return key == null ? null : styles.get(key);
+  }
+
+  /** How a run shows: by its own format, its character style and the paragraph's style. */
+  RunFormat shown(RunFormat run, @Nullable String paragraphStyle) {
+    RunFormat paragraph = runsOf(paragraphStyle == null ? byDefault : paragraphStyle);
+    RunFormat character = runsOf(run.style());
+    boolean plain = character == RunFormat.PLAIN && paragraph == RunFormat.PLAIN;
+    return plain ? run : run.over(character.switchedOver(paragraph));
+  }
+
+  /** What the style says of runs, with what it is based on. */
+  private RunFormat runsOf(@Nullable String id) {
+    if (id == null || runs.isEmpty()) {
+      return RunFormat.PLAIN;
+    }
+    RunFormat known = resolvedRuns.get(id);
+    if (known != null) {
+      return known;
+    }
+    RunFormat format = RunFormat.PLAIN;
+    String at = id;
+    for (int i = 0; at != null && i < LONGEST_CHAIN; i++) {
+      format = format.over(runs.getOrDefault(at, RunFormat.PLAIN));
+      at = basedOn.get(at);
+    }
+    format = format.equals(RunFormat.PLAIN) ? RunFormat.PLAIN : format;
+    resolvedRuns.put(id, format);
+    return format;
   }
 
   /** Heading level 1 to 6 that the style gives, 0 for none. */

@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,19 @@ class DocReaderTest {
   }
 
   @Test
+  void onlyWhatShowsIsText() throws IOException {
+    byte[] bytes =
+        Objects.requireNonNull(DocReaderTest.class.getResourceAsStream("shown.doc")).readAllBytes();
+    Document document = DocumentReaders.read("a.wps", bytes);
+    assertEquals(
+        "P「清溪市水网方案」P「到2027年，库容3×10⁷立方米，补助40亿元，建闸9座，≥95%。」P「前半后半，修渠6公里。」",
+        BlockNotation.of(document));
+    assertEquals(
+        "struck-out-text hidden-text",
+        document.diagnostics().stream().map(d -> d.code()).collect(Collectors.joining(" ")));
+  }
+
+  @Test
   void aDocumentUnderAWrongExtensionIsReadByItsContent() throws IOException {
     Document document = DocumentReaders.read("a.docx", waterPlan());
     assertEquals("doc", document.format());
@@ -50,7 +65,7 @@ class DocReaderTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       workbook.createSheet("甲");
       workbook.write(out);
-      assertEquals("unsupported", code(out.toByteArray()));
+      assertEquals("empty", code(out.toByteArray()));
     }
   }
 

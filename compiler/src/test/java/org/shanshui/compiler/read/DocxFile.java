@@ -15,24 +15,26 @@ final class DocxFile {
       "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
           + " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
           + " xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\""
+          + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
+          + " xmlns:o=\"urn:schemas-microsoft-com:office:office\""
           + " xmlns:v=\"urn:schemas-microsoft-com:vml\"";
   private static final String RELATION =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
-  private final Map<String, String> parts = new LinkedHashMap<>();
+  private final Map<String, byte[]> parts = new LinkedHashMap<>();
   private final StringBuilder relations = new StringBuilder();
 
   private DocxFile() {}
 
   static DocxFile withBody(String body) {
     DocxFile file = new DocxFile();
-    file.parts.put("[Content_Types].xml", "<Types/>");
-    file.parts.put(
+    file.put("[Content_Types].xml", "<Types/>");
+    file.put(
         "_rels/.rels",
         "<Relationships><Relationship Id=\"r0\" Type=\""
             + RELATION
             + "officeDocument\" Target=\"word/document.xml\"/></Relationships>");
-    file.parts.put(
+    file.put(
         "word/document.xml",
         "<w:document " + W + "><w:body>" + body + "<w:sectPr/></w:body></w:document>");
     return file;
@@ -40,7 +42,7 @@ final class DocxFile {
 
   /** A part that the document relates to: styles, numbering, footnotes. */
   DocxFile with(String relation, String content) {
-    parts.put(
+    put(
         "word/" + relation + ".xml",
         "<w:" + relation + " " + W + ">" + content + "</w:" + relation + ">");
     relations
@@ -53,12 +55,29 @@ final class DocxFile {
     return this;
   }
 
+  /** A part that the document refers to by {@code id}. */
+  DocxFile with(String id, String relation, String target, byte[] content) {
+    parts.put("word/" + target, content);
+    relations
+        .append("<Relationship Id=\"" + id + "\" Type=\"")
+        .append(RELATION)
+        .append(relation)
+        .append("\" Target=\"")
+        .append(target)
+        .append("\"/>");
+    return this;
+  }
+
+  private void put(String part, String content) {
+    parts.put(part, content.getBytes(UTF_8));
+  }
+
   byte[] bytes() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (Map.Entry<String, String> part : parts.entrySet()) {
+      for (Map.Entry<String, byte[]> part : parts.entrySet()) {
         zip.putNextEntry(new ZipEntry(part.getKey()));
-        zip.write(part.getValue().getBytes(UTF_8));
+        zip.write(part.getValue());
       }
       zip.putNextEntry(new ZipEntry("word/_rels/document.xml.rels"));
       zip.write(("<Relationships>" + relations + "</Relationships>").getBytes(UTF_8));

@@ -11,6 +11,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,38 @@ class FileReadingTest {
     assertRefused("too-large", huge);
     assertRefused("directory", folder);
     assertRefused("missing", folder.resolve("none.txt"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<?xml version='1.0'?><office:document xmlns:office='o'>水厂8座</office:document>",
+        "\uFEFF<?xml version='1.0'?><plan>水厂8座</plan>"
+      })
+  void xmlOfAnotherProgramIsRefusedInBothLanguages(String xml) {
+    for (String name : new String[] {"a.fodt", "a.xml", "a.txt"}) {
+      UnreadableException refusal =
+          assertThrows(
+              UnreadableException.class, () -> DocumentReaders.read(name, xml.getBytes(UTF_8)));
+      assertEquals("unsupported", refusal.code());
+      assertTrue(refusal.getMessage().contains("XML") || refusal.getMessage().contains(".fodt"));
+      assertTrue(refusal.getMessage().contains("不能直接读取"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wps", "et", "docx"})
+  void whatAnEndingMayHoldIsNoWrongEnding(String ending) throws IOException {
+    byte[] bytes =
+        ending.equals("et")
+            ? ZipParts.xlsx(
+                "<sheets><sheet name='甲' id='r1'/></sheets>",
+                "",
+                "",
+                "<row><c><v>1</v></c></row>")
+            : DocxFile.withBody(DocxFile.paragraph("水厂8座")).bytes();
+    assertEquals(0, DocumentReaders.read("a." + ending, bytes).diagnostics().size());
+    assertTrue(DocumentReaders.isDocument("甲." + ending.toUpperCase(Locale.ROOT)));
   }
 
   private static void assertRefused(String code, Path path) {

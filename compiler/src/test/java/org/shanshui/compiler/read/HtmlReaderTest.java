@@ -31,6 +31,29 @@ class HtmlReaderTest {
   }
 
   @Test
+  void whatABrowserStrikesOutOrHidesIsNoText() throws UnreadableException {
+    assertEquals(
+        "P「建闸5座，修渠30公里，护岸2处。」P「读屏略过而可见4处。」T「甲│乙；丙│7」",
+        blocks(
+            "<style>.old{text-decoration:line-through} p.x,.no { display : none }"
+                + "@media print{.print{display:none}}</style>"
+                + "<p>建闸<del>8</del><ins>5</ins>座，修渠<s>20</s>30公里，<span class='old'>堤6处，</span>"
+                + "<span style='text-decoration: line-through'>坝9座，</span>护岸2处。</p>"
+                + "<p hidden>内部1处。</p><p style='Display: None'>内部2处。</p><p class='a no'>内部3处。</p>"
+                + "<p aria-hidden='true' class='print'>读屏略过而可见4处。</p>"
+                + "<table><tr><td>甲<td>乙</tr><tr><td>丙<td><strike>6</strike>7</tr></table>"));
+  }
+
+  @Test
+  void powersStayAndTheMarksOfNotesGo() throws UnreadableException {
+    assertEquals(
+        "P「库容2×10⁷m3，补助30亿元，设站4座，CO2排放下降，流量3m3/s。」",
+        blocks(
+            "<p>库容2×<b>10</b><sup>7</sup>m<sup>3</sup>，补助30亿元<sup><a href='#1'>[1]</a></sup>，设站4<sup>②</sup>座"
+                + "<span style='vertical-align: super'>1,2</span>，CO<sub>2</sub>排放下降，流量3m<sup>3</sup>/s。</p>"));
+  }
+
+  @Test
   void spanningCellsStandInEveryPlaceTheyCover() throws UnreadableException {
     Document document =
         read(

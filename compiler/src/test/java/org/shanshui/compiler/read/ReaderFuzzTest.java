@@ -88,4 +88,43 @@ class ReaderFuzzTest {
       Assertions.fail(e);
     }
   }
+
+  @FuzzTest(maxDuration = "1m")
+  void csv(byte[] bytes) {
+    read("a.csv", bytes);
+  }
+
+  @FuzzTest(maxDuration = "1m")
+  void rtf(byte[] bytes) {
+    byte[] document = new byte[bytes.length + 6];
+    System.arraycopy("{\\rtf1".getBytes(UTF_8), 0, document, 0, 6);
+    System.arraycopy(bytes, 0, document, 6, bytes.length);
+    read("a.rtf", document);
+  }
+
+  @FuzzTest(maxDuration = "1m")
+  void xls(byte[] bytes) {
+    read("a.xls", bytes);
+  }
+
+  @FuzzTest(maxDuration = "1m")
+  void xlsxSheet(byte[] bytes) throws IOException {
+    String sheet = new String(bytes, UTF_8);
+    read("a.xlsx", ZipParts.xlsx("<sheets><sheet name='甲' id='r1'/></sheets>", "<si><t>乙</t></si>", "", sheet));
+  }
+
+  @FuzzTest(maxDuration = "1m")
+  void odtBody(byte[] bytes) throws IOException {
+    read("a.odt", ZipParts.odf("text", "", new String(bytes, UTF_8)));
+  }
+
+  @FuzzTest(maxDuration = "1m")
+  void odsBody(byte[] bytes) throws IOException {
+    read("a.ods", ZipParts.odf("spreadsheet", "", new String(bytes, UTF_8)));
+  }
+
+  @FuzzTest(maxDuration = "1m")
+  void ofdPage(byte[] bytes) throws IOException {
+    read("a.ofd", ZipParts.ofd(new String(bytes, UTF_8)));
+  }
 }

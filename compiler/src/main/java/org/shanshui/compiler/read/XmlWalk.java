@@ -5,16 +5,31 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** Walks WordprocessingML, in the transitional and the strict namespace alike. */
-final class WordXml {
+/**
+ * Walks the XML of office documents, by local names, so that the transitional and the strict
+ * namespaces are alike.
+ */
+final class XmlWalk {
   /** The depth within which the whole document lies. */
   static final int DOCUMENT = 0;
 
   private final XMLStreamReader xml;
+  private final boolean foreignToo;
   private int depth;
 
-  WordXml(XMLStreamReader xml) {
+  private XmlWalk(XMLStreamReader xml, boolean foreignToo) {
     this.xml = xml;
+    this.foreignToo = foreignToo;
+  }
+
+  /** Walks a part of a .docx, in which drawings use the names of text for something else. */
+  static XmlWalk ofWord(XMLStreamReader xml) {
+    return new XmlWalk(xml, false);
+  }
+
+  /** Walks a part in which every name means one thing. */
+  static XmlWalk of(XMLStreamReader xml) {
+    return new XmlWalk(xml, true);
   }
 
   /** What {@link #next()} came to. */
@@ -59,15 +74,24 @@ final class WordXml {
     return event == Event.START;
   }
 
-  /** The element's local name, empty for elements of drawings and other foreign vocabularies. */
+  /** The element's local name; in Word, empty for elements of drawings and other vocabularies. */
   String name() {
     String namespace = xml.getNamespaceURI();
     boolean own =
-        namespace == null
+        foreignToo
+            || namespace == null
             || namespace.contains("wordprocessingml")
             || namespace.contains("officeDocument")
-            || namespace.contains("markup-compatibility");
+            || namespace.contains("markup-compatibility")
+            || namespace.startsWith("urn:schemas-microsoft-com:office:office")
+            || namespace.contains("/diagram")
+            || isGraphic(namespace);
     return own ? xml.getLocalName() : "";
+  }
+
+  /** The frame of any drawing; the shapes in it are foreign. */
+  private boolean isGraphic(String namespace) {
+    return namespace.endsWith("/main") && xml.getLocalName().equals("graphicData");
   }
 
   /** An attribute by its local name, whichever its namespace. */
