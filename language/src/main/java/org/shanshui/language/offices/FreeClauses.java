@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * end of the last, and sentences (由市水利局牵头，市财政局配合).
  */
 final class FreeClauses {
-  private static final String BOUNDARY = "。；;，,：:！!、\n\t )）]］】〕\u3000\u00A0";
+  private static final String BOUNDARY = "。；;，,：:！!、*_\n\t )）]］】〕\u3000\u00A0";
 
   /** A sentence that tells what was, or of what others have decided, hands out no work. */
   private static final Pattern TOLD =
@@ -19,6 +19,9 @@ final class FreeClauses {
   /** Without 由 before the bodies only these verbs hand out work. */
   private static final Pattern PLAIN =
       Pattern.compile("牵头|负总责|总负责|主办|承办|负责|落实|组织实施|承担|配合|协助|参与|会同|[为是](?:牵头|责任|主办|配合|承办)单位");
+
+  /** What a general clause begins with. */
+  private static final String GENERAL_STARTS = "以下上各每其所全本注均有相";
 
   private static final int LONGEST_PIECE = 200;
 
@@ -130,22 +133,26 @@ final class FreeClauses {
   }
 
   private void sentence(int from, int to, List<Responsibility> found) {
-    if (GeneralClauses.at(text, from, to, true) != null) {
+    if (GENERAL_STARTS.indexOf(text.charAt(from)) >= 0
+        && GeneralClauses.at(text, from, to, true) != null) {
       add(from, to, Responsibility.Form.SENTENCE, found);
+      return;
+    }
+    if (!PLAIN.matcher(text).region(from, to).find()) {
       return;
     }
     int start = -1;
     int end = -1;
     for (Clauses.Part piece : Clauses.pieces(text, from, to, "，,；;")) {
-      int opens = start >= 0 ? -1 : opening(piece);
-      if (opens >= 0) {
-        start = opens;
+      if (start >= 0 && continues(piece)) {
         end = piece.end();
-      } else if (start >= 0 && continues(piece)) {
-        end = piece.end();
-      } else if (start >= 0) {
-        break;
+        continue;
       }
+      if (start >= 0) {
+        add(start, end, Responsibility.Form.SENTENCE, found);
+      }
+      start = opening(piece);
+      end = piece.end();
     }
     if (start >= 0) {
       add(start, end, Responsibility.Form.SENTENCE, found);

@@ -55,7 +55,7 @@ final class OfficeList {
 
   static List<OfficeName> parse(CharSequence text, int from, int to) {
     List<OfficeName> names = new ArrayList<>();
-    for (Clauses.Part part : Clauses.split(text, from, to, "、，,；;。/／ \u3000\n\t")) {
+    for (Clauses.Part part : Clauses.split(text, from, to, "、，,；;。/／* \u3000\n\t")) {
       int before = names.size();
       cut(names, text, part.start(), part.end());
       if (before > 0 && names.size() > before) {
@@ -160,6 +160,12 @@ final class OfficeList {
       return;
     }
     int bare = withoutEtc(text, start, end);
+    int own = Offices.adjoiningAt(text, start, bare);
+    while (own > start) {
+      names.add(Offices.name(text, start, own, false));
+      start = own;
+      own = Offices.adjoiningAt(text, start, bare);
+    }
     if (bare - start > 1) {
       names.add(Offices.name(text, start, bare, bare < end));
     }

@@ -17,7 +17,7 @@ public final class Offices {
       "(?:县|市|区)(?:[（(〈<\\[［][^（）()〈〉<>\\[\\]［］]{1,12}[）)〉>\\]］]|市区|市、区|区|市)?";
 
   private static final String TOWNS =
-      "(?:乡镇|镇乡|镇|街道|乡|村|社区)(?:[（(〈<][^（）()〈〉<>]{1,12}[）)〉>]|、?街道|、街道办事处)?";
+      "(?:乡镇街道|乡镇|镇乡|镇街|镇办|镇|街道|乡|村|社区)(?:[（(〈<][^（）()〈〉<>]{1,12}[）)〉>]|、?街道|、街道办事处)?";
 
   /** 各县（市、区）人民政府, 市级有关单位, 有关部门, 各乡镇（街道）. */
   private static final Pattern COLLECTIVE =
@@ -147,6 +147,21 @@ public final class Offices {
     }
     return REGISTER.anchorEnd(plain, 0, plain.length()) > 0
         && !MAY_BE_PLACE.matcher(plain).matches();
+  }
+
+  /**
+   * Where the second of two standard names begins that nothing parts, 市水利局市林业局; {@code from} where
+   * it is one name.
+   */
+  static int adjoiningAt(CharSequence text, int from, int to) {
+    OfficeRegister.Reading first = REGISTER.read(text, from, to);
+    if (first == null || !first.anchored() || first.end() >= to) {
+      return from;
+    }
+    OfficeRegister.Reading second = REGISTER.read(text, first.end(), to);
+    return second != null && second.anchored() && !second.regional() && second.end() - first.end() > 2
+        ? first.end()
+        : from;
   }
 
   /** Whether a sentence that hands it work most likely means one body, and no sort of bodies. */

@@ -16,6 +16,10 @@ public final class Responsibilities {
   private static final List<String> WORDS =
       List.of("责任", "牵头", "负责", "配合", "主办", "承办", "落实", "会同", "参与", "单位", "指导", "总责", "时限", "组织实施");
 
+  /** One of these stands in every clause without brackets. */
+  private static final List<String> FREE_WORDS =
+      List.of("牵头", "负责", "责任", "配合", "主办", "承办", "会同", "总责", "时限", "组织实施", "不再", "均需", "均由", "属地", "任务由");
+
   /** Last characters of what a bare list names. */
   private static final String BODY_ENDS = "局委办厅部处署院会室心府队司团联行社校所站馆构业位门)）〉>县区市镇乡道班月前年底次进持";
 
@@ -45,11 +49,11 @@ public final class Responsibilities {
 
   /** Whether a clause may stand in the text: a cheap test before {@link #find}. */
   public static boolean mayStandIn(String text) {
-    return Clauses.hasOpener(text) || hasWord(text);
+    return Clauses.hasOpener(text) || hasWord(text, FREE_WORDS);
   }
 
-  private static boolean hasWord(String text) {
-    for (String word : WORDS) {
+  private static boolean hasWord(String text, List<String> words) {
+    for (String word : words) {
       if (text.contains(word)) {
         return true;
       }
@@ -69,7 +73,7 @@ public final class Responsibilities {
     List<Responsibility> found = new ArrayList<>();
     Deque<Integer> open = new ArrayDeque<>();
     ClauseReader reader = new ClauseReader(text, grammar);
-    FreeClauses free = hasWord(text.toString()) ? new FreeClauses(text, grammar, reader) : null;
+    FreeClauses free = hasWord(text.toString(), FREE_WORDS) ? new FreeClauses(text, grammar, reader) : null;
     int read = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -106,7 +110,7 @@ public final class Responsibilities {
     boolean bare = mayBeBare(text, from, to);
     boolean mayBeClause =
         bare && BODY_ENDS.indexOf(text.charAt(to - 2)) >= 0
-            || hasWord(text.subSequence(from, to).toString());
+            || hasWord(text.subSequence(from, to).toString(), WORDS);
     return mayBeClause ? reader.read(from, to, Responsibility.Form.BRACKET, bare) : null;
   }
 

@@ -122,7 +122,7 @@ final class RoleGrammar {
   }
 
   private static String body(String words) {
-    return "(?:" + words + ")(?:" + BODY + "?" + COLON + "|" + BODY + "(?:为|是)\\s*)";
+    return "(?:" + words + ")(?:" + BODY + "?" + COLON + "|" + BODY + "(?:(?:为|是)\\s*|(?=[市县区省州国各])))";
   }
 
   private static Rule label(String name, Role role, String words) {
@@ -161,7 +161,7 @@ final class RoleGrammar {
 
   private static boolean mayHoldLabel(CharSequence text, int from, int limit) {
     for (int i = from; i < limit; i++) {
-      if (":：∶为是".indexOf(text.charAt(i)) >= 0) {
+      if (":：∶为是位门".indexOf(text.charAt(i)) >= 0) {
         return true;
       }
     }

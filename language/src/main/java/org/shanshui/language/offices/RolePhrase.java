@@ -24,7 +24,7 @@ record RolePhrase(
 
   private static final Pattern HANDED =
       Pattern.compile(
-          "(?:(?:具体|此项|该项|这项|本项|上述|其中|主要|以上|日常|相关)?(?:工作|任务|事项|事务)?(?:具体)?(?:应|要)?由|请)");
+          "[—–-]*(?:(?:具体|此项|该项|这项|本项|上述|其中|主要|以上|日常|相关)?(?:工作|任务|事项|事务)?(?:具体)?(?:应|要)?由|请)");
 
   /** 会同 and the like, with the part that the first have in front. */
   private static final Pattern TOGETHER =
@@ -43,6 +43,9 @@ record RolePhrase(
     Matcher handed = HANDED.matcher(text).region(from, Math.min(to, from + 12));
     boolean isHanded = handed.lookingAt();
     int start = isHanded ? handed.end() : from;
+    while (start < to && "—–-".indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
     if (to - start < 3) {
       return null;
     }

@@ -112,6 +112,10 @@ class OfficesPropertiesTest {
           Responsibilities.find(clauses);
           Responsibilities.find(open);
           Responsibilities.find(nested);
+          Responsibilities.find("由市水利局牵头，".repeat(10_000));
+          Responsibilities.find("牵头单位：市水利局 ".repeat(10_000));
+          Responsibilities.find("由市水利局会同".repeat(10_000));
+          Responsibilities.find("负责：".repeat(20_000));
           Responsibilities.parse(list);
           Responsibilities.parse(open);
           Responsibilities.parse("市水利局，".repeat(20_000));
