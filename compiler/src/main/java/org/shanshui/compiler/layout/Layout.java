@@ -10,7 +10,7 @@ import org.shanshui.compiler.read.Document;
 /** What each block of a document is on its page, decided before any of it is read. */
 public final class Layout {
   /** Formats that keep the lines of pages, with what pages add to them. */
-  private static final Set<String> PAGED = Set.of("txt", "pdf", "md");
+  private static final Set<String> PAGED = Set.of("txt", "pdf", "ofd", "image", "md");
 
   private final Role[] roles;
   private final List<List<NoteMarks.Mark>> marks;

@@ -24,7 +24,7 @@ final class LineBreaks {
 
   LineBreaks(Document document, Layout layout) {
     source = document.text();
-    paged = document.format().equals("txt") || document.format().equals("pdf");
+    paged = document.isOfLines();
     markdown = document.format().equals("md");
     width = LineWidth.of(document, layout, paged || markdown ? 0 : FEWEST_PASTED_LINES);
   }
