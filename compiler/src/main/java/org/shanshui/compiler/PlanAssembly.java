@@ -230,6 +230,9 @@ final class PlanAssembly {
                     n.title(),
                     points.point(n.start()),
                     points.point(n.end()),
+                    n.commitments().stream()
+                        .map(c -> c.at(points.point(c.start()), points.point(c.end())))
+                        .toList(),
                     outline(n.children())))
         .toList();
   }

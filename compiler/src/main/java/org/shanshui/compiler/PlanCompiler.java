@@ -2,20 +2,25 @@ package org.shanshui.compiler;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.layout.Layout;
 import org.shanshui.compiler.named.Names;
+import org.shanshui.compiler.outline.Heading;
 import org.shanshui.compiler.outline.Outline;
 import org.shanshui.compiler.outline.Outliner;
 import org.shanshui.compiler.plan.Indicator;
 import org.shanshui.compiler.plan.Plan;
+import org.shanshui.compiler.plan.QualitativeTarget;
 import org.shanshui.compiler.plan.QuantityMention;
 import org.shanshui.compiler.plan.Table;
 import org.shanshui.compiler.project.Projects;
 import org.shanshui.compiler.prose.Passage;
 import org.shanshui.compiler.prose.Prose;
+import org.shanshui.compiler.quantity.QualitativeTargets;
 import org.shanshui.compiler.quantity.QuantityReader;
 import org.shanshui.compiler.read.Document;
 import org.shanshui.compiler.roster.Rosters;
@@ -101,11 +106,12 @@ public final class PlanCompiler {
       }
       mentions.add(PageAdditions.numbers(document, layout));
       List<QuantityMention> quantities = mentions.inOrder();
+      Map<String, List<QualitativeTarget>> qualitative = qualitative(quantities);
       return new PlanAssembly(document, layout.diagnostics())
           .assemble(
               about,
               Names.of(passages, source, about),
-              outline.tree(source.length()),
+              outline.tree(source.length(), qualitative),
               quantities,
               Tasks.of(passages, inTable, outline, sections, about, typed, source),
               indicators,
@@ -113,6 +119,34 @@ public final class PlanCompiler {
               Rosters.of(passages, inTable, outline),
               tables,
               TableSums.check(typed));
+    }
+
+    /** The targets without a number, by the heading they stand under; "" before the first. */
+    private Map<String, List<QualitativeTarget>> qualitative(List<QuantityMention> quantities) {
+      QualitativeTargets reader = new QualitativeTargets(about);
+      Map<String, List<QualitativeTarget>> found = new HashMap<>();
+      int next = 0;
+      for (int p = 0; p < passages.size(); p++) {
+        Passage passage = passages.get(p);
+        int first = next;
+        while (next < quantities.size() && quantities.get(next).start() < passage.end()) {
+          next++;
+        }
+        if (!inTable[p]) {
+          Heading heading = outline.at(p);
+          String id = outline.id(p);
+          List<QualitativeTarget> targets =
+              reader.read(
+                  passage,
+                  heading == null ? 0 : heading.bodyFrom(),
+                  sections[p],
+                  quantities.subList(first, next));
+          if (!targets.isEmpty()) {
+            found.computeIfAbsent(id == null ? "" : id, key -> new ArrayList<>()).addAll(targets);
+          }
+        }
+      }
+      return found;
     }
 
     private void prose(int p) {

@@ -2,8 +2,10 @@ package org.shanshui.compiler.outline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.OutlineNode;
+import org.shanshui.compiler.plan.QualitativeTarget;
 import org.shanshui.compiler.prose.Passage;
 
 /** The headings of a document, and for each passage those that rule it. */
@@ -90,18 +92,26 @@ public final class Outline {
     return heading < headings.size() ? headings.get(heading).passage() : ruling.length;
   }
 
-  /** The tree, offsets in UTF-16 units. */
-  public List<OutlineNode> tree(int textLength) {
+  /**
+   * The tree, offsets in UTF-16 units.
+   *
+   * @param commitments without a number, by the id of the heading over them
+   */
+  public List<OutlineNode> tree(int textLength, Map<String, List<QualitativeTarget>> commitments) {
     int[] cursor = {0};
-    return children(cursor, -1, textLength);
+    return children(cursor, -1, textLength, commitments);
   }
 
-  private List<OutlineNode> children(int[] cursor, int parent, int textLength) {
+  private List<OutlineNode> children(
+      int[] cursor,
+      int parent,
+      int textLength,
+      Map<String, List<QualitativeTarget>> commitments) {
     List<OutlineNode> nodes = new ArrayList<>();
     while (cursor[0] < headings.size() && parents[cursor[0]] == parent) {
       int me = cursor[0]++;
       Heading heading = headings.get(me);
-      List<OutlineNode> below = children(cursor, me, textLength);
+      List<OutlineNode> below = children(cursor, me, textLength, commitments);
       int end =
           cursor[0] < headings.size()
               ? passages.get(headings.get(cursor[0]).passage()).start()
@@ -114,6 +124,7 @@ public final class Outline {
               heading.title(),
               passages.get(heading.passage()).start(),
               end,
+              commitments.getOrDefault(ids[me], List.of()),
               below));
     }
     return nodes;

@@ -1,6 +1,7 @@
 package org.shanshui.compiler.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number as written without its punctuation (一, 3, 第一章), null where unnumbered
  * @param start of the heading
  * @param end of the text it rules
+ * @param commitments without a number that stand in its own text, not in its children's
  */
 public record OutlineNode(
     String id,
@@ -19,4 +21,12 @@ public record OutlineNode(
     String title,
     int start,
     int end,
-    List<OutlineNode> children) {}
+    List<QualitativeTarget> commitments,
+    List<OutlineNode> children) {
+
+  /** Its commitments without a number and those of all below it. */
+  Stream<QualitativeTarget> allCommitments() {
+    return Stream.concat(
+        commitments.stream(), children.stream().flatMap(OutlineNode::allCommitments));
+  }
+}

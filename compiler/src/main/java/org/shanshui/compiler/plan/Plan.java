@@ -31,8 +31,13 @@ public record Plan(
     List<OfficeMention> offices,
     List<Diagnostic> diagnostics) {
 
+  /** The targets without a number of the whole outline, in order of the text. */
+  public List<QualitativeTarget> qualitativeTargets() {
+    return outline.stream().flatMap(OutlineNode::allCommitments).toList();
+  }
+
   /** The name of this shape on the wire. */
-  public static final String SCHEMA = "shanshui/plan/1";
+  public static final String SCHEMA = "shanshui/plan/2";
 
   /**
    * Where the text came from.

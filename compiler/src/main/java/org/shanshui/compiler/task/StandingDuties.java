@@ -10,7 +10,6 @@ import org.shanshui.compiler.outline.Heading;
 import org.shanshui.compiler.outline.Outline;
 import org.shanshui.compiler.plan.Task;
 import org.shanshui.compiler.prose.Passage;
-import org.shanshui.compiler.prose.WordList;
 import org.shanshui.compiler.section.Section;
 import org.shanshui.compiler.section.Section.Aspect;
 import org.shanshui.language.noise.CleanText;
@@ -19,14 +18,10 @@ import org.shanshui.language.time.TimeExpression;
 import org.shanshui.language.time.TimeExpressions;
 
 /**
- * Commitments without a number that hold all the time: what must not get less or more (不减少, 不突破,
- * 零增长), and what recurs (每季度通报). They stand in no quantity, so they are kept as tasks.
+ * What is done again and again, with no number and by nobody that is named: 每季度通报一次. It stands in
+ * no quantity, so it is kept as a task.
  */
 final class StandingDuties {
-  private static final WordList LIMITS =
-      WordList.of(
-          "不减少", "不降低", "不下降", "不突破", "不增加", "不退化", "不改变", "不反弹", "零增长", "负增长", "零排放", "只增不减",
-          "只降不升", "只减不增", "占补平衡");
   private static final Pattern DEED =
       Pattern.compile("开展|召开|报告|组织|通报|调度|评估|发布|检查|巡查|督查|公布|更新|报送|会商|培训|举办|监测|考核|公开|汇报|研判");
   private static final int LONGEST = 60;
@@ -62,7 +57,7 @@ final class StandingDuties {
       TreeMap<Integer, Integer> covered,
       List<Task> duties) {
     String text = clean.text();
-    if (!LIMITS.isIn(text, from, text.length()) && text.indexOf('每', from) < 0) {
+    if (text.indexOf('每', from) < 0) {
       return;
     }
     int start = from;
@@ -74,7 +69,7 @@ final class StandingDuties {
       if (i - start >= 5 && i - start <= LONGEST) {
         String clause = text.substring(start, i);
         int at = clean.sourceStart(start);
-        if ((LIMITS.isIn(clause) || recurs(clause))
+        if (recurs(clause)
             && !numbered(clause)
             && !isCovered(at, covered)) {
           duties.add(

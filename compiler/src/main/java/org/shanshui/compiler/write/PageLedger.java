@@ -14,6 +14,7 @@ import org.shanshui.compiler.plan.Project;
 import org.shanshui.compiler.plan.QuantityMention;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.plan.QuantityMention.Strength;
+import org.shanshui.compiler.plan.QualitativeTarget;
 import org.shanshui.compiler.plan.Roster;
 import org.shanshui.compiler.plan.Task;
 import org.shanshui.compiler.read.Document;
@@ -67,6 +68,11 @@ final class PageLedger {
                 rows(plan.indicators(), row -> -1, this::indicator)),
             new Panel(
                 "projects", "项目", "Projects", rows(plan.projects(), Project::start, this::project)),
+            new Panel(
+                "qualitative",
+                "定性目标",
+                "Qualitative",
+                rows(plan.qualitativeTargets(), QualitativeTarget::start, this::qualitative)),
             new Panel(
                 "rosters", "名录", "Rosters", rows(plan.rosters(), Roster::start, this::roster)),
             new Panel("review", "待核", "Review", review()),
@@ -219,6 +225,13 @@ final class PageLedger {
         project.yearInvestment() == null
             ? null
             : "年度投资 " + Words.plain(project.yearInvestment()) + unit);
+    close();
+  }
+
+  private void qualitative(QualitativeTarget target) throws IOException {
+    open(target.start(), target.end());
+    line(target.metric(), target.statement());
+    notes(target.due() == null ? "" : target.due());
     close();
   }
 

@@ -10,6 +10,7 @@ import org.shanshui.compiler.plan.OutlineNode;
 import org.shanshui.compiler.plan.PlaceMention;
 import org.shanshui.compiler.plan.Plan;
 import org.shanshui.compiler.plan.Project;
+import org.shanshui.compiler.plan.QualitativeTarget;
 import org.shanshui.compiler.plan.QuantityMention;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.plan.Roster;
@@ -98,7 +99,19 @@ public final class PlanJson {
     json.string("number", node.number());
     json.string("title", node.title());
     span(node.start(), node.end());
+    json.objects("commitments", node.commitments(), this::commitment);
     json.objects("children", node.children(), this::outline);
+  }
+
+  private void commitment(QualitativeTarget target) {
+    json.string("kind", QualitativeTarget.KIND);
+    json.string("metric", target.metric());
+    json.string("statement", target.statement());
+    json.string("scope", target.scope());
+    json.string("due", target.due());
+    json.string("strength", target.strength().word());
+    json.string("rule", target.rule());
+    span(target.start(), target.end());
   }
 
   private void quantity(QuantityMention q) {

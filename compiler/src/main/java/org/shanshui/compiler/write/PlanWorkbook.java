@@ -16,6 +16,7 @@ import org.shanshui.compiler.plan.Plan;
 import org.shanshui.compiler.plan.Project;
 import org.shanshui.compiler.plan.QuantityMention;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.compiler.plan.QualitativeTarget;
 import org.shanshui.compiler.plan.Roster;
 import org.shanshui.compiler.plan.Task;
 import org.shanshui.compiler.read.Document;
@@ -67,6 +68,7 @@ public final class PlanWorkbook {
       writer.indicators();
       writer.targets();
       writer.projects();
+      writer.qualitative();
       writer.rosters();
       writer.review();
       workbook.write(out);
@@ -291,6 +293,31 @@ public final class PlanWorkbook {
           headings.path(project.start()),
           passages.sentence(project.start(), project.end()),
           place(project.start(), project.end()));
+    }
+    sheet.finish();
+  }
+
+  private void qualitative() {
+    LedgerSheet sheet =
+        sheet(
+            "定性目标",
+            1,
+            new Column("指标", 36),
+            new Column("要求", 28),
+            new Column("范围", 14),
+            new Column("期限", 10),
+            SECTION,
+            SOURCE,
+            PLACE);
+    for (QualitativeTarget target : plan.qualitativeTargets()) {
+      sheet.row(
+          target.metric(),
+          target.statement(),
+          target.scope(),
+          target.due(),
+          headings.path(target.start()),
+          passages.sentence(target.start(), target.end()),
+          place(target.start(), target.end()));
     }
     sheet.finish();
   }

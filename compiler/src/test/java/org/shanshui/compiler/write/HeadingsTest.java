@@ -39,6 +39,6 @@ class HeadingsTest {
 
   private static OutlineNode node(
       int level, @Nullable String number, int start, int end, List<OutlineNode> children) {
-    return new OutlineNode("1", level, number, "清水", start, end, children);
+    return new OutlineNode("1", level, number, "清水", start, end, List.of(), children);
   }
 }

@@ -77,7 +77,7 @@ class PlanJsonTest {
   void everyItemOfAListStandsOnALineOfItsOwn() throws IOException {
     String json = json(SamplePlan.sample().plan());
     assertEquals(8, json.lines().filter(line -> line.startsWith("    {\"id\": \"q")).count(), json);
-    assertTrue(json.startsWith("{\n  \"schema\": \"shanshui/plan/1\",\n"), json);
+    assertTrue(json.startsWith("{\n  \"schema\": \"shanshui/plan/2\",\n"), json);
     assertTrue(json.endsWith("\n}\n"), json);
   }
 

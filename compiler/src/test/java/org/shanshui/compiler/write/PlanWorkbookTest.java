@@ -31,7 +31,7 @@ class PlanWorkbookTest {
       assertEquals(1, sheet.getPaneInformation().getHorizontalSplitTopRow());
       assertNotNull(((XSSFSheet) sheet).getCTWorksheet().getAutoFilter(), sheet.getSheetName());
     }
-    assertEquals(List.of("任务清单", "措施清单", "责任清单", "指标", "目标", "项目", "名录", "待核"), names);
+    assertEquals(List.of("任务清单", "措施清单", "责任清单", "指标", "目标", "项目", "定性目标", "名录", "待核"), names);
   }
 
   @Test

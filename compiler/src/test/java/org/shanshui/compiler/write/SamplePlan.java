@@ -94,8 +94,8 @@ final class SamplePlan {
         new Plan.YearRange(2026, 2028),
         2025,
         List.of(
-            new OutlineNode("1", 1, "一", "总体目标", goals, works, List.of()),
-            new OutlineNode("2", 1, "二", "重点任务", works, end, List.of())),
+            new OutlineNode("1", 1, "一", "总体目标", goals, works, List.of(), List.of()),
+            new OutlineNode("2", 1, "二", "重点任务", works, end, List.of(), List.of())),
         List.copyOf(quantities),
         List.of(
             new Task(

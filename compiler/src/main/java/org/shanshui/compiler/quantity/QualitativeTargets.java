@@ -1,0 +1,230 @@
+package org.shanshui.compiler.quantity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.about.About;
+import org.shanshui.compiler.plan.QualitativeTarget;
+import org.shanshui.compiler.plan.QuantityMention;
+import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.compiler.plan.QuantityMention.Strength;
+import org.shanshui.compiler.prose.Marker;
+import org.shanshui.compiler.prose.Passage;
+import org.shanshui.compiler.prose.WordList;
+import org.shanshui.compiler.section.Section;
+import org.shanshui.compiler.section.Section.Aspect;
+import org.shanshui.language.lexicon.ResourceLines;
+import org.shanshui.language.noise.CleanText;
+
+/**
+ * Reads targets without a number (定性目标) by the statements of {@code statements.tsv}. A clause that
+ * holds a target with a number is that target's.
+ */
+public final class QualitativeTargets {
+  private static final int LONGEST_CLAUSE = 80;
+  private static final WordList AIMS = WordList.of("力争", "争取", "努力");
+  private static final WordList BINDS = WordList.of("确保", "必须", "坚决", "不得");
+  private static final WordList PAST = WordList.of("已", "去年", "上年", "实现了", "荣获");
+  private static final List<String> SCOPES = List.of("全市", "全省", "全区", "全县", "全州", "全域");
+  private static final Pattern YEAR = Pattern.compile("[到至]?(20\\d\\d)年");
+  private static final List<Statement> STATEMENTS = new ArrayList<>();
+  private static final WordList WORDS;
+
+  static {
+    List<String> all = new ArrayList<>();
+    for (String line : ResourceLines.of(QualitativeTargets.class, "statements.tsv")) {
+      String[] fields = line.split("\t");
+      List<String> words = List.of(fields[1].split(" "));
+      all.addAll(words);
+      STATEMENTS.add(
+          new Statement(
+              fields[0],
+              WordList.of(words),
+              Pattern.compile(fields[2]),
+              fields[2].contains("(?<metric>")));
+    }
+    WORDS = WordList.of(all);
+  }
+
+  /**
+   * One way to promise something.
+   *
+   * @param words of which one stands in every statement
+   * @param names whether the statement itself names what it is about
+   */
+  private record Statement(String rule, WordList words, Pattern pattern, boolean names) {}
+
+  private final About about;
+
+  /** A reader for a document. */
+  public QualitativeTargets(About about) {
+    this.about = about;
+  }
+
+  /**
+   * The targets of a passage; offsets UTF-16 into the document.
+   *
+   * @param from index in the passage's text at which its body starts, behind a heading
+   * @param quantities of the passage, in order
+   */
+  public List<QualitativeTarget> read(
+      Passage passage, int from, Section section, List<QuantityMention> quantities) {
+    CleanText clean = passage.text();
+    String text = clean.text();
+    if (section.aspect() == Aspect.REVIEW || !WORDS.isIn(text, from, text.length())) {
+      return List.of();
+    }
+    List<QualitativeTarget> targets = new ArrayList<>();
+    Marker marker = from == 0 ? Marker.of(text) : null;
+    int start = marker == null ? from : marker.contentStart();
+    for (int i = start; i <= text.length(); i++) {
+      if (i < text.length() && ",;。:!?".indexOf(text.charAt(i)) < 0) {
+        continue;
+      }
+      if (i - start <= LONGEST_CLAUSE
+          && WORDS.isIn(text, start, i)
+          && !holdsTarget(clean, start, i, quantities)) {
+        clause(clean, start, i, section, targets);
+      }
+      start = i + 1;
+    }
+    return targets;
+  }
+
+  private static boolean holdsTarget(
+      CleanText clean, int from, int to, List<QuantityMention> quantities) {
+    int start = clean.sourceStart(from);
+    int end = clean.sourceEnd(to);
+    for (QuantityMention q : quantities) {
+      if (q.start() >= start && q.end() <= end && q.type() == QuantityClass.TARGET) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void clause(
+      CleanText clean, int from, int to, Section section, List<QualitativeTarget> targets) {
+    String text = clean.text();
+    int part = from;
+    for (Statement statement : STATEMENTS) {
+      if (!statement.words().isIn(text, from, to)) {
+        continue;
+      }
+      Matcher found = statement.pattern().matcher(text).region(from, to).useTransparentBounds(true);
+      while (found.find()) {
+        part = partStart(text, from, found.start());
+        if (PAST.isIn(text, part, found.start())) {
+          continue;
+        }
+        String metric = metric(statement, found, text, part);
+        if (metric == null || overlaps(targets, clean, found)) {
+          continue;
+        }
+        targets.add(
+            new QualitativeTarget(
+                metric,
+                found.group(),
+                scope(text, part, found.start()),
+                due(text, found.start(), section),
+                strength(text, found.start()),
+                statement.rule(),
+                clean.sourceStart(part),
+                clean.sourceEnd(found.end())));
+      }
+    }
+  }
+
+  /** 永久基本农田只增不减、建设用地零增长: each has its own part of the clause. */
+  private static int partStart(String text, int clause, int at) {
+    for (int i = at - 1; i > clause; i--) {
+      if (text.charAt(i) == '、' && endsStatement(text, clause, i)) {
+        return i + 1;
+      }
+    }
+    return clause;
+  }
+
+  private static boolean endsStatement(String text, int from, int end) {
+    for (Statement statement : STATEMENTS) {
+      Matcher before =
+          statement.pattern().matcher(text).region(from, end).useTransparentBounds(true);
+      while (before.find()) {
+        if (before.end() == end) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable String metric(
+      Statement statement, Matcher found, String text, int part) {
+    String metric =
+        statement.names()
+            ? found.group("metric")
+            : text.substring(Math.min(Words.nameStart(text, afterTime(text, part, found.start()), found.start()), found.start()), found.start());
+    String tidy = MetricNames.tidy(withoutAdverbs(metric));
+    boolean broken = tidy.indexOf('“') >= 0 && tidy.indexOf('”') < 0;
+    return tidy.length() < 2 || broken ? null : tidy;
+  }
+
+  private static int afterTime(String text, int from, int to) {
+    Matcher year = YEAR.matcher(text).region(from, to);
+    int end = from;
+    while (year.find()) {
+      end = year.end();
+    }
+    return end;
+  }
+
+  private static String withoutAdverbs(String name) {
+    String bare = name;
+    for (String adverb : List.of("总体", "继续", "持续", "始终", "稳定", "力争", "确保", "基本", "均", "要", "保持", "实现")) {
+      if (bare.length() > adverb.length() + 1 && bare.endsWith(adverb)) {
+        bare = bare.substring(0, bare.length() - adverb.length());
+      }
+    }
+    return bare;
+  }
+
+  private static boolean overlaps(
+      List<QualitativeTarget> targets, CleanText clean, Matcher found) {
+    int start = clean.sourceStart(found.start());
+    int end = clean.sourceEnd(found.end());
+    return targets.stream().anyMatch(t -> start < t.end() && t.start() < end && t.end() > start);
+  }
+
+  private static @Nullable String scope(String text, int from, int to) {
+    for (String scope : SCOPES) {
+      int at = text.indexOf(scope, from);
+      if (at >= 0 && at < to) {
+        return scope;
+      }
+    }
+    return null;
+  }
+
+  /** The last year that its sentence names before it, else the part's, else the plan's last. */
+  private @Nullable String due(String text, int at, Section section) {
+    Matcher year = YEAR.matcher(text).region(Sentence.stopBefore(text, at), at);
+    String due = null;
+    while (year.find()) {
+      due = year.group(1);
+    }
+    if (due != null || section.due() != null) {
+      return due != null ? due : section.due();
+    }
+    return about.period() == null ? null : String.valueOf(about.period().to());
+  }
+
+  private static Strength strength(String text, int at) {
+    int from = Sentence.stopBefore(text, at);
+    if (AIMS.isIn(text, from, at)) {
+      return Strength.AIM;
+    }
+    return BINDS.isIn(text, from, at) ? Strength.BINDING : Strength.PLAIN;
+  }
+}

@@ -1,0 +1,34 @@
+package org.shanshui.compiler.quantity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.shanshui.compiler.Compiled;
+import org.shanshui.compiler.CorpusFile;
+import org.shanshui.compiler.plan.Plan;
+
+/** Targets without a number, by {@code qualitative.corpus.tsv}. */
+class QualitativeCorpusTest {
+  private static final String HEAD = "云岫市绿色发展规划（2026—2030年）\n\n一、主要目标\n\n";
+
+  static Stream<List<String>> corpus() {
+    return CorpusFile.rows(QualitativeCorpusTest.class, "qualitative.corpus.tsv").stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("corpus")
+  void theSentencePromisesThis(List<String> row) {
+    String expected = row.size() < 2 ? "" : row.get(1);
+    assertEquals(expected, read(Compiled.plan(HEAD + row.get(0) + "\n")), row.get(0));
+  }
+
+  private static String read(Plan plan) {
+    return plan.qualitativeTargets().stream()
+        .map(t -> t.metric() + "|" + t.statement() + "|" + t.due())
+        .collect(Collectors.joining("; "));
+  }
+}
