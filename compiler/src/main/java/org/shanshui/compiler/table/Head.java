@@ -56,7 +56,8 @@ public record Head(
       year = Integer.valueOf(last == null ? first : first.substring(0, 2) + last);
     }
     String name = YEAR.matcher(words).replaceAll("");
-    return new Head(text, name, HeadWords.role(BRACKET.matcher(name).replaceAll("")), unit, year, isPart);
+    return new Head(
+        text, name, HeadWords.role(BRACKET.matcher(name).replaceAll("")), unit, year, isPart);
   }
 
   /** The unit that a bracket states, null where it states none. */
@@ -71,8 +72,8 @@ public record Head(
   }
 
   /**
-   * Whether a cell reads as the head of a column: by its words, or by a year alone. Longer cells are
-   * none; a short one (项目, 任务) may stand in the body too.
+   * Whether a cell reads as the head of a column: by its words, or by a year alone. Longer cells
+   * are none; a short one (项目, 任务) may stand in the body too.
    */
   public static boolean isHead(String cell) {
     if (cell.isEmpty() || cell.length() > LONGEST) {
