@@ -22,9 +22,16 @@ import org.shanshui.compiler.read.Document;
 final class PlanAssembly {
   private final Document document;
   private final CodePoints points;
+  private final List<Diagnostic> found;
 
-  PlanAssembly(Document document) {
+  /**
+   * The assembly of a document's plan.
+   *
+   * @param found what reading it brought up besides what the document's own reader did, UTF-16
+   */
+  PlanAssembly(Document document, List<Diagnostic> found) {
     this.document = document;
+    this.found = found;
     this.points = new CodePoints(document.text());
   }
 
@@ -88,11 +95,8 @@ final class PlanAssembly {
 
   private List<Diagnostic> diagnostics(List<Task> tasks) {
     List<Diagnostic> diagnostics = new ArrayList<>();
-    for (Diagnostic d : document.diagnostics()) {
-      diagnostics.add(
-          new Diagnostic(
-              d.severity(), d.code(), d.message(), points.point(d.start()), points.point(d.end())));
-    }
+    document.diagnostics().forEach(d -> diagnostics.add(placed(d)));
+    found.forEach(d -> diagnostics.add(placed(d)));
     long unowned = tasks.stream().filter(t -> t.lead() == null && t.implied().isEmpty()).count();
     if (unowned > 0) {
       diagnostics.add(
@@ -108,6 +112,11 @@ final class PlanAssembly {
               0));
     }
     return diagnostics;
+  }
+
+  private Diagnostic placed(Diagnostic d) {
+    return new Diagnostic(
+        d.severity(), d.code(), d.message(), points.point(d.start()), points.point(d.end()));
   }
 
   private Task task(Task t, List<QuantityMention> quantities) {

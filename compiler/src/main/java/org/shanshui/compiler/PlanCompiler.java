@@ -15,6 +15,7 @@ import org.shanshui.compiler.plan.Table;
 import org.shanshui.compiler.project.Projects;
 import org.shanshui.compiler.prose.Passage;
 import org.shanshui.compiler.prose.Prose;
+import org.shanshui.compiler.quantity.BreakdownSums;
 import org.shanshui.compiler.quantity.QuantityReader;
 import org.shanshui.compiler.read.Document;
 import org.shanshui.compiler.roster.Rosters;
@@ -93,7 +94,7 @@ public final class PlanCompiler {
         }
       }
       List<QuantityMention> quantities = mentions.inOrder();
-      return new PlanAssembly(document)
+      return new PlanAssembly(document, BreakdownSums.differences(quantities, source))
           .assemble(
               about,
               Names.of(passages, source, about),
