@@ -25,18 +25,11 @@ final class PlanAssembly {
   private static final double RECOGNISED = 0.3;
 
   private final Document document;
-  private final List<Diagnostic> doubts;
   private final CodePoints points;
   private final double surest;
 
-  /**
-   * An assembly.
-   *
-   * @param doubts of the layout, beside those of reading
-   */
-  PlanAssembly(Document document, List<Diagnostic> doubts) {
+  PlanAssembly(Document document) {
     this.document = document;
-    this.doubts = doubts;
     this.points = new CodePoints(document.text());
     this.surest = document.isRecognised() ? RECOGNISED : 1;
   }
@@ -102,13 +95,8 @@ final class PlanAssembly {
 
   private List<Diagnostic> diagnostics(List<Task> tasks, List<Diagnostic> findings) {
     List<Diagnostic> diagnostics = new ArrayList<>();
-    for (Diagnostic d :
-        Stream.concat(document.diagnostics().stream(), findings.stream()).toList()) {
-      diagnostics.add(
-          new Diagnostic(
-              d.severity(), d.code(), d.message(), points.point(d.start()), points.point(d.end())));
-    }
-    diagnostics.addAll(doubts);
+    document.diagnostics().forEach(d -> diagnostics.add(placed(d)));
+    findings.forEach(d -> diagnostics.add(placed(d)));
     long unowned = tasks.stream().filter(t -> t.lead() == null && t.implied().isEmpty()).count();
     if (unowned > 0) {
       diagnostics.add(
@@ -124,6 +112,11 @@ final class PlanAssembly {
               0));
     }
     return diagnostics;
+  }
+
+  private Diagnostic placed(Diagnostic d) {
+    return new Diagnostic(
+        d.severity(), d.code(), d.message(), points.point(d.start()), points.point(d.end()));
   }
 
   private Task task(Task t, List<QuantityMention> quantities) {

@@ -12,6 +12,7 @@ import org.shanshui.compiler.named.Names;
 import org.shanshui.compiler.outline.Heading;
 import org.shanshui.compiler.outline.Outline;
 import org.shanshui.compiler.outline.Outliner;
+import org.shanshui.compiler.plan.Diagnostic;
 import org.shanshui.compiler.plan.Indicator;
 import org.shanshui.compiler.plan.Plan;
 import org.shanshui.compiler.plan.QualitativeTarget;
@@ -20,6 +21,7 @@ import org.shanshui.compiler.plan.Table;
 import org.shanshui.compiler.project.Projects;
 import org.shanshui.compiler.prose.Passage;
 import org.shanshui.compiler.prose.Prose;
+import org.shanshui.compiler.quantity.BreakdownSums;
 import org.shanshui.compiler.quantity.QualitativeTargets;
 import org.shanshui.compiler.quantity.QuantityReader;
 import org.shanshui.compiler.read.Document;
@@ -107,7 +109,7 @@ public final class PlanCompiler {
       mentions.add(PageAdditions.numbers(document, layout));
       List<QuantityMention> quantities = mentions.inOrder();
       Map<String, List<QualitativeTarget>> qualitative = qualitative(quantities);
-      return new PlanAssembly(document, layout.diagnostics())
+      return new PlanAssembly(document)
           .assemble(
               about,
               Names.of(passages, source, about),
@@ -118,7 +120,15 @@ public final class PlanCompiler {
               Projects.of(quantities, typed, source, about),
               Rosters.of(passages, inTable, outline),
               tables,
-              TableSums.check(typed));
+              findings(typed, quantities));
+    }
+
+    /** What is doubtful in the layout, and sums that are not what their parts add up to. */
+    private List<Diagnostic> findings(List<TypedTable> typed, List<QuantityMention> quantities) {
+      List<Diagnostic> findings = new ArrayList<>(layout.diagnostics());
+      findings.addAll(TableSums.check(typed));
+      findings.addAll(BreakdownSums.differences(quantities, source));
+      return findings;
     }
 
     /** The targets without a number, by the heading they stand under; "" before the first. */

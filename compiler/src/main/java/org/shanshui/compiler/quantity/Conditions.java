@@ -25,6 +25,16 @@ final class Conditions {
         new Rule("rate: 每万人", Needs.UNIT, Conditions::rates, QuantityClass.CONDITION, sure),
         new Rule("age: 60岁以上", Needs.UNIT, Conditions::ages, QuantityClass.CONDITION, sure),
         new Rule(
+            "radius: 500米覆盖率", Needs.UNIT, Stock::isRadius, QuantityClass.CONDITION, sure),
+        new Rule(
+            "what exists, and is kept: 巩固12个卫生乡镇",
+            Needs.UNIT,
+            Stock::isKept,
+            QuantityClass.CONDITION,
+            sure),
+        new Rule(
+            "standard: 按每户1.2个配建", Needs.UNIT, Stock::isStandard, QuantityClass.CONDITION, sure),
+        new Rule(
             "size of what follows",
             Needs.UNIT,
             Conditions::qualifies,
@@ -62,7 +72,7 @@ final class Conditions {
     if (quantity == null
         || unit.equals("%")
         || unit.endsWith("岁")
-        || c.mention().counts() && !countsPeople(unit)) {
+        || c.mention().counts() && !countsPeople(unit) && !unit.endsWith("级")) {
       return false;
     }
     int end = Predicates.afterComparator(c.text(), c.end());
@@ -71,7 +81,7 @@ final class Conditions {
         || Words.startsWithChange(c.text(), c.end())) {
       return false;
     }
-    if (countPrecedes(c) || bounds(c, end)) {
+    if (countPrecedes(c) || bounds(c, end) || unit.endsWith("级")) {
       return true;
     }
     if (end == c.end()) {

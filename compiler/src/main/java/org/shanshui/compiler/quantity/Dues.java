@@ -1,5 +1,7 @@
 package org.shanshui.compiler.quantity;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
@@ -11,29 +13,38 @@ import org.shanshui.language.time.TimeExpression;
 final class Dues {
   private static final int YEAR = 4;
 
-  private final Section section;
   private final About about;
+  private final List<FieldRule<Context, String>> rules;
 
   Dues(Section section, About about) {
-    this.section = section;
     this.about = about;
+    this.rules =
+        List.of(
+            FieldRule.of("time said in the sentence: 6月底前改造15座", this::said),
+            FieldRule.of("time of the section", c -> section.due()),
+            FieldRule.of("end of the document's period", c -> periodEnd()));
   }
 
   /** The due year or year-month, null where nothing says. */
-  @Nullable String of(Context c) {
+  @Nullable Decision<String> of(Context c) {
+    return FieldRule.first(rules, c);
+  }
+
+  /** A month is said for its own part of the sentence, a year for the whole. */
+  private @Nullable String said(Context c) {
     int sentence = sentence(c);
     int part = Sentence.start(c.text(), c.start());
     for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).start >= sentence; i--) {
       Mention when = c.mentions().get(i);
       String due = due(c, when);
-      // A month is said for its own part of the sentence, a year for the whole.
       if (due != null && (due.length() == YEAR || when.start >= part)) {
         return due;
       }
     }
-    if (section.due() != null) {
-      return section.due();
-    }
+    return null;
+  }
+
+  private @Nullable String periodEnd() {
     return about.period() == null ? null : String.valueOf(about.period().to());
   }
 
@@ -60,5 +71,26 @@ final class Dues {
     Integer from = about.period() == null ? null : about.startYear();
     boolean past = from != null && Integer.parseInt(due.substring(0, YEAR)) < from;
     return past ? null : due;
+  }
+
+  /** The years of a list of n times in the sentence, empty for none: 到2025年、2035年，…分别达到. */
+  static List<String> listBefore(Context first, int n) {
+    List<String> dues = new ArrayList<>();
+    int sentence = Sentence.start(first.text(), first.start());
+    int next = first.start();
+    for (int i = first.index() - 1; i >= 0 && first.mentions().get(i).start >= sentence; i--) {
+      Mention when = first.mentions().get(i);
+      if (when.is(QuantityClass.NAME)) {
+        continue;
+      }
+      boolean listed =
+          dues.isEmpty() || next - when.end == 1 && "、和与及".indexOf(first.after(when.end)) >= 0;
+      if (when.time == null || when.time.due() == null || !listed) {
+        break;
+      }
+      dues.add(0, when.time.due());
+      next = when.start;
+    }
+    return dues.size() == n ? dues : List.of();
   }
 }

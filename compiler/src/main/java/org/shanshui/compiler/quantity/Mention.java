@@ -26,11 +26,19 @@ final class Mention {
   final boolean chinese;
 
   @Nullable QuantityClass type;
+
+  /** The name of the rule that gave it its class. */
+  @Nullable String rule;
+
   @Nullable String metric;
   @Nullable Kind kind;
   @Nullable Op op;
   @Nullable String due;
   @Nullable BigDecimal base;
+
+  /** Where the base stands, -1 where there is none. */
+  int baseStart = -1;
+
   @Nullable String basePeriod;
   @Nullable String scope;
   @Nullable Strength strength;
@@ -63,13 +71,29 @@ final class Mention {
     return type == QuantityClass.TARGET || type == QuantityClass.RESULT;
   }
 
+  /** Whether it says a time, and measures nothing. */
+  boolean dates() {
+    return time != null && type == QuantityClass.TIME;
+  }
+
+  /** Whether it is the number of an item, {@code after} standing behind it. */
+  boolean opensItem(char after) {
+    return type == QuantityClass.ORDINAL && (after == '.' || after == '、' || after == ')');
+  }
+
   /** Whether its unit counts things: 个, 家, 座. */
   boolean counts() {
     return quantity != null && quantity.kind() != null && quantity.kind().dimension().isCount();
   }
 
-  void become(QuantityClass what, double sure) {
+  /**
+   * Gives it its class.
+   *
+   * @param by the name of the rule that decides it
+   */
+  void become(QuantityClass what, double sure, String by) {
     type = what;
     confidence = sure;
+    rule = by;
   }
 }

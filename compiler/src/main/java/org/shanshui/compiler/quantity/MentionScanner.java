@@ -27,10 +27,15 @@ final class MentionScanner {
   /** The mentions of a clean text; those with Arabic digits are complete. */
   static List<Mention> scan(String text, @Nullable Year year) {
     List<Mention> mentions = new ArrayList<>();
+    SpokenYear spoken = new SpokenYear(text, year);
     int i = nextStart(text, 0);
     while (i < text.length()) {
       boolean digit = Context.isDigit(text.charAt(i));
-      Mention found = digit ? arabic(text, i, year) : chinese(text, i, year);
+      Year here = spoken.at(i);
+      Mention found = digit ? arabic(text, i, here) : chinese(text, i, here);
+      if (found != null && found.time != null) {
+        spoken.heard(found);
+      }
       if (found == null) {
         i = nextStart(text, i + 1);
       } else {
@@ -38,6 +43,7 @@ final class MentionScanner {
         i = nextStart(text, Math.max(found.end, i + 1));
       }
     }
+    SharedUnits.lend(text, mentions);
     return mentions;
   }
 
@@ -112,11 +118,11 @@ final class MentionScanner {
         || before == '到'
         || before == '至'
         || after == '是') {
-      mention.become(QuantityClass.TIME, 0.85);
+      mention.become(QuantityClass.TIME, 0.85, "year without 年, beside a word of time: 到2025");
     } else if (after >= '一' && after <= '鿿' && before == 0) {
-      mention.become(QuantityClass.TIME, 0.6);
+      mention.become(QuantityClass.TIME, 0.6, "year without 年, at the start");
     } else if (after >= '一' && after <= '鿿') {
-      mention.become(QuantityClass.NAME, 0.7);
+      mention.become(QuantityClass.NAME, 0.7, "name with a year: 2025总决赛");
     }
     return mention;
   }
@@ -137,7 +143,7 @@ final class MentionScanner {
 
   private static Mention named(int start, int end) {
     Mention mention = new Mention(start, end, null, null, false);
-    mention.become(QuantityClass.NAME, 0.95);
+    mention.become(QuantityClass.NAME, 0.95, "digits beside letters: PM2.5, 5G");
     return mention;
   }
 
