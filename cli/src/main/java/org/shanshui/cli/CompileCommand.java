@@ -144,7 +144,9 @@ final class CompileCommand implements Callable<Integer> {
                     .messages()
                     .println("shanshui: " + path + ": " + CompiledPlan.reason(failure)));
     if (selection.inputs().isEmpty()) {
-      console.say("没有可编译的文件（.docx .doc .wps .pdf .ofd .odt .rtf .html .md .txt .xlsx .xls .et .ods .csv）", "there is no document to compile");
+      console.say(
+          "没有可编译的文件（.docx .doc .wps .pdf .ofd .odt .rtf .html .md .txt .xlsx .xls .et .ods .csv）",
+          "there is no document to compile");
       return ExitStatus.UNREADABLE;
     }
     if (selection.ignored() > 0) {

@@ -19,8 +19,7 @@ record CompiledPlan(Document document, Plan plan) {
    * @param recognition for files that are images of pages; null where they are refused
    * @throws UnreadableException where the file cannot be got at, or is no document that can be read
    */
-  static CompiledPlan of(
-      Path file, @Nullable Integer year, @Nullable TextRecognition recognition)
+  static CompiledPlan of(Path file, @Nullable Integer year, @Nullable TextRecognition recognition)
       throws UnreadableException {
     Document document = DocumentReaders.read(file, recognition);
     return new CompiledPlan(document, PlanCompiler.compile(document, year));

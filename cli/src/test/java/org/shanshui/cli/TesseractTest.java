@@ -49,7 +49,11 @@ class TesseractTest {
   @Test
   void aScanIsReadAndEachNumberOfItIsDoubtful() throws IOException {
     Tesseract program =
-        program(CHINESE + "cat > " + folder.resolve("page.png") + "; echo 清溪市2026年工作要点; echo 全市新建水厂8座。");
+        program(
+            CHINESE
+                + "cat > "
+                + folder.resolve("page.png")
+                + "; echo 清溪市2026年工作要点; echo 全市新建水厂8座。");
     assertTrue(program.isInstalled());
     CompiledPlan compiled = CompiledPlan.of(scan(), null, program);
     assertEquals("清溪市2026年工作要点\n全市新建水厂8座。\n\n", compiled.document().text());

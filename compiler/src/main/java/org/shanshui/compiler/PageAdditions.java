@@ -9,7 +9,10 @@ import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.read.Block;
 import org.shanshui.compiler.read.Document;
 
-/** The numbers in what pages add to a text, and in the marks of notes: they order, date or name, and commit to nothing. */
+/**
+ * The numbers in what pages add to a text, and in the marks of notes: they order, date or name, and
+ * commit to nothing.
+ */
 final class PageAdditions {
   private PageAdditions() {}
 
@@ -68,7 +71,23 @@ final class PageAdditions {
 
   private static QuantityMention mention(String source, int from, int to, QuantityClass type) {
     return new QuantityMention(
-        "", from, to, source.substring(from, to), type, null, null, null, null, null, null, null,
-        null, null, null, null, null, 0.9);
+        "",
+        from,
+        to,
+        source.substring(from, to),
+        type,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0.9);
   }
 }

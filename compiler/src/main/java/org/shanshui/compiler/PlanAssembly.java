@@ -2,7 +2,6 @@ package org.shanshui.compiler;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.named.Names;
 import org.shanshui.compiler.plan.CodePoints;

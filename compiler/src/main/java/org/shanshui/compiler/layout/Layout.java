@@ -16,8 +16,7 @@ public final class Layout {
   private final List<List<NoteMarks.Mark>> marks;
   private final List<Diagnostic> diagnostics;
 
-  private Layout(
-      Role[] roles, List<List<NoteMarks.Mark>> marks, List<Diagnostic> diagnostics) {
+  private Layout(Role[] roles, List<List<NoteMarks.Mark>> marks, List<Diagnostic> diagnostics) {
     this.roles = roles;
     this.marks = marks;
     this.diagnostics = diagnostics;
@@ -51,8 +50,7 @@ public final class Layout {
               ? List.of(page)
               : read ? NoteMarks.in(document.text(), block, bodies.toString()) : List.of());
     }
-    return new Layout(
-        sheet.roles(), marks, paged ? TwoColumns.diagnostics(document) : List.of());
+    return new Layout(sheet.roles(), marks, paged ? TwoColumns.diagnostics(document) : List.of());
   }
 
   /** What block {@code i} of the document is. */

@@ -34,7 +34,9 @@ final class NoteMarks {
         enumerates = true;
       }
       int end = end(text, i, block.end());
-      if (end < 0 || !endsWord(before) || isCircled(c) && !isNote(c, bodies, enumerates || !stops(text, end, block))) {
+      if (end < 0
+          || !endsWord(before)
+          || isCircled(c) && !isNote(c, bodies, enumerates || !stops(text, end, block))) {
         continue;
       }
       if (marks.isEmpty()) {
@@ -70,7 +72,9 @@ final class NoteMarks {
     boolean raised = RAISED.indexOf(c) >= 0;
     int i = raised ? start : start + 1;
     int from = i;
-    while (i < to && i - from < 3 && (raised ? RAISED.indexOf(text.charAt(i)) >= 0 : isDigit(text.charAt(i)))) {
+    while (i < to
+        && i - from < 3
+        && (raised ? RAISED.indexOf(text.charAt(i)) >= 0 : isDigit(text.charAt(i)))) {
       i++;
     }
     if (i == from || i - from > 2) {

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds page numbers that stand alone on a line. A dressed one (— 3 —, 第 3 页) is one by its form;
- * a bare one by its place: it cuts a sentence, or goes on counting at a page's distance.
+ * Finds page numbers that stand alone on a line. A dressed one (— 3 —, 第 3 页) is one by its form; a
+ * bare one by its place: it cuts a sentence, or goes on counting at a page's distance.
  */
 final class PageNumbers {
   private static final int LONGEST = 24;
@@ -82,10 +82,7 @@ final class PageNumbers {
   private boolean cutsSentence(int i) {
     int before = sheet.before(i);
     int after = sheet.after(i);
-    return before >= 0
-        && sheet.endsOpen(before)
-        && sheet.isProse(after)
-        && !sheet.isHeading(after);
+    return before >= 0 && sheet.endsOpen(before) && sheet.isProse(after) && !sheet.isHeading(after);
   }
 
   /** Numbers that count up by one or two, a page's lines apart, with prose at their pages' ends. */
@@ -95,7 +92,9 @@ final class PageNumbers {
     for (int i = 0; i < bare.size(); i++) {
       length[i] = 1;
       previous[i] = -1;
-      for (int k = i - 1; k >= 0 && bare.get(i).line() - bare.get(k).line() <= 2 * LONGEST_PAGE; k--) {
+      for (int k = i - 1;
+          k >= 0 && bare.get(i).line() - bare.get(k).line() <= 2 * LONGEST_PAGE;
+          k--) {
         int step = bare.get(i).value() - bare.get(k).value();
         int lines = bare.get(i).line() - bare.get(k).line();
         if ((step == 1 || step == 2) && lines >= SHORTEST_PAGE * step && length[k] >= length[i]) {

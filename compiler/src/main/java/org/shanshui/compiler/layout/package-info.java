@@ -1,4 +1,6 @@
-/** What a page adds to a text: its number, head and foot, the list of contents, notes at its foot. */
+/**
+ * What a page adds to a text: its number, head and foot, the list of contents, notes at its foot.
+ */
 @NullMarked
 package org.shanshui.compiler.layout;
 

@@ -109,9 +109,7 @@ final class HeadingFinder {
       return false;
     }
     Passage next = passages.get(index + 1);
-    return !next.isTable()
-        && next.marker() == null
-        && next.text().length() >= SHORTEST_BODY;
+    return !next.isTable() && next.marker() == null && next.text().length() >= SHORTEST_BODY;
   }
 
   /** A title without the marks at its ends. */

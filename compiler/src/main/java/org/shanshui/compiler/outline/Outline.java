@@ -103,10 +103,7 @@ public final class Outline {
   }
 
   private List<OutlineNode> children(
-      int[] cursor,
-      int parent,
-      int textLength,
-      Map<String, List<QualitativeTarget>> commitments) {
+      int[] cursor, int parent, int textLength, Map<String, List<QualitativeTarget>> commitments) {
     List<OutlineNode> nodes = new ArrayList<>();
     while (cursor[0] < headings.size() && parents[cursor[0]] == parent) {
       int me = cursor[0]++;

@@ -89,7 +89,8 @@ final class DecimalMarkers {
     boolean parted = passage.text().sourceStart(end) > passage.text().sourceEnd(end);
     boolean heading = passage.block().kind() == Block.Kind.HEADING;
     boolean whole = number.indexOf('.') < 0;
-    if (whole && !(heading || parted && text.length() <= LONGEST_WHOLE && !passage.endsSentence())) {
+    if (whole
+        && !(heading || parted && text.length() <= LONGEST_WHOLE && !passage.endsSentence())) {
       return null;
     }
     boolean deep = number.indexOf('.') != number.lastIndexOf('.');

@@ -51,8 +51,7 @@ final class InlineItems {
       CleanText part = clean.part(from, to);
       if (part.length() > 0) {
         Block block =
-            Block.of(
-                Block.Kind.PARAGRAPH, 0, part.sourceStart(0), part.sourceEnd(part.length()));
+            Block.of(Block.Kind.PARAGRAPH, 0, part.sourceStart(0), part.sourceEnd(part.length()));
         parts.add(new Passage(block, part, 0));
       }
       from = to;

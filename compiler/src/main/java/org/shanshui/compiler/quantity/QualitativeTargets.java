@@ -165,7 +165,11 @@ public final class QualitativeTargets {
     String metric =
         statement.names()
             ? found.group("metric")
-            : text.substring(Math.min(Words.nameStart(text, afterTime(text, part, found.start()), found.start()), found.start()), found.start());
+            : text.substring(
+                Math.min(
+                    Words.nameStart(text, afterTime(text, part, found.start()), found.start()),
+                    found.start()),
+                found.start());
     String tidy = MetricNames.tidy(withoutAdverbs(metric));
     boolean broken = tidy.indexOf('“') >= 0 && tidy.indexOf('”') < 0;
     return tidy.length() < 2 || broken ? null : tidy;
@@ -182,7 +186,8 @@ public final class QualitativeTargets {
 
   private static String withoutAdverbs(String name) {
     String bare = name;
-    for (String adverb : List.of("总体", "继续", "持续", "始终", "稳定", "力争", "确保", "基本", "均", "要", "保持", "实现")) {
+    for (String adverb :
+        List.of("总体", "继续", "持续", "始终", "稳定", "力争", "确保", "基本", "均", "要", "保持", "实现")) {
       if (bare.length() > adverb.length() + 1 && bare.endsWith(adverb)) {
         bare = bare.substring(0, bare.length() - adverb.length());
       }
@@ -190,8 +195,7 @@ public final class QualitativeTargets {
     return bare;
   }
 
-  private static boolean overlaps(
-      List<QualitativeTarget> targets, CleanText clean, Matcher found) {
+  private static boolean overlaps(List<QualitativeTarget> targets, CleanText clean, Matcher found) {
     int start = clean.sourceStart(found.start());
     int end = clean.sourceEnd(found.end());
     return targets.stream().anyMatch(t -> start < t.end() && t.start() < end && t.end() > start);

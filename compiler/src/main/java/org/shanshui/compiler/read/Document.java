@@ -35,7 +35,9 @@ public record Document(
    * pages say nothing else.
    */
   public boolean isOfLines() {
-    return format.equals("txt") || format.equals("pdf") || format.equals("ofd")
+    return format.equals("txt")
+        || format.equals("pdf")
+        || format.equals("ofd")
         || format.equals("image");
   }
 }

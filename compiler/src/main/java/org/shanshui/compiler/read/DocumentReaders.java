@@ -144,8 +144,7 @@ public final class DocumentReaders {
         List.copyOf(diagnostics));
   }
 
-  private static Reading reading(
-      Format format, byte[] bytes, @Nullable TextRecognition recognition)
+  private static Reading reading(Format format, byte[] bytes, @Nullable TextRecognition recognition)
       throws UnreadableException {
     if (recognition != null && format == Format.IMAGE) {
       return Scans.image(bytes, recognition);

@@ -26,8 +26,7 @@ final class DocxReader {
     }
   }
 
-  private static Reading read(Ooxml ooxml)
-      throws IOException, XMLStreamException {
+  private static Reading read(Ooxml ooxml) throws IOException, XMLStreamException {
     String main = ooxml.relations("").getOrDefault("officeDocument", "word/document.xml");
     Map<String, String> parts = ooxml.relations(main);
     XMLStreamReader styles = part(ooxml, parts, "styles");

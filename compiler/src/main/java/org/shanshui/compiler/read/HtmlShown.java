@@ -49,9 +49,7 @@ final class HtmlShown {
       String style = element.attr("style").replace(" ", "").toLowerCase(Locale.ROOT);
       boolean struck = STRIKING.matcher(style).find() || isOfClass(element, striking);
       boolean hidden =
-          element.hasAttr("hidden")
-              || HIDING.matcher(style).find()
-              || isOfClass(element, hiding);
+          element.hasAttr("hidden") || HIDING.matcher(style).find() || isOfClass(element, hiding);
       if (struck || (hidden && element.text().length() <= MOST_HIDDEN * whole)) {
         gone.add(element);
       } else if (element.normalName().equals("sup") || style.contains("vertical-align:super")) {

@@ -51,7 +51,8 @@ final class OdfStyles {
     String type = xml.attribute("text-line-through-type");
     String position = xml.attribute("text-position");
     String display = xml.attribute("display");
-    Boolean struck = line == null && type == null ? null : !"none".equals(line == null ? type : line);
+    Boolean struck =
+        line == null && type == null ? null : !"none".equals(line == null ? type : line);
     Boolean raised = position == null ? null : position.matches("super.*|[1-9]\\d?%.*");
     return new RunFormat(
         null,
@@ -73,7 +74,8 @@ final class OdfStyles {
       if (level < 0 || level >= levels.length) {
         continue;
       }
-      if (xml.name().equals("list-level-style-number") || xml.name().equals("outline-level-style")) {
+      if (xml.name().equals("list-level-style-number")
+          || xml.name().equals("outline-level-style")) {
         levels[level] = OdfList.of(xml);
       }
     }

@@ -60,7 +60,8 @@ final class OdfText {
       switch (xml.name()) {
         case "p" -> paragraph(out, item, 0, depth);
         case "h" ->
-            paragraph(out, item, Math.max(1, XmlWalk.number(xml.attribute("outline-level"), 1)), depth);
+            paragraph(
+                out, item, Math.max(1, XmlWalk.number(xml.attribute("outline-level"), 1)), depth);
         case "list" -> list(out, item, depth);
         case "table" -> table(out, depth);
         case "section" -> {
@@ -97,7 +98,8 @@ final class OdfText {
     String own = style != null ? style : outer == null ? "?" : outer.style;
     int level = outer == null ? 0 : outer.level + 1;
     boolean goesOn =
-        "true".equals(xml.attribute("continue-numbering")) || xml.attribute("continue-list") != null;
+        "true".equals(xml.attribute("continue-numbering"))
+            || xml.attribute("continue-list") != null;
     if (outer == null && !goesOn) {
       numbering.restart(own);
     }

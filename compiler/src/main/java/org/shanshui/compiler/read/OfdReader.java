@@ -136,8 +136,7 @@ final class OfdReader {
     scanned += glyphs.isScan() ? 1 : 0;
     PdfPage page = glyphs.page();
     pages.add(
-        new PdfSheet(
-            pages.size() + 1, false, page.height(), page.rules(), PdfLayout.of(page)));
+        new PdfSheet(pages.size() + 1, false, page.height(), page.rules(), PdfLayout.of(page)));
   }
 
   private void fonts(String part) throws IOException, XMLStreamException {

@@ -22,8 +22,9 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A package of XML parts in a .zip (ECMA-376 Part 2; ODF and OFD alike): its parts as streams of XML events, so that memory
- * does not grow with them. Inflated bytes are bounded; DTDs and entities are off.
+ * A package of XML parts in a .zip (ECMA-376 Part 2; ODF and OFD alike): its parts as streams of
+ * XML events, so that memory does not grow with them. Inflated bytes are bounded; DTDs and entities
+ * are off.
  */
 final class Ooxml implements Closeable {
   private static final long MOST_INFLATED = 256L << 20;
@@ -64,9 +65,7 @@ final class Ooxml implements Closeable {
   }
 
   private static ZipFile zip(byte[] bytes) throws IOException {
-    return ZipFile.builder()
-        .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
-        .get();
+    return ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes)).get();
   }
 
   /** Whether packages inside this one may still be opened. */

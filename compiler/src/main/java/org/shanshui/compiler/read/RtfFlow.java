@@ -19,6 +19,7 @@ final class RtfFlow {
   private List<Entry> row = new ArrayList<>();
   private final List<List<Entry>> rows = new ArrayList<>();
   private List<Definition> definitions = new ArrayList<>();
+
   /** Text boxes, which follow the paragraph they are anchored in. */
   private final List<WordPiece> boxes = new ArrayList<>();
 

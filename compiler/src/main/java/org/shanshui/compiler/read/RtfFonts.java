@@ -59,7 +59,8 @@ final class RtfFonts {
       case 950 -> charset("Big5");
       case 932 -> charset("windows-31j");
       case 949 -> charset("x-windows-949");
-      default -> page >= 1250 && page <= 1258 ? charset("windows-" + page) : charset("windows-1252");
+      default ->
+          page >= 1250 && page <= 1258 ? charset("windows-" + page) : charset("windows-1252");
     };
   }
 

@@ -30,11 +30,42 @@ final class RtfReader {
   /** Groups that hold no text of the document. */
   private static final Set<String> SILENT =
       Set.of(
-          "colortbl", "info", "pict", "header", "headerl", "headerr", "headerf", "footer",
-          "footerl", "footerr", "footerf", "annotation", "atnid", "atnauthor", "fldinst",
-          "nonshppict", "objdata", "objclass", "objname", "bkmkstart", "bkmkend", "tc",
-          "xe", "nonesttables", "sp", "shpinst", "ftnsep", "ftnsepc", "aftnsep", "template",
-          "themedata", "datastore", "xmlnstbl", "listtable", "listoverridetable", "revtbl");
+          "colortbl",
+          "info",
+          "pict",
+          "header",
+          "headerl",
+          "headerr",
+          "headerf",
+          "footer",
+          "footerl",
+          "footerr",
+          "footerf",
+          "annotation",
+          "atnid",
+          "atnauthor",
+          "fldinst",
+          "nonshppict",
+          "objdata",
+          "objclass",
+          "objname",
+          "bkmkstart",
+          "bkmkend",
+          "tc",
+          "xe",
+          "nonesttables",
+          "sp",
+          "shpinst",
+          "ftnsep",
+          "ftnsepc",
+          "aftnsep",
+          "template",
+          "themedata",
+          "datastore",
+          "xmlnstbl",
+          "listtable",
+          "listoverridetable",
+          "revtbl");
 
   /** Groups that may be passed over by programs that do not know them; this one does. */
   private static final Set<String> KNOWN =
@@ -163,8 +194,7 @@ final class RtfReader {
   private void show(String text) throws UnreadableException {
     switch (state.place) {
       case FONTS -> fonts.name(state.entry, text);
-      case STYLES ->
-          styleNames.computeIfAbsent(state.entry, s -> new StringBuilder()).append(text);
+      case STYLES -> styleNames.computeIfAbsent(state.entry, s -> new StringBuilder()).append(text);
       case TEXT -> {
         characters += text.length();
         if (characters > MOST_CHARACTERS) {

@@ -98,9 +98,7 @@ final class SheetNumbers {
     // Excel takes 1900 for a leap year; sixty is the day that never was.
     long since = from1904 ? whole : whole < 60 ? whole + 1 : whole;
     LocalDateTime zero =
-        from1904
-            ? LocalDateTime.of(1904, 1, 1, 0, 0)
-            : LocalDateTime.of(1899, 12, 30, 0, 0);
+        from1904 ? LocalDateTime.of(1904, 1, 1, 0, 0) : LocalDateTime.of(1899, 12, 30, 0, 0);
     return zero.plus(since, ChronoUnit.DAYS).plusSeconds(seconds);
   }
 

@@ -182,8 +182,7 @@ final class SheetText {
     table.close();
   }
 
-  private void cell(
-      TableDraft table, List<Integer> columns, int row, int i, int first, int last) {
+  private void cell(TableDraft table, List<Integer> columns, int row, int i, int first, int last) {
     SheetGrid.Cell cell = grid.cell(row, columns.get(i));
     if (cell == null) {
       table.cell("", 1, 1);

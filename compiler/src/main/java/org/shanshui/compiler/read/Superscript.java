@@ -10,7 +10,8 @@ final class Superscript {
   private static final int CONTEXT = 12;
 
   /** Ten as the base of a power: after a sign of multiplication, or where a unit begins with it. */
-  private static final Pattern TEN = Pattern.compile("(?:^|.*[×✕xX*·•⋅(（\\[/：:\\s])10", Pattern.DOTALL);
+  private static final Pattern TEN =
+      Pattern.compile("(?:^|.*[×✕xX*·•⋅(（\\[/：:\\s])10", Pattern.DOTALL);
 
   private static final Pattern EXPONENT = Pattern.compile("[-−－–]?\\d{1,2}");
   private static final Pattern UNIT =
@@ -18,11 +19,13 @@ final class Superscript {
   private static final Pattern UNIT_POWER = Pattern.compile("[23]|[-−－–][1-3]");
   private static final Pattern METRE = Pattern.compile(".*米", Pattern.DOTALL);
 
-  private static final String ONE_MARK =
-      "(?:注?\\d{1,3}|[①-⑳❶-❿⓪⓿]|[a-z]|[*†‡§※#＊]{1,3}|注)";
+  private static final String ONE_MARK = "(?:注?\\d{1,3}|[①-⑳❶-❿⓪⓿]|[a-z]|[*†‡§※#＊]{1,3}|注)";
   private static final Pattern NOTE =
       Pattern.compile(
-          "[\\[\\]【】〔〕()（）\\s]*" + ONE_MARK + "(?:[,，、;；~～–—\\-\\s\\[\\]]+" + ONE_MARK
+          "[\\[\\]【】〔〕()（）\\s]*"
+              + ONE_MARK
+              + "(?:[,，、;；~～–—\\-\\s\\[\\]]+"
+              + ONE_MARK
               + ")*[\\[\\]【】〔〕()（）\\s]*");
 
   private static final String LOW = "0123456789-−－–";

@@ -25,8 +25,7 @@ final class SymbolFont {
       Map<String, Map<Integer, String>> fonts = new HashMap<>();
       for (String line : ResourceLines.of(SymbolFont.class, "symbol-fonts.txt")) {
         String[] fields = line.split("\t");
-        Map<Integer, String> signs =
-            fonts.computeIfAbsent(fields[0], name -> new HashMap<>());
+        Map<Integer, String> signs = fonts.computeIfAbsent(fields[0], name -> new HashMap<>());
         for (int i = 1; i < fields.length; i++) {
           int colon = fields[i].indexOf(':');
           int code = Integer.parseInt(fields[i].substring(0, colon), 16);

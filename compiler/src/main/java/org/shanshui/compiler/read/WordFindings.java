@@ -9,8 +9,7 @@ final class WordFindings {
 
   static void tell(TextDraft draft, boolean struckOut, boolean hidden) {
     if (struckOut) {
-      draft.diagnose(
-          finding("struck-out-text", "文中有加删除线的文字，未读入。 Struck-out text was left out."));
+      draft.diagnose(finding("struck-out-text", "文中有加删除线的文字，未读入。 Struck-out text was left out."));
     }
     if (hidden) {
       draft.diagnose(finding("hidden-text", "文中有隐藏文字，未读入。 Hidden text was left out."));

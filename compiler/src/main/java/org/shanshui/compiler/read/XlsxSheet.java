@@ -47,7 +47,8 @@ final class XlsxSheet {
         }
         case "row" -> {
           String number = xml.attribute("r");
-          row = number != null && number.matches("\\d{1,7}") ? Integer.parseInt(number) - 1 : row + 1;
+          row =
+              number != null && number.matches("\\d{1,7}") ? Integer.parseInt(number) - 1 : row + 1;
           column = -1;
           if (isOn("hidden") || "0".equals(xml.attribute("ht"))) {
             sheet.hideRow(row);

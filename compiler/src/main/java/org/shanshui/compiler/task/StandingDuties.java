@@ -69,9 +69,7 @@ final class StandingDuties {
       if (i - start >= 5 && i - start <= LONGEST) {
         String clause = text.substring(start, i);
         int at = clean.sourceStart(start);
-        if (recurs(clause)
-            && !numbered(clause)
-            && !isCovered(at, covered)) {
+        if (recurs(clause) && !numbered(clause) && !isCovered(at, covered)) {
           duties.add(
               new Task(
                   "",

@@ -10,7 +10,9 @@ import org.shanshui.compiler.PlanCompiler;
 import org.shanshui.compiler.read.Document;
 import org.shanshui.compiler.read.DocumentReaders;
 
-/** Prints how much of what documents say outlasts other layouts; {@code accuracy/layout} runs it. */
+/**
+ * Prints how much of what documents say outlasts other layouts; {@code accuracy/layout} runs it.
+ */
 public final class LayoutReport {
   private LayoutReport() {}
 

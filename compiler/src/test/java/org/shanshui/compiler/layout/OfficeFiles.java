@@ -108,11 +108,7 @@ final class OfficeFiles {
     section.addNewPgSz().setW(BigInteger.valueOf(11906));
     section.getPgSz().setH(BigInteger.valueOf(16838));
     XWPFHeaderFooterPolicy policy = new XWPFHeaderFooterPolicy(word, section);
-    policy
-        .createHeader(XWPFHeaderFooterPolicy.DEFAULT)
-        .createParagraph()
-        .createRun()
-        .setText(name);
+    policy.createHeader(XWPFHeaderFooterPolicy.DEFAULT).createParagraph().createRun().setText(name);
     XWPFParagraph foot = policy.createFooter(XWPFHeaderFooterPolicy.DEFAULT).createParagraph();
     foot.createRun().setText("— ");
     foot.getCTP().addNewFldSimple().setInstr("PAGE");

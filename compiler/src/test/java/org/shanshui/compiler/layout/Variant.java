@@ -93,8 +93,7 @@ enum Variant {
   }
 
   private static String indented(Manuscript m) {
-    return text(m, p -> Page.lines("　　" + p.text(), 38), Variant::tabs)
-;
+    return text(m, p -> Page.lines("　　" + p.text(), 38), Variant::tabs);
   }
 
   private static String pages(Manuscript m) {
@@ -102,8 +101,7 @@ enum Variant {
     List<String> lines = allLines(m, p -> Page.lines(p.text(), 38), Variant::tabs);
     int page = 1;
     for (Part part : m.parts().subList(1, m.parts().size())) {
-      boolean chapter =
-          part.text().matches("第[一二三四五六七八九十]+[章节].{2,30}|[一二三四五六七八九十]+、[^。；]{2,30}");
+      boolean chapter = part.text().matches("第[一二三四五六七八九十]+[章节].{2,30}|[一二三四五六七八九十]+、[^。；]{2,30}");
       if (chapter && contents.size() < PAGE_LINES - 4) {
         contents.add(part.text() + " ........................ " + (2 + contents.size() / 2));
       }
@@ -174,7 +172,8 @@ enum Variant {
 
   private static String letterSpaced(Manuscript m) {
     return text(
-        m, p -> List.of(p.text().replaceAll("(?<=[0-9])(?=[0-9.%])|(?<=\\.)(?=[0-9])", " ")),
+        m,
+        p -> List.of(p.text().replaceAll("(?<=[0-9])(?=[0-9.%])|(?<=\\.)(?=[0-9])", " ")),
         Variant::tabs);
   }
 }

@@ -216,13 +216,12 @@ class DocxShownTest {
                     + diagram
                     + paragraph("后。")
                     + "<w:altChunk r:id='t'/>")
-            .with("h", "aFChunk", "c.html", "<html><body><h2>一、目标</h2></body></html>".getBytes(UTF_8))
+            .with(
+                "h", "aFChunk", "c.html", "<html><body><h2>一、目标</h2></body></html>".getBytes(UTF_8))
             .with("e", "package", "embeddings/a.docx", inner)
             .with("d", "diagramData", "diagrams/data1.xml", data.getBytes(UTF_8))
             .with("t", "aFChunk", "c.txt", "文本2座。".getBytes(UTF_8));
-    assertEquals(
-        "P「前。」H2「一、目标」P「内文修路9公里。」P「治水3年」P「后。」P「文本2座。」",
-        BlockNotation.of(file.read()));
+    assertEquals("P「前。」H2「一、目标」P「内文修路9公里。」P「治水3年」P「后。」P「文本2座。」", BlockNotation.of(file.read()));
     assertTrue(file.read().diagnostics().isEmpty());
   }
 

@@ -65,10 +65,7 @@ class FileReadingTest {
     byte[] bytes =
         ending.equals("et")
             ? ZipParts.xlsx(
-                "<sheets><sheet name='甲' id='r1'/></sheets>",
-                "",
-                "",
-                "<row><c><v>1</v></c></row>")
+                "<sheets><sheet name='甲' id='r1'/></sheets>", "", "", "<row><c><v>1</v></c></row>")
             : DocxFile.withBody(DocxFile.paragraph("水厂8座")).bytes();
     assertEquals(0, DocumentReaders.read("a." + ending, bytes).diagnostics().size());
     assertTrue(DocumentReaders.isDocument("甲." + ending.toUpperCase(Locale.ROOT)));

@@ -84,8 +84,7 @@ class OdfReaderTest {
             + "<table:table-cell/>"
             + cell.formatted("", "3.5%")
             + "</table:table-row><table:table-row table:number-rows-repeated='1048000'><table:table-cell/></table:table-row></table:table>";
-    Document document =
-        DocumentReaders.read("a.ods", ZipParts.odf("spreadsheet", styles, body));
+    Document document = DocumentReaders.read("a.ods", ZipParts.odf("spreadsheet", styles, body));
     assertEquals("P「项目表」T「名称│投资；桥│3.5%」", BlockNotation.of(document));
     assertEquals(
         List.of("hidden-sheet", "hidden-cells"),

@@ -110,7 +110,10 @@ class ReaderFuzzTest {
   @FuzzTest(maxDuration = "1m")
   void xlsxSheet(byte[] bytes) throws IOException {
     String sheet = new String(bytes, UTF_8);
-    read("a.xlsx", ZipParts.xlsx("<sheets><sheet name='甲' id='r1'/></sheets>", "<si><t>乙</t></si>", "", sheet));
+    read(
+        "a.xlsx",
+        ZipParts.xlsx(
+            "<sheets><sheet name='甲' id='r1'/></sheets>", "<si><t>乙</t></si>", "", sheet));
   }
 
   @FuzzTest(maxDuration = "1m")

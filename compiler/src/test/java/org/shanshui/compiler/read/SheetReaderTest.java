@@ -177,9 +177,7 @@ class SheetReaderTest {
         "<sheetData><row><c t='s'><v>0</v></c><c t='inlineStr'><is><t>完工</t></is></c><c><f>A1</f></c></row>"
             + "<row r='2'><c r='A2' t='s'><v>1</v></c><c r='B2' t='d' s='1'><v>2026-11-30T00:00:00</v></c>"
             + "<c r='D2' t='e'><v>#REF!</v></c><c r='E2' s='2'><v>0</v></c></row></sheetData>";
-    byte[] bytes =
-        ZipParts.xlsx(
-            "<workbookPr date1904='1'/>" + ONE_SHEET, strings, styles, sheet);
+    byte[] bytes = ZipParts.xlsx("<workbookPr date1904='1'/>" + ONE_SHEET, strings, styles, sheet);
     Document document = DocumentReaders.read("a.et", bytes);
     assertEquals("T「项目│完工│；水库_x│2026-11-30│1904年1月」", BlockNotation.of(document));
     assertEquals(List.of("formula-error", "formula-without-value"), codes(document));
@@ -247,8 +245,7 @@ class SheetReaderTest {
             + "</row></sheetData><mergeCells>"
             + "<mergeCell ref='A1:XFD1048575'/>".repeat(1000)
             + "</mergeCells>";
-    Document document =
-        DocumentReaders.read("a.xlsx", ZipParts.xlsx(ONE_SHEET, "", "", sheet));
+    Document document = DocumentReaders.read("a.xlsx", ZipParts.xlsx(ONE_SHEET, "", "", sheet));
     assertEquals("P「甲」P「乙」", BlockNotation.of(document));
   }
 }

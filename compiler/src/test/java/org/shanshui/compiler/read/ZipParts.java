@@ -51,8 +51,7 @@ final class ZipParts {
   }
 
   private static void relation(StringBuilder out, String type, String id, String target) {
-    out.append(
-        "<Relationship Id='%s' Type='%s' Target='%s'/>".formatted(id, type, target));
+    out.append("<Relationship Id='%s' Type='%s' Target='%s'/>".formatted(id, type, target));
   }
 
   /** An OpenDocument text or workbook from its automatic styles and its body. */

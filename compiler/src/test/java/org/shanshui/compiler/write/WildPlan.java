@@ -92,7 +92,8 @@ record WildPlan(Plan plan, Document document) {
             null,
             null,
             List.of(
-                new OutlineNode("1", 1, next.next(), next.next(), points / 3, points, List.of(), List.of())),
+                new OutlineNode(
+                    "1", 1, next.next(), next.next(), points / 3, points, List.of(), List.of())),
             quantities,
             List.of(
                 new Task(

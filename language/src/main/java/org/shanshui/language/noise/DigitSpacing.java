@@ -35,7 +35,8 @@ final class DigitSpacing {
     int rightDigits = digitsFrom(right);
     if (rightDigits == 3 && leftDigits <= 3 && left + 1 >= blankEnd(left, right)) {
       char blank = blankAt(left, right);
-      boolean kept = blank == '\u00A0' || blank >= '\u2004' && blank <= '\u200A' || blank == '\u202F';
+      boolean kept =
+          blank == '\u00A0' || blank >= '\u2004' && blank <= '\u200A' || blank == '\u202F';
       return kept || blank == ' ' && isThousands(left - leftDigits, leftDigits, right + 3);
     }
     return leftDigits == 1 && rightDigits == 1 && isLetterSpaced(left, right);

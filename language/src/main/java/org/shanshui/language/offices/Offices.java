@@ -159,7 +159,10 @@ public final class Offices {
       return from;
     }
     OfficeRegister.Reading second = REGISTER.read(text, first.end(), to);
-    return second != null && second.anchored() && !second.regional() && second.end() - first.end() > 2
+    return second != null
+            && second.anchored()
+            && !second.regional()
+            && second.end() - first.end() > 2
         ? first.end()
         : from;
   }

@@ -18,7 +18,9 @@ public final class Responsibilities {
 
   /** One of these stands in every clause without brackets. */
   private static final List<String> FREE_WORDS =
-      List.of("牵头", "负责", "责任", "配合", "主办", "承办", "会同", "总责", "时限", "组织实施", "不再", "均需", "均由", "属地", "任务由");
+      List.of(
+          "牵头", "负责", "责任", "配合", "主办", "承办", "会同", "总责", "时限", "组织实施", "不再", "均需", "均由", "属地",
+          "任务由");
 
   /** Last characters of what a bare list names. */
   private static final String BODY_ENDS = "局委办厅部处署院会室心府队司团联行社校所站馆构业位门)）〉>县区市镇乡道班月前年底次进持";
@@ -73,7 +75,8 @@ public final class Responsibilities {
     List<Responsibility> found = new ArrayList<>();
     Deque<Integer> open = new ArrayDeque<>();
     ClauseReader reader = new ClauseReader(text, grammar);
-    FreeClauses free = hasWord(text.toString(), FREE_WORDS) ? new FreeClauses(text, grammar, reader) : null;
+    FreeClauses free =
+        hasWord(text.toString(), FREE_WORDS) ? new FreeClauses(text, grammar, reader) : null;
     int read = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -122,7 +122,15 @@ final class RoleGrammar {
   }
 
   private static String body(String words) {
-    return "(?:" + words + ")(?:" + BODY + "?" + COLON + "|" + BODY + "(?:(?:为|是)\\s*|(?=[市县区省州国各])))";
+    return "(?:"
+        + words
+        + ")(?:"
+        + BODY
+        + "?"
+        + COLON
+        + "|"
+        + BODY
+        + "(?:(?:为|是)\\s*|(?=[市县区省州国各])))";
   }
 
   private static Rule label(String name, Role role, String words) {
