@@ -23,6 +23,8 @@ import org.shanshui.compiler.section.Sections;
 import org.shanshui.compiler.table.FlattenedTables;
 import org.shanshui.compiler.table.Grid;
 import org.shanshui.compiler.table.Grids;
+import org.shanshui.compiler.table.TypedTable;
+import org.shanshui.compiler.table.TypedTables;
 import org.shanshui.compiler.task.Tasks;
 
 /**
@@ -83,10 +85,11 @@ public final class PlanCompiler {
       List<Table> tables = new ArrayList<>();
       List<Indicator> indicators = new ArrayList<>();
       TableNumbers numbers = new TableNumbers(passages, about, outline, sections, source, mentions);
-      for (Grid grid : grids) {
-        tables.add(grid.table());
-        indicators.addAll(numbers.read(grid));
+      List<TypedTable> typed = TypedTables.of(grids, passages, about);
+      for (TypedTable table : typed) {
+        indicators.addAll(numbers.read(table));
       }
+      grids.forEach(grid -> tables.add(grid.table()));
       for (int p = 0; p < passages.size(); p++) {
         if (!inTable[p]) {
           prose(p);
@@ -99,9 +102,9 @@ public final class PlanCompiler {
               Names.of(passages, source, about),
               outline.tree(source.length()),
               quantities,
-              Tasks.of(passages, inTable, outline, sections, about, grids, source),
+              Tasks.of(passages, inTable, outline, sections, about, typed, source),
               indicators,
-              Projects.of(quantities, grids, source, about.period()),
+              Projects.of(quantities, typed, source, about),
               Rosters.of(passages, inTable, outline),
               tables);
     }

@@ -2,6 +2,7 @@ package org.shanshui.compiler;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.outline.Outline;
 import org.shanshui.compiler.plan.Indicator;
@@ -11,11 +12,16 @@ import org.shanshui.compiler.prose.Passage;
 import org.shanshui.compiler.quantity.QuantityReader;
 import org.shanshui.compiler.read.Block;
 import org.shanshui.compiler.section.Section;
+import org.shanshui.compiler.section.Section.Aspect;
 import org.shanshui.compiler.table.Grid;
-import org.shanshui.compiler.table.Indicators;
+import org.shanshui.compiler.table.TableReader;
+import org.shanshui.compiler.table.TextCells;
+import org.shanshui.compiler.table.TypedTable;
 import org.shanshui.language.noise.CleanText;
 
-/** Reads the numbers of tables: of indicators by their columns, of others cell by cell. */
+/**
+ * Reads the numbers of tables by the roles of columns and rows; of frames around prose as prose.
+ */
 final class TableNumbers {
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
   private static final double DESCRIBES = 0.7;
@@ -48,30 +54,60 @@ final class TableNumbers {
   }
 
   /** Takes up a table's numbers, and gives its indicators, none where it is no indicator table. */
-  List<Indicator> read(Grid grid) {
-    describe(grid.passage(), grid.heads());
-    Indicators.Result result = Indicators.of(grid, about, source);
-    if (result == null) {
+  List<Indicator> read(TypedTable table) {
+    Grid grid = table.grid();
+    int p = grid.passage();
+    describe(p, grid.heads());
+    if (table.kind() == TypedTable.Kind.FRAME) {
       for (List<CleanText> row : grid.rows()) {
         for (CleanText cell : row) {
-          mentions.add(cell(grid.passage(), cell));
+          mentions.add(prose(p, cell, sections[p], null));
         }
       }
-    } else {
-      mentions.add(result.quantities());
+      remainder(grid);
+      return List.of();
     }
+    TableReader.Result result = TableReader.read(table, context(table, p), words(p), source);
+    mentions.add(result.quantities());
     remainder(grid);
-    return result == null ? List.of() : result.indicators();
+    return result.indicators();
   }
 
-  private List<QuantityMention> cell(int p, CleanText cell) {
+  private TableReader.Context context(TypedTable table, int p) {
+    String due = sections[p].due();
+    if (due == null && about.period() != null) {
+      due = String.valueOf(about.period().to());
+    }
+    boolean past = sections[p].aspect() == Aspect.REVIEW || table.tellsWhatIs(about.baseYear());
+    return new TableReader.Context(about, outline.id(p), due, past);
+  }
+
+  private TextCells words(int p) {
+    return new TextCells() {
+      @Override
+      public List<QuantityMention> committing(
+          CleanText cell, @Nullable String name, @Nullable String due) {
+        Aspect aspect = sections[p].aspect() == Aspect.REVIEW ? Aspect.REVIEW : Aspect.PLAN;
+        Section section = new Section(aspect, due == null ? sections[p].due() : due);
+        return prose(p, cell, section, name);
+      }
+
+      @Override
+      public List<QuantityMention> describing(CleanText cell) {
+        return prose(p, cell, sections[p], null).stream().map(TableNumbers::describing).toList();
+      }
+    };
+  }
+
+  private List<QuantityMention> prose(
+      int p, CleanText cell, Section section, @Nullable String name) {
     Passage passage = new Passage(passages.get(p).block(), cell, 0);
-    return QuantityReader.read(passage, sections[p], about, outline.id(p), null, source);
+    return QuantityReader.read(passage, section, about, outline.id(p), name, source);
   }
 
   private void describe(int p, List<CleanText> cells) {
     for (CleanText cell : cells) {
-      mentions.add(cell(p, cell).stream().map(TableNumbers::describing).toList());
+      mentions.add(words(p).describing(cell));
     }
   }
 

@@ -47,6 +47,29 @@ public record QuantityMention(
         null, null, sure);
   }
 
+  /** The same target, for one region or object. */
+  public QuantityMention holdingFor(String what) {
+    return new QuantityMention(
+        id,
+        start,
+        end,
+        quote,
+        type,
+        outline,
+        metric,
+        kind,
+        op,
+        value,
+        upper,
+        unit,
+        due,
+        base,
+        basePeriod,
+        what,
+        strength,
+        confidence);
+  }
+
   /** What a number is in the text for. */
   public enum QuantityClass {
     /** 目标: to be reached, held, built, finished, invested. */

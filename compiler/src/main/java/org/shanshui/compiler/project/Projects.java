@@ -1,22 +1,19 @@
 package org.shanshui.compiler.project;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.plan.Plan.YearRange;
 import org.shanshui.compiler.plan.Project;
 import org.shanshui.compiler.plan.QuantityMention;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
-import org.shanshui.compiler.table.Grid;
-import org.shanshui.language.noise.CleanText;
-import org.shanshui.language.units.Quantities;
-import org.shanshui.language.units.Quantity;
+import org.shanshui.compiler.table.Amount;
+import org.shanshui.compiler.table.TypedTable;
 
 /** Reads projects (项目) out of the targets that count or fund them, and out of project tables. */
 public final class Projects {
@@ -28,9 +25,6 @@ public final class Projects {
 
   private static final Pattern SEVERAL_YEARS = Pattern.compile("时期|期间|[三五]年");
 
-  private static final List<String> PHASES =
-      List.of("前期", "新开工", "开工", "续建", "竣工", "建成", "完工", "投产", "投用", "储备", "在建", "新建");
-
   private final String source;
   private final @Nullable YearRange period;
   private final List<Project> projects = new ArrayList<>();
@@ -40,29 +34,33 @@ public final class Projects {
     this.period = period;
   }
 
-  /**
-   * The projects in order, with UTF-16 offsets like the quantities given.
-   *
-   * @param period the plan's years, null where they are not known
-   */
+  /** The projects in order, with UTF-16 offsets like the quantities given. */
   public static List<Project> of(
-      List<QuantityMention> quantities,
-      List<Grid> grids,
-      String source,
-      @Nullable YearRange period) {
-    Projects reader = new Projects(source, period);
-    reader.counted(quantities);
-    for (Grid grid : grids) {
-      reader.table(grid);
+      List<QuantityMention> quantities, List<TypedTable> tables, String source, About about) {
+    Projects reader = new Projects(source, about.period());
+    reader.counted(quantities, tables);
+    for (TypedTable table : tables) {
+      if (table.kind() == TypedTable.Kind.PROJECTS) {
+        reader.projects.addAll(new ProjectTable(table, about).projects());
+      }
     }
     reader.projects.sort(Comparator.comparingInt(Project::start));
     return reader.projects;
   }
 
-  private void counted(List<QuantityMention> quantities) {
+  private void counted(List<QuantityMention> quantities, List<TypedTable> tables) {
+    int t = 0;
     for (int i = 0; i < quantities.size(); i++) {
       QuantityMention q = quantities.get(i);
-      if (q.type() != QuantityClass.TARGET || q.metric() == null || q.unit() == null) {
+      while (t < tables.size() && tables.get(t).grid().end() <= q.start()) {
+        t++;
+      }
+      // The projects of a table are its rows.
+      boolean listed =
+          t < tables.size()
+              && tables.get(t).kind() == TypedTable.Kind.PROJECTS
+              && q.start() >= tables.get(t).grid().start();
+      if (listed || q.type() != QuantityClass.TARGET || q.metric() == null || q.unit() == null) {
         continue;
       }
       if (q.unit().equals("个") || q.unit().equals("项")) {
@@ -105,7 +103,11 @@ public final class Projects {
           || source.substring(end, Math.max(end, money.start())).indexOf('。') >= 0) {
         break;
       }
-      BigDecimal value = converted(money.value(), money.unit(), unit);
+      String own = money.unit();
+      BigDecimal value =
+          money.value() == null || unit == null
+              ? money.value()
+              : new Amount(money.value(), own).in(unit);
       boolean whole = money.metric().endsWith("总投资");
       if (value == null || !money.metric().endsWith("投资")) {
         break;
@@ -139,19 +141,6 @@ public final class Projects {
     return Math.max(index, i - 1);
   }
 
-  /** The value in the unit {@code into}; null where the two are no units of one currency. */
-  private static @Nullable BigDecimal converted(
-      @Nullable BigDecimal value, String unit, @Nullable String into) {
-    if (value == null || into == null || into.equals(unit)) {
-      return value;
-    }
-    Quantity from = Quantities.at("1" + unit, 0);
-    Quantity to = Quantities.at("1" + into, 0);
-    return from == null || to == null || !Objects.equals(from.kind(), to.kind())
-        ? null
-        : value.multiply(from.number()).divide(to.number(), MathContext.DECIMAL64);
-  }
-
   private boolean isOfOneYear(int head, int money) {
     int sentence = Math.max(source.lastIndexOf('。', head), source.lastIndexOf('\n', head)) + 1;
     String said = source.substring(sentence, money);
@@ -180,72 +169,6 @@ public final class Projects {
         Math.max(
             before.lastIndexOf('，'), Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')));
     String near = before.substring(clause + 1) + name;
-    for (String phase : PHASES) {
-      if (near.contains(phase)) {
-        return phase;
-      }
-    }
-    return null;
-  }
-
-  // ---- tables
-
-  private void table(Grid grid) {
-    int name = -1;
-    int total = -1;
-    int year = -1;
-    int phase = -1;
-    int type = -1;
-    String unit = null;
-    for (int c = 0; c < grid.columns().size(); c++) {
-      String head = grid.columns().get(c);
-      if (head.contains("项目名称") || head.equals("项目") || head.equals("工程名称")) {
-        name = c;
-      } else if (head.contains("总投资")) {
-        total = c;
-        unit = head.contains("万元") ? "万元" : "亿元";
-      } else if (head.contains("投资") && (head.contains("年") || head.contains("计划"))) {
-        year = c;
-      } else if (head.contains("性质") || head.contains("阶段")) {
-        phase = c;
-      } else if (head.contains("类别") || head.contains("类型") || head.contains("领域")) {
-        type = c;
-      }
-    }
-    if (name < 0 || total < 0 && year < 0 && phase < 0) {
-      return;
-    }
-    for (List<CleanText> row : grid.rows()) {
-      CleanText cell = name < row.size() ? row.get(name) : CleanText.empty(0);
-      if (cell.length() < 2) {
-        continue;
-      }
-      projects.add(
-          new Project(
-              cell.text(),
-              text(row, type),
-              null,
-              value(row, total),
-              value(row, year),
-              unit,
-              text(row, phase),
-              null,
-              cell.sourceStart(0),
-              cell.sourceEnd(cell.length())));
-    }
-  }
-
-  private static @Nullable String text(List<CleanText> row, int column) {
-    return column < 0 || column >= row.size() || row.get(column).length() == 0
-        ? null
-        : row.get(column).text();
-  }
-
-  private static @Nullable BigDecimal value(List<CleanText> row, int column) {
-    if (column < 0 || column >= row.size()) {
-      return null;
-    }
-    Quantity quantity = Quantities.at(row.get(column), 0);
-    return quantity == null ? null : quantity.value();
+    return Phases.in(near);
   }
 }

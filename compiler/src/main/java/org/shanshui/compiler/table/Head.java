@@ -29,7 +29,7 @@ public record Head(
   private static final Pattern UNIT_SAID = Pattern.compile("(?:计量)?单位[::](.+)");
   private static final Pattern YEAR =
       Pattern.compile("(?:[到至]?((?:19|20)\\d\\d)(?:[-—~至](?:19|20)?(\\d\\d))?年?(?:底|末|度)?)");
-  private static final Pattern PART = Pattern.compile("^(?:其中|#)[::、,]?");
+  private static final Pattern PART = Pattern.compile("(?:其中|^#)[::、,]?");
 
   /** Reads a head; its text is clean (half-width, without blanks inside words). */
   public static Head of(String cell) {

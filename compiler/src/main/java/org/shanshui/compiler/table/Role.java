@@ -42,6 +42,8 @@ public enum Role {
   CONTENT,
   /** 备注. */
   REMARK,
+  /** 年份: the year that the row's values are for. */
+  YEAR,
   /** 老旧小区改造: the head itself says what is measured. */
   METRIC
 }

@@ -3,6 +3,7 @@ package org.shanshui.compiler.task;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
+import org.shanshui.compiler.about.TimeLimit;
 import org.shanshui.compiler.outline.Heading;
 import org.shanshui.compiler.outline.Outline;
 import org.shanshui.compiler.plan.Task;

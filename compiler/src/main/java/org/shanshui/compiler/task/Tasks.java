@@ -8,7 +8,7 @@ import org.shanshui.compiler.outline.Outline;
 import org.shanshui.compiler.plan.Task;
 import org.shanshui.compiler.prose.Passage;
 import org.shanshui.compiler.section.Section;
-import org.shanshui.compiler.table.Grid;
+import org.shanshui.compiler.table.TypedTable;
 
 /**
  * Reads the tasks (任务) of a document: every item that says who is responsible, rows of
@@ -25,14 +25,14 @@ public final class Tasks {
       Outline outline,
       Section[] sections,
       About about,
-      List<Grid> grids,
+      List<TypedTable> tables,
       String source) {
     Items items = new Items(passages, inTable, outline);
     AssignedItems assigned =
         new AssignedItems(items, passages, inTable, sections, outline, about, source);
     List<Task> tasks = new ArrayList<>(assigned.tasks());
-    for (Grid grid : grids) {
-      new ResponsibilityTable(grid, source, about).addTo(tasks, outline);
+    for (TypedTable table : tables) {
+      new ResponsibilityTable(table, source, about).addTo(tasks, outline);
     }
     if (tasks.size() == assigned.tasks().size() || !assigned.tasks().isEmpty()) {
       TaskDraft draft = new TaskDraft(passages, outline, about);

@@ -1,18 +1,17 @@
-package org.shanshui.compiler.task;
+package org.shanshui.compiler.about;
 
 import java.time.Year;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.compiler.about.About;
 import org.shanshui.language.time.Shape;
 import org.shanshui.language.time.TimeExpression;
 import org.shanshui.language.time.TimeExpressions;
 
 /** The time limit (完成时限) of a task, from the words that state it. */
-final class TimeLimit {
+public final class TimeLimit {
   private TimeLimit() {}
 
   /** The due year or year-month, null where the words set none. */
-  static @Nullable String read(String words, About about) {
+  public static @Nullable String read(String words, About about) {
     String due = null;
     for (int i = 0; i < words.length(); i++) {
       TimeExpression time = TimeExpressions.at(words, i, year(about));
@@ -28,7 +27,7 @@ final class TimeLimit {
    * The last time limit within the plan's period that a task's own text sets: 2025年底前…, 到2027年….
    * Null for none.
    */
-  static @Nullable String in(String text, About about) {
+  public static @Nullable String in(String text, About about) {
     if (text.indexOf('年') < 0 && text.indexOf('月') < 0) {
       return null;
     }

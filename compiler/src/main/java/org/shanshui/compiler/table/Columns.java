@@ -1,0 +1,264 @@
+package org.shanshui.compiler.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.about.About;
+import org.shanshui.compiler.about.FiveYearPlan;
+import org.shanshui.language.noise.CleanText;
+import org.shanshui.language.units.Quantities;
+import org.shanshui.language.units.Quantity;
+
+/** Gives the columns of a table their roles, by their heads first and by what is in them else. */
+final class Columns {
+  /** Cells looked at to tell what a column holds. */
+  private static final int SAMPLE = 40;
+
+  private static final Pattern PLACE =
+      Pattern.compile("全[省市县区州域]|[^0-9]{1,8}(?:省|市|县|区|旗|州|盟|镇|乡|街道|新城|开发区)|市[本级辖]+区?|市直");
+  private static final Pattern OFFICE =
+      Pattern.compile(".*(?:局|委|办|厅|府|部|院|会|公司|集团|中心|处|校|站|队|县|区|市|镇|街道|企业|银行|[各有]关?单位)");
+  private static final Pattern DONE = Pattern.compile("累计完成|已完成|已投|完成投资|投资完成|截至|截止|至.*底完成|到位");
+  private static final Pattern PLANNED = Pattern.compile("计划|拟|预计|目标|安排");
+  private static final Pattern EMPTY_METRIC =
+      Pattern.compile("(?:规划|预期|年度|计划|分解)?(?:目标|任务|计划)(?:数|值|量)?|数量|数值|指标值|合计|总计|小计|值");
+  private static final Pattern GOAL_WORDS =
+      Pattern.compile("(?:规划|预期|年度)?(?:目标|任务|计划)(?:数|值|量)?$|^(?:目标|计划)(?:任务)?");
+  private static final Pattern RESULT_WORDS = Pattern.compile("现状|基数|实际|完成情况|已建|已有|既有");
+
+  private final Grid grid;
+  private final About about;
+  private final List<Head> heads;
+  private final @Nullable Role[] roles;
+  private final boolean[] numeric;
+
+  private Columns(Grid grid, About about) {
+    this.grid = grid;
+    this.about = about;
+    this.heads = grid.columns().stream().map(Head::of).toList();
+    this.roles = new Role[heads.size()];
+    this.numeric = new boolean[heads.size()];
+    for (int c = 0; c < heads.size(); c++) {
+      numeric[c] = isNumeric(c);
+      roles[c] = heads.get(c).role();
+    }
+  }
+
+  /** The columns of a grid. */
+  static List<Column> of(Grid grid, About about) {
+    Columns columns = new Columns(grid, about);
+    columns.settle();
+    return columns.columns();
+  }
+
+  private boolean has(Role role) {
+    for (Role r : roles) {
+      if (r == role) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Roles that a head alone leaves open are settled by the other columns and the cells. */
+  private void settle() {
+    boolean project =
+        has(Role.INVESTMENT) || has(Role.PHASE) || has(Role.PERIOD) || has(Role.PLACE);
+    boolean valued = has(Role.UNIT) || has(Role.NATURE) || has(Role.BASE) || has(Role.TARGET);
+    for (int c = 0; c < roles.length; c++) {
+      Head head = heads.get(c);
+      boolean year = head.name().isEmpty() && head.year() != null;
+      if (year) {
+        roles[c] = isPastYear(head) ? Role.BASE : Role.TARGET;
+      }
+      valued |= year;
+    }
+    for (int c = 0; c < roles.length; c++) {
+      roles[c] = settled(c, project, valued);
+    }
+    if (!has(Role.INDICATOR) && !has(Role.PROJECT) && !has(Role.TASK) && !has(Role.REGION)) {
+      nameTheRows();
+    }
+  }
+
+  private @Nullable Role settled(int c, boolean project, boolean valued) {
+    Role role = roles[c];
+    boolean places = placeColumns() > 1;
+    if (role == null) {
+      return numeric[c] ? Role.METRIC : null;
+    }
+    return switch (role) {
+      case UNIT -> holdsOffices(c) ? Role.LEAD : Role.UNIT;
+      case INDICATOR -> project && !valued ? Role.PROJECT : role;
+      case PROJECT ->
+          !project && valued && !has(Role.INDICATOR) && !has(Role.CONTENT) ? Role.INDICATOR : role;
+      case REGION -> places && !PLACE.matcher(sampleCell(c)).matches() ? Role.INDICATOR : role;
+      case CONTENT, TASK, PHASE, CATEGORY -> numeric[c] ? Role.METRIC : role;
+      default -> role;
+    };
+  }
+
+  private int placeColumns() {
+    int places = 0;
+    for (int c = 0; c < roles.length; c++) {
+      places += isPlaceColumn(c) ? 1 : 0;
+    }
+    return places;
+  }
+
+  private boolean isPlaceColumn(int c) {
+    return numeric[c] && PLACE.matcher(heads.get(c).name()).matches();
+  }
+
+  /** Where no head says so, the first column of words names the rows. */
+  private void nameTheRows() {
+    for (int pass = 0; pass < 2; pass++) {
+      for (int c = 0; c < roles.length; c++) {
+        boolean free = roles[c] == null || pass == 1 && roles[c] == Role.CATEGORY;
+        if (free && !numeric[c] && !sampleCell(c).isEmpty()) {
+          roles[c] = PLACE.matcher(sampleCell(c)).matches() ? Role.REGION : Role.INDICATOR;
+          return;
+        }
+      }
+    }
+  }
+
+  private List<Column> columns() {
+    boolean namedByRow = has(Role.INDICATOR) || has(Role.TASK);
+    List<Column> columns = new ArrayList<>();
+    String whole = null;
+    for (int c = 0; c < roles.length; c++) {
+      Head head = heads.get(c);
+      Role role = roles[c];
+      boolean place = role == Role.METRIC && isPlaceColumn(c) && placeColumns() > 1;
+      String metric = place ? null : metric(head, role, namedByRow, whole);
+      whole = head.part() ? whole : metric;
+      columns.add(
+          new Column(
+              c,
+              head,
+              role,
+              metric,
+              head.unit(),
+              year(head, role),
+              place ? head.name() : null,
+              isPast(head, role)));
+    }
+    return columns;
+  }
+
+  private @Nullable String year(Head head, @Nullable Role role) {
+    Integer year = head.year();
+    if (year == null && role == Role.BASE) {
+      year = about.baseYear();
+    }
+    return year == null ? null : year.toString();
+  }
+
+  private @Nullable String metric(
+      Head head, @Nullable Role role, boolean namedByRow, @Nullable String whole) {
+    if (role == Role.INVESTMENT) {
+      String name = bare(head.name());
+      return head.part() && whole != null ? whole + "(" + name + ")" : name;
+    }
+    boolean value = role == Role.METRIC || role == Role.TARGET || role == Role.BASE;
+    if (!value || namedByRow && role != Role.METRIC) {
+      return null;
+    }
+    String name = head.name();
+    if (role != Role.METRIC) {
+      name = RESULT_WORDS.matcher(GOAL_WORDS.matcher(name).replaceAll("")).replaceAll("");
+    }
+    name = EMPTY_METRIC.matcher(name).matches() ? "" : bare(name);
+    if (head.part() && whole != null) {
+      return name.isEmpty() ? whole : whole + "(" + name + ")";
+    }
+    return name.isEmpty() ? null : name;
+  }
+
+  /** Without 合计 behind it, which a head of two levels adds. */
+  private static String bare(String name) {
+    return name.replaceAll("(?<=.)(?:合计|小计|总计)$", "");
+  }
+
+  private boolean isPast(Head head, @Nullable Role role) {
+    String text = head.text();
+    if (role == Role.INVESTMENT) {
+      return DONE.matcher(text).find() && !PLANNED.matcher(text).find();
+    }
+    if (role == Role.BASE) {
+      return true;
+    }
+    return role == Role.METRIC
+            && (RESULT_WORDS.matcher(text).find() || isPastYear(head) && head.year() != null)
+        || role == Role.AVERAGE && isPastYear(head);
+  }
+
+  /** Whether a head's year lies before the plan's: up to the base year, or in a former plan. */
+  private boolean isPastYear(Head head) {
+    Integer plan = FiveYearPlan.lastYear(head.text());
+    Integer year = head.year() != null ? head.year() : plan;
+    if (year == null) {
+      return false;
+    }
+    Integer base = about.baseYear();
+    if (base != null) {
+      return year <= base;
+    }
+    return about.period() == null && isFirstOfFar(year);
+  }
+
+  /** Where the plan says no years: the first of several that do not follow one another. */
+  private boolean isFirstOfFar(int year) {
+    int next = Integer.MAX_VALUE;
+    for (Head head : heads) {
+      if (head.year() != null && head.year() < year) {
+        return false;
+      }
+      if (head.year() != null && head.year() > year) {
+        next = Math.min(next, head.year());
+      }
+    }
+    return next != Integer.MAX_VALUE && next > year + 1;
+  }
+
+  private String sampleCell(int c) {
+    for (List<CleanText> row : grid.rows()) {
+      if (c < row.size() && row.get(c).length() > 1) {
+        return row.get(c).text();
+      }
+    }
+    return "";
+  }
+
+  private boolean holdsOffices(int c) {
+    int offices = 0;
+    int cells = 0;
+    for (List<CleanText> row : grid.rows().subList(0, Math.min(SAMPLE, grid.rows().size()))) {
+      String cell = c < row.size() ? row.get(c).text() : "";
+      if (!CellKind.isEmpty(cell)) {
+        Quantity unit = Quantities.at("1" + cell, 0);
+        boolean measures = unit != null && unit.end() == cell.length() + 1;
+        cells++;
+        offices += !measures && OFFICE.matcher(cell).matches() ? 1 : 0;
+      }
+    }
+    return offices * 2 > cells;
+  }
+
+  private boolean isNumeric(int c) {
+    int values = 0;
+    int words = 0;
+    for (List<CleanText> row : grid.rows().subList(0, Math.min(SAMPLE, grid.rows().size()))) {
+      CleanText cell = c < row.size() ? row.get(c) : CleanText.empty(0);
+      if (!CellKind.isEmpty(cell)) {
+        boolean value =
+            CellKind.hasDigit(cell) && CellKind.isBareValue(cell.text(), CellValue.of(cell));
+        values += value ? 1 : 0;
+        words += value ? 0 : 1;
+      }
+    }
+    return values > 0 && values >= words;
+  }
+}

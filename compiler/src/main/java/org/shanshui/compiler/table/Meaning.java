@@ -1,0 +1,64 @@
+package org.shanshui.compiler.table;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.plan.QuantityMention.Kind;
+
+/**
+ * What the targets of one cell mean by their row and column.
+ *
+ * @param unit by column, name and lines above; the cell's own goes before it
+ * @param bases the values that the row starts from, one a part
+ */
+record Meaning(
+    String metric,
+    Kind kind,
+    @Nullable String unit,
+    @Nullable String due,
+    @Nullable String scope,
+    List<CellValue> bases,
+    @Nullable String basePeriod,
+    boolean binding) {
+
+  /** How sure a number is that its row and column explain. */
+  static final double SURE = 0.95;
+
+  /** A value without unit, of something that is no ratio, may be read in the wrong column. */
+  private static final double UNSURE = 0.3;
+
+  private static final Pattern MULTIPLIER = Pattern.compile("^[十百千万亿]+(?=.)(?!瓦|米|克|伏)");
+  private static final Pattern WITHOUT_UNIT =
+      Pattern.compile(".*(?:比|比值|系数|指数|率|度|强度|得分|排名|位次|pH|ph|PH)(?:\\(.*\\))?");
+
+  /** The unit of a value: its own, or the one that holds for the cell. */
+  String unit(CellValue value) {
+    return unit(value, unit);
+  }
+
+  /** The unit of a value: its own, or the one that is stated for it, empty for neither. */
+  static String unit(CellValue value, @Nullable String unit) {
+    String own = value.quantity().unit();
+    boolean unitless = value.quantity().kind() == null;
+    if (!unitless || unit == null) {
+      return own;
+    }
+    // 12万 under 元, and under 万元 too, is 12万元.
+    boolean multiplied = !own.isEmpty() && !own.equals(":1");
+    return multiplied ? own + MULTIPLIER.matcher(unit).replaceFirst("") : unit;
+  }
+
+  @Nullable BigDecimal base(@Nullable String part) {
+    for (CellValue base : bases) {
+      if (!base.time() && (bases.size() == 1 || part == null || part.equals(base.place()))) {
+        return base.value();
+      }
+    }
+    return null;
+  }
+
+  double sure(String unit) {
+    return unit.isEmpty() && !WITHOUT_UNIT.matcher(metric).matches() ? UNSURE : SURE;
+  }
+}

@@ -1,0 +1,83 @@
+package org.shanshui.compiler.task;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.language.noise.CleanText;
+import org.shanshui.language.offices.OfficeName;
+import org.shanshui.language.offices.Offices;
+import org.shanshui.language.offices.Responsibilities;
+import org.shanshui.language.offices.Responsibility;
+
+/** Reads cells that name units: a list, one a line, or a clause: 牵头：A；配合：B. */
+final class UnitCells {
+  private final String source;
+
+  UnitCells(String source) {
+    this.source = source;
+  }
+
+  /** Who leads and who shares in a task. */
+  record Units(@Nullable String lead, List<String> support) {
+    static final Units NONE = new Units(null, List.of());
+
+    /** With those of a further cell, who lead where nobody does yet. */
+    Units and(Units more) {
+      List<String> all = new ArrayList<>(support);
+      if (lead != null && more.lead != null) {
+        all.add(more.lead);
+      }
+      all.addAll(more.support);
+      return new Units(lead == null ? more.lead : lead, all.stream().distinct().toList());
+    }
+  }
+
+  /**
+   * The units of a cell.
+   *
+   * @param supporting whether the column is of those that share in the task
+   */
+  Units read(CleanText cell, boolean supporting) {
+    if (cell.length() == 0) {
+      return Units.NONE;
+    }
+    Responsibility said = clause(cell.text());
+    if (said != null) {
+      List<String> support = names(cell, said.support());
+      return new Units(said.lead() == null ? null : name(cell, said.lead()), support);
+    }
+    List<String> names = new ArrayList<>();
+    for (CleanText line : lines(cell)) {
+      names.addAll(names(line, Offices.parseList(line.text(), 0, line.length())));
+    }
+    if (supporting || names.isEmpty()) {
+      return new Units(null, names);
+    }
+    return new Units(names.get(0), names.subList(1, names.size()));
+  }
+
+  private static @Nullable Responsibility clause(String text) {
+    boolean says =
+        text.contains("牵头")
+            || text.contains("配合")
+            || text.contains("负责")
+            || text.contains("主办")
+            || text.contains("协办")
+            || text.contains("责任单位");
+    return says ? Responsibilities.parse(text) : null;
+  }
+
+  private List<CleanText> lines(CleanText cell) {
+    return List.of(cell);
+  }
+
+  private List<String> names(CleanText clean, List<OfficeName> offices) {
+    return offices.stream().map(office -> name(clean, office)).toList();
+  }
+
+  private String name(CleanText clean, OfficeName office) {
+    return source
+        .substring(clean.sourceStart(office.start()), clean.sourceEnd(office.end()))
+        .replaceAll("\\s+", "");
+  }
+}
