@@ -2,6 +2,7 @@ package org.shanshui.compiler;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.named.Names;
 import org.shanshui.compiler.plan.CodePoints;
@@ -38,7 +39,8 @@ final class PlanAssembly {
       List<Indicator> indicators,
       List<Project> projects,
       List<Roster> rosters,
-      List<Table> tables) {
+      List<Table> tables,
+      List<Diagnostic> findings) {
     List<QuantityMention> numbered = quantities(quantities);
     List<Task> assigned = tasks.stream().map(t -> task(t, numbered)).toList();
     return new Plan(
@@ -83,12 +85,13 @@ final class PlanAssembly {
                     new OfficeMention(
                         o.quote(), o.name(), points.point(o.start()), points.point(o.end())))
             .toList(),
-        diagnostics(assigned));
+        diagnostics(assigned, findings));
   }
 
-  private List<Diagnostic> diagnostics(List<Task> tasks) {
+  private List<Diagnostic> diagnostics(List<Task> tasks, List<Diagnostic> findings) {
     List<Diagnostic> diagnostics = new ArrayList<>();
-    for (Diagnostic d : document.diagnostics()) {
+    for (Diagnostic d :
+        Stream.concat(document.diagnostics().stream(), findings.stream()).toList()) {
       diagnostics.add(
           new Diagnostic(
               d.severity(), d.code(), d.message(), points.point(d.start()), points.point(d.end())));

@@ -23,6 +23,7 @@ import org.shanshui.compiler.section.Sections;
 import org.shanshui.compiler.table.FlattenedTables;
 import org.shanshui.compiler.table.Grid;
 import org.shanshui.compiler.table.Grids;
+import org.shanshui.compiler.table.TableSums;
 import org.shanshui.compiler.table.TypedTable;
 import org.shanshui.compiler.table.TypedTables;
 import org.shanshui.compiler.task.Tasks;
@@ -106,7 +107,8 @@ public final class PlanCompiler {
               indicators,
               Projects.of(quantities, typed, source, about),
               Rosters.of(passages, inTable, outline),
-              tables);
+              tables,
+              TableSums.check(typed));
     }
 
     private void prose(int p) {

@@ -26,16 +26,18 @@ final class Moneys {
     this.table = table;
     List<Column> whole = new ArrayList<>();
     List<Column> yearly = new ArrayList<>();
+    int totals = 0;
     for (Column column : table.columns()) {
       String head = column.head().text();
       if (!column.is(Role.INVESTMENT) || column.past()) {
         continue;
       }
-      if (TOTAL.matcher(head).find() && !column.head().part() && column.year() == null) {
-        whole.add(0, column);
+      boolean share = column.head().part() || SHARE.matcher(head).find();
+      if (TOTAL.matcher(head).find() && !share && column.year() == null) {
+        whole.add(totals++, column);
       } else if (column.year() != null || THIS_YEAR.matcher(head).find()) {
         yearly.add(column);
-      } else if (!column.head().part() && !SHARE.matcher(head).find()) {
+      } else if (!share) {
         whole.add(column);
       }
     }

@@ -55,10 +55,10 @@ public final class Projects {
       while (t < tables.size() && tables.get(t).grid().end() <= q.start()) {
         t++;
       }
-      // The projects of a table are its rows.
+      // The projects of a table are its rows, and a place's share of a count is no further one.
       boolean listed =
           t < tables.size()
-              && tables.get(t).kind() == TypedTable.Kind.PROJECTS
+              && (tables.get(t).kind() == TypedTable.Kind.PROJECTS || q.scope() != null)
               && q.start() >= tables.get(t).grid().start();
       if (listed || q.type() != QuantityClass.TARGET || q.metric() == null || q.unit() == null) {
         continue;

@@ -43,7 +43,10 @@ final class Ordinals {
       return true;
     }
     // 燃气表2万台 and 版图100平方公里 measure; 表2 and 图1 have no unit.
-    return c.hasNoUnit() && (c.endsAt(at, "图", "页") || c.endsAt(at, "表") && !c.endsAt(at, "代表"));
+    // At the head of a caption what follows is its name: 表1 项目表.
+    boolean caption = at == 1 || at == 2 && c.endsAt(at, "附表", "附图");
+    return (caption || c.hasNoUnit())
+        && (c.endsAt(at, "图", "页") || c.endsAt(at, "表") && !c.endsAt(at, "代表"));
   }
 
   /** Where the whole of 3-1 starts, the first table of the third chapter. */

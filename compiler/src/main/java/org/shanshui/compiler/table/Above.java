@@ -19,6 +19,7 @@ record Above(@Nullable String name, List<String> units) {
   private static final int FARTHEST = 3;
   private static final int LONGEST = 60;
   private static final Pattern UNIT = Pattern.compile("单位[::]\\s*([^()\\[\\]。;]{1,24})");
+  private static final Pattern BRACKET = Pattern.compile("\\(([^()]{1,12})\\)$");
   private static final Pattern PARTED = Pattern.compile("[、,]|\\s+");
   private static final Pattern CURRENCY = Pattern.compile("^人民币");
 
@@ -43,7 +44,11 @@ record Above(@Nullable String name, List<String> units) {
   static List<String> units(String line) {
     Matcher said = UNIT.matcher(line);
     List<String> units = new ArrayList<>();
-    if (said.find()) {
+    boolean stated = said.find();
+    if (!stated) {
+      said = BRACKET.matcher(line);
+    }
+    if (stated || said.find()) {
       for (String part : PARTED.split(said.group(1))) {
         String unit = CURRENCY.matcher(part).replaceFirst("");
         Quantity one = Quantities.at("1" + unit, 0);
@@ -57,7 +62,7 @@ record Above(@Nullable String name, List<String> units) {
 
   /** The same with what a line inside the table says. */
   Above with(String line) {
-    List<String> stated = units(line);
+    List<String> stated = line.contains("单位:") ? units(line) : List.of();
     return stated.isEmpty() ? this : new Above(name, stated);
   }
 

@@ -57,7 +57,7 @@ record CellValue(
   /** The numbers of a cell in order. */
   static List<CellValue> of(CleanText cell) {
     List<CellValue> values = new ArrayList<>();
-    String text = cell.text();
+    String text = cell.text().replace('—', '~');
     int from = 0;
     int i = 0;
     while (i < text.length()) {

@@ -16,9 +16,10 @@ final class Columns {
   private static final int SAMPLE = 40;
 
   private static final Pattern PLACE =
-      Pattern.compile("全[省市县区州域]|[^0-9]{1,8}(?:省|市|县|区|旗|州|盟|镇|乡|街道|新城|开发区)|市[本级辖]+区?|市直");
+      Pattern.compile(
+          "全[省市县区州域]|合计|[^0-9]{1,8}(?:省|市|县|(?<!小|社|园|景|片|灌|库|校|矿|牧|林|水|地|城)区|(?<=[东西南北新老上下中]城)区|旗|州|盟|镇|乡|街道|新城|开发区)|市[本级辖]+区?|市直");
   private static final Pattern OFFICE =
-      Pattern.compile(".*(?:局|委|办|厅|府|部|院|会|公司|集团|中心|处|校|站|队|县|区|市|镇|街道|企业|银行|[各有]关?单位)");
+      Pattern.compile(".*(?:局|委|办|厅|府|部|院|会|公司|集团|中心|处|校|站|队|馆|所|县|区|市|镇|街道|企业|银行|[各有]关?单位)");
   private static final Pattern DONE = Pattern.compile("累计完成|已完成|已投|完成投资|投资完成|截至|截止|至.*底完成|到位");
   private static final Pattern PLANNED = Pattern.compile("计划|拟|预计|目标|安排");
   private static final Pattern EMPTY_METRIC =
@@ -69,16 +70,21 @@ final class Columns {
     for (int c = 0; c < roles.length; c++) {
       Head head = heads.get(c);
       boolean year = head.name().isEmpty() && head.year() != null;
-      if (year) {
+      if (year && project && has(Role.PROJECT) && !has(Role.UNIT)) {
+        roles[c] = numeric[c] ? Role.INVESTMENT : Role.CONTENT;
+      } else if (year) {
         roles[c] = isPastYear(head) ? Role.BASE : Role.TARGET;
+        valued = true;
       }
-      valued |= year;
     }
     for (int c = 0; c < roles.length; c++) {
       roles[c] = settled(c, project, valued);
     }
     if (!has(Role.INDICATOR) && !has(Role.PROJECT) && !has(Role.TASK) && !has(Role.REGION)) {
       nameTheRows();
+    }
+    if (has(Role.REGION) && !has(Role.INDICATOR) && !has(Role.PROJECT) && !has(Role.TASK)) {
+      nameWithinPlaces();
     }
   }
 
@@ -94,7 +100,10 @@ final class Columns {
       case PROJECT ->
           !project && valued && !has(Role.INDICATOR) && !has(Role.CONTENT) ? Role.INDICATOR : role;
       case REGION -> places && !PLACE.matcher(sampleCell(c)).matches() ? Role.INDICATOR : role;
-      case CONTENT, TASK, PHASE, CATEGORY -> numeric[c] ? Role.METRIC : role;
+      case CONTENT, TASK, PHASE, CATEGORY ->
+          !numeric[c]
+              ? role
+              : EMPTY_METRIC.matcher(heads.get(c).name()).matches() ? Role.TARGET : Role.METRIC;
       default -> role;
     };
   }
@@ -124,23 +133,36 @@ final class Columns {
     }
   }
 
+  /** Beside a column of places a further one of words says what each row is of: 小型水库, 山塘. */
+  private void nameWithinPlaces() {
+    for (int c = 0; c < roles.length; c++) {
+      boolean words = !numeric[c] && !sampleCell(c).isEmpty();
+      if (words && (roles[c] == null || roles[c] == Role.CATEGORY && c > 0)) {
+        roles[c] = Role.INDICATOR;
+        return;
+      }
+    }
+  }
+
   private List<Column> columns() {
     boolean namedByRow = has(Role.INDICATOR) || has(Role.TASK);
     List<Column> columns = new ArrayList<>();
     String whole = null;
+    String wholeUnit = null;
     for (int c = 0; c < roles.length; c++) {
       Head head = heads.get(c);
       Role role = roles[c];
       boolean place = role == Role.METRIC && isPlaceColumn(c) && placeColumns() > 1;
       String metric = place ? null : metric(head, role, namedByRow, whole);
       whole = head.part() ? whole : metric;
+      wholeUnit = head.part() ? wholeUnit : head.unit();
       columns.add(
           new Column(
               c,
               head,
               role,
               metric,
-              head.unit(),
+              head.unit() == null && head.part() ? wholeUnit : head.unit(),
               year(head, role),
               place ? head.name() : null,
               isPast(head, role)));
@@ -159,7 +181,7 @@ final class Columns {
   private @Nullable String metric(
       Head head, @Nullable Role role, boolean namedByRow, @Nullable String whole) {
     if (role == Role.INVESTMENT) {
-      String name = bare(head.name());
+      String name = head.name().isEmpty() ? "投资" : bare(head.name());
       return head.part() && whole != null ? whole + "(" + name + ")" : name;
     }
     boolean value = role == Role.METRIC || role == Role.TARGET || role == Role.BASE;
@@ -244,7 +266,7 @@ final class Columns {
         offices += !measures && OFFICE.matcher(cell).matches() ? 1 : 0;
       }
     }
-    return offices * 2 > cells;
+    return offices > 0 && offices * 2 > cells;
   }
 
   private boolean isNumeric(int c) {

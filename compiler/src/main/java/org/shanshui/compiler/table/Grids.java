@@ -34,54 +34,16 @@ public final class Grids {
       }
       rows.add(cells);
     }
-    int heads = headRows(rows);
-    List<String> columns = columns(rows, heads);
+    HeadRows heads = HeadRows.of(rows);
     return new Grid(
         caption(passages, index),
         index,
         index,
-        columns,
-        rows.subList(0, heads).stream().flatMap(List::stream).toList(),
-        rows.subList(heads, rows.size()),
+        heads.columns(rows),
+        rows.subList(0, heads.to()).stream().flatMap(List::stream).toList(),
+        rows.subList(heads.to(), rows.size()),
         block.start(),
         block.end());
-  }
-
-  /** Rows of heads: the first, and a second that goes on from merged cells of the first. */
-  private static int headRows(List<List<CleanText>> rows) {
-    if (rows.size() < 2) {
-      return Math.min(1, rows.size());
-    }
-    List<CleanText> first = rows.get(0);
-    List<CleanText> second = rows.get(1);
-    for (int c = 0; c < Math.min(first.size(), second.size()); c++) {
-      boolean merged =
-          first.get(c).length() > 0
-              && second.get(c).length() > 0
-              && first.get(c).sourceStart(0) == second.get(c).sourceStart(0);
-      if (merged) {
-        return Math.min(2, rows.size());
-      }
-    }
-    return 1;
-  }
-
-  private static List<String> columns(List<List<CleanText>> rows, int heads) {
-    List<String> columns = new ArrayList<>();
-    int width = rows.stream().mapToInt(List::size).max().orElse(0);
-    for (int c = 0; c < width; c++) {
-      StringBuilder title = new StringBuilder();
-      for (int r = 0; r < heads; r++) {
-        if (c < rows.get(r).size()) {
-          String cell = rows.get(r).get(c).text();
-          if (!title.toString().equals(cell)) {
-            title.append(cell);
-          }
-        }
-      }
-      columns.add(title.toString());
-    }
-    return columns;
   }
 
   static @Nullable String caption(List<Passage> passages, int index) {

@@ -40,7 +40,7 @@ final class IndicatorRows {
             row.indicator().number(),
             category(cells),
             row.name(),
-            unit(row, column),
+            row.unit(column),
             base == null ? null : base.year(),
             baseText == null || CellKind.isEmpty(baseText) ? null : baseText,
             start == null ? null : start.value(),
@@ -51,10 +51,6 @@ final class IndicatorRows {
             table.text(cells, Role.NATURE),
             start(cells),
             cells.end()));
-  }
-
-  private @Nullable String unit(RowMeaning row, Column column) {
-    return row.indicator().unit() != null ? row.indicator().unit() : table.unit(column);
   }
 
   /** The groups that the row stands in: columns of categories, else section rows over it. */

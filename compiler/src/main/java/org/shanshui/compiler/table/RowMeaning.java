@@ -76,13 +76,20 @@ record RowMeaning(
     return table.year() != null ? table.year() : defaultDue;
   }
 
-  /** What the values of a column mean in this row. */
-  Meaning meaning(Column column) {
+  /** The unit of a column's values in this row, null where nothing says. */
+  @Nullable String unit(Column column) {
     String unit = indicator.unit();
-    if (unit == null || column.is(Role.INVESTMENT) && column.unit() != null) {
+    boolean own = column.is(Role.INVESTMENT) || column.is(Role.AVERAGE);
+    if (unit == null || own && column.unit() != null) {
       String stated = table.unit(column);
       unit = stated == null ? unit : stated;
     }
+    return unit;
+  }
+
+  /** What the values of a column mean in this row. */
+  Meaning meaning(Column column) {
+    String unit = unit(column);
     Kind kind = indicator.kind(unit);
     if (column.is(Role.AVERAGE) && GROWTH.matcher(column.head().text()).find()) {
       kind = Kind.GROWTH;
@@ -94,7 +101,7 @@ record RowMeaning(
         kind,
         unit,
         due(column),
-        column.scope() != null ? column.scope() : scope,
+        column.scope() == null ? scope : TableNames.isWhole(column.scope()) ? null : column.scope(),
         indicators ? bases : List.of(),
         base == null ? null : base.year(),
         "约束性".equals(table.text(row, Role.NATURE)));

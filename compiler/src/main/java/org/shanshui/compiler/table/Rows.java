@@ -102,6 +102,11 @@ final class Rows {
 
   /** The words that the row begins with, after its number. */
   private RowTitle title(List<CleanText> cells, List<Integer> filled) {
+    CleanText name = nameColumn() < cells.size() ? cells.get(nameColumn()) : cells.get(0);
+    RowTitle named = RowTitle.of("", name.text());
+    if (named.isSubtotal() || named.isTotal(false)) {
+      return named;
+    }
     int first = filled.get(0);
     String serial = "";
     if (first < columns.size() && columns.get(first).is(Role.SERIAL) && filled.size() > 1) {

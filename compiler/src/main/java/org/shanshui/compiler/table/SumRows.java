@@ -59,8 +59,12 @@ final class SumRows {
   }
 
   /** What a section row sums up; a sum of all has no name of its own. */
-  private static String title(Row row) {
+  private String title(Row row) {
     boolean ofSome = row.kind() == Row.Kind.SECTION || row.kind() == Row.Kind.SUBTOTAL;
+    String category = table.text(row, Role.CATEGORY);
+    if (row.kind() == Row.Kind.SUBTOTAL && category != null && !category.endsWith("计")) {
+      return category;
+    }
     return ofSome && !row.groups().isEmpty() ? row.groups().get(row.groups().size() - 1) : "";
   }
 

@@ -17,11 +17,21 @@ final class TableNames {
 
   private static final Pattern AROUND =
       Pattern.compile(
-          "\\([^()]*\\)|“?十[一二三四五六七]五”?(?:时期|期间)?|(?:19|20)\\d\\d(?:[-—~至](?:19|20)?\\d\\d)?年?度?|各?县?\\(?市?、?区?\\)?(?=各)|各(?:县区|县市区|市县|区县|县市|市州|地市|设区市|乡镇|镇街|县|区|市|地区|地)|分(?:县|区|地区|市|年度)|全[省市县区]|[一-鿿]{1,3}[省市县]");
+          "各县\\(市、区\\)|\\([^()]*\\)|“?十[一二三四五六七]五”?(?:时期|期间)?"
+              + "|(?:19|20)\\d\\d(?:[-—~至](?:19|20)?\\d\\d)?年?度?"
+              + "|各(?:县区市|县市区|市县区|县区|市县|区县|县市|市州|地市|设区市|乡镇|镇街|县|区|市|地区|地)"
+              + "|分(?:县区|县|区|地区|市|年度)|全[省市县区]|[一-鿿]{1,3}[省市县](?!级|域|政|场)");
   private static final Pattern BEHIND =
       Pattern.compile("(?:年度|主要|分年度|计划|目标|任务|指标|分解|分配|安排|一览|明细|情况|汇总|统计|清单|表|数|值)+$");
 
+  private static final Pattern WHOLE = Pattern.compile("全[省市县区州域]|合计|总计|小计");
+
   private TableNames() {}
+
+  /** Whether a head means all places: 全市. */
+  static boolean isWhole(String scope) {
+    return WHOLE.matcher(scope).matches();
+  }
 
   /** The year that a row's cell is, null where it is none. */
   static @Nullable String year(@Nullable String cell) {

@@ -13,6 +13,7 @@ import org.shanshui.language.noise.CleanText;
  * @param moneyUnit of the money in it where the lines above state one: 万元
  * @param unit of its other values where they state only one
  * @param year that the lines above say it is for
+ * @param continues whether it goes on from the table before it (续表)
  */
 public record TypedTable(
     Grid grid,
@@ -21,6 +22,7 @@ public record TypedTable(
     @Nullable String moneyUnit,
     @Nullable String unit,
     @Nullable String year,
+    boolean continues,
     List<Column> columns,
     List<Row> rows) {
 

@@ -62,6 +62,7 @@ public final class TypedTables {
         money,
         unit,
         continued ? last.year() : year(above.name()),
+        continued,
         columns,
         rows);
   }
@@ -160,7 +161,8 @@ public final class TypedTables {
     }
     boolean places = columns.stream().anyMatch(column -> column.scope() != null);
     boolean goal = has(columns, Role.TARGET) || has(columns, Role.AVERAGE);
-    if (has(columns, Role.INDICATOR) || has(columns, Role.TASK)) {
+    boolean within = has(columns, Role.REGION) && !goal;
+    if (!within && has(columns, Role.INDICATOR) || has(columns, Role.TASK)) {
       return places
           ? TypedTable.Kind.REGIONS
           : goal ? TypedTable.Kind.INDICATORS : TypedTable.Kind.NAMED;

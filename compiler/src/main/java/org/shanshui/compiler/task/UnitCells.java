@@ -2,6 +2,8 @@ package org.shanshui.compiler.task;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.language.noise.CleanText;
 import org.shanshui.language.offices.OfficeName;
@@ -11,6 +13,15 @@ import org.shanshui.language.offices.Responsibility;
 
 /** Reads cells that name units: a list, one a line, or a clause: 牵头：A；配合：B. */
 final class UnitCells {
+  private static final Pattern ROLE = Pattern.compile("[(（](?:牵头|主办|主责|配合|协办|参与)(?:单位|部门)?[)）]");
+
+  /** Where units a line each, run together, part: 市教育局|市财政局, 团市委|市妇联. */
+  private static final Pattern NEXT_UNIT =
+      Pattern.compile(
+          "(?<=[局委办厅府会联院队馆司])(?:<br"
+              + " ?/?>)?(?=(?:各|团[省市县区]委|国网|中国(?!.{0,6}局)|[省市县区州](?![场政民域级属内外东南西北中辖区直])|市政府|县区))|<br"
+              + " ?/?>");
+
   private final String source;
 
   UnitCells(String source) {
@@ -47,13 +58,26 @@ final class UnitCells {
       return new Units(said.lead() == null ? null : name(cell, said.lead()), support);
     }
     List<String> names = new ArrayList<>();
-    for (CleanText line : lines(cell)) {
-      names.addAll(names(line, Offices.parseList(line.text(), 0, line.length())));
+    String text = cell.text();
+    Matcher next = NEXT_UNIT.matcher(text);
+    int from = 0;
+    while (from < text.length()) {
+      int to = next.find() ? next.start() : text.length();
+      names.addAll(names(cell, Offices.parseList(text, from, to)));
+      from = to == text.length() ? to : next.end();
     }
-    if (supporting || names.isEmpty()) {
-      return new Units(null, names);
+    names.sort((a, b) -> Boolean.compare(leads(b), leads(a)));
+    List<String> bare = names.stream().map(name -> ROLE.matcher(name).replaceAll("")).toList();
+    if (supporting || bare.isEmpty()) {
+      return new Units(null, bare);
     }
-    return new Units(names.get(0), names.subList(1, names.size()));
+    return new Units(bare.get(0), bare.subList(1, bare.size()));
+  }
+
+  /** 市水利局（牵头）. */
+  private static boolean leads(String name) {
+    Matcher role = ROLE.matcher(name);
+    return role.find() && !role.group().contains("配合");
   }
 
   private static @Nullable Responsibility clause(String text) {
@@ -65,10 +89,6 @@ final class UnitCells {
             || text.contains("协办")
             || text.contains("责任单位");
     return says ? Responsibilities.parse(text) : null;
-  }
-
-  private List<CleanText> lines(CleanText cell) {
-    return List.of(cell);
   }
 
   private List<String> names(CleanText clean, List<OfficeName> offices) {
