@@ -13,7 +13,7 @@ import org.shanshui.compiler.table.TypedTable;
 
 /** Which of a project table's columns of money is all of it, and which this year's. */
 final class Moneys {
-  private static final Pattern TOTAL = Pattern.compile("总投资|总概算|投资总额|投资规模|总额");
+  private static final Pattern TOTAL = Pattern.compile("总投资|总概算|投资总额|投资规模|总额|^合计|^总计");
   private static final Pattern THIS_YEAR = Pattern.compile("年度|本年|当年|今年");
   private static final Pattern SHARE =
       Pattern.compile("时期|期间|十[一二三四五六七]五|规划期|以后|后续|中央|地方|财政|自筹|债|贷款|银行|社会|省级|市级|县级|上级|奖补|征地|建安|其他");

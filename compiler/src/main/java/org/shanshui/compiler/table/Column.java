@@ -1,5 +1,6 @@
 package org.shanshui.compiler.table;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,16 @@ public record Column(
     @Nullable String scope,
     boolean past) {
 
+  private static final Pattern GROWTH = Pattern.compile("(?:增速|增幅|增长率?)(?:\\(.*\\))?$");
+
   /** Whether it has the role. */
   public boolean is(Role wanted) {
     return role == wanted;
+  }
+
+  /** Whether its head says that the values are growth: 年均增速（%）. */
+  boolean grows() {
+    return GROWTH.matcher(head.text()).find();
   }
 
   /** Whether its cells hold values. */

@@ -2,6 +2,8 @@ package org.shanshui.compiler.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
@@ -17,7 +19,7 @@ final class Columns {
 
   private static final Pattern PLACE =
       Pattern.compile(
-          "全[省市县区州域]|合计|[^0-9]{1,8}(?:省|市|县|(?<!小|社|园|景|片|灌|库|校|矿|牧|林|水|地|城)区|(?<=[东西南北新老上下中]城)区|旗|州|盟|镇|乡|街道|新城|开发区)|市[本级辖]+区?|市直");
+          "全[省市县区州域]|合计|[^0-9]{1,8}(?:省|市|县|(?<!小|社|园|景|片|灌|库|校|矿|牧|林|水|地|城|街)区|(?<=[东西南北新老上下中]城)区|旗|州|盟|镇|乡|街道|新城|开发区)|市[本级辖]+区?|市直");
   private static final Pattern OFFICE =
       Pattern.compile(".*(?:局|委|办|厅|府|部|院|会|公司|集团|中心|处|校|站|队|馆|所|县|区|市|镇|街道|企业|银行|[各有]关?单位)");
   private static final Pattern DONE = Pattern.compile("累计完成|已完成|已投|完成投资|投资完成|截至|截止|至.*底完成|到位");
@@ -27,6 +29,15 @@ final class Columns {
   private static final Pattern GOAL_WORDS =
       Pattern.compile("(?:规划|预期|年度)?(?:目标|任务|计划)(?:数|值|量)?$|^(?:目标|计划)(?:任务)?");
   private static final Pattern RESULT_WORDS = Pattern.compile("现状|基数|实际|完成情况|已建|已有|既有");
+
+  private static final Pattern QUARTER = Pattern.compile("[一二三]季度|上半年");
+  private static final Map<String, String> MONTHS =
+      Map.of("一季度", "03", "二季度", "06", "上半年", "06", "三季度", "09");
+
+  /** A column of growth is of what the column before it measures. */
+  private static final Pattern GROWTH = Pattern.compile("(?:比上年|较上年|同比|年均)?(?:增长|增速|增幅|增长率)");
+
+  private static final Pattern WHOLE = Pattern.compile("合计|总计|小计|总额");
 
   private final Grid grid;
   private final About about;
@@ -92,7 +103,7 @@ final class Columns {
     Role role = roles[c];
     boolean places = placeColumns() > 1;
     if (role == null) {
-      return numeric[c] ? Role.METRIC : null;
+      return !numeric[c] ? null : isSumOfMoney(heads.get(c)) ? Role.INVESTMENT : Role.METRIC;
     }
     return switch (role) {
       case UNIT -> holdsOffices(c) ? Role.LEAD : Role.UNIT;
@@ -106,6 +117,14 @@ final class Columns {
               : EMPTY_METRIC.matcher(heads.get(c).name()).matches() ? Role.TARGET : Role.METRIC;
       default -> role;
     };
+  }
+
+  /** 合计（万元）, beside columns of money. */
+  private boolean isSumOfMoney(Head head) {
+    return has(Role.INVESTMENT)
+        && head.unit() != null
+        && head.unit().endsWith("元")
+        && WHOLE.matcher(head.name()).matches();
   }
 
   private int placeColumns() {
@@ -154,7 +173,7 @@ final class Columns {
       Role role = roles[c];
       boolean place = role == Role.METRIC && isPlaceColumn(c) && placeColumns() > 1;
       String metric = place ? null : metric(head, role, namedByRow, whole);
-      whole = head.part() ? whole : metric;
+      whole = head.part() || metric == null ? whole : metric;
       wholeUnit = head.part() ? wholeUnit : head.unit();
       columns.add(
           new Column(
@@ -170,10 +189,16 @@ final class Columns {
     return columns;
   }
 
+  /** The year that a column is for, with the month where its head names a quarter. */
   private @Nullable String year(Head head, @Nullable Role role) {
     Integer year = head.year();
     if (year == null && role == Role.BASE) {
       year = about.baseYear();
+    }
+    Integer planned = year == null ? about.planYear() : year;
+    Matcher quarter = QUARTER.matcher(head.text());
+    if (planned != null && quarter.find()) {
+      return planned + "-" + MONTHS.get(quarter.group());
     }
     return year == null ? null : year.toString();
   }
@@ -182,6 +207,7 @@ final class Columns {
       Head head, @Nullable Role role, boolean namedByRow, @Nullable String whole) {
     if (role == Role.INVESTMENT) {
       String name = head.name().isEmpty() ? "投资" : bare(head.name());
+      name = WHOLE.matcher(name).matches() ? "总投资" : name;
       return head.part() && whole != null ? whole + "(" + name + ")" : name;
     }
     boolean value = role == Role.METRIC || role == Role.TARGET || role == Role.BASE;
@@ -189,6 +215,9 @@ final class Columns {
       return null;
     }
     String name = head.name();
+    if (whole != null && GROWTH.matcher(name).matches()) {
+      return whole;
+    }
     if (role != Role.METRIC) {
       name = RESULT_WORDS.matcher(GOAL_WORDS.matcher(name).replaceAll("")).replaceAll("");
     }

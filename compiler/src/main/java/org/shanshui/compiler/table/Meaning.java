@@ -25,7 +25,10 @@ record Meaning(
   /** How sure a number is that its row and column explain. */
   static final double SURE = 0.95;
 
-  /** A value without unit, of something that is no ratio, may be read in the wrong column. */
+  /**
+   * A value without metric, or without unit and of something that is no ratio, may be read in the
+   * wrong column.
+   */
   private static final double UNSURE = 0.3;
 
   private static final Pattern MULTIPLIER = Pattern.compile("^[十百千万亿]+(?=.)(?!瓦|米|克|伏)");
@@ -59,6 +62,8 @@ record Meaning(
   }
 
   double sure(String unit) {
-    return unit.isEmpty() && !WITHOUT_UNIT.matcher(metric).matches() ? UNSURE : SURE;
+    return metric.isEmpty() || unit.isEmpty() && !WITHOUT_UNIT.matcher(metric).matches()
+        ? UNSURE
+        : SURE;
   }
 }

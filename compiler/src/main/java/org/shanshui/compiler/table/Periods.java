@@ -10,7 +10,22 @@ final class Periods {
   private static final Pattern SHORT =
       Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})年?[-—–~～至到]+([0-9]{2})(?:年|$|(?=[^0-9]))");
 
+  private static final Pattern MONTH =
+      Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})[./](0?[1-9]|1[0-2])(?![0-9])");
+
   private Periods() {}
+
+  /**
+   * The month that a limit in figures names (2026.9, 2026/09), else its last year; null for none.
+   */
+  static @Nullable String limit(String words) {
+    Matcher month = MONTH.matcher(words);
+    String last = null;
+    while (month.find()) {
+      last = month.group(1) + "-" + ("0" + month.group(2)).substring(month.group(2).length() - 1);
+    }
+    return last == null ? end(words) : last;
+  }
 
   /** The last year that the words name, null where they name none. */
   static @Nullable String end(String words) {

@@ -28,8 +28,6 @@ record RowMeaning(
   /** What is to be done by the end of the year that the table gives money for. */
   private static final Pattern PROGRESS = Pattern.compile("进度|形象|进展");
 
-  private static final Pattern GROWTH = Pattern.compile("增速|增长|增幅");
-
   static RowMeaning of(TypedTable table, Row row, TableReader.Context context) {
     Column naming = table.naming();
     boolean byPlace = table.kind() == TypedTable.Kind.REGIONS;
@@ -91,7 +89,7 @@ record RowMeaning(
   Meaning meaning(Column column) {
     String unit = unit(column);
     Kind kind = indicator.kind(unit);
-    if (column.is(Role.AVERAGE) && GROWTH.matcher(column.head().text()).find()) {
+    if (column.grows()) {
       kind = Kind.GROWTH;
     }
     Column base = table.base();

@@ -35,7 +35,7 @@ final class SumRows {
     }
     for (CellValue value : values) {
       if (value == last && !context.past()) {
-        mentions.target(cell, value, meaning(title(row) + "项目", "个", context.due()));
+        mentions.target(cell, value, meaning(title(row) + "项目", Kind.LEVEL, "个", context.due()));
       } else {
         mentions.plain(cell, value, value == last ? QuantityClass.RESULT : QuantityClass.ORDINAL);
       }
@@ -48,9 +48,10 @@ final class SumRows {
     unit = unit == null ? table.unit(column) : unit;
     String metric = TableNames.metric(table, column, title(row));
     String due = column.year() != null ? column.year() : table.year();
-    Meaning meaning = meaning(metric, unit, due == null ? context.due() : due);
+    Kind kind = column.grows() ? Kind.GROWTH : Kind.LEVEL;
+    Meaning meaning = meaning(metric, kind, unit, due == null ? context.due() : due);
     for (CellValue value : values) {
-      if (context.past() || column.past() || metric.isEmpty()) {
+      if (context.past() || column.past()) {
         mentions.result(cell, value);
       } else {
         mentions.target(cell, value, meaning);
@@ -68,7 +69,8 @@ final class SumRows {
     return ofSome && !row.groups().isEmpty() ? row.groups().get(row.groups().size() - 1) : "";
   }
 
-  private static Meaning meaning(String metric, @Nullable String unit, @Nullable String due) {
-    return new Meaning(metric, Kind.LEVEL, unit, due, null, List.of(), null, false);
+  private static Meaning meaning(
+      String metric, Kind kind, @Nullable String unit, @Nullable String due) {
+    return new Meaning(metric, kind, unit, due, null, List.of(), null, false);
   }
 }

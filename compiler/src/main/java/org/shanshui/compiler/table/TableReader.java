@@ -122,7 +122,7 @@ public final class TableReader {
     } else {
       Meaning meaning = row.meaning(column);
       for (CellValue value : values) {
-        if (past || meaning.metric().isEmpty()) {
+        if (past) {
           mentions.result(cell, value);
         } else {
           mentions.target(cell, value, meaning);

@@ -114,6 +114,7 @@ public record TypedTable(
   public @Nullable String due(Row row, About about) {
     String limit = text(row, Role.DUE);
     String due = limit == null ? null : TimeLimit.read(limit, about);
+    due = due == null && limit != null ? Periods.limit(limit) : due;
     String period = due == null ? text(row, Role.PERIOD) : null;
     return period == null ? due : Periods.end(period);
   }

@@ -163,9 +163,15 @@ public final class TypedTables {
     boolean goal = has(columns, Role.TARGET) || has(columns, Role.AVERAGE);
     boolean within = has(columns, Role.REGION) && !goal;
     if (!within && has(columns, Role.INDICATOR) || has(columns, Role.TASK)) {
+      boolean indicators =
+          goal
+              && (has(columns, Role.INDICATOR)
+                  || has(columns, Role.UNIT)
+                  || has(columns, Role.NATURE)
+                  || has(columns, Role.BASE));
       return places
           ? TypedTable.Kind.REGIONS
-          : goal ? TypedTable.Kind.INDICATORS : TypedTable.Kind.NAMED;
+          : indicators ? TypedTable.Kind.INDICATORS : TypedTable.Kind.NAMED;
     }
     return has(columns, Role.REGION) || has(columns, Role.YEAR)
         ? TypedTable.Kind.REGIONS
