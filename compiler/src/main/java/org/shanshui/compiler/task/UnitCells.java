@@ -13,7 +13,6 @@ import org.shanshui.language.offices.Responsibility;
 
 /** Reads cells that name units: a list, one a line, or a clause: 牵头：A；配合：B. */
 final class UnitCells {
-  private static final Pattern ROLE = Pattern.compile("[(（](?:牵头|主办|主责|配合|协办|参与)(?:单位|部门)?[)）]");
 
   /** Where units a line each, run together, part: 市教育局|市财政局, 团市委|市妇联. */
   private static final Pattern NEXT_UNIT =
@@ -66,18 +65,10 @@ final class UnitCells {
       names.addAll(names(cell, Offices.parseList(text, from, to)));
       from = to == text.length() ? to : next.end();
     }
-    names.sort((a, b) -> Boolean.compare(leads(b), leads(a)));
-    List<String> bare = names.stream().map(name -> ROLE.matcher(name).replaceAll("")).toList();
-    if (supporting || bare.isEmpty()) {
-      return new Units(null, bare);
+    if (supporting || names.isEmpty()) {
+      return new Units(null, names);
     }
-    return new Units(bare.get(0), bare.subList(1, bare.size()));
-  }
-
-  /** 市水利局（牵头）. */
-  private static boolean leads(String name) {
-    Matcher role = ROLE.matcher(name);
-    return role.find() && !role.group().contains("配合");
+    return new Units(names.get(0), names.subList(1, names.size()));
   }
 
   private static @Nullable Responsibility clause(String text) {
