@@ -37,6 +37,8 @@ final class Columns {
   /** A column of growth is of what the column before it measures. */
   private static final Pattern GROWTH = Pattern.compile("(?:比上年|较上年|同比|年均)?(?:增长|增速|增幅|增长率)");
 
+  private static final Pattern SHARE = Pattern.compile("百分|倍");
+
   private static final Pattern WHOLE = Pattern.compile("合计|总计|小计|总额");
 
   private final Grid grid;
@@ -209,6 +211,9 @@ final class Columns {
       String name = head.name().isEmpty() ? "投资" : bare(head.name());
       name = WHOLE.matcher(name).matches() ? "总投资" : name;
       return head.part() && whole != null ? whole + "(" + name + ")" : name;
+    }
+    if (head.compares() && SHARE.matcher(head.text()).find()) {
+      return head.text();
     }
     boolean value = role == Role.METRIC || role == Role.TARGET || role == Role.BASE;
     if (!value || namedByRow && role != Role.METRIC) {

@@ -13,7 +13,8 @@ import org.shanshui.language.units.Quantity;
  * @param name without unit, year and 其中
  * @param role by its words, null where they give none
  * @param unit that it states for the values under it: 总投资（万元）
- * @param year that it names, the last of several
+ * @param year that it names, the last of several, of two that are compared the first
+ * @param compares whether it compares two years: 2030年为2025年的百分比
  * @param part whether it is a part of a column before it: 其中：2026年
  */
 public record Head(
@@ -22,6 +23,7 @@ public record Head(
     @Nullable Role role,
     @Nullable String unit,
     @Nullable Integer year,
+    boolean compares,
     boolean part) {
 
   private static final int LONGEST = 32;
@@ -29,6 +31,8 @@ public record Head(
   private static final Pattern UNIT_SAID = Pattern.compile("(?:计量)?单位[::](.+)");
   private static final Pattern YEAR =
       Pattern.compile("(?:[到至]?((?:19|20)\\d\\d)(?:[-—~至](?:19|20)?(\\d\\d))?年?(?:底|末|度)?)");
+  private static final Pattern COMPARED =
+      Pattern.compile("((?:19|20)\\d\\d)年?(?:为|是|比|较|相当于|占)(?:19|20)\\d\\d年?");
   private static final Pattern PART = Pattern.compile("(?:其中|^#)[::、,]?");
 
   /** Reads a head; its text is clean (half-width, without blanks inside words). */
@@ -55,9 +59,16 @@ public record Head(
       String last = years.group(2);
       year = Integer.valueOf(last == null ? first : first.substring(0, 2) + last);
     }
+    Matcher compared = COMPARED.matcher(words);
+    boolean compares = compared.find();
+    if (compares) {
+      year = Integer.valueOf(compared.group(1));
+      words = words.substring(0, compared.start()) + words.substring(compared.end());
+      unit = unit == null && words.contains("百分") ? "%" : unit;
+    }
     String name = YEAR.matcher(words).replaceAll("");
-    return new Head(
-        text, name, HeadWords.role(BRACKET.matcher(name).replaceAll("")), unit, year, isPart);
+    Role role = compares ? Role.AVERAGE : HeadWords.role(BRACKET.matcher(name).replaceAll(""));
+    return new Head(text, name, role, unit, year, compares, isPart);
   }
 
   /** The unit that a bracket states, null where it states none. */
