@@ -23,10 +23,11 @@ final class Bases {
         || !base.is(QuantityClass.RESULT)
         || base.quantity == null
         || mention.quantity == null
-        || !changes(c, base)) {
+        || !changes(c, base) && !goesOn(c, base)) {
       return;
     }
     mention.base = base.quantity.value();
+    mention.baseStart = base.start;
     mention.kind = Kind.LEVEL;
     for (int i = index - 1; i >= 0 && base.start - c.mentions().get(i).end <= FARTHEST_YEAR; i--) {
       TimeExpression time = c.mentions().get(i).time;
@@ -35,6 +36,13 @@ final class Bases {
         return;
       }
     }
+  }
+
+  /** 从现状52%稳步提高，2027年达到55%: the goal of what is told to change stands in the next clause. */
+  private static boolean goesOn(Context c, Mention base) {
+    return base.start >= Sentence.start(c.text(), c.start())
+        && Breakdown.isAlike(base, c.mention())
+        && StartingPoints.isPresent(c.at(c.mentions().indexOf(base)));
   }
 
   private static boolean changes(Context c, Mention base) {

@@ -1,20 +1,34 @@
 package org.shanshui.compiler.quantity;
 
 import java.time.Year;
-import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.prose.WordList;
 import org.shanshui.compiler.section.Section;
 import org.shanshui.compiler.section.Section.Aspect;
-import org.shanshui.language.time.TimeExpression;
 
 /** Tells what is committed to from what has been reached: by section, tense and aspect. */
 final class Commitments {
-  private static final int FARTHEST_PAST = 60;
   private static final WordList PAST =
       WordList.of("已", "目前", "现已", "截至", "截止", "累计已", "此前", "荣获", "获评", "曾");
   private static final WordList EXISTING = WordList.of("现有", "原有", "已有");
+
+  private static final List<FieldRule<Tense, QuantityClass>> RULES =
+      List.of(
+          result("starting value of a change: 由87.5%提升至", t -> StartingPoints.isOne(t.c()), 0.9),
+          result("present value: 从现状52%稳步提高", t -> StartingPoints.isPresent(t.c()), 0.9),
+          result("what is built on: 在6个试点基础上", t -> StartingPoints.isBuiltOn(t.c()), 0.8),
+          target("goal of a change: 由“十三五”末的0.8册提高到1.2册", Commitments::isGoal, 0.9),
+          target("time ahead, in a plan: 到2030年", t -> plans(t) && is(t.ahead(), true), 0.85),
+          result("time behind, in a plan: 2020年", t -> plans(t) && is(t.ahead(), false), 0.85),
+          result("words of the past, in a plan: 已建成", t -> plans(t) && isPast(t), 0.6),
+          target("said in a plan", Commitments::plans, 0.9),
+          target("time ahead, in a review: 到2027年建成", Commitments::isAheadOfReview, 0.7),
+          result("said in a review", t -> t.section().aspect() == Aspect.REVIEW, 0.9),
+          result("said where nothing tells the tense", t -> true, 0.7));
 
   private final Section section;
   private final @Nullable Year start;
@@ -35,42 +49,56 @@ final class Commitments {
     if (mention.type != null) {
       return;
     }
-    boolean ahead = looksAhead(c);
-    if (mention.chinese) {
-      if (ahead && ChineseCounts.commits(c)) {
-        mention.become(QuantityClass.TARGET, 0.7);
-      }
-    } else if (mention.quantity == null && mention.time == null) {
+    if (!mention.chinese && mention.quantity == null && mention.time == null) {
       mention.become(QuantityClass.NAME, 0.5);
-    } else {
-      mention.become(ahead ? QuantityClass.TARGET : QuantityClass.RESULT, mention.confidence);
+      return;
+    }
+    Decision<QuantityClass> decision =
+        Objects.requireNonNull(FieldRule.first(RULES, Tense.of(c, section, start)));
+    if (!mention.chinese) {
+      mention.become(decision.value(), Math.min(mention.confidence, decision.sure()));
+    } else if (decision.value() == QuantityClass.TARGET && ChineseCounts.commits(c)) {
+      mention.become(QuantityClass.TARGET, 0.7);
+    } else if (decision.value() == QuantityClass.RESULT && StartingPoints.isOne(c)) {
+      mention.become(QuantityClass.RESULT, 0.7);
     }
   }
 
-  private boolean looksAhead(Context c) {
-    if (StartingPoints.isOne(c)) {
+  private static FieldRule<Tense, QuantityClass> target(
+      String name, Predicate<Tense> finds, double sure) {
+    return new FieldRule<>(name, t -> finds.test(t) ? QuantityClass.TARGET : null, sure);
+  }
+
+  private static FieldRule<Tense, QuantityClass> result(
+      String name, Predicate<Tense> finds, double sure) {
+    return new FieldRule<>(name, t -> finds.test(t) ? QuantityClass.RESULT : null, sure);
+  }
+
+  private static boolean is(@Nullable Boolean said, boolean wanted) {
+    return said != null && said == wanted;
+  }
+
+  private static boolean plans(Tense t) {
+    return t.section().aspect() == Aspect.PLAN;
+  }
+
+  /** The goal after a starting value stands in the present of the plan, whatever time that bears. */
+  private static boolean isGoal(Tense t) {
+    Context c = t.c();
+    if (!plans(t) || c.index() == 0) {
       return false;
     }
-    Mention mention = c.mention();
-    int sentence = Sentence.stopBefore(c.text(), c.start());
-    Mention when = lastTime(c, sentence);
-    Boolean byTime = when == null ? null : ahead(c, when);
-    if (section.aspect() == Aspect.PLAN) {
-      if (byTime != null) {
-        mention.confidence = 0.85;
-        return byTime;
-      }
-      int clause = c.clauseStart();
-      boolean past = PAST.isIn(c.text(), clause, c.start()) || exists(c.text(), clause, c.start());
-      mention.confidence = past ? 0.6 : 0.9;
-      return !past;
-    }
-    if (byTime != null && byTime) {
-      mention.confidence = 0.7;
-      return !PAST.isIn(c.text(), sentence, c.start());
-    }
-    mention.confidence = section.aspect() == Aspect.REVIEW ? 0.9 : 0.7;
-    return false;
+    Mention before = c.mentions().get(c.index() - 1);
+    return before.is(QuantityClass.RESULT) && StartingPoints.isOne(c.at(c.index() - 1));
+  }
+
+  private static boolean isPast(Tense t) {
+    String text = t.c().text();
+    int clause = t.c().clauseStart();
+    int at = t.c().start();
+    return PAST.isIn(text, clause, at)
+        || exists(text, clause, at)
+        || t.c().startsAt(t.c().contentStart(), "现状");
   }
 
   /** 现有企业500家 exists; 利用现有资源建设20个 is still to be done. */
@@ -79,47 +107,9 @@ final class Commitments {
     return end >= 0 && !Words.commit(text, end, at);
   }
 
-  /** The last time said before the mention in its sentence. */
-  private static @Nullable Mention lastTime(Context c, int sentence) {
-    for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).start >= sentence; i--) {
-      Mention other = c.mentions().get(i);
-      boolean dated =
-          other.time != null
-              && other.type != QuantityClass.CONDITION
-              && (other.time.from() != null || other.time.to() != null);
-      if (dated
-          && !isCompared(c, other)
-          && !Sentence.closes(c.text(), other.end, c.start(), "(《“", ")》”")) {
-        return other;
-      }
-    }
-    return null;
-  }
-
-  /** 较2020年, 在2020年的基础上: a time that another is compared with. */
-  private static boolean isCompared(Context c, Mention when) {
-    return "较比于从自".indexOf(c.before(when.start)) >= 0 || c.startsAt(when.end, "的基础上", "基础上");
-  }
-
-  /** Whether a time lies ahead of the plan's start: null where it does not say. */
-  private @Nullable Boolean ahead(Context c, Mention when) {
-    TimeExpression time = when.time;
-    if (time == null || start == null) {
-      return null;
-    }
-    YearMonth to = time.to() != null ? time.to() : time.from();
-    if (to == null) {
-      return null;
-    }
-    if (to.getYear() >= start.getValue()) {
-      // In a review the plan's own first year is still ahead, and a goal names it with 到.
-      return section.aspect() != Aspect.REVIEW || heraldsGoal(c, when) ? Boolean.TRUE : null;
-    }
-    return c.start() - when.end < FARTHEST_PAST ? Boolean.FALSE : null;
-  }
-
-  private static boolean heraldsGoal(Context c, Mention when) {
-    char before = c.before(when.start);
-    return before == '到' || before == '至' || c.after(when.start) == '到';
+  private static boolean isAheadOfReview(Tense t) {
+    Context c = t.c();
+    int sentence = Sentence.stopBefore(c.text(), c.start());
+    return is(t.ahead(), true) && !PAST.isIn(c.text(), sentence, c.start());
   }
 }

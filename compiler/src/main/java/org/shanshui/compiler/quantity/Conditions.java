@@ -62,7 +62,7 @@ final class Conditions {
     if (quantity == null
         || unit.equals("%")
         || unit.endsWith("岁")
-        || c.mention().counts() && !countsPeople(unit)) {
+        || c.mention().counts() && !countsPeople(unit) && !unit.endsWith("级")) {
       return false;
     }
     int end = Predicates.afterComparator(c.text(), c.end());
@@ -71,7 +71,7 @@ final class Conditions {
         || Words.startsWithChange(c.text(), c.end())) {
       return false;
     }
-    if (countPrecedes(c) || bounds(c, end)) {
+    if (countPrecedes(c) || bounds(c, end) || unit.endsWith("级")) {
       return true;
     }
     if (end == c.end()) {

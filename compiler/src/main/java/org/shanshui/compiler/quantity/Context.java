@@ -14,6 +14,7 @@ final class Context {
   private static final int LONGEST_HEAD = 4;
   private static final int FARTHEST_QUOTE = 40;
   private static final int LONGEST_QUOTE = 60;
+  private static final int FARTHEST_OPENING = 4;
   private static final int UNKNOWN = -1;
 
   private final String text;
@@ -85,6 +86,46 @@ final class Context {
       clauseStart = Sentence.clauseStart(text, start());
     }
     return clauseStart;
+  }
+
+  /**
+   * Where what the clause says begins: after the number of an item, and after the words of time
+   * that it opens with.
+   */
+  int contentStart() {
+    return contentStart(clauseStart());
+  }
+
+  /** The same of the clause that starts at {@code clause}, before the mention. */
+  int contentStart(int clause) {
+    int start = marker == null ? clause : Math.max(clause, marker.contentStart());
+    int first = index;
+    while (first > 0 && mentions.get(first - 1).start >= clause) {
+      first--;
+    }
+    for (int i = first; i < index; i++) {
+      Mention other = mentions.get(i);
+      if (other.start > start + FARTHEST_OPENING || !opens(start, other.start)) {
+        break;
+      }
+      if (other.opensItem(after(other.end)) || other.dates()) {
+        start = Math.max(start, other.end);
+        while (".、) ,".indexOf(after(start)) >= 0) {
+          start++;
+        }
+      }
+    }
+    return Math.min(start, start());
+  }
+
+  /** Whether nothing but 到, 至 and the like stands there. */
+  private boolean opens(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if ("到至在于从自、和与及( 力争".indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   char before() {

@@ -1,5 +1,7 @@
 package org.shanshui.compiler.quantity;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
@@ -60,5 +62,26 @@ final class Dues {
     Integer from = about.period() == null ? null : about.startYear();
     boolean past = from != null && Integer.parseInt(due.substring(0, YEAR)) < from;
     return past ? null : due;
+  }
+
+  /** The years of a list of n times in the sentence, empty for none: 到2025年、2035年，…分别达到. */
+  static List<String> listBefore(Context first, int n) {
+    List<String> dues = new ArrayList<>();
+    int sentence = Sentence.start(first.text(), first.start());
+    int next = first.start();
+    for (int i = first.index() - 1; i >= 0 && first.mentions().get(i).start >= sentence; i--) {
+      Mention when = first.mentions().get(i);
+      if (when.is(QuantityClass.NAME)) {
+        continue;
+      }
+      boolean listed =
+          dues.isEmpty() || next - when.end == 1 && "、和与及".indexOf(first.after(when.end)) >= 0;
+      if (when.time == null || when.time.due() == null || !listed) {
+        break;
+      }
+      dues.add(0, when.time.due());
+      next = when.start;
+    }
+    return dues.size() == n ? dues : List.of();
   }
 }

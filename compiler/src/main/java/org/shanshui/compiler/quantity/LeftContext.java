@@ -1,7 +1,7 @@
 package org.shanshui.compiler.quantity;
 
+import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.QuantityMention.Kind;
-import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.language.time.Shape;
 
 /**
@@ -10,8 +10,10 @@ import org.shanshui.language.time.Shape;
  * @param from where the thing's name starts, leading words stripped
  * @param to where the words that lead to the number start, not before {@code from}
  * @param lead those words
+ * @param place for which the number holds, named before the thing or instead of it, null for none
  */
-record LeftContext(int from, int to, Predicates.Lead lead) {
+record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String place) {
+  private static final int SHORTEST_THING = 2;
 
   LeftContext {
     to = Math.max(from, to);
@@ -20,7 +22,7 @@ record LeftContext(int from, int to, Predicates.Lead lead) {
   /** Reads the words before a mention. */
   static LeftContext of(Context c) {
     String text = c.text();
-    int floor = c.clauseStart();
+    int floor = c.contentStart();
     int cut = c.start();
     for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).end > floor; i--) {
       Mention other = c.mentions().get(i);
@@ -29,13 +31,12 @@ record LeftContext(int from, int to, Predicates.Lead lead) {
         cut = other.start - 1;
         continue;
       }
-      boolean dates = dates(c, other);
-      if (!dates && !other.measures() && !numbersItem(c, other)) {
-        continue;
-      }
       int after = Predicates.afterComparator(text, other.end);
-      if (dates && isBlank(text, after, c.start())) {
-        return beforeTime(c, floor, other.start);
+      if (other.dates() && isBlank(text, after, c.start())) {
+        return beforeTime(c, floor, i);
+      }
+      if (!dates(c, other) && !other.measures() && !other.opensItem(c.after(other.end))) {
+        continue;
       }
       floor = other.measures() ? afterMeasure(c, i, after, cut) : after;
       break;
@@ -54,12 +55,37 @@ record LeftContext(int from, int to, Predicates.Lead lead) {
     if (cut < lead.start()) {
       lead = new Predicates.Lead(Math.max(floor, cut), lead.kind(), lead.op(), lead.states());
     }
-    int from = Words.nameStart(text, floor, lead.start());
+    return named(c, floor, lead.start(), lead);
+  }
+
+  /** What is named in {@code [floor, to)}: the places it opens with, then the thing. */
+  private static LeftContext named(Context c, int floor, int to, Predicates.Lead lead) {
+    String text = c.text();
+    Opening opening = Opening.of(text, floor, to);
+    boolean strips = opening != null && opening.strips();
+    int start = strips ? opening.end() : floor;
+    int from = Words.nameStart(text, start, to);
     if (!lead.states() || lead.kind() == null) {
-      from = Words.lastVerbEnd(text, from, lead.start());
-      from = Words.nameStart(text, from, lead.start());
+      from = Words.lastVerbEnd(text, from, to);
+      from = Words.nameStart(text, from, to);
     }
-    return new LeftContext(from, lead.start(), lead);
+    String place = opening == null ? null : opening.name();
+    int parts = strips || from >= to ? -1 : placeAlone(c, from, to);
+    if (parts >= 0) {
+      return new LeftContext(to, to, lead, text.substring(parts, to));
+    }
+    // 建设石桥镇污水处理厂: the place stands after the verb.
+    int inside = strips ? -1 : Places.nameEnd(text, from, to);
+    if (inside >= 0 && to - inside >= SHORTEST_THING) {
+      place = text.substring(from, inside);
+      from = inside;
+    }
+    return new LeftContext(from, to, lead, place);
+  }
+
+  /** Where the place or office starts that is one of the parts of a whole, -1 for none. */
+  private static int placeAlone(Context c, int from, int to) {
+    return Breakdown.isPart(c) && Places.isOne(c.text().substring(from, to)) ? from : -1;
   }
 
   /** Where what an earlier number measures ends, and the list that it opens goes on. */
@@ -73,14 +99,23 @@ record LeftContext(int from, int to, Predicates.Lead lead) {
     return floor;
   }
 
-  /** 总里程到2012年达到5300公里: the thing stands before the time. */
-  private static LeftContext beforeTime(Context c, int floor, int time) {
-    int to = time;
-    while (to > floor && "到至在于、 ".indexOf(c.before(to)) >= 0) {
-      to--;
+  /** 总里程到2012年达到5300公里, 能耗五年累计下降: the thing stands before the time, or a list of times. */
+  private static LeftContext beforeTime(Context c, int floor, int index) {
+    String text = c.text();
+    int to = c.mentions().get(index).start;
+    for (int i = index; i >= 0 && c.mentions().get(i).end > floor; i--) {
+      Mention time = c.mentions().get(i);
+      if (time.end != to && i != index || !time.dates()) {
+        break;
+      }
+      to = time.start;
+      while (to > floor && "到至在于、和与及 ".indexOf(c.before(to)) >= 0) {
+        to--;
+      }
     }
-    return new LeftContext(
-        Words.nameStart(c.text(), floor, to), to, Predicates.lead(c.text(), c.start(), time));
+    Predicates.Lead lead = Predicates.lead(text, c.start(), c.mentions().get(index).end);
+    int end = Predicates.lead(text, to, Math.min(floor, to)).start();
+    return named(c, Math.min(floor, end), end, lead);
   }
 
   /** Whether nothing stands there but the words that lead to a number. */
@@ -90,17 +125,10 @@ record LeftContext(int from, int to, Predicates.Lead lead) {
 
   /** 年度投资 and 未来社区 begin with words of time that date nothing. */
   private static boolean dates(Context c, Mention when) {
-    return when.is(QuantityClass.TIME)
-        && when.time != null
+    return when.dates()
         && when.time.due() != null
-        && when.time.shape() != Shape.ERA
+        && (when.time.shape() != Shape.ERA || "到至".indexOf(c.before(when.start)) >= 0)
         && !c.startsAt(when.start, "年度");
-  }
-
-  private static boolean numbersItem(Context c, Mention ordinal) {
-    char after = c.after(ordinal.end);
-    return ordinal.is(QuantityClass.ORDINAL)
-        && (ordinal.start == 0 || after == ')' || after == '.' || after == '、');
   }
 
   /** The thing's name, as it stands there. */

@@ -31,6 +31,10 @@ final class Mention {
   @Nullable Op op;
   @Nullable String due;
   @Nullable BigDecimal base;
+
+  /** Where the base stands, -1 where there is none. */
+  int baseStart = -1;
+
   @Nullable String basePeriod;
   @Nullable String scope;
   @Nullable Strength strength;
@@ -61,6 +65,16 @@ final class Mention {
   /** Whether it measures something: neither time nor number nor name. */
   boolean measures() {
     return type == QuantityClass.TARGET || type == QuantityClass.RESULT;
+  }
+
+  /** Whether it says a time, and measures nothing. */
+  boolean dates() {
+    return time != null && type == QuantityClass.TIME;
+  }
+
+  /** Whether it is the number of an item, {@code after} standing behind it. */
+  boolean opensItem(char after) {
+    return type == QuantityClass.ORDINAL && (after == '.' || after == '、' || after == ')');
   }
 
   /** Whether its unit counts things: 个, 家, 座. */

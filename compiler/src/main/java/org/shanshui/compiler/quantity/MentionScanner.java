@@ -38,6 +38,7 @@ final class MentionScanner {
         i = nextStart(text, Math.max(found.end, i + 1));
       }
     }
+    SharedUnits.lend(text, mentions);
     return mentions;
   }
 

@@ -3,14 +3,20 @@ package org.shanshui.compiler.quantity;
 import java.util.ArrayList;
 import java.util.List;
 import org.shanshui.compiler.prose.WordEndings;
+import org.shanshui.compiler.prose.WordList;
 
 /** How the name of what is measured (指标名称) is kept. */
 final class MetricNames {
   private static final int LONGEST_LIST = 24;
   private static final int SHORTEST = 3;
-  private static final int LONGEST_BARE = 3;
 
   private static final WordEndings LIMITS = WordEndings.of("不减少", "不降低", "不下降", "不突破", "不增加");
+
+  /** Words that 和, 与 or 及 end or open. */
+  private static final WordEndings INSIDE =
+      WordEndings.of("普及", "涉及", "惠及", "波及", "危及", "企及", "参与", "饱和", "缓和", "温和", "共和", "总和", "给与");
+
+  private static final WordList OPENING = WordList.of("和谐", "和美", "和平", "和解", "及时", "及格");
 
   private MetricNames() {}
 
@@ -59,11 +65,6 @@ final class MetricNames {
     return name;
   }
 
-  /** The parts of a shared subject, each with its full name: A、B和C率 is A率, B率 and C率. */
-  static List<String> ofEach(String subject) {
-    return withSharedTail(parts(subject));
-  }
-
   /** The parts of a list as they are written: A、B和C. */
   static List<String> parts(String subject) {
     List<String> parts = new ArrayList<>();
@@ -75,7 +76,7 @@ final class MetricNames {
         depth++;
       } else if (c == ')' || c == '”') {
         depth--;
-      } else if (i == subject.length() || depth == 0 && "、和与及,".indexOf(c) >= 0) {
+      } else if (i == subject.length() || depth == 0 && joins(subject, i)) {
         if (i > from) {
           parts.add(subject.substring(from, i));
         }
@@ -85,18 +86,12 @@ final class MetricNames {
     return parts;
   }
 
-  /** Gives each its full name where the last alone bears the common tail. */
-  private static List<String> withSharedTail(List<String> parts) {
-    if (parts.size() < 2) {
-      return parts;
+  /** Whether a mark or a word of joining stands at {@code at}: the 及 of 普及率 is none. */
+  private static boolean joins(String text, int at) {
+    char c = text.charAt(at);
+    if (c == '、' || c == ',') {
+      return true;
     }
-    String last = parts.get(parts.size() - 1);
-    List<String> full = new ArrayList<>();
-    for (String part : parts.subList(0, parts.size() - 1)) {
-      boolean bare = part.length() <= LONGEST_BARE && last.length() > part.length() + 1;
-      full.add(bare ? part + last.substring(part.length()) : part);
-    }
-    full.add(last);
-    return full;
+    return "和与及".indexOf(c) >= 0 && !INSIDE.endsAt(text, at + 1) && !OPENING.startsAt(text, at);
   }
 }

@@ -1,7 +1,9 @@
 package org.shanshui.compiler.quantity;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.prose.WordList;
 
 /** Reads what a target measures (指标): the thing named after its number, before it, or elsewhere. */
 final class MetricReader {
@@ -18,6 +20,43 @@ final class MetricReader {
           "总投资", "投资", "面积", "总面积", "里程", "总里程", "产值", "总产值", "营业收入", "销售额", "营收", "产能", "装机容量",
           "规模", "长度", "总长", "占比", "比重", "产量", "年产量", "覆盖率", "达标率", "参与率", "年产值");
 
+  private static final WordList COMPARED =
+      WordList.of("高出", "高于", "快于", "低于", "优于", "好于", "大于", "领先", "超出", "超过", "超", "比", "较");
+
+  /** What an elided head is restored from is less sure, and least from the heading. */
+  private static final double RESTORED = 0.65;
+
+  private static final double GUESSED = 0.4;
+
+  private static final List<FieldRule<Phrase, String>> RULES =
+      List.of(
+          FieldRule.of("the whole's thing: 新建管网45公里，其中临湖区18公里", MetricReader::ofWhole),
+          FieldRule.of("against another: 高出全省平均0.8个百分点", MetricReader::compared),
+          FieldRule.of(
+              "share of what was counted: 其中国家级8家",
+              p -> Subjects.amongCounted(p.c(), p.left().lead().start())),
+          FieldRule.of("noun after the count: 3家三甲医院", MetricReader::counted),
+          FieldRule.of(
+              "what changes, before its base: 总里程由现在的80公里增加到",
+              p -> p.mention().base == null ? null : Subjects.beforeChange(p.c())),
+          FieldRule.of(
+              "investment without its object: 总投资20亿元",
+              p -> Investments.isBare(p.mention(), p.name()) ? Investments.read(p.c(), p.name()) : null),
+          FieldRule.of(
+              "noun before the number: 森林覆盖率达到65%",
+              p -> p.name().length() >= SHORTEST ? withSubject(p.c(), p.name()) : null),
+          new FieldRule<>(
+              "result told before: 用水总量为11亿立方米，控制在12亿立方米", MetricReader::reached, RESTORED),
+          new FieldRule<>("counted before: 惠及居民9万户，其中改造90个", MetricReader::alike, RESTORED),
+          new FieldRule<>(
+              "subject of the clause before: 覆盖率稳步提高，达到65%", MetricReader::changed, RESTORED),
+          new FieldRule<>(
+              "target before: 总产值达到60亿元、增长15%", p -> Subjects.earlier(p.c()), RESTORED),
+          new FieldRule<>(
+              "noun after the number",
+              p -> RightNoun.isNamed(p.c()) ? MetricNames.tidy(RightNoun.of(p.c())) : null,
+              GUESSED));
+
   private final @Nullable String headingTitle;
 
   /**
@@ -29,28 +68,63 @@ final class MetricReader {
     this.headingTitle = headingTitle;
   }
 
-  String read(Context c, LeftContext left) {
-    String among = Subjects.amongCounted(c, left.lead().start());
-    if (among != null) {
-      return among;
+  /** What the target measures, empty where nothing names it. */
+  Decision<String> read(Phrase phrase) {
+    Decision<String> said = FieldRule.first(RULES, phrase);
+    if (said != null) {
+      return said;
     }
-    String before = MetricNames.tidy(left.name(c.text()));
-    String counted = counted(c, left, before);
-    if (counted != null) {
-      return counted;
+    return headingTitle != null
+        ? new Decision<>(headingTitle, "heading", GUESSED)
+        : new Decision<>(phrase.name(), "nothing named", GUESSED);
+  }
+
+  private static @Nullable String ofWhole(Phrase p) {
+    if (p.left().place() == null || !p.name().isEmpty() || RightNoun.isNamed(p.c())) {
+      return null;
     }
-    String changed = c.mention().base == null ? null : Subjects.beforeChange(c);
-    if (changed != null) {
-      return changed;
+    Mention whole = Breakdown.alike(p.c());
+    if (whole != null) {
+      return whole.metric;
     }
-    if (Investments.isBare(c.mention(), before)) {
-      return Investments.read(c, before);
+    String earlier = Subjects.earlier(p.c());
+    return earlier != null ? earlier : Subjects.clauseBefore(p.c());
+  }
+
+  private static @Nullable String compared(Phrase p) {
+    String unit = p.c().unit();
+    boolean share = unit.endsWith("百分点") || unit.equals("%");
+    if (!share || !COMPARED.startsAt(p.name(), 0)) {
+      return null;
     }
-    return before.length() >= SHORTEST ? withSubject(c, before) : restored(c, before);
+    String earlier = Subjects.earlier(p.c());
+    return earlier != null ? earlier : Subjects.clauseBefore(p.c());
+  }
+
+  private static @Nullable String reached(Phrase p) {
+    return Subjects.earlier(p.c()) == null ? Subjects.reached(p.c()) : null;
+  }
+
+  private static @Nullable String alike(Phrase p) {
+    boolean part = Breakdown.isPart(p.c());
+    Mention alike = part || p.mention().counts() ? Breakdown.alike(p.c()) : null;
+    return alike == null ? null : alike.metric;
+  }
+
+  private static @Nullable String changed(Phrase p) {
+    String clause = Subjects.clauseBefore(p.c());
+    return clause != null
+            && clause.length() > SHORTEST
+            && (Subjects.earlier(p.c()) == null || Subjects.changeBefore(p.c()))
+        ? clause
+        : null;
   }
 
   /** The noun after a number that counts, null where the thing is named elsewhere. */
-  private static @Nullable String counted(Context c, LeftContext left, String before) {
+  private static @Nullable String counted(Phrase p) {
+    Context c = p.c();
+    LeftContext left = p.left();
+    String before = p.name();
     boolean counts = countsThings(c.mention());
     boolean stated = left.lead().kind() != null && left.lead().start() < c.start();
     boolean told = stated && !before.isEmpty();
@@ -102,30 +176,5 @@ final class MetricReader {
     String part = before.startsWith("总") ? before.substring(1) : before;
     boolean same = part.length() < before.length() && subject.endsWith(part);
     return (same ? subject.substring(0, subject.length() - part.length()) : subject) + before;
-  }
-
-  /** An elided head: from the sentence, else from the heading. */
-  private String restored(Context c, String before) {
-    Mention mention = c.mention();
-    String earlier = Subjects.earlier(c);
-    String clause = Subjects.clauseBefore(c);
-    mention.confidence = Math.min(mention.confidence, 0.65);
-    String reached = earlier == null ? Subjects.reached(c) : null;
-    if (reached != null) {
-      return reached;
-    }
-    if (clause != null
-        && clause.length() > SHORTEST
-        && (earlier == null || Subjects.changeBefore(c))) {
-      return clause;
-    }
-    if (earlier != null) {
-      return earlier;
-    }
-    mention.confidence = Math.min(mention.confidence, 0.4);
-    if (RightNoun.isNamed(c)) {
-      return MetricNames.tidy(RightNoun.of(c));
-    }
-    return headingTitle != null ? headingTitle : before;
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.compiler.prose.WordList;
 import org.shanshui.compiler.quantity.Rule.Needs;
 import org.shanshui.language.units.Quantity;
 
@@ -15,6 +16,11 @@ final class NamesOfThings {
       Set.of(
           "110", "119", "120", "122", "10000", "12315", "12320", "12333", "12338", "12345", "12348",
           "12355", "12356", "12366", "12369", "12380", "12388", "12389", "12393", "95598");
+
+  private static final WordList BODIES =
+      WordList.of("团", "师", "旅", "连", "中学", "医院", "研究所", "地质队", "矿", "厂", "号院");
+  private static final WordList NO_BODIES =
+      WordList.of("团队", "团员", "团体", "团组", "师生", "师资", "师范", "旅游", "旅客", "连续", "连片", "厂房", "厂界", "矿山");
 
   static final List<Rule> RULES =
       List.of(
@@ -29,7 +35,7 @@ final class NamesOfThings {
           rule("works: 10GWh新型锂电池项目", Needs.UNIT, NamesOfThings::sizesWorks),
           rule("road: 国道104, 104国道", Needs.NOTHING, NamesOfThings::numbersRoad),
           rule("policy: 稳增长32条措施", Needs.UNIT, NamesOfThings::countsPolicy),
-          rule("regiment: 9团", Needs.NO_UNIT, c -> c.after() == '团' || c.after() == '师'),
+          rule("numbered body: 9团, 101医院", Needs.NO_UNIT, NamesOfThings::numbersBody),
           rule("short quotation: “百千万”", Needs.NOTHING, NamesOfThings::isQuoted));
 
   private NamesOfThings() {}
@@ -71,7 +77,14 @@ final class NamesOfThings {
   }
 
   private static boolean isRelease(Context c) {
-    return c.mention().quantity != null && c.endsAt(c.end(), ".0");
+    return c.endsAt(c.end(), ".0")
+        && Predicates.afterComparator(c.text(), c.end()) == c.end()
+        && !Predicates.endsBefore(c.text(), c.start());
+  }
+
+  /** 9团, 3师, 101医院: a body that is called by its number; 团队 and 师资 are none. */
+  private static boolean numbersBody(Context c) {
+    return BODIES.startsAt(c.text(), c.end()) && !NO_BODIES.startsAt(c.text(), c.end());
   }
 
   private static boolean countsPlaces(Context c) {
@@ -128,6 +141,15 @@ final class NamesOfThings {
     return quotation != null
         && quotation.length() <= LONGEST_NAME
         && quotation.indexOf(',') < 0
-        && quotation.indexOf('。') < 0;
+        && quotation.indexOf('。') < 0
+        && !promises(c);
+  }
+
+  /** “新建公园20个” is a count that happens to be quoted: a verb stands before it there. */
+  private static boolean promises(Context c) {
+    int open = Math.max(c.text().lastIndexOf('“', c.start()), c.text().lastIndexOf('《', c.start()));
+    return !c.hasNoUnit()
+        && (c.mention().counts() || c.unit().equals("%"))
+        && (Words.commit(c.text(), open, c.start()) || Predicates.endsBefore(c.text(), c.start()));
   }
 }

@@ -73,7 +73,7 @@ public final class QuantityReader {
     contexts.forEach(MentionClasses::classify);
     contexts.forEach(commitments::decide);
     contexts.forEach(targets::read);
-    SharedLists.pair(contexts.get(0));
+    Distribution.over(contexts.get(0));
   }
 
   /** A Chinese numeral that commits to nothing is no more than a word. */

@@ -8,7 +8,7 @@ final class StartingPoints {
   private static final int FARTHEST_GOAL = 14;
   private static final Pattern SAID_BETWEEN =
       Pattern.compile(
-          "(?:20\\d\\d年[底末初]?的?|“?十.五”?(?:期末|末|初|初期)?的?|现在的|人均|每人每月|每人每年|每月|每人"
+          "(?:20\\d\\d年[底末初]?的?|“?十.五”?(?:期末|末|初|初期)?的?|现在的|现状的?|现状值|目前|当前|人均|每人每月|每人每年|每月|每人"
               + "|目前的|现有的|当前的|上年的?|去年的?|约|近|不足|基期的?)?");
 
   private StartingPoints() {}
@@ -31,7 +31,25 @@ final class StartingPoints {
   }
 
   private static boolean followsPresent(Context c) {
-    return c.follows("现在的", "现有的", "目前的", "上年的", "年的");
+    return c.follows("现在的", "现有的", "目前的", "上年的", "年的", "现状", "现状的");
+  }
+
+  /**
+   * Whether the mention is the present value that is told so, wherever the goal stands: 从现状52%稳步提高,
+   * 以2020年的36%为基数.
+   */
+  static boolean isPresent(Context c) {
+    boolean present = c.follows("现状", "现状的", "目前的", "现在的", "当前的", "现状值");
+    return present && followsFrom(c) || c.precedes("为基数", "为基准", "为基期", "的基数");
+  }
+
+  /** Whether the mention counts what something else is built on: 在6个试点基础上. */
+  static boolean isBuiltOn(Context c) {
+    if (c.text().charAt(Math.min(c.contentStart(), c.text().length() - 1)) != '在') {
+      return false;
+    }
+    int end = Sentence.clauseEnd(c.text(), c.end());
+    return c.endsAt(end, "基础上");
   }
 
   private static boolean changesTo(Context c) {

@@ -36,7 +36,10 @@ final class Subjects {
     if (end <= sentence) {
       return null;
     }
-    int start = Math.max(sentence, Sentence.clauseStart(text, end));
+    int start = c.contentStart(Math.max(sentence, Sentence.clauseStart(text, end)));
+    if (start >= end) {
+      return null;
+    }
     int from = Words.nameStart(text, start, end);
     int to = Words.firstVerbStart(text, from + 2 < end ? from + 2 : from, end);
     for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).start > from; i--) {
@@ -99,11 +102,11 @@ final class Subjects {
   /** The thing that changes, before the point from which it does: 总里程由现在的…. */
   static @Nullable String beforeChange(Context c) {
     String text = c.text();
-    int clause = c.clauseStart();
+    int base = c.mention().baseStart;
+    int clause = Sentence.clauseStart(text, base);
     int from = -1;
-    for (int i = c.start() - 1; i > clause; i--) {
-      char mark = text.charAt(i);
-      if (mark == '由' || mark == '从') {
+    for (int i = base - 1; i > clause; i--) {
+      if ("由从以".indexOf(text.charAt(i)) >= 0) {
         from = i;
       }
     }
@@ -113,13 +116,17 @@ final class Subjects {
     if (text.charAt(from - 1) == '将') {
       from--;
     }
-    int start = clause;
-    for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).start >= clause; i--) {
+    int start = Math.min(c.contentStart(clause), from);
+    for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).start >= start; i--) {
       Mention other = c.mentions().get(i);
       if (other.end <= from && other.is(QuantityClass.TIME)) {
         start = other.end;
         break;
       }
+    }
+    Opening opening = Opening.of(text, start, from);
+    if (opening != null && opening.strips()) {
+      start = opening.end();
     }
     return named(text, Words.nameStart(text, start, from), from);
   }

@@ -1,6 +1,5 @@
 package org.shanshui.compiler.quantity;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.plan.QuantityMention.Kind;
@@ -17,9 +16,6 @@ final class TargetReader {
       WordEndings.of("增速", "增幅", "涨幅", "增长率", "上涨幅度", "增长目标", "增长的目标", "增长预期目标", "增长的预期目标");
   private static final WordList AIMS = WordList.of("力争", "争取");
   private static final WordList BINDS = WordList.of("确保", "必须", "不得", "约束性");
-  private static final List<String> SCOPES =
-      List.of("全市", "全省", "全区", "全县", "全州", "全国", "我市", "我省", "我区", "我县", "市区", "市域");
-
   private final MetricReader metrics;
   private final Dues dues;
 
@@ -34,19 +30,22 @@ final class TargetReader {
     if (!mention.is(QuantityClass.TARGET)) {
       return;
     }
-    LeftContext left = LeftContext.of(c);
-    mention.kind = kind(c, left.lead());
-    mention.op = op(c, left);
+    Phrase phrase = Phrase.of(c);
+    mention.kind = kind(c, phrase.left().lead());
+    mention.op = Comparisons.of(phrase).value();
     mention.due = dues.of(c);
     mention.strength = strength(c);
     Bases.fillIn(c);
-    mention.metric = metrics.read(c, left);
+    Decision<String> scope = Scopes.of(phrase);
+    mention.scope = scope == null ? null : scope.value();
+    Decision<String> metric = metrics.read(phrase);
+    mention.metric = metric.value();
+    mention.confidence = Math.min(mention.confidence, metric.sure());
     if (mention.kind == Kind.LEVEL && RATES_OF_CHANGE.end(mention.metric)) {
       mention.kind = Kind.GROWTH;
     } else if (mention.kind == Kind.LEVEL && mention.metric.endsWith("降幅")) {
       mention.kind = Kind.REDUCTION;
     }
-    mention.scope = scope(c, left);
   }
 
   private static Kind kind(Context c, Predicates.Lead lead) {
@@ -70,32 +69,6 @@ final class TargetReader {
   private static boolean falls(Context c) {
     String clause = c.text().substring(c.clauseStart(), c.start());
     return clause.contains("下降") || clause.contains("降低") || clause.contains("减少");
-  }
-
-  private static Op op(Context c, LeftContext left) {
-    Predicates.Lead lead = left.lead();
-    if (c.precedes("不减少", "不降低") || c.startsAt(RightNoun.end(c), "不减少", "不降低")) {
-      return Op.AT_LEAST;
-    }
-    Op after = Predicates.opAfter(c.text(), c.end());
-    if (after != null) {
-      return after;
-    }
-    if (lead.op() == null && (c.startsAt(c.clauseStart(), "至少") || c.endsAt(left.from(), "至少"))) {
-      return Op.AT_LEAST;
-    }
-    return lead.op() == null ? Op.EQUAL : lead.op();
-  }
-
-  private static @Nullable String scope(Context c, LeftContext left) {
-    int clause = c.clauseStart();
-    String head = c.text().substring(clause, Math.max(clause, left.from()));
-    for (String scope : SCOPES) {
-      if (head.contains(scope)) {
-        return scope;
-      }
-    }
-    return null;
   }
 
   /** The last word of strength before the target in its sentence decides. */

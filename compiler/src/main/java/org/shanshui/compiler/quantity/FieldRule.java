@@ -1,0 +1,33 @@
+package org.shanshui.compiler.quantity;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named way to read one field of a mention. Rules stand in order: the first that finds its form
+ * decides.
+ *
+ * @param <S> what it reads from
+ * @param <T> what it reads
+ * @param name what it finds, for the reader of the rules
+ * @param reads the field, null where the form is not there
+ * @param sure the confidence it gives at most
+ */
+record FieldRule<S, T>(String name, Function<S, @Nullable T> reads, double sure) {
+
+  static <S, T> FieldRule<S, T> of(String name, Function<S, @Nullable T> reads) {
+    return new FieldRule<>(name, reads, 1);
+  }
+
+  /** What the first rule that finds its form decides, null where none does. */
+  static <S, T> @Nullable Decision<T> first(List<FieldRule<S, T>> rules, S from) {
+    for (FieldRule<S, T> rule : rules) {
+      T value = rule.reads.apply(from);
+      if (value != null) {
+        return new Decision<>(value, rule.name, rule.sure);
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,73 @@
+package org.shanshui.compiler.quantity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.shanshui.compiler.prose.WordList;
+
+/** The heads of a list, each given the tail that the last alone bears: 水稻、玉米种植面积. */
+final class HeadNames {
+  private static final int LONGEST_BARE = 3;
+  private static final Set<String> TAIL_WORDS = WordList.words(HeadNames.class, "metric-tails.txt");
+  private static final WordList TAILS = WordList.of(TAIL_WORDS);
+
+  private HeadNames() {}
+
+  /** The names of a list's heads in full. */
+  static List<String> ofEach(List<String> parts) {
+    if (parts.size() < 2) {
+      return parts;
+    }
+    String last = parts.get(parts.size() - 1);
+    List<String> full = new ArrayList<>();
+    for (String part : parts.subList(0, parts.size() - 1)) {
+      int tail = tailStart(part, last);
+      full.add(tail < 0 ? part : part + last.substring(tail));
+    }
+    full.add(last);
+    return full;
+  }
+
+  /** Where the tail starts in {@code last} that {@code part} shares, -1 where it is complete. */
+  private static int tailStart(String part, String last) {
+    if (isComplete(part)) {
+      return -1;
+    }
+    // 城镇居民、农村居民人均可支配收入: the tail starts after what both end with.
+    if (part.length() > 2) {
+      int like = last.indexOf(part.substring(part.length() - 2));
+      int after = like + 2;
+      if (like > 0 && after < last.length()) {
+        return after;
+      }
+    }
+    // 失业、工伤保险参保人数: bare heads are as long as each other; but not 氨氮、化学需氧量|减排量.
+    int tail = measureStart(last);
+    // 第一、二、三产业: 第 is said once.
+    int length = part.startsWith("第") && !last.startsWith("第") ? part.length() - 1 : part.length();
+    boolean bare = part.length() <= LONGEST_BARE && last.length() > length + 1;
+    boolean whole = tail > 0 && "量率物值度".indexOf(last.charAt(tail - 1)) >= 0;
+    return bare && tail > length && !whole ? length : tail;
+  }
+
+  /** Where the measure starts that ends a name, or that it is a share of; -1 where none does. */
+  private static int measureStart(String name) {
+    for (int at = 1; at < name.length(); at++) {
+      int end = TAILS.endAt(name, at);
+      if (end == name.length() || end > 0 && (name.charAt(end) == '占' || name.charAt(at) == '占')) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether a name says what is measured. */
+  private static boolean isComplete(String name) {
+    for (int at = 1; at < name.length(); at++) {
+      if (TAILS.endAt(name, at) == name.length()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
