@@ -108,9 +108,12 @@ final class Distribution {
       return new Heads(metrics, allAlike(places) ? List.of() : places);
     }
     int start = first.clauseStart() - 1;
-    return start <= sentence
-        ? null
-        : Heads.of(first, first.contentStart(Sentence.clauseStart(text, start)), start, n);
+    if (start <= sentence) {
+      return null;
+    }
+    int from = first.contentStart(Sentence.clauseStart(text, start));
+    Heads heads = Heads.of(first, Math.min(from, start), start, n);
+    return heads == null || heads.isOne() ? null : heads;
   }
 
   private boolean isBlank(int from, int to) {
@@ -134,7 +137,7 @@ final class Distribution {
       return;
     }
     Heads heads = Heads.of(first, first.contentStart(), left.to(), n);
-    if (heads != null) {
+    if (heads != null && !heads.isOne()) {
       give(heads, left.to(), left);
     }
   }
@@ -146,6 +149,7 @@ final class Distribution {
     boolean metrics = heads != null && heads.metrics().size() == n;
     List<String> years = metrics ? List.of() : Dues.listBefore(first, n);
     String object = object(heads, afterApart, left);
+    String whole = head.scope;
     for (int k = 0; k < n; k++) {
       Mention mention = first.mentions().get(first.index() + k);
       if (metrics) {
@@ -153,11 +157,7 @@ final class Distribution {
       } else {
         mention.metric = object;
       }
-      if (heads != null && !heads.places().isEmpty()) {
-        mention.scope = heads.places().get(k);
-      } else {
-        mention.scope = head.scope;
-      }
+      mention.scope = scope(heads, k, whole);
       if (years.size() == n) {
         mention.due = years.get(k);
       }
@@ -170,18 +170,25 @@ final class Distribution {
     }
   }
 
-  /** The one thing that all measure: named by the heads, after 分别 and its verb, or by the first. */
-  private @Nullable String object(@Nullable Heads heads, int afterApart, LeftContext left) {
-    if (heads != null && heads.metrics().size() == 1) {
-      return heads.metrics().get(0);
+  /** The place of the k-th; one that only the first head names holds for none of the others. */
+  private static @Nullable String scope(@Nullable Heads heads, int k, @Nullable String whole) {
+    if (heads != null && !heads.places().isEmpty()) {
+      return heads.places().get(k);
     }
+    boolean first = heads != null && !heads.isOne() && whole != null;
+    return first && heads.metrics().get(0).startsWith(whole) ? null : whole;
+  }
+
+  /** The one thing that all measure: named after 分别 and its verb, by the heads, or by the first. */
+  private @Nullable String object(@Nullable Heads heads, int afterApart, LeftContext left) {
+    String said = heads == null || heads.metrics().size() != 1 ? null : heads.metrics().get(0);
     int to = left.lead().start();
     if (afterApart < to) {
       String named = MetricNames.tidy(text.substring(Words.nameStart(text, afterApart, to), to));
-      if (named.length() > 1) {
+      if (named.length() > 2 || named.length() == 2 && said == null) {
         return named;
       }
     }
-    return first.mention().metric;
+    return said == null ? first.mention().metric : said;
   }
 }

@@ -3,13 +3,20 @@ package org.shanshui.compiler.quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.shanshui.compiler.prose.WordEndings;
 import org.shanshui.compiler.prose.WordList;
+import org.shanshui.language.lexicon.Lexicon;
 
 /** The heads of a list, each given the tail that the last alone bears: 水稻、玉米种植面积. */
 final class HeadNames {
   private static final int LONGEST_BARE = 3;
   private static final Set<String> TAIL_WORDS = WordList.words(HeadNames.class, "metric-tails.txt");
   private static final WordList TAILS = WordList.of(TAIL_WORDS);
+
+  private static final WordEndings MODIFIERS =
+      WordEndings.of(
+          "生活", "污水", "垃圾", "收集", "集中", "处理", "无害化", "资源化", "综合", "工程", "重点", "治理", "平均", "年均", "人均",
+          "监督", "监管", "抽检", "门诊", "种植", "播种", "供水", "新增");
 
   private HeadNames() {}
 
@@ -55,10 +62,21 @@ final class HeadNames {
     for (int at = 1; at < name.length(); at++) {
       int end = TAILS.endAt(name, at);
       if (end == name.length() || end > 0 && (name.charAt(end) == '占' || name.charAt(at) == '占')) {
-        return at;
+        return withModifiers(name, at);
       }
     }
     return -1;
+  }
+
+  /** 污水收集|处理率: what is done before the measure belongs to it. */
+  private static int withModifiers(String name, int measure) {
+    int start = measure;
+    for (long found = MODIFIERS.longestBefore(name, 1, start);
+        found != Lexicon.MISS;
+        found = MODIFIERS.longestBefore(name, 1, start)) {
+      start = Lexicon.end(found);
+    }
+    return start;
   }
 
   /** Whether a name says what is measured. */

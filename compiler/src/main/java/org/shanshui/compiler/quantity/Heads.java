@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.language.time.Shape;
 
 /**
  * What a list of numbers belongs to, in order.
@@ -22,8 +23,8 @@ record Heads(List<String> metrics, List<String> places) {
       Pattern.compile("([一-鿿]{2,4})[两二三四五六七八九十]([市县区镇乡旗])(.*)");
 
   /**
-   * The heads that stand in the text of {@code c} from {@code from} to {@code to}, for {@code n}
-   * numbers; null where there are not as many and not one.
+   * The heads that stand in the text of {@code c} from {@code from} to {@code to}: one for each of
+   * {@code n} numbers, else one for all; null for none.
    */
   static @Nullable Heads of(Context c, int from, int to, int n) {
     String said = said(c, from, to);
@@ -41,24 +42,33 @@ record Heads(List<String> metrics, List<String> places) {
       return places;
     }
     if (parts.size() < n) {
-      return null;
+      String one = MetricNames.tidy(whole);
+      return Places.isOne(one) || one.length() < 2 ? null : new Heads(List.of(one), List.of());
     }
     List<String> names = HeadNames.ofEach(parts);
     return new Heads(names.subList(names.size() - n, names.size()), List.of());
+  }
+
+  /** Whether it is one metric for all. */
+  boolean isOne() {
+    return metrics.size() == 1 && places.isEmpty();
   }
 
   /** What is said of the heads, without leading words, times, and what only sums them up. */
   private static String said(Context c, int from, int to) {
     String text = c.text();
     int end = to;
+    String joins = "、和与及到至在 ";
     for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).end > from; i--) {
       Mention time = c.mentions().get(i);
-      if (time.dates() && time.start < end && isMark(text, time.end, end)) {
+      boolean dated = time.dates() && time.time.shape() != Shape.RECURRENCE;
+      if (dated && time.start < end && isMark(text, time.end, end)) {
         end = time.start;
+        joins = "、和与及到至在较比 ";
       }
     }
     end = Predicates.lead(text, end, Math.min(from, end)).start();
-    while (end > from && "、和与及到至在较比 ".indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > from && joins.indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
     int start = Math.min(Words.nameStart(text, from, end), end);

@@ -10,7 +10,7 @@ import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 /**
  * Mentions written in one line, as the corpus does: {@code 90%=target(metric, level, >=, 90, %,
  * 2025); 第2位=ordinal}. A range is {@code 3..5}; a starting value follows the due as {@code from
- * 87.5}.
+ * 87.5 in 2020}, the scope last as {@code @云台区}.
  */
 final class MentionNotation {
   private MentionNotation() {}
@@ -25,8 +25,10 @@ final class MentionNotation {
       return quote + "=" + mention.type().word();
     }
     String range = mention.upper() == null ? "" : ".." + plain(mention.upper());
-    String base = mention.base() == null ? "" : ", from " + plain(mention.base());
-    return "%s=target(%s, %s, %s, %s%s, %s, %s%s)"
+    String period = mention.basePeriod() == null ? "" : " in " + mention.basePeriod();
+    String base = mention.base() == null ? "" : ", from " + plain(mention.base()) + period;
+    String scope = mention.scope() == null ? "" : " @" + mention.scope();
+    return "%s=target(%s, %s, %s, %s%s, %s, %s%s%s)"
         .formatted(
             quote,
             mention.metric(),
@@ -36,7 +38,8 @@ final class MentionNotation {
             range,
             mention.unit(),
             mention.due(),
-            base);
+            base,
+            scope);
   }
 
   private static String plain(@Nullable BigDecimal value) {
