@@ -8,7 +8,9 @@ import org.shanshui.language.units.Unit;
 final class Breakdown {
   private Breakdown() {}
 
-  /** Whether the mention is one of the parts of what an earlier one counts, or stands in brackets. */
+  /**
+   * Whether the mention is one of the parts of what an earlier one counts, or stands in brackets.
+   */
   static boolean isPart(Context c) {
     int clause = c.clauseStart();
     if (Opening.tellsParts(c.text(), clause) || c.before(clause) == '(') {

@@ -82,7 +82,9 @@ final class Commitments {
     return t.section().aspect() == Aspect.PLAN;
   }
 
-  /** The goal after a starting value stands in the present of the plan, whatever time that bears. */
+  /**
+   * The goal after a starting value stands in the present of the plan, whatever time that bears.
+   */
   private static boolean isGoal(Tense t) {
     Context c = t.c();
     if (!plans(t) || c.index() == 0) {

@@ -13,7 +13,8 @@ final class Comparisons {
   private static final List<FieldRule<Phrase, Op>> RULES =
       List.of(
           FieldRule.of("not to be lessened: 耕地48万亩不减少", Comparisons::kept),
-          FieldRule.of("word after the number: 65%以上", p -> Predicates.opAfter(p.c().text(), p.c().end())),
+          FieldRule.of(
+              "word after the number: 65%以上", p -> Predicates.opAfter(p.c().text(), p.c().end())),
           FieldRule.of("word before the number: 不低于65%", p -> bound(p.left().lead().op())),
           FieldRule.of("word before what is counted: 至少开展检查1次", Comparisons::atLeast),
           FieldRule.of("said of nothing", p -> Op.EQUAL));
@@ -31,8 +32,7 @@ final class Comparisons {
 
   private static @Nullable Op kept(Phrase p) {
     Context c = p.c();
-    boolean kept =
-        c.precedes("不减少", "不降低") || c.startsAt(RightNoun.end(c), "不减少", "不降低");
+    boolean kept = c.precedes("不减少", "不降低") || c.startsAt(RightNoun.end(c), "不减少", "不降低");
     return kept ? Op.AT_LEAST : null;
   }
 

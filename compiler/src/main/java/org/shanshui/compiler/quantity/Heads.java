@@ -19,8 +19,7 @@ record Heads(List<String> metrics, List<String> places) {
       Pattern.compile("(?<=[率量额数值度比例重])(?:[两二三四五六七八九十]|\\d)(?:项|个|类|大|率|者)?(?:指标|比例|比率)?$");
 
   /** The last of several places of a kind: 鹭洲两市城区人口. */
-  private static final Pattern KIND =
-      Pattern.compile("([一-鿿]{2,4})[两二三四五六七八九十]([市县区镇乡旗])(.*)");
+  private static final Pattern KIND = Pattern.compile("([一-鿿]{2,4})[两二三四五六七八九十]([市县区镇乡旗])(.*)");
 
   /**
    * The heads that stand in the text of {@code c} from {@code from} to {@code to}: one for each of
@@ -101,7 +100,8 @@ record Heads(List<String> metrics, List<String> places) {
       places.add(part);
     }
     String last = parts.get(n - 1);
-    int end = Math.max(Places.nameEnd(last, 0, last.length()), Places.partEnd(last, 0, last.length()));
+    int end =
+        Math.max(Places.nameEnd(last, 0, last.length()), Places.partEnd(last, 0, last.length()));
     if (end < 0 && !Places.isOne(last)) {
       return null;
     }

@@ -41,7 +41,10 @@ final class MetricReader {
               p -> p.mention().base == null ? null : Subjects.beforeChange(p.c())),
           FieldRule.of(
               "investment without its object: 总投资20亿元",
-              p -> Investments.isBare(p.mention(), p.name()) ? Investments.read(p.c(), p.name()) : null),
+              p ->
+                  Investments.isBare(p.mention(), p.name())
+                      ? Investments.read(p.c(), p.name())
+                      : null),
           FieldRule.of(
               "noun before the number: 森林覆盖率达到65%",
               p -> p.name().length() >= SHORTEST ? withSubject(p.c(), p.name()) : null),
@@ -50,8 +53,7 @@ final class MetricReader {
           new FieldRule<>("counted before: 惠及居民9万户，其中改造90个", MetricReader::alike, RESTORED),
           new FieldRule<>(
               "subject of the clause before: 覆盖率稳步提高，达到65%", MetricReader::changed, RESTORED),
-          new FieldRule<>(
-              "target before: 总产值达到60亿元、增长15%", p -> Subjects.earlier(p.c()), RESTORED),
+          new FieldRule<>("target before: 总产值达到60亿元、增长15%", p -> Subjects.earlier(p.c()), RESTORED),
           new FieldRule<>(
               "noun after the number",
               p -> RightNoun.isNamed(p.c()) ? MetricNames.tidy(RightNoun.of(p.c())) : null,

@@ -20,7 +20,8 @@ final class NamesOfThings {
   private static final WordList BODIES =
       WordList.of("团", "师", "旅", "连", "中学", "医院", "研究所", "地质队", "矿", "厂", "号院");
   private static final WordList NO_BODIES =
-      WordList.of("团队", "团员", "团体", "团组", "师生", "师资", "师范", "旅游", "旅客", "连续", "连片", "厂房", "厂界", "矿山");
+      WordList.of(
+          "团队", "团员", "团体", "团组", "师生", "师资", "师范", "旅游", "旅客", "连续", "连片", "厂房", "厂界", "矿山");
 
   static final List<Rule> RULES =
       List.of(

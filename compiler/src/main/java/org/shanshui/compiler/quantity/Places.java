@@ -4,8 +4,8 @@ import org.shanshui.compiler.prose.WordEndings;
 import org.shanshui.compiler.prose.WordList;
 
 /**
- * Tells by their form what names a place or an office (地方与部门): 云台区, 市本级, 国家高新区, 各县(市、区), 市水利局. Plans
- * name places that no register knows, so the register is not asked.
+ * Tells by their form what names a place or an office (地方与部门): 云台区, 市本级, 国家高新区, 各县(市、区), 市水利局.
+ * Plans name places that no register knows, so the register is not asked.
  */
 final class Places {
   private static final int SHORTEST = 3;
@@ -19,7 +19,8 @@ final class Places {
   private static final WordEndings AREAS =
       WordEndings.of(
           "地区", "园区", "开发区", "高新区", "经济区", "新区", "工业区", "产业园", "流域", "片区", "湾区", "城区", "保税区", "试验区",
-          "集聚区", "林区", "牧区", "矿区", "山区", "库区", "灌区", "群岛", "城镇", "城市", "农村", "乡村", "县城", "平原", "沿海");
+          "集聚区", "林区", "牧区", "矿区", "山区", "库区", "灌区", "群岛", "城镇", "城市", "农村", "乡村", "县城", "平原",
+          "沿海");
   private static final WordEndings OFFICES =
       WordEndings.of("局", "委", "办", "厅", "委员会", "管委会", "公司", "集团", "政府", "办公室", "支队");
   private static final WordEndings NO_OFFICES =
@@ -74,7 +75,9 @@ final class Places {
     return OFFICES.end(name) && !NO_OFFICES.end(name);
   }
 
-  /** Whether the whole of a name, one of several in a breakdown, is that of a place or an office. */
+  /**
+   * Whether the whole of a name, one of several in a breakdown, is that of a place or an office.
+   */
   static boolean isOne(String name) {
     int length = name.length();
     if (partEnd(name, 0, length) == length || nameEnd(name, 0, length) == length) {

@@ -46,7 +46,13 @@ final class SharedUnits {
     Year year = Year.of(bare.quantity.value().intValue());
     TimeExpression time =
         new TimeExpression(
-            bare.start, bare.end, Shape.YEAR, year.atMonth(1), year.atMonth(12), year.toString(), null);
+            bare.start,
+            bare.end,
+            Shape.YEAR,
+            year.atMonth(1),
+            year.atMonth(12),
+            year.toString(),
+            null);
     return new Mention(bare.start, bare.end, bare.quantity, time, false);
   }
 
@@ -65,7 +71,8 @@ final class SharedUnits {
     }
     int start = mentions.get(first).start;
     return Predicates.endsBefore(text, start)
-        || APART.isIn(text, Math.max(Sentence.clauseStart(text, start), start - FARTHEST_APART), start);
+        || APART.isIn(
+            text, Math.max(Sentence.clauseStart(text, start), start - FARTHEST_APART), start);
   }
 
   private static Mention with(Mention bare, Quantity number, Quantity lender) {

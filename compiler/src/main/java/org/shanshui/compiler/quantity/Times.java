@@ -35,8 +35,8 @@ final class Times {
   /** What is open or kept up for so long a time: 24小时自助服务. */
   private static final WordList SERVICES =
       WordList.of(
-          "自助", "服务", "营业", "值守", "值班", "不打烊", "不停", "不间断", "热线", "便利店", "在线", "监控", "开放", "供水", "供电",
-          "供热", "供应", "全天候", "药店", "书房", "图书馆");
+          "自助", "服务", "营业", "值守", "值班", "不打烊", "不停", "不间断", "热线", "便利店", "在线", "监控", "开放", "供水",
+          "供电", "供热", "供应", "全天候", "药店", "书房", "图书馆");
 
   private static final WordEndings LENGTHS =
       WordEndings.of("时间", "时长", "工期", "服务期", "有效期", "公示期", "见习期", "实习期", "期限");
