@@ -50,6 +50,10 @@ final class ChineseCounts {
     if (!amount && !CLASSIFIERS.contains(unit) || PROSE.startsAt(c.text(), c.end())) {
       return false;
     }
+    if (c.precedes("分别", "指标分别", "均", "指标均", "都", "合计")) {
+      // …率三项分别: it sums up the list before it.
+      return false;
+    }
     char after = c.after();
     if ("第这每上下前".indexOf(c.before()) >= 0
         || after == '级'

@@ -25,6 +25,28 @@ final class Conditions {
         new Rule("rate: 每万人", Needs.UNIT, Conditions::rates, QuantityClass.CONDITION, sure),
         new Rule("age: 60岁以上", Needs.UNIT, Conditions::ages, QuantityClass.CONDITION, sure),
         new Rule(
+            "radius: 500米覆盖率", Needs.UNIT, Stock::isRadius, QuantityClass.CONDITION, sure),
+        new Rule(
+            "what exists, of which a share is told: 8个断面水质达标率100%",
+            Needs.UNIT,
+            Stock::isShared,
+            QuantityClass.CONDITION,
+            sure),
+        new Rule(
+            "what exists, and all of it: 32个街道全部建成",
+            Needs.UNIT,
+            Stock::isWhole,
+            QuantityClass.CONDITION,
+            sure),
+        new Rule(
+            "what exists, and is kept or worked on: 巩固12个乡镇",
+            Needs.UNIT,
+            Stock::isKept,
+            QuantityClass.CONDITION,
+            sure),
+        new Rule(
+            "standard: 按每户1.2个配建", Needs.UNIT, Stock::isStandard, QuantityClass.CONDITION, sure),
+        new Rule(
             "size of what follows",
             Needs.UNIT,
             Conditions::qualifies,

@@ -65,7 +65,7 @@ final class Distribution {
     if (heads == null) {
       heads = before(apart, clause);
     }
-    give(heads, apart + 2, left);
+    give(heads, Math.min(apart + 2, first.start()), left);
   }
 
   /** Where the word is that sets the heads apart, after which no other number stands; or -1. */
@@ -80,7 +80,7 @@ final class Distribution {
         return at;
       }
     }
-    return -1;
+    return first.before() == '各' ? first.start() - 1 : -1;
   }
 
   /** The heads told before: 粮食、油料产量分别达到46万吨、3.5万吨，分别增长2%、3%. */

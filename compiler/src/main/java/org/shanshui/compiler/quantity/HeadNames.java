@@ -32,6 +32,10 @@ final class HeadNames {
       full.add(tail < 0 ? part : part + last.substring(tail));
     }
     full.add(last);
+    // 第一、二、三产业: the first says 第 for all.
+    if (parts.get(0).startsWith("第")) {
+      full.replaceAll(name -> name.startsWith("第") ? name : "第" + name);
+    }
     return full;
   }
 

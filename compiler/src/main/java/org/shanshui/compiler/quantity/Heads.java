@@ -31,11 +31,11 @@ record Heads(List<String> metrics, List<String> places) {
       return null;
     }
     String whole = said.startsWith("全体") ? said.substring(2) : said;
-    if (n == 2 && whole.startsWith("城乡")) {
+    List<String> parts = MetricNames.parts(MetricNames.tidy(whole));
+    if (n == 2 && parts.size() == 1 && whole.startsWith("城乡")) {
       String tail = whole.substring(2);
       return new Heads(List.of("城镇" + tail, "农村" + tail), List.of());
     }
-    List<String> parts = MetricNames.parts(MetricNames.tidy(whole));
     Heads places = places(parts, n);
     if (places != null) {
       return places;

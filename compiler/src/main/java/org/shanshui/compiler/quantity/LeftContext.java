@@ -49,7 +49,8 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
     String text = c.text();
     Predicates.Lead lead = Predicates.lead(text, c.start(), floor);
     // 水库改造提升6座 counts works; nothing grows by six.
-    if (lead.kind() == Kind.GROWTH && (c.mention().counts() || c.follows("改造提升"))) {
+    if (lead.kind() == Kind.GROWTH
+        && (c.mention().counts() && c.follows("提升") || c.follows("改造提升"))) {
       lead = new Predicates.Lead(c.start(), null, null, false);
     }
     if (cut < lead.start()) {
@@ -61,6 +62,11 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
   /** What is named in {@code [floor, to)}: the places it opens with, then the thing. */
   private static LeftContext named(Context c, int floor, int to, Predicates.Lead lead) {
     String text = c.text();
+    int quote = text.lastIndexOf('“', to - 1);
+    if (quote >= floor && quote < to && text.lastIndexOf('”', to - 1) < quote) {
+      // “新建公园20个”任务: the quotation goes on over the number.
+      return named(c, quote + 1, to, lead);
+    }
     Opening opening = Opening.of(text, floor, to);
     boolean strips = opening != null && opening.strips();
     int start = strips ? opening.end() : floor;

@@ -27,10 +27,15 @@ final class MentionScanner {
   /** The mentions of a clean text; those with Arabic digits are complete. */
   static List<Mention> scan(String text, @Nullable Year year) {
     List<Mention> mentions = new ArrayList<>();
+    SpokenYear spoken = new SpokenYear(text, year);
     int i = nextStart(text, 0);
     while (i < text.length()) {
       boolean digit = Context.isDigit(text.charAt(i));
-      Mention found = digit ? arabic(text, i, year) : chinese(text, i, year);
+      Year here = spoken.at(i);
+      Mention found = digit ? arabic(text, i, here) : chinese(text, i, here);
+      if (found != null && found.time != null) {
+        spoken.heard(found);
+      }
       if (found == null) {
         i = nextStart(text, i + 1);
       } else {

@@ -76,9 +76,14 @@ final class MetricReader {
     if (said != null) {
       return said;
     }
-    return headingTitle != null
+    return headingTitle != null && isName(headingTitle)
         ? new Decision<>(headingTitle, "heading", GUESSED)
         : new Decision<>(phrase.name(), "nothing named", GUESSED);
+  }
+
+  /** A heading that is a sentence names nothing. */
+  private static boolean isName(String heading) {
+    return heading.indexOf(',') < 0 && heading.indexOf('，') < 0 && heading.indexOf('。') < 0;
   }
 
   private static @Nullable String ofWhole(Phrase p) {

@@ -16,6 +16,7 @@ record Opening(int start, int end, String name, boolean strips) {
   private static final int LONGEST_OFFICE = 12;
   private static final int SHORTEST_OFFICE = 3;
   private static final int SHORTEST_METRIC = 2;
+  private static final int SHORTEST_LEADING = 2;
   private static final WordList EACH =
       WordList.of("各", "各自", "均", "都", "分别", "要", "至少", "每年", "力争", "确保", "共", "合计", "全年");
   private static final WordList PARTS_OF = WordList.of("其中", "包括", "主要包括", "含");
@@ -24,11 +25,15 @@ record Opening(int start, int end, String name, boolean strips) {
   static @Nullable Opening of(String text, int from, int to) {
     int at = from;
     while (at < to) {
-      int end = listEnd(text, at, to);
+      int next = "、,:( ".indexOf(text.charAt(at)) >= 0 ? at + 1 : Words.leadingEnd(text, at);
+      // 建德市 begins with a verb of one character, and is a place.
+      int end = next - at < SHORTEST_LEADING ? listEnd(text, at, to) : -1;
+      if (end < 0 && Places.partEnd(text, at, to) >= 0) {
+        end = listEnd(text, at, to);
+      }
       if (end >= 0) {
         return of(text, at, end, to);
       }
-      int next = "、,:( ".indexOf(text.charAt(at)) >= 0 ? at + 1 : Words.leadingEnd(text, at);
       if (next == at) {
         break;
       }

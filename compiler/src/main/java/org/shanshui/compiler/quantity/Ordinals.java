@@ -16,6 +16,7 @@ final class Ordinals {
           new Rule(
               "the passage's own number", Needs.NOTHING, Ordinals::marks, QuantityClass.ORDINAL, 1),
           rule("figure, table, box: 第3次, 表2", Needs.NOTHING, Ordinals::numbersThing),
+          rule("list of ordinals: 第3、4批", Needs.NOTHING, Ordinals::goesOn),
           rule("reference: [3], ^3]", Needs.NOTHING, Ordinals::refers),
           rule("document number: [2024]5号", Needs.NOTHING, Ordinals::numbersDocument),
           rule("serial number: 备案号12345", Needs.NOTHING, c -> c.headEnd(SERIALS) >= 0),
@@ -47,6 +48,16 @@ final class Ordinals {
     boolean caption = at == 1 || at == 2 && c.endsAt(at, "附表", "附图");
     return (caption || c.hasNoUnit())
         && (c.endsAt(at, "图", "页") || c.endsAt(at, "表") && !c.endsAt(at, "代表"));
+  }
+
+  private static boolean goesOn(Context c) {
+    if (c.index() == 0 || "、和".indexOf(c.before()) < 0) {
+      return false;
+    }
+    Mention before = c.mentions().get(c.index() - 1);
+    return before.is(QuantityClass.ORDINAL)
+        && c.start() - before.end == 1
+        && (c.before(before.start) == '第' || c.endsAt(before.start, "、"));
   }
 
   /** Where the whole of 3-1 starts, the first table of the third chapter. */
@@ -90,7 +101,17 @@ final class Ordinals {
           && (digits == 1 || !Context.isHan(c.before(c.start() - 1)));
     }
     boolean opens = before == 0 || before == ':' || before == '。' || before == ';' || before == ' ';
-    return opens && (c.after() == '.' || c.after() == '、') && c.nounMayStart(c.end() + 1);
+    return opens
+        && (c.after() == '.' || c.after() == '、')
+        && (c.nounMayStart(c.end() + 1) || dateFollows(c));
+  }
+
+  /** 11.2026年6月底前: the number of an item stands before a date. */
+  private static boolean dateFollows(Context c) {
+    int next = c.index() + 1;
+    return next < c.mentions().size()
+        && c.mentions().get(next).start == c.end() + 1
+        && c.mentions().get(next).time != null;
   }
 
   private static boolean isFootnote(Context c) {

@@ -37,11 +37,11 @@ final class Places {
   /** Where the proper name of a place that starts at {@code at} ends, -1 where none does. */
   static int nameEnd(String text, int at, int to) {
     int limit = Math.min(to, at + LONGEST);
-    for (int end = at + SHORTEST; end <= limit; end++) {
+    for (int end = at + 1; end <= limit; end++) {
       if (!mayName(text.charAt(end - 1))) {
         return -1;
       }
-      if (!GENERICS.endsAt(text, end)) {
+      if (end - at < SHORTEST || !GENERICS.endsAt(text, end)) {
         continue;
       }
       // 小区, and what is named after one: 景区镇.

@@ -22,7 +22,7 @@ final class Predicates {
   private static final List<Word> MEANINGS = new ArrayList<>();
   private static final WordEndings BEFORE = before();
   private static final List<String> COMPARATORS =
-      List.of("以上", "及以上", "(含)以上", "以上(含)", "以内", "之内", "内", "以下", "及以下", "之下", "左右", "上下");
+      List.of("以上", "及以上", "(含)以上", "以上(含)", "以内", "之内", "内", "以下", "及以下", "之下", "左右", "上下", "之间");
   private static final WordList AFTER = WordList.of(COMPARATORS);
 
   private Predicates() {}
@@ -102,6 +102,9 @@ final class Predicates {
     String word = text.substring(at, end);
     if (word.equals("左右") || word.equals("上下")) {
       return Op.ABOUT;
+    }
+    if (word.equals("之间")) {
+      return Op.EQUAL;
     }
     return word.contains("上") ? Op.AT_LEAST : Op.AT_MOST;
   }

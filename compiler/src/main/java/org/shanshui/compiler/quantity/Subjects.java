@@ -45,7 +45,8 @@ final class Subjects {
     for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).start > from; i--) {
       Mention other = c.mentions().get(i);
       // 人均总值2030年达到…: the thing ends where a time is said.
-      if (other.time != null && other.time.due() != null && other.start < to) {
+      boolean ends = other.measures() || other.time != null && other.time.due() != null;
+      if (ends && other.start < to) {
         to = other.start;
       }
     }

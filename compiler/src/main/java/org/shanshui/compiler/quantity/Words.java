@@ -21,6 +21,9 @@ final class Words {
   private static final WordEndings DEEDS =
       WordEndings.of("新增", "建成", "完成", "新建", "改造", "达到", "治理", "修复", "建设", "开工", "实现");
   private static final Set<String> KEPT = Set.of("供应", "种植", "减轻", "减免");
+  private static final WordList MANNERS =
+      WordList.of("按时", "按期", "如期", "及时", "提前", "准时", "优先", "首批", "全面", "规范", "有效", "动态");
+  private static final int LONGEST_RATE = 4;
   private static final String NOT_AFTER = "率额数量度比值";
 
   private Words() {}
@@ -62,7 +65,14 @@ final class Words {
         && (KEPT.contains(text.substring(at, end)) || NOT_AFTER.indexOf(text.charAt(end)) >= 0)) {
       return false;
     }
-    return !opensNoun(text, at, end);
+    return !opensNoun(text, at, end) && !isPartOfRate(text, at, end, rest);
+  }
+
+  /** 按时办结率, 及时处置率: how it is done is part of what is measured. */
+  private static boolean isPartOfRate(String text, int at, int end, int rest) {
+    return MANNERS.endAt(text, at) == end
+        && rest <= LONGEST_RATE
+        && text.charAt(end + rest - 1) == '率';
   }
 
   /** 建设用地, 发展速度, 创新平台: the word opens a name and is no verb here. */

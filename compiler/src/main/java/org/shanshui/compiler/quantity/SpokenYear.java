@@ -1,0 +1,63 @@
+package org.shanshui.compiler.quantity;
+
+import java.time.Year;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.language.time.Shape;
+
+/** The year that months without one are of: 2026年6月底前完成可研，9月底前开工. */
+final class SpokenYear {
+  private final String text;
+  private final @Nullable Year document;
+  private @Nullable Year said;
+  private int saidAt;
+
+  /**
+   * The years said in a text.
+   *
+   * @param document the year in which the document speaks, null where it is not known
+   */
+  SpokenYear(String text, @Nullable Year document) {
+    this.text = text;
+    this.document = document;
+  }
+
+  /** The year that a month at {@code at} is of: the last one said in its sentence. */
+  @Nullable Year at(int at) {
+    if (said != null && hasStop(saidAt, at)) {
+      said = null;
+    }
+    boolean relative = "今明去后前上本当".indexOf(text.charAt(at)) >= 0;
+    return said == null || relative ? document : said;
+  }
+
+  /** Takes note of a time; one that others are compared with, or that lies behind, rules none. */
+  void heard(Mention time) {
+    YearMonth to = time.time == null ? null : time.time.to();
+    if (to == null || !isYearSaid(time) || time.time.shape() == Shape.RANGE) {
+      return;
+    }
+    boolean compared = time.start > 0 && "比较于从自".indexOf(text.charAt(time.start - 1)) >= 0;
+    if (!compared && (document == null || to.getYear() >= document.getValue())) {
+      said = Year.of(to.getYear());
+      saidAt = time.end;
+    }
+  }
+
+  private boolean isYearSaid(Mention time) {
+    int digits = time.start;
+    while (digits < time.end && Context.isDigit(text.charAt(digits))) {
+      digits++;
+    }
+    return digits - time.start == 4;
+  }
+
+  private boolean hasStop(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Sentence.ends(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

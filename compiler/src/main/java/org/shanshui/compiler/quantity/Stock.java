@@ -1,0 +1,98 @@
+package org.shanshui.compiler.quantity;
+
+import org.shanshui.compiler.prose.WordEndings;
+import org.shanshui.compiler.prose.WordList;
+
+/**
+ * Counts of what exists, and sizes by which something is done (存量与标准): they tell of what a target
+ * speaks, and are none.
+ */
+final class Stock {
+  private static final int LONGEST_NOUN = 14;
+  private static final int LONGEST_RULE = 12;
+  private static final WordList RADII =
+      WordList.of("覆盖", "服务半径", "半径", "范围", "服务圈", "见绿", "见园", "辐射", "步行");
+  private static final WordEndings RATES =
+      WordEndings.of("率", "比例", "比重", "占比", "达标率", "覆盖面", "覆盖度", "满意度");
+  private static final WordList ALL = WordList.of("全部", "均", "都", "悉数", "全体");
+  private static final WordEndings KEEPS = WordEndings.of("巩固", "保持", "维护好", "管好", "依托", "利用");
+  private static final WordEndings FOR = WordEndings.of("对", "对全市", "对全省", "对全县", "对全区", "对辖区", "针对");
+  private static final WordList DONE = WordList.of("执行", "配建", "配置", "设置", "计算", "核定", "控制");
+  private static final WordEndings STANDARDS =
+      WordEndings.of("标准为", "标准:", "标准不低于", "标准不少于", "规格为", "指标为");
+
+  private Stock() {}
+
+  /** 500米覆盖率: how far from it one may live. */
+  static boolean isRadius(Context c) {
+    return isLength(c) && RADII.startsAt(c.text(), c.end());
+  }
+
+  private static boolean isLength(Context c) {
+    return c.unit().endsWith("米") && !c.unit().endsWith("平方米") && !c.unit().endsWith("立方米")
+        || c.unit().equals("公里");
+  }
+
+  /** 8个断面水质达标率100%: between the count and the share stands only what they are of. */
+  static boolean isShared(Context c) {
+    int next = c.index() + 1;
+    if (!c.mention().counts() || isDone(c) || next >= c.mentions().size()) {
+      return false;
+    }
+    Mention share = c.mentions().get(next);
+    int lead = Predicates.lead(c.text(), share.start, c.end()).start();
+    return share.unit().equals("%")
+        && lead - c.end() <= LONGEST_NOUN
+        && RATES.endsAt(c.text(), lead)
+        && isNoun(c, lead);
+  }
+
+  /** 32个街道全部建成: the count is said of a thing before what is done with all of it. */
+  static boolean isWhole(Context c) {
+    if (!c.mention().counts() || isDone(c)) {
+      return false;
+    }
+    int end = Sentence.clauseEnd(c.text(), c.end());
+    for (int at = c.end() + 2; at < end && at - c.end() <= LONGEST_NOUN; at++) {
+      if (ALL.startsAt(c.text(), at)) {
+        return isNoun(c, at);
+      }
+    }
+    return false;
+  }
+
+  /** 巩固12个国家卫生乡镇, 对全市26个乡镇开展. */
+  static boolean isKept(Context c) {
+    return c.mention().counts()
+        && RightNoun.isNamed(c)
+        && (KEEPS.endsAt(c.text(), c.start()) || FOR.endsAt(c.text(), c.start()));
+  }
+
+  /** 按每户1.2个配建, 建设标准为路面宽度不小于4.5米. */
+  static boolean isStandard(Context c) {
+    int clause = c.clauseStart();
+    if (DONE.startsAt(c.text(), Predicates.afterComparator(c.text(), c.end()))) {
+      int by = c.text().lastIndexOf('按', c.start());
+      return by >= clause && c.start() - by <= LONGEST_RULE;
+    }
+    for (int at = c.start(); at > clause && c.start() - at <= LONGEST_RULE; at--) {
+      if (STANDARDS.endsAt(c.text(), at)) {
+        return !c.unit().equals("%");
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDone(Context c) {
+    return Words.endsWithDeed(c.text(), c.start());
+  }
+
+  private static boolean isNoun(Context c, int to) {
+    for (int i = c.end(); i < to; i++) {
+      if ("、,;:".indexOf(c.text().charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return Words.firstVerbStart(c.text(), c.end(), to) == to;
+  }
+}
