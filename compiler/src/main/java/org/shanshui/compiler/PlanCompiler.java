@@ -8,6 +8,7 @@ import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.named.Names;
 import org.shanshui.compiler.outline.Outline;
 import org.shanshui.compiler.outline.Outliner;
+import org.shanshui.compiler.plan.Diagnostic;
 import org.shanshui.compiler.plan.Indicator;
 import org.shanshui.compiler.plan.Plan;
 import org.shanshui.compiler.plan.QuantityMention;
@@ -15,6 +16,7 @@ import org.shanshui.compiler.plan.Table;
 import org.shanshui.compiler.project.Projects;
 import org.shanshui.compiler.prose.Passage;
 import org.shanshui.compiler.prose.Prose;
+import org.shanshui.compiler.quantity.BreakdownSums;
 import org.shanshui.compiler.quantity.QuantityReader;
 import org.shanshui.compiler.read.Document;
 import org.shanshui.compiler.roster.Rosters;
@@ -97,6 +99,8 @@ public final class PlanCompiler {
         }
       }
       List<QuantityMention> quantities = mentions.inOrder();
+      List<Diagnostic> findings = new ArrayList<>(TableSums.check(typed));
+      findings.addAll(BreakdownSums.differences(quantities, source));
       return new PlanAssembly(document)
           .assemble(
               about,
@@ -108,7 +112,7 @@ public final class PlanCompiler {
               Projects.of(quantities, typed, source, about),
               Rosters.of(passages, inTable, outline),
               tables,
-              TableSums.check(typed));
+              findings);
     }
 
     private void prose(int p) {
