@@ -27,19 +27,7 @@ final class Conditions {
         new Rule(
             "radius: 500米覆盖率", Needs.UNIT, Stock::isRadius, QuantityClass.CONDITION, sure),
         new Rule(
-            "what exists, of which a share is told: 8个断面水质达标率100%",
-            Needs.UNIT,
-            Stock::isShared,
-            QuantityClass.CONDITION,
-            sure),
-        new Rule(
-            "what exists, and all of it: 32个街道全部建成",
-            Needs.UNIT,
-            Stock::isWhole,
-            QuantityClass.CONDITION,
-            sure),
-        new Rule(
-            "what exists, and is kept or worked on: 巩固12个乡镇",
+            "what exists, and is kept: 巩固12个卫生乡镇",
             Needs.UNIT,
             Stock::isKept,
             QuantityClass.CONDITION,

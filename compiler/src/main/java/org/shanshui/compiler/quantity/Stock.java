@@ -14,9 +14,7 @@ final class Stock {
       WordList.of("覆盖", "服务半径", "半径", "范围", "服务圈", "见绿", "见园", "辐射", "步行");
   private static final WordEndings RATES =
       WordEndings.of("率", "比例", "比重", "占比", "达标率", "覆盖面", "覆盖度", "满意度");
-  private static final WordList ALL = WordList.of("全部", "均", "都", "悉数", "全体");
   private static final WordEndings KEEPS = WordEndings.of("巩固", "保持", "维护好", "管好", "依托", "利用");
-  private static final WordEndings FOR = WordEndings.of("对", "对全市", "对全省", "对全县", "对全区", "对辖区", "针对");
   private static final WordList DONE = WordList.of("执行", "配建", "配置", "设置", "计算", "核定", "控制");
   private static final WordEndings STANDARDS =
       WordEndings.of("标准为", "标准:", "标准不低于", "标准不少于", "规格为", "指标为");
@@ -47,25 +45,11 @@ final class Stock {
         && isNoun(c, lead);
   }
 
-  /** 32个街道全部建成: the count is said of a thing before what is done with all of it. */
-  static boolean isWhole(Context c) {
-    if (!c.mention().counts() || isDone(c)) {
-      return false;
-    }
-    int end = Sentence.clauseEnd(c.text(), c.end());
-    for (int at = c.end() + 2; at < end && at - c.end() <= LONGEST_NOUN; at++) {
-      if (ALL.startsAt(c.text(), at)) {
-        return isNoun(c, at);
-      }
-    }
-    return false;
-  }
-
-  /** 巩固12个国家卫生乡镇, 对全市26个乡镇开展. */
+  /** 巩固12个国家卫生乡镇. */
   static boolean isKept(Context c) {
     return c.mention().counts()
         && RightNoun.isNamed(c)
-        && (KEEPS.endsAt(c.text(), c.start()) || FOR.endsAt(c.text(), c.start()));
+        && KEEPS.endsAt(c.text(), c.start());
   }
 
   /** 按每户1.2个配建, 建设标准为路面宽度不小于4.5米. */
@@ -89,7 +73,7 @@ final class Stock {
 
   private static boolean isNoun(Context c, int to) {
     for (int i = c.end(); i < to; i++) {
-      if ("、,;:".indexOf(c.text().charAt(i)) >= 0) {
+      if ("、,;:。!?".indexOf(c.text().charAt(i)) >= 0) {
         return false;
       }
     }
