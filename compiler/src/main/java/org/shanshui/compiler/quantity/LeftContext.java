@@ -2,6 +2,7 @@ package org.shanshui.compiler.quantity;
 
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.QuantityMention.Kind;
+import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.language.time.Shape;
 
 /**
@@ -34,6 +35,11 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
       int after = Predicates.afterComparator(text, other.end);
       if (other.dates() && isBlank(text, after, c.start())) {
         return beforeTime(c, floor, i);
+      }
+      if (other.is(QuantityClass.CONDITION) && Stock.isShared(c.at(i))) {
+        // 8个断面水质达标率100%: what is measured is named after the count.
+        floor = other.end;
+        break;
       }
       if (!dates(c, other) && !other.measures() && !other.opensItem(c.after(other.end))) {
         continue;

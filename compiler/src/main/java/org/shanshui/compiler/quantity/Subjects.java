@@ -42,7 +42,7 @@ final class Subjects {
     }
     int from = Words.nameStart(text, start, end);
     int to = Words.firstVerbStart(text, from + 2 < end ? from + 2 : from, end);
-    for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).start > from; i--) {
+    for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).start >= from; i--) {
       Mention other = c.mentions().get(i);
       // 人均总值2030年达到…: the thing ends where a time is said.
       boolean ends = other.measures() || other.time != null && other.time.due() != null;
