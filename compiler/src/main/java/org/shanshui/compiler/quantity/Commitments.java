@@ -54,17 +54,18 @@ final class Commitments {
       return;
     }
     if (!mention.chinese && mention.quantity == null && mention.time == null) {
-      mention.become(QuantityClass.NAME, 0.5);
+      mention.become(QuantityClass.NAME, 0.5, "digits that no number reads");
       return;
     }
     Decision<QuantityClass> decision =
         Objects.requireNonNull(FieldRule.first(RULES, Tense.of(c, section, start)));
     if (!mention.chinese) {
-      mention.become(decision.value(), Math.min(mention.confidence, decision.sure()));
+      mention.become(
+          decision.value(), Math.min(mention.confidence, decision.sure()), decision.rule());
     } else if (decision.value() == QuantityClass.TARGET && ChineseCounts.commits(c)) {
-      mention.become(QuantityClass.TARGET, 0.7);
+      mention.become(QuantityClass.TARGET, 0.7, decision.rule());
     } else if (decision.value() == QuantityClass.RESULT && StartingPoints.isOne(c)) {
-      mention.become(QuantityClass.RESULT, 0.7);
+      mention.become(QuantityClass.RESULT, 0.7, decision.rule());
     }
   }
 

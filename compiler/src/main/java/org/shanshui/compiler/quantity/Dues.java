@@ -13,29 +13,38 @@ import org.shanshui.language.time.TimeExpression;
 final class Dues {
   private static final int YEAR = 4;
 
-  private final Section section;
   private final About about;
+  private final List<FieldRule<Context, String>> rules;
 
   Dues(Section section, About about) {
-    this.section = section;
     this.about = about;
+    this.rules =
+        List.of(
+            FieldRule.of("time said in the sentence: 6月底前改造15座", this::said),
+            FieldRule.of("time of the section", c -> section.due()),
+            FieldRule.of("end of the document's period", c -> periodEnd()));
   }
 
   /** The due year or year-month, null where nothing says. */
-  @Nullable String of(Context c) {
+  @Nullable Decision<String> of(Context c) {
+    return FieldRule.first(rules, c);
+  }
+
+  /** A month is said for its own part of the sentence, a year for the whole. */
+  private @Nullable String said(Context c) {
     int sentence = sentence(c);
     int part = Sentence.start(c.text(), c.start());
     for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).start >= sentence; i--) {
       Mention when = c.mentions().get(i);
       String due = due(c, when);
-      // A month is said for its own part of the sentence, a year for the whole.
       if (due != null && (due.length() == YEAR || when.start >= part)) {
         return due;
       }
     }
-    if (section.due() != null) {
-      return section.due();
-    }
+    return null;
+  }
+
+  private @Nullable String periodEnd() {
     return about.period() == null ? null : String.valueOf(about.period().to());
   }
 

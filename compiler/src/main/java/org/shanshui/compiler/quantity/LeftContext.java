@@ -124,10 +124,11 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
       while (to > floor && "到至在于、和与及 ".indexOf(c.before(to)) >= 0) {
         to--;
       }
+      // 五年平均每年: words of manner stand between two times.
+      to = Predicates.lead(text, to, Math.min(floor, to)).start();
     }
     Predicates.Lead lead = Predicates.lead(text, c.start(), c.mentions().get(index).end);
-    int end = Predicates.lead(text, to, Math.min(floor, to)).start();
-    return named(c, Math.min(floor, end), end, lead);
+    return named(c, Math.min(floor, to), to, lead);
   }
 
   /** Whether nothing stands there but the words that lead to a number. */

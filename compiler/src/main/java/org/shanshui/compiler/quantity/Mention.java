@@ -26,6 +26,10 @@ final class Mention {
   final boolean chinese;
 
   @Nullable QuantityClass type;
+
+  /** The name of the rule that gave it its class. */
+  @Nullable String rule;
+
   @Nullable String metric;
   @Nullable Kind kind;
   @Nullable Op op;
@@ -82,8 +86,14 @@ final class Mention {
     return quantity != null && quantity.kind() != null && quantity.kind().dimension().isCount();
   }
 
-  void become(QuantityClass what, double sure) {
+  /**
+   * Gives it its class.
+   *
+   * @param by the name of the rule that decides it
+   */
+  void become(QuantityClass what, double sure, String by) {
     type = what;
     confidence = sure;
+    rule = by;
   }
 }

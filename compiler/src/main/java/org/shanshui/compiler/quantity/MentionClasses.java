@@ -43,7 +43,7 @@ final class MentionClasses {
     for (Rule rule : (mention.chinese ? CHINESE : ARABIC).askedOf(mention)) {
       if (rule.finds().test(c)) {
         if (rule.type() != null) {
-          mention.become(rule.type(), rule.sure());
+          mention.become(rule.type(), rule.sure(), rule.name());
         }
         return;
       }

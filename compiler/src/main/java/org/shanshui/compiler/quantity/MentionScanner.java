@@ -115,11 +115,11 @@ final class MentionScanner {
         || before == '到'
         || before == '至'
         || after == '是') {
-      mention.become(QuantityClass.TIME, 0.85);
+      mention.become(QuantityClass.TIME, 0.85, "year without 年, beside a word of time: 到2025");
     } else if (after >= '一' && after <= '鿿' && before == 0) {
-      mention.become(QuantityClass.TIME, 0.6);
+      mention.become(QuantityClass.TIME, 0.6, "year without 年, at the start");
     } else if (after >= '一' && after <= '鿿') {
-      mention.become(QuantityClass.NAME, 0.7);
+      mention.become(QuantityClass.NAME, 0.7, "name with a year: 2025总决赛");
     }
     return mention;
   }
@@ -130,7 +130,7 @@ final class MentionScanner {
 
   private static Mention named(int start, int end) {
     Mention mention = new Mention(start, end, null, null, false);
-    mention.become(QuantityClass.NAME, 0.95);
+    mention.become(QuantityClass.NAME, 0.95, "digits beside letters: PM2.5, 5G");
     return mention;
   }
 

@@ -33,7 +33,8 @@ final class TargetReader {
     Phrase phrase = Phrase.of(c);
     mention.kind = kind(c, phrase.left().lead());
     mention.op = Comparisons.of(phrase).value();
-    mention.due = dues.of(c);
+    Decision<String> due = dues.of(c);
+    mention.due = due == null ? null : due.value();
     mention.strength = strength(c);
     Bases.fillIn(c);
     Decision<String> scope = Scopes.of(phrase);
