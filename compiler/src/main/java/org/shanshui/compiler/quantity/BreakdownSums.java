@@ -15,8 +15,8 @@ import org.shanshui.language.units.Quantities;
 import org.shanshui.language.units.Quantity;
 
 /**
- * Adds up what a sentence divides among places (分解): 新增绿道36公里，其中临湖区20公里、东岭区16公里. A difference
- * from the whole is told, since one of the numbers is then wrong or a part is missing.
+ * Adds up what a sentence divides among places (分解): 新增绿道36公里，其中临湖区20公里、东岭区16公里. A difference from
+ * the whole is told, since one of the numbers is then wrong or a part is missing.
  */
 public final class BreakdownSums {
   /** One part alone is no division unless it is more than the whole. */

@@ -23,8 +23,7 @@ final class Commitments {
           result("what is built on: 在6个试点基础上", t -> StartingPoints.isBuiltOn(t.c()), 0.8),
           new FieldRule<>(
               "what exists, of which a share is planned: 8个断面水质达标率100%",
-              t -> plans(t) && Stock.isShared(t.c()) ? QuantityClass.CONDITION : null,
-              0.8),
+              t -> plans(t) && Stock.isShared(t.c()) ? QuantityClass.CONDITION : null, 0.8),
           target("time ahead, in a plan: 到2030年", t -> plans(t) && is(t.ahead(), true), 0.85),
           target("goal of a change: 由“十三五”末的0.8册提高到1.2册", Commitments::isGoal, 0.9),
           result("time behind, in a plan: 2020年", t -> plans(t) && is(t.ahead(), false), 0.85),

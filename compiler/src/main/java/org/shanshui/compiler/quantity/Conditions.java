@@ -24,8 +24,7 @@ final class Conditions {
     return List.of(
         new Rule("rate: 每万人", Needs.UNIT, Conditions::rates, QuantityClass.CONDITION, sure),
         new Rule("age: 60岁以上", Needs.UNIT, Conditions::ages, QuantityClass.CONDITION, sure),
-        new Rule(
-            "radius: 500米覆盖率", Needs.UNIT, Stock::isRadius, QuantityClass.CONDITION, sure),
+        new Rule("radius: 500米覆盖率", Needs.UNIT, Stock::isRadius, QuantityClass.CONDITION, sure),
         new Rule(
             "what exists, and is kept: 巩固12个卫生乡镇",
             Needs.UNIT,

@@ -131,8 +131,7 @@ final class NamesOfThings {
 
   private static boolean numbersRoad(Context c) {
     // 县道30公里 measures roads.
-    return c.follows("国道", "省道", "县道") && !c.unit().endsWith("公里")
-        || c.precedes("国道", "省道", "县道");
+    return c.follows("国道", "省道", "县道") && !c.unit().endsWith("公里") || c.precedes("国道", "省道", "县道");
   }
 
   private static boolean countsPolicy(Context c) {

@@ -48,10 +48,11 @@ class BreakdownSumsTest {
             Arbitraries.integers().between(2, 9999).list().ofMinSize(2).ofMaxSize(COUNTIES.size()),
             Arbitraries.of("，其中", "，其中，", "（", "。其中："),
             Arbitraries.of("、", "，"))
-        .as((what, parts, opening, mark) -> {
-          String[] thing = what.split(",");
-          return new Division(thing[0], thing[1], parts, opening, mark);
-        });
+        .as(
+            (what, parts, opening, mark) -> {
+              String[] thing = what.split(",");
+              return new Division(thing[0], thing[1], parts, opening, mark);
+            });
   }
 
   @Property(tries = 200)
@@ -79,10 +80,8 @@ class BreakdownSumsTest {
 
   @Test
   void multipliersAreMinded() {
-    assertEquals(
-        List.of(), sums(Compiled.plan("一、任务\n投资1.5亿元，其中临湖区9000万元、柏川县6000万元。\n")));
-    assertEquals(
-        1, sums(Compiled.plan("一、任务\n投资1.5亿元，其中临湖区9000万元、柏川县7000万元。\n")).size());
+    assertEquals(List.of(), sums(Compiled.plan("一、任务\n投资1.5亿元，其中临湖区9000万元、柏川县6000万元。\n")));
+    assertEquals(1, sums(Compiled.plan("一、任务\n投资1.5亿元，其中临湖区9000万元、柏川县7000万元。\n")).size());
   }
 
   @Test
