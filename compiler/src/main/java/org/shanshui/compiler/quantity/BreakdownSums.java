@@ -69,6 +69,9 @@ public final class BreakdownSums {
 
   private static @Nullable Diagnostic difference(
       QuantityMention whole, List<QuantityMention> parts) {
+    if (parts.isEmpty()) {
+      return null;
+    }
     BigDecimal total = number(whole);
     BigDecimal sum = BigDecimal.ZERO;
     for (QuantityMention part : parts) {
@@ -78,7 +81,7 @@ public final class BreakdownSums {
       }
       sum = sum.add(number);
     }
-    if (total == null || parts.isEmpty()) {
+    if (total == null) {
       return null;
     }
     int compared = sum.compareTo(total);

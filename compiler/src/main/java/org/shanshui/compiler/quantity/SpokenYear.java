@@ -10,7 +10,9 @@ final class SpokenYear {
   private final String text;
   private final @Nullable Year document;
   private @Nullable Year said;
-  private int saidAt;
+
+  /** Where the sentence ends in which it is said. */
+  private int stop;
 
   /**
    * The years said in a text.
@@ -24,11 +26,10 @@ final class SpokenYear {
 
   /** The year that a month at {@code at} is of: the last one said in its sentence. */
   @Nullable Year at(int at) {
-    if (said != null && hasStop(saidAt, at)) {
-      said = null;
+    if (said == null || at >= stop) {
+      return document;
     }
-    boolean relative = "今明去后前上本当".indexOf(text.charAt(at)) >= 0;
-    return said == null || relative ? document : said;
+    return "今明去后前上本当".indexOf(text.charAt(at)) >= 0 ? document : said;
   }
 
   /** Takes note of a time; one that others are compared with, or that lies behind, rules none. */
@@ -40,7 +41,7 @@ final class SpokenYear {
     boolean compared = time.start > 0 && "比较于从自".indexOf(text.charAt(time.start - 1)) >= 0;
     if (!compared && (document == null || to.getYear() >= document.getValue())) {
       said = Year.of(to.getYear());
-      saidAt = time.end;
+      stop = Sentence.end(text, time.end);
     }
   }
 
@@ -50,14 +51,5 @@ final class SpokenYear {
       digits++;
     }
     return digits - time.start == 4;
-  }
-
-  private boolean hasStop(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (Sentence.ends(text.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 }
