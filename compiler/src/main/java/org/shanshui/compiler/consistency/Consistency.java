@@ -120,6 +120,8 @@ public record Consistency(List<String> plans, List<Subject> indicators, List<Sub
   public enum Difference {
     /** 数值. */
     VALUE("数值"),
+    /** 松紧: one asks for more than the other, which allows it. */
+    TIGHTNESS("松紧"),
     /** 单位: of different dimensions, so that nothing converts one to the other. */
     UNIT("单位"),
     /** 比较词. */

@@ -252,6 +252,10 @@ final class IndicatorComparison {
     boolean opposed =
         differences.contains(Difference.COMPARATOR) && all.contains(">=") && all.contains("<=");
     Integer tighter = differ && !opposed ? Bounds.tightest(answers) : null;
+    if (tighter != null) {
+      differences.remove(Difference.VALUE);
+      differences.add(Difference.TIGHTNESS);
+    }
     boolean apart = opposed || differ && tighter == null || differences.contains(Difference.DUE);
     Verdict verdict =
         apart ? Verdict.CONTRADICTION : differ ? Verdict.COMPATIBLE : Verdict.AGREEMENT;

@@ -95,6 +95,7 @@ class ConsistencyTest {
             plan("甲").op(Op.EQUAL).target("湿地保护率", "58", "%"),
             plan("乙").op(Op.AT_LEAST).target("湿地保护率", "55", "%"));
     assertEquals(Verdict.COMPATIBLE, within.verdict());
+    assertEquals(Set.of(Difference.TIGHTNESS, Difference.COMPARATOR), within.differences());
     assertEquals(0, within.tighter());
     Finding ceiling =
         only(

@@ -290,8 +290,8 @@ class Conflicts {
         .list()
         .forEach(c -> known.put(new Key(c.subject(), c.name(), c.due(), c.scope()), c));
     Set<Key> found = new HashSet<>();
-    contradictions("indicator", consistency.indicators(), first, second, known, found);
-    contradictions("project", consistency.projects(), first, second, known, found);
+    differences("indicator", consistency.indicators(), first, second, known, found);
+    differences("project", consistency.projects(), first, second, known, found);
     known.forEach(
         (key, conflict) -> {
           if (!found.contains(key) && !conflict.state().equals("gone")) {
@@ -302,7 +302,7 @@ class Conflicts {
         });
   }
 
-  private void contradictions(
+  private void differences(
       String subject,
       List<Consistency.Subject> subjects,
       Side first,
@@ -316,7 +316,10 @@ class Conflicts {
               : one.name() + "（" + chinese(one.kind()) + "）";
       for (Consistency.Finding finding : one.findings()) {
         Key key = new Key(subject, name, finding.due(), finding.scope());
-        if (finding.verdict() == Consistency.Verdict.CONTRADICTION && found.add(key)) {
+        boolean differs =
+            finding.verdict() == Consistency.Verdict.CONTRADICTION
+                || finding.verdict() == Consistency.Verdict.COMPATIBLE;
+        if (differs && found.add(key)) {
           save(key, finding, first, second, known.get(key));
         }
       }
