@@ -77,7 +77,7 @@ final class CellMentions {
             part == null ? meaning.metric() : meaning.metric() + "(" + part + ")",
             value.kind() == Kind.LEVEL ? meaning.kind() : value.kind(),
             value.op(),
-            value.value(),
+            value.quantity().value(),
             value.quantity().upper(),
             unit,
             meaning.due(),

@@ -18,7 +18,7 @@ import org.shanshui.language.units.Quantity;
  * A number in a table cell.
  *
  * @param start index in the cell's clean text
- * @param value with its sign, which only a cell can have: -2.3
+ * @param value with its sign, which only a cell can have and no mention's digits say: -2.3
  * @param place the part of the whole that it holds for: 市区 in 市区≥55，县级市≥25; null for none
  * @param time whether it belongs to a date or period and is no value
  */

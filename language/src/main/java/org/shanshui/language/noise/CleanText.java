@@ -74,9 +74,13 @@ public final class CleanText implements CharSequence {
 
     /** Adds {@code source[from, to)}, which must lie after what was added before. */
     public Builder append(String source, int from, int to) {
+      return append(source, from, to, length > 0);
+    }
+
+    private Builder append(String source, int from, int to, boolean parted) {
       // No character becomes two, but a space may come between this stretch and the last.
       ensure(to - from + 1);
-      boolean space = length > 0;
+      boolean space = parted;
       int spaceAt = from - 1;
       int gapAt = from;
       DigitSpacing spacing = null;
@@ -130,33 +134,7 @@ public final class CleanText implements CharSequence {
      * two is one again.
      */
     public Builder goOn(String source, int from, int to) {
-      int before = length;
-      append(source, from, to);
-      if (length > before && before > 0 && chars[before] == ' ') {
-        removeBlank(before);
-      }
-      return this;
-    }
-
-    /** Takes out the blank at {@code index}, the first character of the last append. */
-    private void removeBlank(int index) {
-      System.arraycopy(chars, index + 1, chars, index, length - index - 1);
-      length--;
-      int run = runsLength - 2;
-      while (run >= 0 && runs[run] > index) {
-        runs[run] -= 1;
-        run -= 2;
-      }
-      // The blank had a run of its own, or began one that goes on after it.
-      if (run >= 0 && runs[run] == index) {
-        boolean alone = run + 2 < runsLength && runs[run + 2] == index;
-        if (alone) {
-          System.arraycopy(runs, run + 2, runs, run, runsLength - run - 2);
-          runsLength -= 2;
-        } else {
-          runs[run + 1]++;
-        }
-      }
+      return append(source, from, to, false);
     }
 
     /**

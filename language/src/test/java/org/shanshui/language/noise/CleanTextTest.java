@@ -69,6 +69,27 @@ class CleanTextTest {
   }
 
   @Test
+  void aNumberCutInTwoGoesOnAndKeepsItsPlaces() {
+    String source = "绿道12\n6公里";
+    CleanText clean =
+        new CleanText.Builder(source.length()).append(source, 0, 4).goOn(source, 5, 8).build();
+    assertEquals("绿道126公里", clean.text());
+    assertEquals(source.indexOf('6'), clean.sourceStart(4));
+    assertEquals(source.indexOf('公'), clean.sourceStart(5));
+    assertEquals(4, clean.indexOfSource(source.indexOf('6')));
+  }
+
+  @Test
+  void aPartKeepsItsPlaces() {
+    String source = "一、总 则。二、目 标";
+    CleanText part = CleanText.of(source, 0, source.length()).part(5, 9);
+    assertEquals("二、目标", part.text());
+    assertEquals(source.indexOf('目'), part.sourceStart(2));
+    assertEquals(source.indexOf('标'), part.sourceStart(3));
+    assertEquals(source.length(), part.sourceEnd(4));
+  }
+
+  @Test
   void cellsThatFollowEachOtherAreJoined() {
     String source = "单位 面积|能 耗";
     CleanText joined =
