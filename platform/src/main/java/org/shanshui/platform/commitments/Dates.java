@@ -40,9 +40,7 @@ final class Dates {
       return plan.firstYear();
     }
     // A plan that says only by when begins when it is adopted.
-    return plan.lastYear() != null
-        ? Math.min(plan.lastYear(), adoptedIn(plan))
-        : adoptedIn(plan);
+    return plan.lastYear() != null ? Math.min(plan.lastYear(), adoptedIn(plan)) : adoptedIn(plan);
   }
 
   static int lastYear(AdoptedPlan plan) {

@@ -217,9 +217,7 @@ class Conflicts {
           plan.kind(),
           null,
           null,
-          plan.lastYear() == null
-              ? null
-              : new Plan.YearRange(plan.firstYear(), plan.lastYear()),
+          plan.lastYear() == null ? null : new Plan.YearRange(plan.firstYear(), plan.lastYear()),
           null,
           List.of(),
           targets,
