@@ -31,24 +31,14 @@ final class PageAdditions {
       }
       for (Layout.Stretch mark : layout.noteMarks(i)) {
         digits(
-            source,
-            mark.start(),
-            mark.end(),
-            Role.PAGE_NUMBER,
-            "layout: mark of a note",
-            mentions);
+            source, mark.start(), mark.end(), Role.PAGE_NUMBER, "layout: mark of a note", mentions);
       }
     }
     return mentions;
   }
 
   private static void digits(
-      String source,
-      int from,
-      int to,
-      Role role,
-      String rule,
-      List<QuantityMention> mentions) {
+      String source, int from, int to, Role role, String rule, List<QuantityMention> mentions) {
     int i = from;
     while (i < to) {
       if (!isDigit(source.charAt(i))) {

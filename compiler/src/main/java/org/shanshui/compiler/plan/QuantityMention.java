@@ -49,8 +49,25 @@ public record QuantityMention(
    */
   public QuantityMention plain(QuantityClass what, double sure, String rule) {
     return new QuantityMention(
-        id, start, end, quote, what, outline, null, null, null, null, null, null, null, null, null,
-        null, null, sure, Rules.of(rule));
+        id,
+        start,
+        end,
+        quote,
+        what,
+        outline,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        sure,
+        Rules.of(rule));
   }
 
   /** The same target, for one region or object. */

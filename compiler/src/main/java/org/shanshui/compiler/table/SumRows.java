@@ -37,7 +37,8 @@ final class SumRows {
     }
     for (CellValue value : values) {
       if (value == last && !context.past()) {
-        mentions.target(cell, value, meaning(title(row) + "项目", Kind.LEVEL, "个", context.due()), COUNT);
+        mentions.target(
+            cell, value, meaning(title(row) + "项目", Kind.LEVEL, "个", context.due()), COUNT);
       } else {
         mentions.plain(
             cell, value, value == last ? QuantityClass.RESULT : QuantityClass.ORDINAL, COUNT);

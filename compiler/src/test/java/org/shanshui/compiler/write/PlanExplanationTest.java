@@ -29,8 +29,7 @@ class PlanExplanationTest {
 
   @Test
   void everyNumberIsALineWithItsPlaceAndRules() throws IOException {
-    Document document =
-        DocumentReaders.read("plan.md", TEXT.getBytes(StandardCharsets.UTF_8));
+    Document document = DocumentReaders.read("plan.md", TEXT.getBytes(StandardCharsets.UTF_8));
     Plan plan = PlanCompiler.compile(document);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PlanExplanation.write(plan, document, out);
@@ -61,6 +60,9 @@ class PlanExplanationTest {
   }
 
   private static String line(List<String> lines, String quote) {
-    return lines.stream().filter(line -> line.contains("  " + quote + "  ")).findFirst().orElseThrow();
+    return lines.stream()
+        .filter(line -> line.contains("  " + quote + "  "))
+        .findFirst()
+        .orElseThrow();
   }
 }
