@@ -47,10 +47,19 @@ final class CompileCommand implements Callable<Integer> {
       split = ",",
       defaultValue = "json",
       description = {
-        "结果格式：json（默认）、xlsx（工作簿）、html（网页）、text（读出的正文），可用逗号并列",
-        "json (default), xlsx, html, text (the text as read), or several with commas between"
+        "结果格式：json（默认）、xlsx（工作簿）、html（网页）、text（读出的正文）、explanation（判定依据），可用逗号并列",
+        "json (default), xlsx, html, text (the text as read), explanation, or several with commas"
+            + " between"
       })
   private Set<OutputFormat> formats = EnumSet.of(OutputFormat.JSON);
+
+  @Option(
+      names = "--explain",
+      description = {
+        "列出每个数字的位置、类别、把握和据以判定的规则，即 --format explanation",
+        "for each number its place, class, confidence and the rules that decided it"
+      })
+  private boolean explain;
 
   @Option(
       names = "--out",
@@ -95,6 +104,9 @@ final class CompileCommand implements Callable<Integer> {
         year == null || (year >= FIRST_YEAR && year <= LAST_YEAR),
         "--year 应在 " + FIRST_YEAR + " 到 " + LAST_YEAR + " 之间",
         "--year must lie between " + FIRST_YEAR + " and " + LAST_YEAR);
+    if (explain) {
+      formats = EnumSet.of(OutputFormat.EXPLANATION);
+    }
     if (ocr) {
       Tesseract tesseract = new Tesseract("tesseract");
       check(

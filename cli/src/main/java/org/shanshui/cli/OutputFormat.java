@@ -3,6 +3,7 @@ package org.shanshui.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import org.shanshui.compiler.write.PlanExplanation;
 import org.shanshui.compiler.write.PlanJson;
 import org.shanshui.compiler.write.PlanPage;
 import org.shanshui.compiler.write.PlanText;
@@ -13,7 +14,10 @@ enum OutputFormat {
   JSON("json", (compiled, out) -> PlanJson.write(compiled.plan(), out)),
   XLSX("xlsx", (compiled, out) -> PlanWorkbook.write(compiled.plan(), compiled.document(), out)),
   HTML("html", (compiled, out) -> PlanPage.write(compiled.plan(), compiled.document(), out)),
-  TEXT("txt", (compiled, out) -> PlanText.write(compiled.plan(), compiled.document(), out));
+  TEXT("txt", (compiled, out) -> PlanText.write(compiled.plan(), compiled.document(), out)),
+  EXPLANATION(
+      "rules.txt",
+      (compiled, out) -> PlanExplanation.write(compiled.plan(), compiled.document(), out));
 
   private final String extension;
   private final Writer writer;

@@ -185,6 +185,19 @@ class CompileCommandTest {
   }
 
   @Test
+  void eachNumberIsExplained() throws IOException {
+    Path plan = file("a.txt", PLAN);
+    Run run = Run.of("compile", plan, "--explain");
+    assertEquals(0, run.status());
+    String target = run.outText().lines().filter(l -> l.contains("120公里")).findFirst().orElse("");
+    assertTrue(target.startsWith("3:"), run.outText());
+    assertTrue(target.contains("said in a plan; metric = "), target);
+    Path out = folder.resolve("out");
+    assertEquals(0, Run.of("compile", plan, "--explain", "--out", out).status());
+    assertEquals("[a.rules.txt]", contents(out).keySet().toString());
+  }
+
+  @Test
   void aWorkbookIsNotPrintedOnATerminal() throws IOException {
     Path plan = file("a.txt", PLAN);
     assertEquals(2, Run.onTerminal("compile", plan, "--format", "xlsx").status());

@@ -2,10 +2,12 @@ package org.shanshui.compiler;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.shanshui.compiler.layout.Layout;
 import org.shanshui.compiler.layout.Role;
 import org.shanshui.compiler.plan.QuantityMention;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.compiler.plan.Rules;
 import org.shanshui.compiler.read.Block;
 import org.shanshui.compiler.read.Document;
 
@@ -25,17 +27,18 @@ final class PageAdditions {
       Role role = layout.role(i);
       if (role != Role.TEXT && role != Role.FOOTNOTE) {
         Block block = blocks.get(i);
-        digits(source, block.start(), block.end(), role, mentions);
+        digits(source, block.start(), block.end(), role, rule(role), mentions);
       }
       for (Layout.Stretch mark : layout.noteMarks(i)) {
-        digits(source, mark.start(), mark.end(), Role.PAGE_NUMBER, mentions);
+        digits(
+            source, mark.start(), mark.end(), Role.PAGE_NUMBER, "layout: mark of a note", mentions);
       }
     }
     return mentions;
   }
 
   private static void digits(
-      String source, int from, int to, Role role, List<QuantityMention> mentions) {
+      String source, int from, int to, Role role, String rule, List<QuantityMention> mentions) {
     int i = from;
     while (i < to) {
       if (!isDigit(source.charAt(i))) {
@@ -46,9 +49,14 @@ final class PageAdditions {
       while (end < to && continues(source, end, to)) {
         end++;
       }
-      mentions.add(mention(source, i, end, type(source, i, end, role, i == from || end >= to - 1)));
+      boolean edge = i == from || end >= to - 1;
+      mentions.add(mention(source, i, end, type(source, i, end, role, edge), rule));
       i = end;
     }
+  }
+
+  private static String rule(Role role) {
+    return "layout: " + role.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static boolean continues(String source, int i, int to) {
@@ -69,7 +77,8 @@ final class PageAdditions {
     return c >= '0' && c <= '9' || c >= '０' && c <= '９';
   }
 
-  private static QuantityMention mention(String source, int from, int to, QuantityClass type) {
+  private static QuantityMention mention(
+      String source, int from, int to, QuantityClass type, String rule) {
     return new QuantityMention(
         "",
         from,
@@ -88,6 +97,7 @@ final class PageAdditions {
         null,
         null,
         null,
-        0.9);
+        0.9,
+        Rules.of(rule));
   }
 }

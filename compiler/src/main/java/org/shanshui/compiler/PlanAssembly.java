@@ -188,7 +188,8 @@ final class PlanAssembly {
               q.basePeriod(),
               q.scope(),
               q.strength(),
-              Math.min(q.confidence(), surest)));
+              Math.min(q.confidence(), surest),
+              q.rules()));
     }
     return numbered;
   }

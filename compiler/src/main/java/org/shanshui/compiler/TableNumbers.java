@@ -117,7 +117,10 @@ final class TableNumbers {
       return q;
     }
     boolean year = YEAR.matcher(q.quote()).matches();
-    return q.plain(year ? QuantityClass.TIME : QuantityClass.CONDITION, DESCRIBES);
+    return q.plain(
+        year ? QuantityClass.TIME : QuantityClass.CONDITION,
+        DESCRIBES,
+        "table: words beside the values");
   }
 
   /** The numbers of a table that no row has taken up: in columns that are no indicator's. */

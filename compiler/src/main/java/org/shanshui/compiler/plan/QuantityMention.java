@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param base starting value that the same sentence or table row gives
  * @param scope region or object it holds for where the text names one
  * @param confidence 0 to 1; under {@link #DOUBTFUL} a person should look
+ * @param rules that decided it
  */
 public record QuantityMention(
     String id,
@@ -35,16 +36,38 @@ public record QuantityMention(
     @Nullable String basePeriod,
     @Nullable String scope,
     @Nullable Strength strength,
-    double confidence) {
+    double confidence,
+    Rules rules) {
 
   /** Below this confidence a mention is listed for review (待核). */
   public static final double DOUBTFUL = 0.6;
 
-  /** The same mention as no target, but of another class. */
-  public QuantityMention plain(QuantityClass what, double sure) {
+  /**
+   * The same mention as no target, but of another class.
+   *
+   * @param rule that decides so
+   */
+  public QuantityMention plain(QuantityClass what, double sure, String rule) {
     return new QuantityMention(
-        id, start, end, quote, what, outline, null, null, null, null, null, null, null, null, null,
-        null, null, sure);
+        id,
+        start,
+        end,
+        quote,
+        what,
+        outline,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        sure,
+        Rules.of(rule));
   }
 
   /** The same target, for one region or object. */
@@ -67,7 +90,8 @@ public record QuantityMention(
         basePeriod,
         what,
         strength,
-        confidence);
+        confidence,
+        rules);
   }
 
   /** What a number is in the text for. */

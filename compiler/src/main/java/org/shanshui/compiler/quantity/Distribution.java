@@ -14,6 +14,10 @@ import org.shanshui.compiler.prose.WordList;
 final class Distribution {
   private static final WordList APART = WordList.of("分别", "各自", "依次");
 
+  private static final String PAIRED = "head paired in order: A、B分别增长5%和7%";
+  private static final String ONE = "one thing for the whole list: 2027年、2030年分别达到60%、70%";
+  private static final String SHARED = "word after the list: 分别达到5%、7%以上";
+
   private final Context first;
   private final int n;
   private final String text;
@@ -152,20 +156,20 @@ final class Distribution {
     String whole = head.scope;
     for (int k = 0; k < n; k++) {
       Mention mention = first.mentions().get(first.index() + k);
-      if (metrics) {
-        mention.metric = heads.metrics().get(k);
-      } else {
-        mention.metric = object;
-      }
+      mention.metric = metrics ? heads.metrics().get(k) : object;
+      mention.metricRule = metrics ? PAIRED : ONE;
       mention.scope = scope(heads, k, whole);
+      mention.scopeRule = mention.scope == null ? null : PAIRED;
       if (years.size() == n) {
         mention.due = years.get(k);
+        mention.dueRule = PAIRED;
       }
       mention.base = head.base;
       mention.basePeriod = head.basePeriod;
       mention.kind = head.kind;
       if (Predicates.opAfter(text, mention.end) == null) {
         mention.op = shared != null ? shared : head.op;
+        mention.opRule = shared != null ? SHARED : head.opRule;
       }
     }
   }

@@ -1,11 +1,13 @@
 package org.shanshui.compiler.quantity;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.QuantityMention.Kind;
 import org.shanshui.compiler.plan.QuantityMention.Op;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.plan.QuantityMention.Strength;
+import org.shanshui.compiler.plan.Rules;
 import org.shanshui.language.time.TimeExpression;
 import org.shanshui.language.units.Quantity;
 
@@ -29,6 +31,13 @@ final class Mention {
 
   /** The name of the rule that gave it its class. */
   @Nullable String rule;
+
+  /** The names of the rules that gave a target its fields. */
+  @Nullable String metricRule;
+
+  @Nullable String opRule;
+  @Nullable String dueRule;
+  @Nullable String scopeRule;
 
   @Nullable String metric;
   @Nullable Kind kind;
@@ -95,5 +104,10 @@ final class Mention {
     type = what;
     confidence = sure;
     rule = by;
+  }
+
+  /** The names of the rules that decided it. */
+  Rules rules() {
+    return new Rules(Objects.requireNonNull(rule), metricRule, opRule, dueRule, scopeRule);
   }
 }

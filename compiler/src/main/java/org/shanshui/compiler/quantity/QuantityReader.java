@@ -106,6 +106,7 @@ public final class QuantityReader {
         mention.basePeriod,
         mention.scope,
         mention.strength,
-        mention.confidence);
+        mention.confidence,
+        mention.rules());
   }
 }

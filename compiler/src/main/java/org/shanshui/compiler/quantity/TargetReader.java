@@ -32,15 +32,24 @@ final class TargetReader {
     }
     Phrase phrase = Phrase.of(c);
     mention.kind = kind(c, phrase.left().lead());
-    mention.op = Comparisons.of(phrase).value();
+    Decision<Op> op = Comparisons.of(phrase);
+    mention.op = op.value();
+    mention.opRule = op.rule();
     Decision<String> due = dues.of(c);
-    mention.due = due == null ? null : due.value();
+    if (due != null) {
+      mention.due = due.value();
+      mention.dueRule = due.rule();
+    }
     mention.strength = strength(c);
     Bases.fillIn(c);
     Decision<String> scope = Scopes.of(phrase);
-    mention.scope = scope == null ? null : scope.value();
+    if (scope != null) {
+      mention.scope = scope.value();
+      mention.scopeRule = scope.rule();
+    }
     Decision<String> metric = metrics.read(phrase);
     mention.metric = metric.value();
+    mention.metricRule = metric.rule();
     mention.confidence = Math.min(mention.confidence, metric.sure());
     if (mention.kind == Kind.LEVEL && RATES_OF_CHANGE.end(mention.metric)) {
       mention.kind = Kind.GROWTH;

@@ -8,9 +8,13 @@ import org.shanshui.compiler.plan.QuantityMention;
 import org.shanshui.compiler.plan.QuantityMention.Kind;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.plan.QuantityMention.Strength;
+import org.shanshui.compiler.plan.Rules;
 import org.shanshui.language.noise.CleanText;
 
-/** The numbers in cells that are read by their roles, with UTF-16 offsets, without id. */
+/**
+ * The numbers in cells that are read by their roles, with UTF-16 offsets, without id; each with the
+ * name of the rule that says what it is.
+ */
 final class CellMentions {
   private final String source;
   private final @Nullable String outline;
@@ -29,36 +33,31 @@ final class CellMentions {
     mentions.addAll(read);
   }
 
-  /** The row's number. */
-  void number(CleanText cell) {
-    CellValue.of(cell).forEach(value -> plain(cell, value, QuantityClass.ORDINAL));
-  }
-
   /** Numbers that say what is measured: 10万人以上城镇, 3岁以下; or, of a project, are its name. */
-  void name(CleanText cell, QuantityClass inside) {
+  void name(CleanText cell, QuantityClass inside, String rule) {
     for (CellValue value : CellValue.of(cell)) {
       boolean leading = value.start() == 0 && value.quantity().unit().isEmpty();
       char before = value.start() == 0 ? 0 : cell.charAt(value.start() - 1);
       boolean latin = before < 0x80 && Character.isLetter(before);
       QuantityClass type = leading ? QuantityClass.ORDINAL : latin ? QuantityClass.NAME : inside;
-      plain(cell, value, value.time() ? QuantityClass.TIME : type);
+      plain(cell, value, value.time() ? QuantityClass.TIME : type, rule);
     }
   }
 
   /** All numbers of a cell as one class. */
-  void all(CleanText cell, QuantityClass type) {
-    CellValue.of(cell).forEach(value -> plain(cell, value, type));
+  void all(CleanText cell, QuantityClass type, String rule) {
+    CellValue.of(cell).forEach(value -> plain(cell, value, type, rule));
   }
 
   /** What is so already. */
-  void result(CleanText cell, CellValue value) {
-    plain(cell, value, value.time() ? QuantityClass.TIME : QuantityClass.RESULT);
+  void result(CleanText cell, CellValue value, String rule) {
+    plain(cell, value, value.time() ? QuantityClass.TIME : QuantityClass.RESULT, rule);
   }
 
   /** A target. */
-  void target(CleanText cell, CellValue value, Meaning meaning) {
+  void target(CleanText cell, CellValue value, Meaning meaning, String rule) {
     if (value.time()) {
-      plain(cell, value, QuantityClass.TIME);
+      plain(cell, value, QuantityClass.TIME, rule);
       return;
     }
     String part = value.kind() == Kind.LEVEL ? value.place() : null;
@@ -85,10 +84,11 @@ final class CellMentions {
             base == null ? null : meaning.basePeriod(),
             part == null ? meaning.scope() : part,
             meaning.binding() ? Strength.BINDING : Strength.PLAIN,
-            meaning.sure(unit)));
+            meaning.sure(unit),
+            Rules.of(rule)));
   }
 
-  void plain(CleanText cell, CellValue value, QuantityClass type) {
+  void plain(CleanText cell, CellValue value, QuantityClass type, String rule) {
     int start = cell.sourceStart(value.start());
     int end = cell.sourceEnd(value.end());
     mentions.add(
@@ -110,6 +110,7 @@ final class CellMentions {
             null,
             null,
             null,
-            Meaning.SURE));
+            Meaning.SURE,
+            Rules.of(rule)));
   }
 }

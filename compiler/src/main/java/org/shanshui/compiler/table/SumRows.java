@@ -8,6 +8,8 @@ import org.shanshui.language.noise.CleanText;
 
 /** The numbers of rows that sum others up, or name what those below have in common. */
 final class SumRows {
+  private static final String COUNT = "table: count of a section's projects";
+
   private final TypedTable table;
   private final TableReader.Context context;
   private final CellMentions mentions;
@@ -35,9 +37,11 @@ final class SumRows {
     }
     for (CellValue value : values) {
       if (value == last && !context.past()) {
-        mentions.target(cell, value, meaning(title(row) + "项目", Kind.LEVEL, "个", context.due()));
+        mentions.target(
+            cell, value, meaning(title(row) + "项目", Kind.LEVEL, "个", context.due()), COUNT);
       } else {
-        mentions.plain(cell, value, value == last ? QuantityClass.RESULT : QuantityClass.ORDINAL);
+        mentions.plain(
+            cell, value, value == last ? QuantityClass.RESULT : QuantityClass.ORDINAL, COUNT);
       }
     }
     return true;
@@ -52,9 +56,9 @@ final class SumRows {
     Meaning meaning = meaning(metric, kind, unit, due == null ? context.due() : due);
     for (CellValue value : values) {
       if (context.past() || column.past()) {
-        mentions.result(cell, value);
+        mentions.result(cell, value, "table: sum of what is so");
       } else {
-        mentions.target(cell, value, meaning);
+        mentions.target(cell, value, meaning, "table: sum of targets");
       }
     }
   }

@@ -78,14 +78,14 @@ public final class TableReader {
       return;
     }
     switch (column.role()) {
-      case SERIAL -> mentions.all(cell, QuantityClass.ORDINAL);
-      case INDICATOR -> mentions.name(cell, QuantityClass.CONDITION);
-      case PROJECT -> mentions.name(cell, QuantityClass.NAME);
-      case UNIT -> mentions.all(cell, QuantityClass.CONDITION);
+      case SERIAL -> mentions.all(cell, QuantityClass.ORDINAL, "table: serial column");
+      case INDICATOR -> mentions.name(cell, QuantityClass.CONDITION, "table: indicator column");
+      case PROJECT -> mentions.name(cell, QuantityClass.NAME, "table: project column");
+      case UNIT -> mentions.all(cell, QuantityClass.CONDITION, "table: unit column");
       case PERIOD, DUE, YEAR ->
           mentions.add(
               words.describing(cell).stream()
-                  .map(q -> q.plain(QuantityClass.TIME, Meaning.SURE))
+                  .map(q -> q.plain(QuantityClass.TIME, Meaning.SURE, "table: time column"))
                   .toList());
       case TASK, CONTENT ->
           mentions.add(words.committing(cell, meaning.name(), meaning.due(column)));
@@ -115,7 +115,7 @@ public final class TableReader {
       return;
     }
     if (TableNames.weighs(column)) {
-      mentions.all(cell, QuantityClass.CONDITION);
+      mentions.all(cell, QuantityClass.CONDITION, "table: weight column");
     } else if (!CellKind.isValue(cell.text(), values)) {
       mentions.add(
           past ? words.describing(cell) : words.committing(cell, row.name(), row.due(column)));
@@ -123,9 +123,9 @@ public final class TableReader {
       Meaning meaning = row.meaning(column);
       for (CellValue value : values) {
         if (past) {
-          mentions.result(cell, value);
+          mentions.result(cell, value, "table: column of what is so");
         } else {
-          mentions.target(cell, value, meaning);
+          mentions.target(cell, value, meaning, "table: target column");
         }
       }
     }

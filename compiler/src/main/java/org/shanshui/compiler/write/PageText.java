@@ -291,7 +291,7 @@ final class PageText {
       QuantityMention q = mark.quantity();
       html.raw("<span class=\"n ").raw(q.type().word());
       html.raw(q.confidence() < QuantityMention.DOUBTFUL ? " doubt" : "").raw("\" id=\"q");
-      html.raw(mark.number()).raw("\">");
+      html.raw(mark.number()).raw("\" title=\"").text(q.rules().type()).raw("\">");
       int to = Math.max(from, Math.min(end, mark.end()));
       plain(from, to, start);
       html.raw("</span>");

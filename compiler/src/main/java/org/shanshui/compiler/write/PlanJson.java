@@ -14,6 +14,7 @@ import org.shanshui.compiler.plan.QualitativeTarget;
 import org.shanshui.compiler.plan.QuantityMention;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.plan.Roster;
+import org.shanshui.compiler.plan.Rules;
 import org.shanshui.compiler.plan.Table;
 import org.shanshui.compiler.plan.Task;
 
@@ -134,6 +135,17 @@ public final class PlanJson {
     json.string("scope", q.scope());
     json.string("strength", q.strength() == null ? null : q.strength().word());
     json.number("confidence", q.confidence());
+    json.string("rule", q.rules().type());
+    if (q.type() == QuantityClass.TARGET) {
+      json.object("rules", q.rules(), this::rules);
+    }
+  }
+
+  private void rules(Rules rules) {
+    json.string("metric", rules.metric());
+    json.string("op", rules.op());
+    json.string("due", rules.due());
+    json.string("scope", rules.scope());
   }
 
   private void task(Task task) {

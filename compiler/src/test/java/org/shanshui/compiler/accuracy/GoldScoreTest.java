@@ -13,6 +13,7 @@ import org.shanshui.compiler.plan.QuantityMention.Kind;
 import org.shanshui.compiler.plan.QuantityMention.Op;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.plan.QuantityMention.Strength;
+import org.shanshui.compiler.plan.Rules;
 
 class GoldScoreTest {
   private static final String TEXT = "2025年新建绿道120公里，绿化覆盖率达到43%以上。";
@@ -137,6 +138,7 @@ class GoldScoreTest {
         null,
         null,
         target ? Strength.PLAIN : null,
-        1);
+        1,
+        Rules.of("test"));
   }
 }

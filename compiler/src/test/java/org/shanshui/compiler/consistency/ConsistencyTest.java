@@ -25,6 +25,7 @@ import org.shanshui.compiler.plan.QuantityMention.Kind;
 import org.shanshui.compiler.plan.QuantityMention.Op;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.plan.QuantityMention.Strength;
+import org.shanshui.compiler.plan.Rules;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -424,7 +425,8 @@ class ConsistencyTest {
               basePeriod,
               null,
               Strength.PLAIN,
-              0.9));
+              0.9,
+              Rules.of("test")));
       return this;
     }
 

@@ -17,6 +17,7 @@ import org.shanshui.compiler.plan.QuantityMention.Op;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.plan.QuantityMention.Strength;
 import org.shanshui.compiler.plan.Roster;
+import org.shanshui.compiler.plan.Rules;
 import org.shanshui.compiler.plan.Table;
 import org.shanshui.compiler.plan.Task;
 import org.shanshui.compiler.read.Block;
@@ -235,7 +236,8 @@ final class SamplePlan {
             null,
             null,
             strength,
-            confidence));
+            confidence,
+            Rules.of("said in a plan")));
   }
 
   private int at(String quote) {

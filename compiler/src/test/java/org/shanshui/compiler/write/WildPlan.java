@@ -18,6 +18,7 @@ import org.shanshui.compiler.plan.QuantityMention.Op;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.plan.QuantityMention.Strength;
 import org.shanshui.compiler.plan.Roster;
+import org.shanshui.compiler.plan.Rules;
 import org.shanshui.compiler.plan.Table;
 import org.shanshui.compiler.plan.Task;
 import org.shanshui.compiler.read.Block;
@@ -48,7 +49,7 @@ record WildPlan(Plan plan, Document document) {
             "");
     return Arbitraries.oneOf(hostile, Arbitraries.strings().all().ofMaxLength(40))
         .list()
-        .ofSize(40)
+        .ofSize(46)
         .map(WildPlan::of);
   }
 
@@ -78,7 +79,8 @@ record WildPlan(Plan plan, Document document) {
               null,
               i == 1 ? next.next() : null,
               Strength.PLAIN,
-              0.5));
+              0.5,
+              Rules.of(next.next())));
     }
     Plan plan =
         new Plan(

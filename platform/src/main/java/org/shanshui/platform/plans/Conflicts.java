@@ -20,6 +20,7 @@ import org.shanshui.compiler.plan.Indicator;
 import org.shanshui.compiler.plan.Plan;
 import org.shanshui.compiler.plan.Project;
 import org.shanshui.compiler.plan.QuantityMention;
+import org.shanshui.compiler.plan.Rules;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.refusal.Refusal;
@@ -253,7 +254,8 @@ class Conflicts {
           target.basePeriod(),
           target.scope(),
           QuantityMention.Strength.valueOf(target.strength().toUpperCase(java.util.Locale.ROOT)),
-          1);
+          1,
+          Rules.of("adopted"));
     }
 
     Conflict.Claim claim(Consistency.Claim claim) {
