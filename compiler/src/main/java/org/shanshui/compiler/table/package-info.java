@@ -1,5 +1,5 @@
 /**
- * Tables: explicit ones, ones that a PDF flattened to a cell a line, and indicator tables among
+ * Tables as grids, and indicator tables among
  * them.
  */
 @NullMarked
