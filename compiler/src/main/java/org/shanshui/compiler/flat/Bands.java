@@ -32,8 +32,8 @@ final class Bands {
   }
 
   /**
-   * How many of the lines before each row belong to the row above it, or to the heads; last, how many of those
-   * behind the last row belong to that.
+   * How many of the lines before each row belong to the row above it, or to the heads; last, how
+   * many of those behind the last row belong to that.
    */
   static int[] split(
       List<FlatRow> rows, List<ColumnKind> kinds, List<List<List<List<Piece>>>> between) {

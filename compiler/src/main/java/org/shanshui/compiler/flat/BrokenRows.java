@@ -132,10 +132,12 @@ final class BrokenRows {
       for (int c = 0; c < kinds.size() && !row.heads(); c++) {
         List<Piece> cell = row.cells().get(c);
         ColumnKind kind = kinds.get(c);
-        score += cell.isEmpty() ? -kind.absent() / 2 : 1 - Math.min(2, kind.cost(cell.get(0).form()));
+        score +=
+            cell.isEmpty() ? -kind.absent() / 2 : 1 - Math.min(2, kind.cost(cell.get(0).form()));
       }
     }
-    List<@Nullable HeadCell> none = new ArrayList<>(java.util.Collections.nCopies(kinds.size(), null));
+    List<@Nullable HeadCell> none =
+        new ArrayList<>(java.util.Collections.nCopies(kinds.size(), null));
     Candidate columns = new Candidate(none, kinds, heads, 0);
     return filled(new FlatTable(columns, new RowFit.Result(rows, score, 0), all), heads);
   }
@@ -167,8 +169,7 @@ final class BrokenRows {
     int parts = 0;
     for (int r = 0; r < rows.size(); r++) {
       List<List<List<Piece>>> over = between.get(r);
-      List<List<List<Piece>>> own =
-          new ArrayList<>(over.subList(split[r], over.size()));
+      List<List<List<Piece>>> own = new ArrayList<>(over.subList(split[r], over.size()));
       own.addAll(between.get(r + 1).subList(0, split[r + 1]));
       for (List<List<Piece>> line : own) {
         for (int c = 0; c < kinds.size(); c++) {
@@ -196,8 +197,8 @@ final class BrokenRows {
   }
 
   /**
-   * The heads, to which lines between them and the first row may belong. Heads of several lines
-   * are put together by where they stand.
+   * The heads, to which lines between them and the first row may belong. Heads of several lines are
+   * put together by where they stand.
    */
   private List<@Nullable HeadCell> heads(
       FlatTable table, Lanes lanes, int heads, List<List<List<Piece>>> more) {
@@ -266,8 +267,7 @@ final class BrokenRows {
     return row.cells().stream().flatMap(List::stream).mapToInt(Piece::line).min().orElse(0);
   }
 
-  private static List<List<Piece>> byColumn(
-      List<Piece> line, List<ColumnKind> kinds, Lanes lanes) {
+  private static List<List<Piece>> byColumn(List<Piece> line, List<ColumnKind> kinds, Lanes lanes) {
     int name = kinds.indexOf(ColumnKind.NAME);
     List<List<Piece>> cells = FlatRow.of(kinds.size(), false).cells();
     int last = -1;

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param body index of the first piece of the first row
  * @param headsLeft pieces among the heads that stand over no column
  */
-record Candidate(
-    List<@Nullable HeadCell> heads, List<ColumnKind> kinds, int body, int headsLeft) {
+record Candidate(List<@Nullable HeadCell> heads, List<ColumnKind> kinds, int body, int headsLeft) {
 
   /** The columns are what the heads say. */
   static Candidate ofHeads(List<HeadCell> way, int body, boolean numbered) {
@@ -159,7 +158,8 @@ record Candidate(
   private boolean groupsUnsaid() {
     for (int c = 0; c < kinds.size(); c++) {
       HeadCell head = heads.get(c);
-      if (kinds.get(c) == ColumnKind.CATEGORY && (head == null || head.kind() != ColumnKind.CATEGORY)) {
+      if (kinds.get(c) == ColumnKind.CATEGORY
+          && (head == null || head.kind() != ColumnKind.CATEGORY)) {
         return true;
       }
     }

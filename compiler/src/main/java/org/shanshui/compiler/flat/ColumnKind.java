@@ -52,7 +52,11 @@ enum ColumnKind {
         .takes(Form.DASH, 0.3)
         .takes(Form.PERIOD, 1)
         .takes(Form.NUMBER, 1.2);
-    CATEGORY.takes(Form.WORDS, 0).takes(Form.DASH, 0.3).takes(Form.OFFICES, 0.4).takes(Form.MEASURED_WORDS, 1.2);
+    CATEGORY
+        .takes(Form.WORDS, 0)
+        .takes(Form.DASH, 0.3)
+        .takes(Form.OFFICES, 0.4)
+        .takes(Form.MEASURED_WORDS, 1.2);
     NAME.takes(Form.WORDS, 0)
         .takes(Form.MEASURED_WORDS, 0.2)
         .takes(Form.LONG_WORDS, 0.2)

@@ -138,8 +138,7 @@ record FlatTable(Candidate columns, RowFit.Result fit, List<Piece> pieces) {
 
   /** A group's name stands once and holds for the rows below it, as a merged cell does. */
   private List<Block.Cell> grouped(FlatRow row, List<Block.Cell> cells, List<Block.Cell> above) {
-    boolean sum =
-        row.cells().stream().flatMap(List::stream).anyMatch(p -> p.form() == Form.TOTAL);
+    boolean sum = row.cells().stream().flatMap(List::stream).anyMatch(p -> p.form() == Form.TOTAL);
     if (above.isEmpty() || row.heads() || sum) {
       return cells;
     }

@@ -193,7 +193,8 @@ public final class FlattenedTables {
       return columns;
     }
     FlatTable best = null;
-    for (FlatTable table : Arrays.asList(new Stretch(pieces).table(captioned), BrokenRows.table(pieces))) {
+    for (FlatTable table :
+        Arrays.asList(new Stretch(pieces).table(captioned), BrokenRows.table(pieces))) {
       boolean better = best == null || table != null && table.worth() > best.worth();
       if (table != null && better && table.isSure(captioned)) {
         best = table;
@@ -253,8 +254,7 @@ public final class FlattenedTables {
       boolean read =
           blocks.stream()
               .anyMatch(
-                  b ->
-                      b.kind() == Block.Kind.TABLE && b.start() < span[1] && b.end() > span[0]);
+                  b -> b.kind() == Block.Kind.TABLE && b.start() < span[1] && b.end() > span[0]);
       if (!read) {
         diagnostics.add(unread(span));
       }
@@ -276,7 +276,8 @@ public final class FlattenedTables {
     }
     if (start < first) {
       blocks.add(
-          Block.of(block.kind(), block.level(), lines.get(start).start(), lines.get(first - 1).end()));
+          Block.of(
+              block.kind(), block.level(), lines.get(start).start(), lines.get(first - 1).end()));
     }
   }
 }

@@ -56,7 +56,8 @@ enum Form {
   private static final Pattern DASHES = Pattern.compile("[-—–―~/]{1,4}");
   private static final Pattern PAGES = Pattern.compile("[-—–―·]{1,3}\\d{1,4}[-—–―·]{1,3}");
   private static final Pattern BARE =
-      Pattern.compile("[-+]?\\d[\\d,]*(?:\\.\\d+)?(?:[-—–~至](?:\\d[\\d,]*(?:\\.\\d+)?))?(?::1)?[%‰]?");
+      Pattern.compile(
+          "[-+]?\\d[\\d,]*(?:\\.\\d+)?(?:[-—–~至](?:\\d[\\d,]*(?:\\.\\d+)?))?(?::1)?[%‰]?");
   private static final Pattern BEFORE =
       Pattern.compile("(?:[\\[〔【(<>≤≥≦≧~±约+]|不(?:低于|少于|高于|超过)|超过|大于|小于|达到|高于|低于){0,3}");
   private static final Pattern AFTER = Pattern.compile("(?:左右|以上|以下|以内|[\\])〕】]){0,3}");

@@ -42,7 +42,9 @@ final class Groups {
     return names;
   }
 
-  /** The row behind the group that begins at {@code first} and has its middle nearest the name's. */
+  /**
+   * The row behind the group that begins at {@code first} and has its middle nearest the name's.
+   */
   private static int end(List<FlatRow> body, int column, int first, double middle) {
     int best = first + 1;
     double nearest = Double.MAX_VALUE;

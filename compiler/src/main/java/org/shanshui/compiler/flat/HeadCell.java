@@ -21,7 +21,9 @@ record HeadCell(List<Piece> pieces, Head head, boolean nested) {
 
   /** Whether a piece alone is a head by its words or its year. */
   static boolean isHead(Piece piece) {
-    return piece.text().length() <= LONGEST && piece.form() != Form.INTEGER && of(List.of(piece)).isKnown();
+    return piece.text().length() <= LONGEST
+        && piece.form() != Form.INTEGER
+        && of(List.of(piece)).isKnown();
   }
 
   /** The head under another. */

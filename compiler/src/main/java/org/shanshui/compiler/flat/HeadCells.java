@@ -67,7 +67,8 @@ final class HeadCells {
     for (int i = 0; i < whole.size(); i++) {
       for (int k = i + 1; k < whole.size() && isCharacter(whole.get(i)); k++) {
         String joined = whole.get(i).text() + whole.get(k).text();
-        if (isCharacter(whole.get(k)) && org.shanshui.compiler.table.Head.of(joined).role() != null) {
+        if (isCharacter(whole.get(k))
+            && org.shanshui.compiler.table.Head.of(joined).role() != null) {
           Piece tail = whole.remove(k);
           // Moved beside its other half; the cell knows both places.
           whole.add(i + 1, tail);

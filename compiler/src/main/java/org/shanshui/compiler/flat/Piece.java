@@ -9,8 +9,7 @@ package org.shanshui.compiler.flat;
  * @param column how many characters stand before it in its line
  * @param place how wide they are, a wide character as two others
  */
-record Piece(
-    int start, int end, String text, Form form, Gap gap, int line, int column, int place) {
+record Piece(int start, int end, String text, Form form, Gap gap, int line, int column, int place) {
 
   /** Where it ends, a wide character as wide as two others. */
   int placeEnd() {
@@ -25,5 +24,4 @@ record Piece(
   int serial() {
     return form == Form.INTEGER && text.length() <= 3 ? Integer.parseInt(text) : -1;
   }
-
 }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class PieceCosts {
   private static final Pattern SECTION =
       Pattern.compile("(?:[一二三四五六七八九十]{1,3}[、.]|[((][一二三四五六七八九十]{1,3}[))]).{2,30}");
-  private static final Pattern CONTINUED = Pattern.compile("[((]?续表?.{0,4}[))]?|(?:附?表).{0,24}[((]?续[表))]{0,2}");
+  private static final Pattern CONTINUED =
+      Pattern.compile("[((]?续表?.{0,4}[))]?|(?:附?表).{0,24}[((]?续[表))]{0,2}");
   private static final Pattern UNIT_LINE = Pattern.compile("[((]?单位[::].{1,12}");
   private static final Pattern SUFFIX = Pattern.compile("左右|以[上下内]|[%‰\\])].{0,3}|:1");
   private static final int LOOKED_AT = 160;

@@ -67,8 +67,8 @@ final class Pieces {
   }
 
   /**
-   * Whether the blank only sets a number off from the words around it, as printing does: 2027 年,
-   * 管网 32 公里.
+   * Whether the blank only sets a number off from the words around it, as printing does: 2027 年, 管网
+   * 32 公里.
    *
    * @param wide whether the line parts its cells by more than a blank
    */

@@ -28,7 +28,12 @@ final class RowFit {
   /** What it costs to leave out all columns before this one. */
   private final double[] absentBefore;
 
-  RowFit(List<Piece> pieces, boolean[] serial, List<ColumnKind> kinds, double absentName, PieceCosts costs) {
+  RowFit(
+      List<Piece> pieces,
+      boolean[] serial,
+      List<ColumnKind> kinds,
+      double absentName,
+      PieceCosts costs) {
     this.pieces = pieces;
     this.serial = serial;
     this.kinds = kinds;
@@ -36,8 +41,8 @@ final class RowFit {
     this.costs = costs;
     this.absentBefore = new double[width + 1];
     for (int c = 0; c < width; c++) {
-      absentBefore[c + 1] = absentBefore[c]
-              + (kinds.get(c) == ColumnKind.NAME ? absentName : kinds.get(c).absent());
+      absentBefore[c + 1] =
+          absentBefore[c] + (kinds.get(c) == ColumnKind.NAME ? absentName : kinds.get(c).absent());
     }
   }
 
@@ -86,7 +91,9 @@ final class RowFit {
         }
       }
     }
-    return bestPiece < 0 ? null : new Result(rows(first, bestPiece, bestState, backs), best, bestPiece + 1);
+    return bestPiece < 0
+        ? null
+        : new Result(rows(first, bestPiece, bestState, backs), best, bestPiece + 1);
   }
 
   private void begin(int i, double[] score) {
@@ -141,7 +148,14 @@ final class RowFit {
 
   /** The row of a sum gives its name and the values, and leaves the rest out. */
   private void totals(
-      int i, int c, double ended, double[] last, double[] score, int[] back, int from, double next) {
+      int i,
+      int c,
+      double ended,
+      double[] last,
+      double[] score,
+      int[] back,
+      int from,
+      double next) {
     int state = width + 1 + c;
     ColumnKind kind = kinds.get(c);
     if (!kind.isValue()) {

@@ -21,8 +21,7 @@ final class Signature {
     List<ColumnKind> row = new ArrayList<>();
     List<ColumnKind> best = null;
     for (int i = first; i <= end; i++) {
-      boolean starts =
-          i == end || i == first || (numbered ? serial[i] : startsRow(pieces, i, row));
+      boolean starts = i == end || i == first || (numbered ? serial[i] : startsRow(pieces, i, row));
       if (starts && !row.isEmpty()) {
         int count = counts.merge(List.copyOf(row), 1, Integer::sum);
         if (count > 1 && row.size() >= 3 && (best == null || count > counts.get(best))) {

@@ -70,7 +70,8 @@ final class Stretch {
   private record Tried(Candidate candidate, RowFit.Result fit, double worth) {}
 
   private RowFit.@Nullable Result fit(Candidate candidate, int limit) {
-    return new RowFit(pieces, serial, candidate.kinds(), absentName, costs).from(candidate.body(), limit);
+    return new RowFit(pieces, serial, candidate.kinds(), absentName, costs)
+        .from(candidate.body(), limit);
   }
 
   private List<Candidate> candidates() {
@@ -136,9 +137,7 @@ final class Stretch {
   }
 
   private boolean startsCell(Piece piece) {
-    return costs.paragraphsPart()
-        ? piece.gap() == Gap.PARAGRAPH
-        : piece.gap().startsLine();
+    return costs.paragraphsPart() ? piece.gap() == Gap.PARAGRAPH : piece.gap().startsLine();
   }
 
   private static boolean mayGroup(Piece piece) {

@@ -153,9 +153,7 @@ final class TextTables {
     if (text.charAt(from) == '|') {
       from++;
     }
-    if (to > from
-        && text.charAt(to - 1) == '|'
-        && (to - 2 < from || text.charAt(to - 2) != '\\')) {
+    if (to > from && text.charAt(to - 1) == '|' && (to - 2 < from || text.charAt(to - 2) != '\\')) {
       to--;
     }
     return cells(from, to, '|');

@@ -1,7 +1,4 @@
-/**
- * Tables as grids, and indicator tables among
- * them.
- */
+/** Tables as grids, and indicator tables among them. */
 @NullMarked
 package org.shanshui.compiler.table;
 

@@ -216,7 +216,9 @@ enum Way {
   }
 
   static int wide(String text) {
-    return text.codePoints().map(c -> c >= 0x2E80 || c == '—' || c == '≥' || c == '≤' ? 2 : 1).sum();
+    return text.codePoints()
+        .map(c -> c >= 0x2E80 || c == '—' || c == '≥' || c == '≤' ? 2 : 1)
+        .sum();
   }
 
   /** The heads as the lines give them: the upper level, then the lower. */
