@@ -1,12 +1,12 @@
 package org.shanshui.compiler;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
+import org.shanshui.compiler.flat.FlattenedTables;
 import org.shanshui.compiler.layout.Layout;
 import org.shanshui.compiler.named.Names;
 import org.shanshui.compiler.outline.Heading;
@@ -28,7 +28,6 @@ import org.shanshui.compiler.read.Document;
 import org.shanshui.compiler.roster.Rosters;
 import org.shanshui.compiler.section.Section;
 import org.shanshui.compiler.section.Sections;
-import org.shanshui.compiler.table.FlattenedTables;
 import org.shanshui.compiler.table.Grid;
 import org.shanshui.compiler.table.Grids;
 import org.shanshui.compiler.table.TableSums;
@@ -71,23 +70,20 @@ public final class PlanCompiler {
     private final MentionCover mentions;
 
     Compilation(Document document, @Nullable Integer year) {
-      this.document = document;
+      Layout read = Layout.of(document);
+      this.document = FlattenedTables.restored(document, read);
       this.source = document.text();
       this.mentions = new MentionCover(source);
-      this.layout = Layout.of(document);
-      this.passages = Prose.of(document, layout);
-      this.grids = new ArrayList<>(Grids.of(passages, source));
-      if (document.isOfLines()) {
-        grids.addAll(FlattenedTables.find(passages));
-        grids.sort(Comparator.comparingInt(Grid::start));
-      }
+      this.layout = this.document == document ? read : Layout.of(this.document);
+      this.passages = Prose.of(this.document, layout);
+      this.grids = Grids.of(passages, source);
       this.inTable = new boolean[passages.size()];
       for (Grid grid : grids) {
         for (int p = grid.passage(); p <= grid.lastPassage(); p++) {
           inTable[p] = true;
         }
       }
-      this.about = About.of(document, passages).orYear(year);
+      this.about = About.of(this.document, passages).orYear(year);
       this.outline = Outliner.outline(passages, inTable, about.title());
       this.sections = Sections.of(passages, outline, about);
     }
@@ -161,14 +157,27 @@ public final class PlanCompiler {
 
     private void prose(int p) {
       int heading = outline.over(p);
-      mentions.add(
+      List<QuantityMention> read =
           QuantityReader.read(
               passages.get(p),
               sections[p],
               about,
               outline.id(p),
               heading < 0 ? null : outline.headings().get(heading).title(),
-              source));
+              source);
+      mentions.add(
+          inUnreadTable(passages.get(p))
+              ? read.stream().map(TableNumbers::ofUnreadTable).toList()
+              : read);
+    }
+
+    private boolean inUnreadTable(Passage passage) {
+      return document.diagnostics().stream()
+          .anyMatch(
+              d ->
+                  d.code().equals(FlattenedTables.UNREAD)
+                      && d.start() < passage.end()
+                      && d.end() > passage.start());
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.shanshui.compiler;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
@@ -24,6 +25,7 @@ import org.shanshui.language.noise.CleanText;
  */
 final class TableNumbers {
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+  private static final Pattern DIGITS = Pattern.compile("[0-9０-９]+");
   private static final double DESCRIBES = 0.7;
 
   private final List<Passage> passages;
@@ -123,6 +125,13 @@ final class TableNumbers {
         "table: words beside the values");
   }
 
+  /** A number of a table without rows is no target unless it says itself of what, in which unit. */
+  static QuantityMention ofUnreadTable(QuantityMention q) {
+    boolean says =
+        q.unit() != null && !q.unit().isEmpty() && q.metric() != null && !q.metric().isEmpty();
+    return says ? q : describing(q);
+  }
+
   /** The numbers of a table that no row has taken up: in columns that are no indicator's. */
   private void remainder(Grid grid) {
     for (int p = grid.passage(); p <= grid.lastPassage(); p++) {
@@ -133,6 +142,8 @@ final class TableNumbers {
             remainder(p, cell.start(), cell.end());
           }
         }
+        // What stands between the cells: the number of a page that the table runs over.
+        remainder(p, passage.block().start(), passage.block().end());
       } else {
         remainder(p, passage.start(), passage.end());
       }
@@ -143,5 +154,34 @@ final class TableNumbers {
     for (MentionCover.Stretch open : mentions.open(from, to)) {
       describe(p, List.of(CleanText.of(source, open.from(), open.to())));
     }
+    // Digits cut off from a number that stands in part elsewhere are no number that can be read.
+    for (MentionCover.Stretch open : mentions.open(from, to)) {
+      Matcher digits = DIGITS.matcher(source).region(open.from(), open.to());
+      while (digits.find()) {
+        mentions.add(List.of(unread(digits.start(), digits.end())));
+      }
+    }
+  }
+
+  private QuantityMention unread(int start, int end) {
+    return new QuantityMention(
+        "",
+        start,
+        end,
+        source.substring(start, end),
+        QuantityClass.CONDITION,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        DESCRIBES / 2);
   }
 }

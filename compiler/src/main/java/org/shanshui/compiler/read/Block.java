@@ -20,8 +20,22 @@ public record Block(Kind kind, int level, int start, int end, List<List<Cell>> r
     CAPTION
   }
 
-  /** A table cell's place in the text. */
-  public record Cell(int start, int end) {}
+  /**
+   * A table cell's place in the text.
+   *
+   * @param more where the cell goes on, in a table whose lines hold parts of several cells
+   */
+  public record Cell(int start, int end, List<Cell> more) {
+    /** A cell in one place. */
+    public Cell(int start, int end) {
+      this(start, end, List.of());
+    }
+
+    /** Where the last of it ends. */
+    public int lastEnd() {
+      return more.isEmpty() ? end : more.get(more.size() - 1).end();
+    }
+  }
 
   /** A block that is no table. */
   public static Block of(Kind kind, int level, int start, int end) {

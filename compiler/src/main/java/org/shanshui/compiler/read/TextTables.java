@@ -1,11 +1,19 @@
 package org.shanshui.compiler.read;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tables that a text draws with pipes or tabs. */
 final class TextTables {
+  /** Pipes between cells of rows that have neither frame nor rule, and how many such rows. */
+  private static final int FEWEST_INNER_PIPES = 2;
+
+  private static final int FEWEST_UNFRAMED = 3;
+
+  private static final int LONGEST_HEADING = 40;
+
   private final String text;
   private final Lines lines;
 
@@ -35,23 +43,32 @@ final class TextTables {
   private @Nullable Found pipes(int first) {
     int next = first + 1;
     boolean ruled = isDelimiter(next);
-    if (!ruled && !isFramed(first, lines.pipes(first))) {
+    boolean framed = isFramed(first, lines.pipes(first));
+    if (!ruled && !framed && lines.pipes(first) < FEWEST_INNER_PIPES) {
       return null;
     }
     List<List<Block.Cell>> rows = new ArrayList<>();
-    rows.add(cells(first, '|'));
+    boolean stripped = ruled || framed;
+    rows.add(stripped ? framedCells(first) : cells(first, '|'));
     if (ruled) {
       next++;
     }
     while (next < lines.count()
         && lines.pipes(next) > 0
-        && (ruled || isFramed(next, lines.pipes(first)))) {
+        && (ruled
+            || (framed
+                ? isFramed(next, lines.pipes(first))
+                : lines.pipes(next) == lines.pipes(first)))) {
       if (!isDelimiter(next)) {
-        rows.add(cells(next, '|'));
+        rows.add(stripped ? framedCells(next) : cells(next, '|'));
       }
       next++;
+      if (!stripped) {
+        next = heading(next, lines.pipes(first), '|', rows);
+      }
     }
-    return ruled || rows.size() > 1 ? found(first, next, rows) : null;
+    int fewest = ruled ? 1 : framed ? 2 : FEWEST_UNFRAMED;
+    return rows.size() >= fewest ? found(first, next, rows) : null;
   }
 
   /** Without a delimiter line only a full frame of equal rows is a table: |a|b|. */
@@ -91,7 +108,7 @@ final class TextTables {
         && lines.tabs(next) == tabs
         && lines.textStart(next) < lines.textEnd(next)) {
       rows.add(cells(next, '\t'));
-      next++;
+      next = heading(next + 1, tabs, '\t', rows);
     }
     return rows.size() > 1 ? found(first, next, rows) : null;
   }
@@ -113,21 +130,40 @@ final class TextTables {
     return cell.start() == cell.end();
   }
 
-  private List<Block.Cell> cells(int line, char separator) {
-    int from = lines.start(line);
-    int to = lines.end(line);
-    if (separator == '|') {
-      from = lines.textStart(line);
-      to = lines.textEnd(line);
-      if (text.charAt(from) == '|') {
-        from++;
-      }
-      if (to > from
-          && text.charAt(to - 1) == '|'
-          && (to - 2 < from || text.charAt(to - 2) != '\\')) {
-        to--;
-      }
+  /** Takes a line of one cell over all columns, the head of the rows after it. */
+  private int heading(int line, int separators, char separator, List<List<Block.Cell>> rows) {
+    if (line + 1 >= lines.count()) {
+      return line;
     }
+    int start = lines.textStart(line);
+    int end = lines.textEnd(line);
+    int own = separator == '|' ? lines.pipes(line) : lines.tabs(line);
+    int next = separator == '|' ? lines.pipes(line + 1) : lines.tabs(line + 1);
+    boolean fits = start < end && end - start <= LONGEST_HEADING;
+    if (!fits || own != 0 || next != separators || text.charAt(end - 1) == '。') {
+      return line;
+    }
+    rows.add(Collections.nCopies(separators + 1, new Block.Cell(start, end)));
+    return line + 1;
+  }
+
+  private List<Block.Cell> framedCells(int line) {
+    int from = lines.textStart(line);
+    int to = lines.textEnd(line);
+    if (text.charAt(from) == '|') {
+      from++;
+    }
+    if (to > from && text.charAt(to - 1) == '|' && (to - 2 < from || text.charAt(to - 2) != '\\')) {
+      to--;
+    }
+    return cells(from, to, '|');
+  }
+
+  private List<Block.Cell> cells(int line, char separator) {
+    return cells(lines.start(line), lines.end(line), separator);
+  }
+
+  private List<Block.Cell> cells(int from, int to, char separator) {
     List<Block.Cell> cells = new ArrayList<>();
     int start = from;
     for (int i = from; i <= to; i++) {

@@ -30,7 +30,7 @@ public final class Grids {
     for (List<Block.Cell> row : block.rows()) {
       List<CleanText> cells = new ArrayList<>(row.size());
       for (Block.Cell cell : row) {
-        cells.add(CleanText.of(source, cell.start(), cell.end()));
+        cells.add(clean(cell, source));
       }
       rows.add(cells);
     }
@@ -44,6 +44,16 @@ public final class Grids {
         rows.subList(heads.to(), rows.size()),
         block.start(),
         block.end());
+  }
+
+  private static CleanText clean(Block.Cell cell, String source) {
+    CleanText first = CleanText.of(source, cell.start(), cell.end());
+    if (cell.more().isEmpty()) {
+      return first;
+    }
+    List<CleanText> parts = new ArrayList<>(List.of(first));
+    cell.more().forEach(more -> parts.add(CleanText.of(source, more.start(), more.end())));
+    return CleanText.join(parts);
   }
 
   static @Nullable String caption(List<Passage> passages, int index) {

@@ -1,7 +1,4 @@
-/**
- * Tables: explicit ones, ones that a PDF flattened to a cell a line, and indicator tables among
- * them.
- */
+/** Tables as grids, and indicator tables among them. */
 @NullMarked
 package org.shanshui.compiler.table;
 

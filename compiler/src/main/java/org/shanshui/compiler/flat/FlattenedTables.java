@@ -1,0 +1,283 @@
+package org.shanshui.compiler.flat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.layout.Layout;
+import org.shanshui.compiler.plan.Diagnostic;
+import org.shanshui.compiler.read.Block;
+import org.shanshui.compiler.read.Document;
+import org.shanshui.compiler.table.Grids;
+import org.shanshui.language.noise.CleanText;
+
+/** Finds the tables among a document's lines and makes table blocks of them. */
+public final class FlattenedTables {
+  /** Code of the diagnostic for lines that read as a table's and could not be put together. */
+  public static final String UNREAD = "table-unread";
+
+  private static final int MOST_UNREAD = 400;
+  private static final int FEWEST_UNREAD = 6;
+  private static final int LONGEST_CELL_LINE = 60;
+
+  /** Pieces looked at first; a longer table asks for more. */
+  private static final int FIRST_LOOK = 800;
+
+  private static final int FEWEST_PIECES = 6;
+  private static final int FEWEST_HEADS = 3;
+  private static final int LONGEST_FIRST_HEAD = 10;
+  private static final int HEADS_WITHIN = 14;
+
+  private final Document document;
+  private final List<FlatLine> lines;
+  private final Pieces pieces;
+  private final List<FlatTable> tables = new ArrayList<>();
+
+  /** Where each stretch starts and ends that reads as a table and is none, UTF-16. */
+  private final List<int[]> unreads = new ArrayList<>();
+
+  /** The line behind the last of these. */
+  private int unread;
+
+  private FlattenedTables(Document document, Layout layout) {
+    this.document = document;
+    this.lines = FlatLine.of(document, layout);
+    this.pieces = new Pieces(document.text(), lines);
+  }
+
+  /** The document with its flattened tables as blocks; itself where it has none. */
+  public static Document restored(Document document, Layout layout) {
+    FlattenedTables finder = new FlattenedTables(document, layout);
+    finder.find();
+    boolean same = finder.tables.isEmpty() && finder.unreads.isEmpty();
+    return same ? document : finder.document();
+  }
+
+  private void find() {
+    int line = 0;
+    while (line < lines.size()) {
+      FlatTable table = begins(line) ? at(line) : null;
+      if (table != null) {
+        tables.add(table);
+        line = table.lastLine() + 1;
+      } else {
+        if (line >= unread && (headsAt(line) || captioned(line))) {
+          unread(line);
+        }
+        line++;
+      }
+    }
+  }
+
+  /** Whether heads stand at the line, or rows with values. */
+  private boolean begins(int line) {
+    FlatLine first = lines.get(line);
+    if (!first.whole() || first.end() - first.start() > 120) {
+      return false;
+    }
+    return !isCaption(line) && (headsAt(line) || captioned(line) || valuesAt(line));
+  }
+
+  private boolean headsAt(int line) {
+    List<Piece> own = pieces.of(line);
+    if (own.size() == 1 && own.get(0).text().length() > LONGEST_FIRST_HEAD) {
+      return false;
+    }
+    int heads = 0;
+    int seen = 0;
+    for (int i = line; i < lines.size() && seen < HEADS_WITHIN && lines.get(i).whole(); i++) {
+      for (Piece piece : pieces.of(i)) {
+        boolean sentence = "。,;:".indexOf(piece.text().charAt(piece.text().length() - 1)) >= 0;
+        boolean body = piece.form() == Form.INTEGER || piece.form() == Form.NUMBER;
+        if (body || sentence || piece.form() == Form.PROSE || piece.form() == Form.LONG_WORDS) {
+          return heads >= FEWEST_HEADS;
+        }
+        heads += HeadCell.isHead(piece) ? 1 : 0;
+        seen++;
+        if (seen == 2 && heads == 0 && piece.text().length() > 1) {
+          return false;
+        }
+      }
+    }
+    return heads >= FEWEST_HEADS;
+  }
+
+  private boolean captioned(int line) {
+    for (int i = line - 1; i >= Math.max(0, line - 2); i--) {
+      if (isCaption(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isCaption(int line) {
+    FlatLine own = lines.get(line);
+    return "表图专附".indexOf(document.text().charAt(own.start())) >= 0
+        && own.end() - own.start() < 80
+        && Grids.isCaption(CleanText.of(document.text(), own.start(), own.end()).text());
+  }
+
+  /** Words and two values, and the same again. */
+  private boolean valuesAt(int line) {
+    List<Piece> ahead = ahead(line, 48, false);
+    int rows = 0;
+    for (int i = 0; i < ahead.size() && rows < 2; ) {
+      int values = 0;
+      boolean words = ahead.get(i).form().isWords();
+      while (words && i + 1 + values < ahead.size() && ahead.get(i + 1 + values).form().isValue()) {
+        values++;
+      }
+      if (values < 2) {
+        return false;
+      }
+      rows++;
+      i += values + 1;
+    }
+    return rows == 2;
+  }
+
+  /** Notes lines that read as a table's, with values enough, and could not be put together. */
+  private void unread(int line) {
+    int values = 0;
+    int end = line;
+    while (end < lines.size() && end - line < MOST_UNREAD && isCellLine(end)) {
+      for (Piece piece : pieces.of(end)) {
+        values += piece.form() == Form.INTEGER || piece.form() == Form.NUMBER ? 1 : 0;
+      }
+      end++;
+    }
+    if (values >= FEWEST_UNREAD) {
+      unreads.add(new int[] {lines.get(line).start(), lines.get(end - 1).end()});
+      unread = end;
+    }
+  }
+
+  private boolean isCellLine(int line) {
+    FlatLine own = lines.get(line);
+    char last = own.start() < own.end() ? document.text().charAt(own.end() - 1) : '。';
+    return own.whole() && own.end() - own.start() <= LONGEST_CELL_LINE && "。；;".indexOf(last) < 0;
+  }
+
+  private Diagnostic unread(int[] span) {
+    return new Diagnostic(
+        Diagnostic.Severity.WARNING,
+        UNREAD,
+        "此处像是被拆成若干行的表格，未能还原行列，其中的数字请对照原件核对。"
+            + " / These lines look like a table broken into lines; its rows and columns could not be"
+            + " restored. Check its numbers against the original.",
+        span[0],
+        span[1]);
+  }
+
+  private @Nullable FlatTable at(int line) {
+    int most = FIRST_LOOK;
+    while (true) {
+      List<Piece> ahead = ahead(line, most, true);
+      if (ahead.size() < FEWEST_PIECES) {
+        return null;
+      }
+      FlatTable table = best(ahead, captioned(line));
+      boolean more = ahead.size() >= most && table != null && table.fit().end() > most - 200;
+      if (!more) {
+        return table;
+      }
+      most *= 4;
+    }
+  }
+
+  /** The table that the pieces begin with, in whichever way it fits them best. */
+  private static @Nullable FlatTable best(List<Piece> pieces, boolean captioned) {
+    FlatTable columns = ColumnBlocks.table(pieces);
+    if (columns != null && columns.isSure(captioned)) {
+      return columns;
+    }
+    FlatTable best = null;
+    for (FlatTable table :
+        Arrays.asList(new Stretch(pieces).table(captioned), BrokenRows.table(pieces))) {
+      boolean better = best == null || table != null && table.worth() > best.worth();
+      if (table != null && better && table.isSure(captioned)) {
+        best = table;
+      }
+    }
+    return best;
+  }
+
+  /** The pieces from a line on, up to what can be no part of a table. */
+  private List<Piece> ahead(int line, int most, boolean whole) {
+    List<Piece> ahead = new ArrayList<>();
+    for (int i = line; i < lines.size() && ahead.size() < most && lines.get(i).whole(); i++) {
+      List<Piece> next = pieces.of(i);
+      if (i > line && isCaption(i)) {
+        break;
+      }
+      if (!whole && next.size() == 1 && next.get(0).form() == Form.PROSE) {
+        break;
+      }
+      ahead.addAll(next);
+    }
+    return ahead;
+  }
+
+  private Document document() {
+    List<Block> blocks = new ArrayList<>();
+    int line = 0;
+    int block = 0;
+    List<Block> old = document.blocks();
+    for (FlatTable table : tables) {
+      int first = table.firstLine();
+      int last = table.lastLine();
+      while (block < lines.get(first).block()) {
+        blocks.add(old.get(block++));
+      }
+      keep(blocks, old.get(block), block, line, first);
+      blocks.add(table.block());
+      block = lines.get(last).block();
+      line = last + 1;
+      boolean rest = line < lines.size() && lines.get(line).block() == block;
+      boolean nextTable =
+          tables.indexOf(table) + 1 < tables.size()
+              && lines.get(tables.get(tables.indexOf(table) + 1).firstLine()).block() == block;
+      if (!nextTable) {
+        if (rest) {
+          Block tail = old.get(block);
+          blocks.add(Block.of(tail.kind(), tail.level(), lines.get(line).start(), tail.end()));
+        }
+        block++;
+      }
+    }
+    while (block < old.size()) {
+      blocks.add(old.get(block++));
+    }
+    List<Diagnostic> diagnostics = new ArrayList<>(document.diagnostics());
+    for (int[] span : unreads) {
+      boolean read =
+          blocks.stream()
+              .anyMatch(
+                  b -> b.kind() == Block.Kind.TABLE && b.start() < span[1] && b.end() > span[0]);
+      if (!read) {
+        diagnostics.add(unread(span));
+      }
+    }
+    return new Document(
+        document.name(),
+        document.format(),
+        document.sha256(),
+        document.text(),
+        List.copyOf(blocks),
+        diagnostics);
+  }
+
+  /** What stands before a table in the same paragraph. */
+  private void keep(List<Block> blocks, Block block, int index, int from, int first) {
+    int start = first;
+    while (start > from && start > 0 && lines.get(start - 1).block() == index) {
+      start--;
+    }
+    if (start < first) {
+      blocks.add(
+          Block.of(
+              block.kind(), block.level(), lines.get(start).start(), lines.get(first - 1).end()));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.shanshui.compiler.flat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.shanshui.compiler.table.Head;
+
+/**
+ * The head of a column, put together from its pieces.
+ *
+ * @param nested whether it stands under another, whose pieces are among its own
+ */
+record HeadCell(List<Piece> pieces, Head head, boolean nested) {
+  private static final int LONGEST = 14;
+
+  static HeadCell of(List<Piece> pieces) {
+    StringBuilder text = new StringBuilder();
+    pieces.forEach(piece -> text.append(piece.text()));
+    return new HeadCell(pieces, Head.of(text.toString()), false);
+  }
+
+  /** Whether a piece alone is a head by its words or its year. */
+  static boolean isHead(Piece piece) {
+    return piece.text().length() <= LONGEST
+        && piece.form() != Form.INTEGER
+        && of(List.of(piece)).isKnown();
+  }
+
+  /** The head under another. */
+  HeadCell under(HeadCell parent) {
+    List<Piece> both = new ArrayList<>(parent.pieces);
+    both.addAll(pieces);
+    both.sort(Comparator.comparingInt(Piece::start));
+    return new HeadCell(both, of(both).head(), true);
+  }
+
+  ColumnKind kind() {
+    return ColumnKind.of(head);
+  }
+
+  /** Whether its words or its year make it a head. */
+  boolean isKnown() {
+    Form form = pieces.get(0).form();
+    boolean value = pieces.size() == 1 && (form == Form.NATURE || form == Form.PHASE);
+    return !value && (head.role() != null || isYear());
+  }
+
+  boolean isYear() {
+    return head.year() != null && head.name().isEmpty();
+  }
+}
