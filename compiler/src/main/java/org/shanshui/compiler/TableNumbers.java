@@ -9,6 +9,7 @@ import org.shanshui.compiler.outline.Outline;
 import org.shanshui.compiler.plan.Indicator;
 import org.shanshui.compiler.plan.QuantityMention;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.compiler.plan.Rules;
 import org.shanshui.compiler.prose.Passage;
 import org.shanshui.compiler.quantity.QuantityReader;
 import org.shanshui.compiler.read.Block;
@@ -182,6 +183,7 @@ final class TableNumbers {
         null,
         null,
         null,
-        DESCRIBES / 2);
+        DESCRIBES / 2,
+        Rules.of("table-remainder"));
   }
 }
