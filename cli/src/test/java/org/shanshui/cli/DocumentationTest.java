@@ -54,17 +54,19 @@ class DocumentationTest {
   }
 
   private static boolean exists(Matcher name) throws IOException {
-    String path =
-        (name.group(1) + "/src/main/java/org/shanshui/" + name.group(1) + name.group(2))
-            .replace('.', '/');
-    Path source = HOME.resolve(path).resolve(name.group(3) + ".java");
-    if (!Files.exists(source)) {
-      return false;
+    for (String sources : List.of("main", "test")) {
+      String path =
+          (name.group(1) + "/src/" + sources + "/java/org/shanshui/" + name.group(1) + name.group(2))
+              .replace('.', '/');
+      Path source = HOME.resolve(path).resolve(name.group(3) + ".java");
+      if (Files.exists(source)) {
+        return name.group(4) == null
+            || Pattern.compile("(?:class|enum|record|interface) " + name.group(4) + "\\b")
+                .matcher(Files.readString(source))
+                .find();
+      }
     }
-    return name.group(4) == null
-        || Pattern.compile("(?:class|enum|record|interface) " + name.group(4) + "\\b")
-            .matcher(Files.readString(source))
-            .find();
+    return false;
   }
 
   private static List<Path> documents() throws IOException {

@@ -105,6 +105,9 @@ final class Columns {
     Role role = roles[c];
     boolean places = placeColumns() > 1;
     if (role == null) {
+      if (numeric[c] && heads.get(c).name().isEmpty() && counts(c)) {
+        return Role.SERIAL;
+      }
       return !numeric[c] ? null : isSumOfMoney(heads.get(c)) ? Role.INVESTMENT : Role.METRIC;
     }
     return switch (role) {
@@ -119,6 +122,28 @@ final class Columns {
               : EMPTY_METRIC.matcher(heads.get(c).name()).matches() ? Role.TARGET : Role.METRIC;
       default -> role;
     };
+  }
+
+  /** Whether a column without a head holds 1, 2, 3 …, each one more than the one above it. */
+  private boolean counts(int c) {
+    int last = -1;
+    int counted = 0;
+    for (List<CleanText> row : grid.rows()) {
+      String cell = c < row.size() ? row.get(c).text().strip() : "";
+      if (cell.isEmpty()) {
+        continue;
+      }
+      if (cell.length() > 4 || !cell.chars().allMatch(d -> d >= '0' && d <= '9')) {
+        return false;
+      }
+      int number = Integer.parseInt(cell);
+      if (last >= 0 && number != last && number != last + 1) {
+        return false;
+      }
+      counted += number == last ? 0 : 1;
+      last = number;
+    }
+    return counted > 2;
   }
 
   /** 合计（万元）, beside columns of money. */
