@@ -20,6 +20,7 @@ final class Commitments {
       List.of(
           result("starting value of a change: 由87.5%提升至", t -> StartingPoints.isOne(t.c()), 0.9),
           result("present value: 从现状52%稳步提高", t -> StartingPoints.isPresent(t.c()), 0.9),
+          result("what another is compared with: 比2020年的46亿元", t -> Comparands.isOne(t.c()), 0.9),
           result("what is built on: 在6个试点基础上", t -> StartingPoints.isBuiltOn(t.c()), 0.8),
           new FieldRule<>(
               "what exists, of which a share is planned: 8个断面水质达标率100%",
@@ -90,12 +91,7 @@ final class Commitments {
    * The goal after a starting value stands in the present of the plan, whatever time that bears.
    */
   private static boolean isGoal(Tense t) {
-    Context c = t.c();
-    if (!plans(t) || c.index() == 0) {
-      return false;
-    }
-    Mention before = c.mentions().get(c.index() - 1);
-    return before.is(QuantityClass.RESULT) && StartingPoints.isOne(c.at(c.index() - 1));
+    return plans(t) && StartingPoints.isGoal(t.c());
   }
 
   private static boolean isPast(Tense t) {

@@ -16,7 +16,7 @@ final class Investments {
 
   /** Whether a target is named as an investment without its object. */
   static boolean isBare(Mention mention, String name) {
-    return mention.kind == Kind.LEVEL && name.indexOf('投') >= 0 && BARE.matcher(name).matches();
+    return mention.kind != Kind.GROWTH && name.indexOf('投') >= 0 && BARE.matcher(name).matches();
   }
 
   /** The full name: what was counted or named before, and which investment in it. */
@@ -33,10 +33,14 @@ final class Investments {
     if (works == null) {
       works = worksBefore(c, kind);
     }
-    return works == null ? kind : works + kind;
+    return works == null ? kind : withoutInvestment(works) + kind;
   }
 
   private static @Nullable String worksBefore(Context c, String kind) {
+    String project = Subjects.project(c);
+    if (project != null) {
+      return project;
+    }
     String clause = Subjects.clauseBefore(c);
     return clause != null && (kind.equals("总投资") || clause.contains("项目")) ? clause : null;
   }

@@ -47,7 +47,7 @@ final class MetricReader {
                       : null),
           FieldRule.of(
               "noun before the number: 森林覆盖率达到65%",
-              p -> p.name().length() >= SHORTEST ? withSubject(p.c(), p.name()) : null),
+              p -> p.name().length() >= SHORTEST ? withSubject(p) : null),
           new FieldRule<>(
               "result told before: 用水总量为11亿立方米，控制在12亿立方米", MetricReader::reached, RESTORED),
           new FieldRule<>("counted before: 惠及居民9万户，其中改造90个", MetricReader::alike, RESTORED),
@@ -167,10 +167,16 @@ final class MetricReader {
         : mention.counts() && !mention.unit().equals("%");
   }
 
-  private static String withSubject(Context c, String before) {
+  private static String withSubject(Phrase p) {
+    Context c = p.c();
+    String before = p.name();
     boolean share = before.startsWith("占") && before.length() > SHORTEST;
     if (!share && !BARE_HEADS.contains(before)) {
       return before;
+    }
+    String topic = share ? null : Subjects.topic(c);
+    if (topic != null) {
+      return topic + (c.endsAt(p.left().from(), "年均") ? "年均" : "") + before;
     }
     String subject = Subjects.earlier(c);
     if (subject == null) {

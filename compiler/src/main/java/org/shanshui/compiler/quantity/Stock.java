@@ -8,7 +8,7 @@ import org.shanshui.compiler.prose.WordList;
  * speaks, and are none.
  */
 final class Stock {
-  private static final int LONGEST_NOUN = 14;
+  private static final int LONGEST_NOUN = 20;
   private static final int LONGEST_RULE = 12;
   private static final WordList RADII =
       WordList.of("覆盖", "服务半径", "半径", "范围", "服务圈", "见绿", "见园", "辐射", "步行");

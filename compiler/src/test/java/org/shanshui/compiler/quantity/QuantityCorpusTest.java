@@ -21,7 +21,7 @@ class QuantityCorpusTest {
   record Example(String place, String text, String meaning) {}
 
   static Stream<Example> corpus() {
-    return Stream.of("quantity", "lists", "scopes", "stock", "subjects", "dues")
+    return Stream.of("quantity", "lists", "scopes", "stock", "subjects", "dues", "compared")
         .flatMap(name -> examples(name + ".corpus.tsv"));
   }
 
