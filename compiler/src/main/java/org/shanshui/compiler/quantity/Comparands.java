@@ -24,6 +24,11 @@ final class Comparands {
     return may && !c.mention().unit().isEmpty() && BEFORE_VALUE.matcher(before).find();
   }
 
+  /** Whether the number before the mention is what it is compared with: 原计划310万元,增加投资45万元. */
+  static boolean isBefore(Context c) {
+    return c.index() > 0 && isOne(c.at(c.index() - 1));
+  }
+
   /** Whether a time is one that another is compared with: 较2020年, 同“十三五”期间相比, 在2020年的基础上. */
   static boolean isPeriod(Context c, Mention when) {
     char before = c.before(when.start);

@@ -25,6 +25,10 @@ final class Investments {
     if (c.precedes("的") && RightNoun.isNamed(c)) {
       return MetricNames.tidy(RightNoun.of(c)) + kind;
     }
+    String project = Comparands.isBefore(c) ? Subjects.project(c) : null;
+    if (project != null) {
+      return project + kind;
+    }
     String subject = Subjects.earlier(c);
     if (subject != null) {
       return withoutInvestment(subject) + period(c) + kind;
@@ -37,10 +41,6 @@ final class Investments {
   }
 
   private static @Nullable String worksBefore(Context c, String kind) {
-    String project = Subjects.project(c);
-    if (project != null) {
-      return project;
-    }
     String clause = Subjects.clauseBefore(c);
     return clause != null && (kind.equals("总投资") || clause.contains("项目")) ? clause : null;
   }

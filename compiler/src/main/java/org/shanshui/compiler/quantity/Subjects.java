@@ -25,16 +25,22 @@ final class Subjects {
     if (sentence > 0 && Comparands.opens(c.text(), sentence)) {
       sentence = Sentence.start(c.text(), sentence - 1);
     }
+    String aside = null;
     for (int i = c.index() - 1; i >= 0; i--) {
       Mention other = c.mentions().get(i);
       if (other.start < sentence) {
-        return null;
+        return aside;
       }
-      if (other.is(QuantityClass.TARGET) && other.metric != null && !other.metric.isEmpty()) {
+      if (!other.is(QuantityClass.TARGET) || other.metric == null || other.metric.isEmpty()) {
+        continue;
+      }
+      // 年均产量46万吨(其中2030年48万吨),每年增加…: what stands in brackets is said aside.
+      if (!Sentence.closes(c.text(), other.end, c.start(), "(", ")")) {
         return other.metric;
       }
+      aside = aside == null ? other.metric : aside;
     }
-    return null;
+    return aside;
   }
 
   /** The subject of the clause before the mention's own, null where there is none. */
@@ -104,6 +110,19 @@ final class Subjects {
       end = start - 1;
     }
     return null;
+  }
+
+  /** What the plan is for that the clause before says is adjusted: 水利计划调整后,安排项目24项. */
+  static @Nullable String adjustedPlan(Context c) {
+    String text = c.text();
+    int end = c.clauseStart() - 1;
+    if (!c.endsAt(end, "调整后")) {
+      return null;
+    }
+    int start = c.contentStart(Sentence.clauseStart(text, end));
+    int to = end - "调整后".length();
+    String plan = named(text, Words.nameStart(text, start, to), c.endsAt(to, "计划") ? to - 2 : to);
+    return plan == null || plan.indexOf('(') >= 0 ? null : plan;
   }
 
   private static boolean tellsNumber(Context c, int from, int to) {
