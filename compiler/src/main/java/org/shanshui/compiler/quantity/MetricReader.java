@@ -56,6 +56,9 @@ final class MetricReader {
           FieldRule.of(
               "noun before the number: 森林覆盖率达到65%",
               p -> p.name().length() >= SHORTEST ? withSubject(p) : null),
+          FieldRule.of(
+              "sentence's bare thing: 原煤，3200万吨",
+              p -> p.name().isEmpty() && opensAfterTopic(p.c()) ? Subjects.topic(p.c()) : null),
           new FieldRule<>(
               "result told before: 用水总量为11亿立方米，控制在12亿立方米", MetricReader::reached, RESTORED),
           new FieldRule<>("counted before: 惠及居民9万户，其中改造90个", MetricReader::alike, RESTORED),
@@ -131,6 +134,11 @@ final class MetricReader {
   private static @Nullable String adjusted(Phrase p) {
     String plan = p.name().equals("项目") ? Subjects.adjustedPlan(p.c()) : null;
     return plan == null ? null : plan.endsWith("项目") ? plan : plan + "项目";
+  }
+
+  /** Whether nothing but a time stands between the topic's clause and the number. */
+  private static boolean opensAfterTopic(Context c) {
+    return Subjects.earlier(c) == null && !RightNoun.isNamed(c);
   }
 
   private static @Nullable String reached(Phrase p) {

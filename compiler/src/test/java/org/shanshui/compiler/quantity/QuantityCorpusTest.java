@@ -66,6 +66,7 @@ class QuantityCorpusTest {
   private static About about(String place) {
     return switch (place) {
       case "plan" -> about(new Plan.YearRange(2025, 2025), 2025, false);
+      case "seventh five-year plan" -> about(new Plan.YearRange(1986, 1990), null, false);
       case "five-year plan" -> about(new Plan.YearRange(2021, 2025), null, false);
       case "review", "report" -> about(new Plan.YearRange(2025, 2025), 2025, true);
       default -> throw new IllegalArgumentException(place);
