@@ -36,15 +36,18 @@ final class Commitments {
 
   private final Section section;
   private final @Nullable Year start;
+  private final boolean standards;
 
   /**
    * The commitments of a section.
    *
    * @param start the plan's first year, null where it is not known
+   * @param heading over the section, null for none
    */
-  Commitments(Section section, @Nullable Year start) {
+  Commitments(Section section, @Nullable Year start, @Nullable String heading) {
     this.section = section;
     this.start = start;
+    this.standards = heading != null && Stock.headsStandards(heading);
   }
 
   /** Gives an open mention its class; a Chinese numeral that commits to nothing stays open. */
@@ -55,6 +58,11 @@ final class Commitments {
     }
     if (!mention.chinese && mention.quantity == null && mention.time == null) {
       mention.become(QuantityClass.NAME, 0.5, "digits that no number reads");
+      return;
+    }
+    if (standards && Stock.isBound(c)) {
+      mention.become(
+          QuantityClass.CONDITION, 0.8, "bound in a section of standards: 建设标准 …面积不小于400平方米");
       return;
     }
     Decision<QuantityClass> decision =
