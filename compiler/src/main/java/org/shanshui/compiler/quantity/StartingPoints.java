@@ -80,7 +80,9 @@ final class StartingPoints {
   /** Whether the mention is what a change leads to: 由45天缩短到2025年的20天. */
   static boolean isGoal(Context c) {
     int before = c.index() - 1;
-    while (before >= 0 && c.mentions().get(before).time != null && c.mentions().get(before).quantity == null) {
+    while (before >= 0
+        && c.mentions().get(before).time != null
+        && c.mentions().get(before).quantity == null) {
       before--;
     }
     return before >= 0 && isOne(c.at(before));

@@ -84,7 +84,8 @@ final class Subjects {
       return null;
     }
     int length = end - from;
-    boolean bare = length >= SHORTEST && length <= LONGEST_TOPIC && Words.nameStart(text, from, end) == from;
+    boolean bare =
+        length >= SHORTEST && length <= LONGEST_TOPIC && Words.nameStart(text, from, end) == from;
     if (!bare || NO_TOPICS.startsAt(text, from) || Words.firstVerbStart(text, from, end) < end) {
       return null;
     }

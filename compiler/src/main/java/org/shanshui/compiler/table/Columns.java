@@ -29,7 +29,8 @@ final class Columns {
   private static final Pattern GOAL_WORDS =
       Pattern.compile("(?:规划|预期|年度)?(?:目标|任务|计划)(?:数|值|量)?$|^(?:目标|计划)(?:任务)?");
   private static final Pattern MEASURE =
-      Pattern.compile("(?:总|年)?(?:产量|产值|产能|销量|出口量|进口量|供应量)|[播种植养殖栽]{0,4}面积|销售[额量]|存栏量?|出栏量?|装机(?:容量)?");
+      Pattern.compile(
+          "(?:总|年)?(?:产量|产值|产能|销量|出口量|进口量|供应量)|[播种植养殖栽]{0,4}面积|销售[额量]|存栏量?|出栏量?|装机(?:容量)?");
   private static final Pattern RESULT_WORDS = Pattern.compile("现状|基数|实际|完成情况|已建|已有|既有");
 
   private static final Pattern QUARTER = Pattern.compile("[一二三]季度|上半年");
@@ -252,7 +253,8 @@ final class Columns {
 
   /** What a head says is measured of the things that rows name: 产量 in 2030年计划产量, null for none. */
   private static @Nullable String measure(Head head) {
-    String name = RESULT_WORDS.matcher(GOAL_WORDS.matcher(head.name()).replaceAll("")).replaceAll("");
+    String name =
+        RESULT_WORDS.matcher(GOAL_WORDS.matcher(head.name()).replaceAll("")).replaceAll("");
     return MEASURE.matcher(name).matches() ? name : null;
   }
 

@@ -44,6 +44,11 @@ final class Strokes {
 
   /** Whether the character goes on a number, a code or a path. */
   private static boolean isPart(char c) {
-    return c >= '0' && c <= '9' || c == '/' || c == '.' || c == '-' || c == '第' || c < 0x80 && Character.isLetter(c);
+    return c >= '0' && c <= '9'
+        || c == '/'
+        || c == '.'
+        || c == '-'
+        || c == '第'
+        || c < 0x80 && Character.isLetter(c);
   }
 }
