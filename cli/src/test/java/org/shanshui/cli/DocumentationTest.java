@@ -54,8 +54,12 @@ class DocumentationTest {
   }
 
   private static boolean exists(Matcher name) throws IOException {
+    return exists(name, "main") || exists(name, "test");
+  }
+
+  private static boolean exists(Matcher name, String sources) throws IOException {
     String path =
-        (name.group(1) + "/src/main/java/org/shanshui/" + name.group(1) + name.group(2))
+        (name.group(1) + "/src/" + sources + "/java/org/shanshui/" + name.group(1) + name.group(2))
             .replace('.', '/');
     Path source = HOME.resolve(path).resolve(name.group(3) + ".java");
     if (!Files.exists(source)) {
