@@ -19,6 +19,8 @@ final class ChineseCounts {
           "方面", "体系", "坚持", "统筹", "关系", "问题", "环节", "领域", "层面", "阶段", "维度", "转变", "原则", "层次", "百分点",
           "确保", "意识", "重点", "一");
 
+  private static final BigDecimal MYRIAD = BigDecimal.valueOf(10_000);
+
   private ChineseCounts() {}
 
   /** Whether a Chinese numeral, in text that looks ahead, commits to something. */
@@ -35,6 +37,11 @@ final class ChineseCounts {
     }
     if (unit.isEmpty() && value.compareTo(BigDecimal.ONE) < 0) {
       return isStated(c);
+    }
+    // 达到一百八十亿斤 states an amount, in whatever unit.
+    boolean amount = quantity.kind() != null && quantity.factor().compareTo(MYRIAD) >= 0;
+    if (amount && isStated(c) && !isQuoted(c) && endsAmount(c)) {
+      return true;
     }
     boolean trivial = value.compareTo(BigDecimal.ONE) == 0 && unit.length() < 2;
     return !trivial
@@ -64,7 +71,11 @@ final class ChineseCounts {
     if (!amount) {
       return true;
     }
-    // 亿元以上项目, 千亿级: a size, not an amount that is promised.
+    return endsAmount(c);
+  }
+
+  /** 亿元以上项目, 千亿级: a size, not an amount that is promised. */
+  private static boolean endsAmount(Context c) {
     char next = c.after(Predicates.afterComparator(c.text(), c.end()));
     return next == 0 || ",。;、:)大关并”".indexOf(next) >= 0;
   }

@@ -20,6 +20,7 @@ final class Commitments {
       List.of(
           result("starting value of a change: 由87.5%提升至", t -> StartingPoints.isOne(t.c()), 0.9),
           result("present value: 从现状52%稳步提高", t -> StartingPoints.isPresent(t.c()), 0.9),
+          result("what another is compared with: 比2020年的46亿元", t -> Comparands.isOne(t.c()), 0.9),
           result("what is built on: 在6个试点基础上", t -> StartingPoints.isBuiltOn(t.c()), 0.8),
           new FieldRule<>(
               "what exists, of which a share is planned: 8个断面水质达标率100%",
@@ -35,15 +36,18 @@ final class Commitments {
 
   private final Section section;
   private final @Nullable Year start;
+  private final boolean standards;
 
   /**
    * The commitments of a section.
    *
    * @param start the plan's first year, null where it is not known
+   * @param heading over the section, null for none
    */
-  Commitments(Section section, @Nullable Year start) {
+  Commitments(Section section, @Nullable Year start, @Nullable String heading) {
     this.section = section;
     this.start = start;
+    this.standards = heading != null && Stock.headsStandards(heading);
   }
 
   /** Gives an open mention its class; a Chinese numeral that commits to nothing stays open. */
@@ -54,6 +58,11 @@ final class Commitments {
     }
     if (!mention.chinese && mention.quantity == null && mention.time == null) {
       mention.become(QuantityClass.NAME, 0.5, "digits that no number reads");
+      return;
+    }
+    if (standards && Stock.isBound(c)) {
+      mention.become(
+          QuantityClass.CONDITION, 0.8, "bound in a section of standards: 建设标准 …面积不小于400平方米");
       return;
     }
     Decision<QuantityClass> decision =
@@ -90,12 +99,7 @@ final class Commitments {
    * The goal after a starting value stands in the present of the plan, whatever time that bears.
    */
   private static boolean isGoal(Tense t) {
-    Context c = t.c();
-    if (!plans(t) || c.index() == 0) {
-      return false;
-    }
-    Mention before = c.mentions().get(c.index() - 1);
-    return before.is(QuantityClass.RESULT) && StartingPoints.isOne(c.at(c.index() - 1));
+    return plans(t) && StartingPoints.isGoal(t.c());
   }
 
   private static boolean isPast(Tense t) {

@@ -16,7 +16,7 @@ final class Investments {
 
   /** Whether a target is named as an investment without its object. */
   static boolean isBare(Mention mention, String name) {
-    return mention.kind == Kind.LEVEL && name.indexOf('投') >= 0 && BARE.matcher(name).matches();
+    return mention.kind != Kind.GROWTH && name.indexOf('投') >= 0 && BARE.matcher(name).matches();
   }
 
   /** The full name: what was counted or named before, and which investment in it. */
@@ -24,6 +24,10 @@ final class Investments {
     String kind = name.contains("总投资") ? "总投资" : "投资";
     if (c.precedes("的") && RightNoun.isNamed(c)) {
       return MetricNames.tidy(RightNoun.of(c)) + kind;
+    }
+    String project = Comparands.isBefore(c) ? Subjects.project(c) : null;
+    if (project != null) {
+      return project + kind;
     }
     String subject = Subjects.earlier(c);
     if (subject != null) {
@@ -33,7 +37,7 @@ final class Investments {
     if (works == null) {
       works = worksBefore(c, kind);
     }
-    return works == null ? kind : works + kind;
+    return works == null ? kind : withoutInvestment(works) + kind;
   }
 
   private static @Nullable String worksBefore(Context c, String kind) {

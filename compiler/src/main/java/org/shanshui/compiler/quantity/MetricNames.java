@@ -45,8 +45,12 @@ final class MetricNames {
     return name.length() > 6 && LIMITS.end(name) ? name.substring(0, name.length() - 3) : name;
   }
 
-  /** 规上工业实现总产值 is the 规上工业总产值. */
+  /** 规上工业实现总产值 is the 规上工业总产值, 水利项目调整后投资 the 水利项目投资. */
   private static String withoutDeed(String name) {
+    int adjusted = name.indexOf("调整后");
+    if (adjusted >= 2 && adjusted + 4 < name.length()) {
+      return name.substring(0, adjusted) + name.substring(adjusted + 3);
+    }
     int at = name.indexOf("实现");
     return at >= 2 && at + 4 <= name.length()
         ? name.substring(0, at) + name.substring(at + 2)

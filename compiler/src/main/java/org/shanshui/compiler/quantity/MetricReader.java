@@ -3,6 +3,7 @@ package org.shanshui.compiler.quantity;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.prose.WordEndings;
 import org.shanshui.compiler.prose.WordList;
 
 /** Reads what a target measures (指标): the thing named after its number, before it, or elsewhere. */
@@ -19,6 +20,12 @@ final class MetricReader {
       Set.of(
           "总投资", "投资", "面积", "总面积", "里程", "总里程", "产值", "总产值", "营业收入", "销售额", "营收", "产能", "装机容量",
           "规模", "长度", "总长", "占比", "比重", "产量", "年产量", "覆盖率", "达标率", "参与率", "年产值");
+
+  /** What is done to people who are named after their number: 党校每年培训600名青年教师. */
+  private static final WordEndings CHOOSES =
+      WordEndings.of(
+          "培训", "轮训", "选派", "选聘", "招聘", "招募", "引进", "培育", "培养", "资助", "帮扶", "救助", "表彰", "遴选", "评选",
+          "吸纳", "安置", "选拔", "认定");
 
   private static final WordList COMPARED =
       WordList.of("高出", "高于", "快于", "低于", "优于", "好于", "大于", "领先", "超出", "超过", "超", "比", "较");
@@ -45,9 +52,13 @@ final class MetricReader {
                   Investments.isBare(p.mention(), p.name())
                       ? Investments.read(p.c(), p.name())
                       : null),
+          FieldRule.of("adjusted plan's projects: 水利计划调整后，安排项目24项", MetricReader::adjusted),
           FieldRule.of(
               "noun before the number: 森林覆盖率达到65%",
-              p -> p.name().length() >= SHORTEST ? withSubject(p.c(), p.name()) : null),
+              p -> p.name().length() >= SHORTEST ? withSubject(p) : null),
+          FieldRule.of(
+              "sentence's bare thing: 原煤，3200万吨",
+              p -> p.name().isEmpty() && opensAfterTopic(p.c()) ? Subjects.topic(p.c()) : null),
           new FieldRule<>(
               "result told before: 用水总量为11亿立方米，控制在12亿立方米", MetricReader::reached, RESTORED),
           new FieldRule<>("counted before: 惠及居民9万户，其中改造90个", MetricReader::alike, RESTORED),
@@ -74,11 +85,23 @@ final class MetricReader {
   Decision<String> read(Phrase phrase) {
     Decision<String> said = FieldRule.first(RULES, phrase);
     if (said != null) {
-      return said;
+      return isOfOneYear(phrase.c())
+          ? new Decision<>(said.value().replace("年均", ""), said.rule(), said.sure())
+          : said;
     }
     return headingTitle != null && isName(headingTitle)
         ? new Decision<>(headingTitle, "heading", GUESSED)
         : new Decision<>(phrase.name(), "nothing named", GUESSED);
+  }
+
+  /** 年均产量46万吨(其中2030年为48万吨): one year's value is no mean of several. */
+  private static boolean isOfOneYear(Context c) {
+    int clause = c.clauseStart();
+    Mention before = c.index() == 0 ? null : c.mentions().get(c.index() - 1);
+    return before != null
+        && before.start >= clause
+        && before.dates()
+        && Opening.tellsParts(c.text(), clause);
   }
 
   /** A heading that is a sentence names nothing. */
@@ -108,6 +131,16 @@ final class MetricReader {
     return earlier != null ? earlier : Subjects.clauseBefore(p.c());
   }
 
+  private static @Nullable String adjusted(Phrase p) {
+    String plan = p.name().equals("项目") ? Subjects.adjustedPlan(p.c()) : null;
+    return plan == null ? null : plan.endsWith("项目") ? plan : plan + "项目";
+  }
+
+  /** Whether nothing but a time stands between the topic's clause and the number. */
+  private static boolean opensAfterTopic(Context c) {
+    return Subjects.earlier(c) == null && !RightNoun.isNamed(c);
+  }
+
   private static @Nullable String reached(Phrase p) {
     return Subjects.earlier(p.c()) == null ? Subjects.reached(p.c()) : null;
   }
@@ -135,6 +168,10 @@ final class MetricReader {
     boolean counts = countsThings(c.mention());
     boolean stated = left.lead().kind() != null && left.lead().start() < c.start();
     boolean told = stated && !before.isEmpty();
+    if (!counts && CHOOSES.endsAt(c.text(), c.start()) && RightNoun.isNamed(c)) {
+      String people = MetricNames.tidy(RightNoun.of(c));
+      return people.length() < SHORTEST ? null : people;
+    }
     if (!counts && (told || before.length() > SHORTEST) || !RightNoun.isNamed(c)) {
       return null;
     }
@@ -167,10 +204,16 @@ final class MetricReader {
         : mention.counts() && !mention.unit().equals("%");
   }
 
-  private static String withSubject(Context c, String before) {
+  private static String withSubject(Phrase p) {
+    Context c = p.c();
+    String before = p.name();
     boolean share = before.startsWith("占") && before.length() > SHORTEST;
     if (!share && !BARE_HEADS.contains(before)) {
       return before;
+    }
+    String topic = share ? null : Subjects.topic(c);
+    if (topic != null) {
+      return topic + (c.endsAt(p.left().from(), "年均") ? "年均" : "") + before;
     }
     String subject = Subjects.earlier(c);
     if (subject == null) {

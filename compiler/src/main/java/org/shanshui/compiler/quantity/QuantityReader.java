@@ -20,7 +20,7 @@ public final class QuantityReader {
 
   private QuantityReader(
       Section section, About about, @Nullable Year year, @Nullable String headingTitle) {
-    this.commitments = new Commitments(section, year);
+    this.commitments = new Commitments(section, year, headingTitle);
     this.targets = new TargetReader(section, about, headingTitle);
   }
 

@@ -8,8 +8,8 @@ final class StartingPoints {
   private static final int FARTHEST_GOAL = 14;
   private static final Pattern SAID_BETWEEN =
       Pattern.compile(
-          "(?:20\\d\\d年[底末初]?的?|“?十.五”?(?:期末|末|初|初期)?的?|现在的|现状的?|现状值|目前|当前|人均|每人每月|每人每年|每月|每人"
-              + "|目前的|现有的|当前的|上年的?|去年的?|约|近|不足|基期的?)?");
+          "(?:[12]\\d{3}年[底末初]?的?|“?十.五”?(?:期末|末|初|初期)?的?|现在的|现状的?|现状值|目前|当前|人均|每人每月|每人每年|每月|每人"
+              + "|目前的|现有的|当前的|上年的?|去年的?|约|近|不足|基期的?)?(?:约|近|不足|不到)?");
 
   private StartingPoints() {}
 
@@ -54,7 +54,7 @@ final class StartingPoints {
 
   private static boolean changesTo(Context c) {
     int next = c.index() + 1;
-    while (next < c.mentions().size() && c.mentions().get(next).type != null) {
+    while (next < c.mentions().size() && isPassedOver(c.mentions().get(next))) {
       next++;
     }
     if (next >= c.mentions().size()) {
@@ -66,6 +66,25 @@ final class StartingPoints {
       return false;
     }
     String between = c.text().substring(c.end(), goal.start);
+    if (between.chars().anyMatch(mark -> ",;。".indexOf(mark) >= 0)) {
+      return false;
+    }
     return between.indexOf('到') >= 0 || between.indexOf('至') >= 0 || between.indexOf('为') >= 0;
+  }
+
+  /** Whether the mention can be no goal: it has its class, or says when. */
+  private static boolean isPassedOver(Mention mention) {
+    return mention.type != null || mention.time != null && mention.quantity == null;
+  }
+
+  /** Whether the mention is what a change leads to: 由45天缩短到2025年的20天. */
+  static boolean isGoal(Context c) {
+    int before = c.index() - 1;
+    while (before >= 0
+        && c.mentions().get(before).time != null
+        && c.mentions().get(before).quantity == null) {
+      before--;
+    }
+    return before >= 0 && isOne(c.at(before));
   }
 }

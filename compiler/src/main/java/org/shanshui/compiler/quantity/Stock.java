@@ -1,5 +1,6 @@
 package org.shanshui.compiler.quantity;
 
+import org.shanshui.compiler.plan.QuantityMention.Op;
 import org.shanshui.compiler.prose.WordEndings;
 import org.shanshui.compiler.prose.WordList;
 
@@ -8,7 +9,7 @@ import org.shanshui.compiler.prose.WordList;
  * speaks, and are none.
  */
 final class Stock {
-  private static final int LONGEST_NOUN = 14;
+  private static final int LONGEST_NOUN = 20;
   private static final int LONGEST_RULE = 12;
   private static final WordList RADII =
       WordList.of("覆盖", "服务半径", "半径", "范围", "服务圈", "见绿", "见园", "辐射", "步行");
@@ -18,6 +19,9 @@ final class Stock {
   private static final WordList DONE = WordList.of("执行", "配建", "配置", "设置", "计算", "核定", "控制");
   private static final WordEndings STANDARDS =
       WordEndings.of("标准为", "标准:", "标准不低于", "标准不少于", "规格为", "指标为");
+
+  private static final WordEndings HEADS =
+      WordEndings.of("建设标准", "配置标准", "设置标准", "技术标准", "建设规范", "技术要求", "选址要求", "设置要求", "配建标准");
 
   private Stock() {}
 
@@ -63,6 +67,18 @@ final class Stock {
       }
     }
     return false;
+  }
+
+  /** Whether a heading is over what sets standards: 建设标准, 选址要求. */
+  static boolean headsStandards(String heading) {
+    return HEADS.endsAt(heading, heading.length());
+  }
+
+  /** 面积不小于400平方米: a size that every single thing must keep. */
+  static boolean isBound(Context c) {
+    Predicates.Lead lead = Predicates.lead(c.text(), c.start(), c.contentStart());
+    boolean bound = lead.op() == Op.AT_LEAST || lead.op() == Op.AT_MOST;
+    return bound && lead.kind() == null && !c.unit().isEmpty() && !c.unit().equals("%");
   }
 
   private static boolean isDone(Context c) {

@@ -3,11 +3,17 @@ package org.shanshui.compiler.quantity;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.prose.WordEndings;
+import org.shanshui.compiler.prose.WordList;
 
 /** What a number measures where its own words do not name it: the subject (主语) said elsewhere. */
 final class Subjects {
   private static final int SHORTEST = 2;
   private static final int LONGEST_SHARE = 8;
+  private static final int MOST_CLAUSES = 4;
+  private static final WordEndings PROJECTS = WordEndings.of("项目", "工程");
+  private static final int LONGEST_TOPIC = 6;
+  private static final WordList NO_TOPICS =
+      WordList.of("此外", "另外", "目前", "一方面", "同样", "按", "到", "在", "其", "预计", "届时", "经", "通过");
   private static final WordEndings CHANGES =
       WordEndings.of("提高", "提升", "增强", "改善", "增长", "下降", "降低", "减少", "优化", "扩大", "增加", "上升", "缩小");
 
@@ -16,16 +22,25 @@ final class Subjects {
   /** The metric of the nearest target before the mention in its sentence, null for none. */
   static @Nullable String earlier(Context c) {
     int sentence = Sentence.start(c.text(), c.start());
+    if (sentence > 0 && Comparands.opens(c.text(), sentence)) {
+      sentence = Sentence.start(c.text(), sentence - 1);
+    }
+    String aside = null;
     for (int i = c.index() - 1; i >= 0; i--) {
       Mention other = c.mentions().get(i);
       if (other.start < sentence) {
-        return null;
+        return aside;
       }
-      if (other.is(QuantityClass.TARGET) && other.metric != null && !other.metric.isEmpty()) {
+      if (!other.is(QuantityClass.TARGET) || other.metric == null || other.metric.isEmpty()) {
+        continue;
+      }
+      // 年均产量46万吨(其中2030年48万吨),每年增加…: what stands in brackets is said aside.
+      if (!Sentence.closes(c.text(), other.end, c.start(), "(", ")")) {
         return other.metric;
       }
+      aside = aside == null ? other.metric : aside;
     }
-    return null;
+    return aside;
   }
 
   /** The subject of the clause before the mention's own, null where there is none. */
@@ -51,6 +66,73 @@ final class Subjects {
       }
     }
     return named(text, from, to);
+  }
+
+  /**
+   * The bare thing that the sentence opens with, of which all its numbers speak: 油料,年均产量达到…. Null
+   * where it opens otherwise.
+   */
+  static @Nullable String topic(Context c) {
+    String text = c.text();
+    int start = c.clauseStart();
+    while (start > 0 && ";:。!?".indexOf(text.charAt(start - 1)) < 0) {
+      start = Sentence.clauseStart(text, start - 1);
+    }
+    int from = c.contentStart(start);
+    int end = text.indexOf(',', from);
+    if (from != start && from > c.start() || end < 0 || end >= c.clauseStart()) {
+      return null;
+    }
+    int length = end - from;
+    boolean bare =
+        length >= SHORTEST && length <= LONGEST_TOPIC && Words.nameStart(text, from, end) == from;
+    if (!bare || NO_TOPICS.startsAt(text, from) || Words.firstVerbStart(text, from, end) < end) {
+      return null;
+    }
+    for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).end > from; i--) {
+      if (c.mentions().get(i).start < end) {
+        return null;
+      }
+    }
+    return named(text, from, end);
+  }
+
+  /** The last clause before that names a project and nothing else: 校舍维修项目,原计划860万元,增加投资…. */
+  static @Nullable String project(Context c) {
+    String text = c.text();
+    int sentence = Sentence.start(text, c.start());
+    int end = c.clauseStart() - 1;
+    for (int n = 0; n < MOST_CLAUSES && end > sentence; n++) {
+      int start = Sentence.clauseStart(text, end);
+      if (PROJECTS.endsAt(text, end)) {
+        int from = Words.nameStart(text, start, end);
+        return tellsNumber(c, from, end) ? null : named(text, from, end);
+      }
+      end = start - 1;
+    }
+    return null;
+  }
+
+  /** What the plan is for that the clause before says is adjusted: 水利计划调整后,安排项目24项. */
+  static @Nullable String adjustedPlan(Context c) {
+    String text = c.text();
+    int end = c.clauseStart() - 1;
+    if (!c.endsAt(end, "调整后")) {
+      return null;
+    }
+    int start = c.contentStart(Sentence.clauseStart(text, end));
+    int to = end - "调整后".length();
+    String plan = named(text, Words.nameStart(text, start, to), c.endsAt(to, "计划") ? to - 2 : to);
+    return plan == null || plan.indexOf('(') >= 0 ? null : plan;
+  }
+
+  private static boolean tellsNumber(Context c, int from, int to) {
+    for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).end > from; i--) {
+      if (c.mentions().get(i).start < to && c.mentions().get(i).measures()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What a result before it in the sentence measures: 用水总量为11亿立方米，…控制在12亿立方米. */
@@ -106,7 +188,7 @@ final class Subjects {
     int base = c.mention().baseStart;
     int clause = Sentence.clauseStart(text, base);
     int from = -1;
-    for (int i = base - 1; i > clause; i--) {
+    for (int i = base - 1; i >= clause; i--) {
       if ("由从以".indexOf(text.charAt(i)) >= 0) {
         from = i;
       }
@@ -114,8 +196,11 @@ final class Subjects {
     if (from < 0) {
       return null;
     }
-    if (text.charAt(from - 1) == '将') {
+    if ("将要".indexOf(text.charAt(from - 1)) >= 0) {
       from--;
+    }
+    if (from <= clause) {
+      return clauseBefore(c);
     }
     int start = Math.min(c.contentStart(clause), from);
     for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).start >= start; i--) {

@@ -31,7 +31,7 @@ final class TargetReader {
       return;
     }
     Phrase phrase = Phrase.of(c);
-    mention.kind = kind(c, phrase.left().lead());
+    mention.kind = kind(c, phrase.left());
     Decision<Op> op = Comparisons.of(phrase);
     mention.op = op.value();
     mention.opRule = op.rule();
@@ -58,8 +58,9 @@ final class TargetReader {
     }
   }
 
-  private static Kind kind(Context c, Predicates.Lead lead) {
-    Kind kind = lead.kind() == null ? Kind.LEVEL : lead.kind();
+  private static Kind kind(Context c, LeftContext left) {
+    Kind said = left.lead().kind();
+    Kind kind = said == null ? changeOfMoney(c, left.from()) : said;
     String unit = c.unit();
     if (unit.endsWith("百分点")) {
       return switch (kind) {
@@ -74,6 +75,18 @@ final class TargetReader {
       return c.mention().counts() ? Kind.LEVEL : Kind.RISE;
     }
     return kind;
+  }
+
+  /** 增加投资800万元 says by how much; 增加床位300张 says how many there are to be. */
+  private static Kind changeOfMoney(Context c, int name) {
+    boolean money =
+        c.mention().quantity != null
+            && c.mention().quantity.kind() != null
+            && c.mention().quantity.kind().dimension().isMoney();
+    if (money && c.endsAt(name, "增加", "调增", "核增")) {
+      return Kind.RISE;
+    }
+    return money && c.endsAt(name, "减少", "调减", "核减") ? Kind.REDUCTION : Kind.LEVEL;
   }
 
   private static boolean falls(Context c) {

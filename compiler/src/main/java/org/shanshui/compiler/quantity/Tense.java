@@ -36,17 +36,12 @@ record Tense(Context c, Section section, @Nullable Boolean ahead) {
               && other.type != QuantityClass.CONDITION
               && (other.time.from() != null || other.time.to() != null);
       if (dated
-          && !isCompared(c, other)
+          && !Comparands.isPeriod(c, other)
           && !Sentence.closes(c.text(), other.end, c.start(), "(《“", ")》”")) {
         return other;
       }
     }
     return null;
-  }
-
-  /** 较2020年, 在2020年的基础上: a time that another is compared with. */
-  private static boolean isCompared(Context c, Mention when) {
-    return "较比于从自".indexOf(c.before(when.start)) >= 0 || c.startsAt(when.end, "的基础上", "基础上");
   }
 
   /** Whether a time lies ahead of the plan's start: null where it does not say. */

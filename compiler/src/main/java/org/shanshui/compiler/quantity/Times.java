@@ -54,7 +54,10 @@ final class Times {
       return false;
     }
     boolean broken = quantity.value().stripTrailingZeros().scale() > 0;
-    return broken || Predicates.endsBefore(c.text(), c.start()) || StartingPoints.isOne(c);
+    return broken
+        || Predicates.endsBefore(c.text(), c.start())
+        || StartingPoints.isOne(c)
+        || StartingPoints.isGoal(c);
   }
 
   private static boolean namesBySpan(Context c) {

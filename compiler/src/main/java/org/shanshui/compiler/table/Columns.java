@@ -28,6 +28,9 @@ final class Columns {
       Pattern.compile("(?:规划|预期|年度|计划|分解)?(?:目标|任务|计划)(?:数|值|量)?|数量|数值|指标值|合计|总计|小计|值");
   private static final Pattern GOAL_WORDS =
       Pattern.compile("(?:规划|预期|年度)?(?:目标|任务|计划)(?:数|值|量)?$|^(?:目标|计划)(?:任务)?");
+  private static final Pattern MEASURE =
+      Pattern.compile(
+          "(?:总|年)?(?:产量|产值|产能|销量|出口量|进口量|供应量)|[播种植养殖栽]{0,4}面积|销售[额量]|存栏量?|出栏量?|装机(?:容量)?");
   private static final Pattern RESULT_WORDS = Pattern.compile("现状|基数|实际|完成情况|已建|已有|既有");
 
   private static final Pattern QUARTER = Pattern.compile("[一二三]季度|上半年");
@@ -82,7 +85,7 @@ final class Columns {
     boolean valued = has(Role.UNIT) || has(Role.NATURE) || has(Role.BASE) || has(Role.TARGET);
     for (int c = 0; c < roles.length; c++) {
       Head head = heads.get(c);
-      boolean year = head.name().isEmpty() && head.year() != null;
+      boolean year = head.year() != null && (head.name().isEmpty() || measuresInOtherYears(head));
       if (year && project && has(Role.PROJECT) && !has(Role.UNIT)) {
         roles[c] = numeric[c] ? Role.INVESTMENT : Role.CONTENT;
       } else if (year) {
@@ -99,6 +102,18 @@ final class Columns {
     if (has(Role.REGION) && !has(Role.INDICATOR) && !has(Role.PROJECT) && !has(Role.TASK)) {
       nameWithinPlaces();
     }
+  }
+
+  /** 2025年产量, beside 2030年计划产量. */
+  private boolean measuresInOtherYears(Head head) {
+    String measure = measure(head);
+    return measure != null
+        && heads.stream()
+            .anyMatch(
+                other ->
+                    other.year() != null
+                        && !other.year().equals(head.year())
+                        && measure.equals(measure(other)));
   }
 
   private @Nullable Role settled(int c, boolean project, boolean valued) {
@@ -241,8 +256,11 @@ final class Columns {
       return head.text();
     }
     boolean value = role == Role.METRIC || role == Role.TARGET || role == Role.BASE;
-    if (!value || namedByRow && role != Role.METRIC) {
+    if (!value) {
       return null;
+    }
+    if (namedByRow && role != Role.METRIC) {
+      return measure(head);
     }
     String name = head.name();
     if (whole != null && GROWTH.matcher(name).matches()) {
@@ -256,6 +274,13 @@ final class Columns {
       return name.isEmpty() ? whole : whole + "(" + name + ")";
     }
     return name.isEmpty() ? null : name;
+  }
+
+  /** What a head says is measured of the things that rows name: 产量 in 2030年计划产量, null for none. */
+  private static @Nullable String measure(Head head) {
+    String name =
+        RESULT_WORDS.matcher(GOAL_WORDS.matcher(head.name()).replaceAll("")).replaceAll("");
+    return MEASURE.matcher(name).matches() ? name : null;
   }
 
   /** Without 合计 behind it, which a head of two levels adds. */

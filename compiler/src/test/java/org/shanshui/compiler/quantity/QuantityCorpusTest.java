@@ -21,7 +21,7 @@ class QuantityCorpusTest {
   record Example(String place, String text, String meaning) {}
 
   static Stream<Example> corpus() {
-    return Stream.of("quantity", "lists", "scopes", "stock", "subjects", "dues")
+    return Stream.of("quantity", "lists", "scopes", "stock", "subjects", "dues", "compared")
         .flatMap(name -> examples(name + ".corpus.tsv"));
   }
 
@@ -56,7 +56,12 @@ class QuantityCorpusTest {
             0);
     return MentionNotation.of(
         QuantityReader.read(
-            passage, section(example.place()), about(example.place()), null, null, text));
+            passage,
+            section(example.place()),
+            about(example.place()),
+            null,
+            example.place().equals("standards") ? "建设标准" : null,
+            text));
   }
 
   private static Section section(String place) {
@@ -65,7 +70,8 @@ class QuantityCorpusTest {
 
   private static About about(String place) {
     return switch (place) {
-      case "plan" -> about(new Plan.YearRange(2025, 2025), 2025, false);
+      case "plan", "standards" -> about(new Plan.YearRange(2025, 2025), 2025, false);
+      case "seventh five-year plan" -> about(new Plan.YearRange(1986, 1990), null, false);
       case "five-year plan" -> about(new Plan.YearRange(2021, 2025), null, false);
       case "review", "report" -> about(new Plan.YearRange(2025, 2025), 2025, true);
       default -> throw new IllegalArgumentException(place);

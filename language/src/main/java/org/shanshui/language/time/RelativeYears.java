@@ -26,7 +26,7 @@ final class RelativeYears {
     if (c != '年') {
       i++;
       if (c == '本' && Glyphs.at(s, i, "世纪")) {
-        return Eras.midCentury(s, start);
+        return Eras.ofThisCentury(s, start, documentYear);
       }
       if (Digits.charAt(s, i) != '年' || isWordEnd(s, start, c)) {
         return null;

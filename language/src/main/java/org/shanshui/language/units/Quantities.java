@@ -68,6 +68,10 @@ public final class Quantities {
       if (ratio != null) {
         return ratio;
       }
+      Quantity share = Strokes.read(s, first);
+      if (share != null) {
+        return share;
+      }
       if (Ratios.isClock(s, first)) {
         return null;
       }

@@ -1,0 +1,54 @@
+package org.shanshui.compiler.quantity;
+
+import java.util.regex.Pattern;
+
+/** What a number is compared with (比较对象): an earlier value, an earlier period, an earlier plan. */
+final class Comparands {
+  private static final int FARTHEST = 24;
+
+  /** 比2020年的14300亿元, 与年初计划相比(2.54亿元), 与年初计划(16.62亿元. */
+  private static final Pattern BEFORE_VALUE =
+      Pattern.compile(
+          "(?:比|较|与|同)[^,;:。()]{0,10}?(?:年|年初|上年|去年|计划|预算|方案|目前|现在|同期)的$"
+              + "|(?:比|较|与|同)[^,;:。()]{1,14}(?:相比|比较|对比)\\($"
+              + "|(?:与|同)[^,;:。()]{0,10}(?:计划|预算|方案|安排)\\($"
+              + "|原(?:计划|定|方案|安排|预算)的?(?:总?投资|资金|支出|规模|投入)?(?:为|是)?$");
+
+  private Comparands() {}
+
+  /** Whether the mention is the value that another is compared with: 比2020年的5800亿元增长6%. */
+  static boolean isOne(Context c) {
+    int from = Math.max(0, c.start() - FARTHEST);
+    String before = c.text().substring(from, c.start());
+    boolean may = before.indexOf('原') >= 0 || "的(".indexOf(c.before()) >= 0;
+    return may && !c.mention().unit().isEmpty() && BEFORE_VALUE.matcher(before).find();
+  }
+
+  /** Whether the number before the mention is what it is compared with: 原计划310万元,增加投资45万元. */
+  static boolean isBefore(Context c) {
+    return c.index() > 0 && isOne(c.at(c.index() - 1));
+  }
+
+  /** Whether a time is one that another is compared with: 较2020年, 同“十三五”期间相比, 在2020年的基础上. */
+  static boolean isPeriod(Context c, Mention when) {
+    char before = c.before(when.start);
+    if ("较比于从自".indexOf(before) >= 0 || c.startsAt(when.end, "的基础上", "基础上")) {
+      return true;
+    }
+    return "与同和".indexOf(before) >= 0 && endsCompared(c.text(), when.end);
+  }
+
+  private static boolean endsCompared(String text, int from) {
+    int end = Sentence.clauseEnd(text, from);
+    return text.startsWith("相比", end - 2) || text.startsWith("比较", end - 2);
+  }
+
+  /** Whether a sentence opens with a comparison, and so goes on the one before: 。与年初计划相比,调增2亿元. */
+  static boolean opens(String text, int at) {
+    if (at >= text.length() || "与同".indexOf(text.charAt(at)) < 0) {
+      return false;
+    }
+    int end = text.indexOf("相比", at);
+    return end >= 0 && end - at < FARTHEST;
+  }
+}
