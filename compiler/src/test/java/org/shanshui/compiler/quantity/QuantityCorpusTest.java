@@ -21,7 +21,7 @@ class QuantityCorpusTest {
   record Example(String place, String text, String meaning) {}
 
   static Stream<Example> corpus() {
-    return Stream.of("quantity", "lists", "scopes", "stock", "subjects", "dues")
+    return Stream.of("quantity", "lists", "scopes", "stock", "subjects", "dues", "names")
         .flatMap(name -> examples(name + ".corpus.tsv"));
   }
 
@@ -47,7 +47,7 @@ class QuantityCorpusTest {
     assertNotEquals(gap.meaning(), read(gap), () -> "Read rightly now, move it: " + gap.text());
   }
 
-  private static String read(Example example) {
+  static String read(Example example) {
     String text = example.text();
     Passage passage =
         new Passage(
@@ -63,7 +63,7 @@ class QuantityCorpusTest {
     return new Section(place.equals("review") ? Aspect.REVIEW : Aspect.PLAN, null);
   }
 
-  private static About about(String place) {
+  static About about(String place) {
     return switch (place) {
       case "plan" -> about(new Plan.YearRange(2025, 2025), 2025, false);
       case "five-year plan" -> about(new Plan.YearRange(2021, 2025), null, false);
