@@ -31,7 +31,8 @@ public final class Doubt {
       return false;
     }
     String metric = q.metric() == null ? "" : q.metric();
-    boolean unitless = q.unit() == null || q.unit().isEmpty();
+    boolean fraction = q.quote().contains("分之") || q.quote().endsWith("半");
+    boolean unitless = !fraction && (q.unit() == null || q.unit().isEmpty());
     return metric.isEmpty()
         || unitless && !WITHOUT_UNIT.matcher(metric).matches()
         || HEAD_WORDS.contains(metric)
@@ -49,7 +50,7 @@ public final class Doubt {
           new Diagnostic(
               Diagnostic.Severity.WARNING,
               "doubtful-targets",
-              "有 %d 个目标缺少计量单位或指标名称，多因版面未能读准，首处为“%s”，请对照原文核对。 / %d targets lack a unit or a metric, as where the layout is misread; the first is %s. Check them against the source."
+              "有 %d 个目标缺少计量单位或指标名称，多因版面未能读准，首处为“%s”，请对照原文核对。 / Targets without a unit or a metric, as where the layout is misread: %d, the first \"%s\". Check them against the source."
                   .formatted(n, first.quote(), n, first.quote()),
               first.start(),
               first.end()));
