@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
+import org.shanshui.compiler.confidence.Confidence;
+import org.shanshui.compiler.confidence.Doubt;
 import org.shanshui.compiler.flat.FlattenedTables;
 import org.shanshui.compiler.layout.Layout;
 import org.shanshui.compiler.named.Names;
@@ -103,7 +105,7 @@ public final class PlanCompiler {
         }
       }
       mentions.add(PageAdditions.numbers(document, layout));
-      List<QuantityMention> quantities = mentions.inOrder();
+      List<QuantityMention> quantities = Confidence.measured(mentions.inOrder());
       Map<String, List<QualitativeTarget>> qualitative = qualitative(quantities);
       return new PlanAssembly(document)
           .assemble(
@@ -123,6 +125,7 @@ public final class PlanCompiler {
     private List<Diagnostic> findings(List<TypedTable> typed, List<QuantityMention> quantities) {
       List<Diagnostic> findings = new ArrayList<>(layout.diagnostics());
       findings.addAll(TableSums.check(typed));
+      findings.addAll(Doubt.findings(quantities));
       findings.addAll(BreakdownSums.differences(quantities, source));
       return findings;
     }

@@ -72,6 +72,15 @@ public record QuantityMention(
 
   /** The same target, for one region or object. */
   public QuantityMention holdingFor(String what) {
+    return with(what, confidence);
+  }
+
+  /** The same number, with another confidence. */
+  public QuantityMention sure(double measured) {
+    return with(scope, measured);
+  }
+
+  private QuantityMention with(@Nullable String what, double sure) {
     return new QuantityMention(
         id,
         start,
@@ -90,7 +99,7 @@ public record QuantityMention(
         basePeriod,
         what,
         strength,
-        confidence,
+        sure,
         rules);
   }
 

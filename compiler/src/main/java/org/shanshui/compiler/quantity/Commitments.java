@@ -16,7 +16,7 @@ final class Commitments {
       WordList.of("已", "目前", "现已", "截至", "截止", "累计已", "此前", "荣获", "获评", "曾");
   private static final WordList EXISTING = WordList.of("现有", "原有", "已有");
 
-  private static final List<FieldRule<Tense, QuantityClass>> RULES =
+  static final List<FieldRule<Tense, QuantityClass>> RULES =
       List.of(
           result("starting value of a change: 由87.5%提升至", t -> StartingPoints.isOne(t.c()), 0.9),
           result("present value: 从现状52%稳步提高", t -> StartingPoints.isPresent(t.c()), 0.9),

@@ -10,7 +10,7 @@ import org.shanshui.compiler.prose.WordList;
 final class Comparisons {
   private static final WordList AT_LEAST = WordList.of("至少", "最少");
 
-  private static final List<FieldRule<Phrase, Op>> RULES =
+  static final List<FieldRule<Phrase, Op>> RULES =
       List.of(
           FieldRule.of("not to be lessened: 耕地48万亩不减少", Comparisons::kept),
           FieldRule.of(

@@ -14,7 +14,7 @@ final class Dues {
   private static final int YEAR = 4;
 
   private final About about;
-  private final List<FieldRule<Context, String>> rules;
+  final List<FieldRule<Context, String>> rules;
 
   Dues(Section section, About about) {
     this.about = about;

@@ -24,7 +24,7 @@ record FieldRule<S, T>(String name, Function<S, @Nullable T> reads, double sure)
   static <S, T> @Nullable Decision<T> first(List<FieldRule<S, T>> rules, S from) {
     for (FieldRule<S, T> rule : rules) {
       T value = rule.reads.apply(from);
-      if (value != null) {
+      if (value != null && !RuleSwitch.isOff(rule.name)) {
         return new Decision<>(value, rule.name, rule.sure);
       }
     }

@@ -41,7 +41,7 @@ final class MentionClasses {
       return;
     }
     for (Rule rule : (mention.chinese ? CHINESE : ARABIC).askedOf(mention)) {
-      if (rule.finds().test(c)) {
+      if (rule.finds().test(c) && !RuleSwitch.isOff(rule.name())) {
         if (rule.type() != null) {
           mention.become(rule.type(), rule.sure(), rule.name());
         }

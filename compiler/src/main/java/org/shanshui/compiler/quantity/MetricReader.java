@@ -35,7 +35,7 @@ final class MetricReader {
 
   private static final double GUESSED = 0.4;
 
-  private static final List<FieldRule<Phrase, String>> RULES =
+  static final List<FieldRule<Phrase, String>> RULES =
       List.of(
           FieldRule.of("the whole's thing: 新建管网45公里，其中临湖区18公里", MetricReader::ofWhole),
           FieldRule.of("against another: 高出全省平均0.8个百分点", MetricReader::compared),

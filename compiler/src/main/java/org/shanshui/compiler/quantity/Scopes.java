@@ -9,7 +9,7 @@ final class Scopes {
   private static final WordList WHOLES =
       WordList.of("全市", "全省", "全区", "全县", "全州", "全国", "我市", "我省", "我区", "我县", "市区", "市域");
 
-  private static final List<FieldRule<Phrase, String>> RULES =
+  static final List<FieldRule<Phrase, String>> RULES =
       List.of(
           FieldRule.of("place before the thing: 柏川县完成造林2万亩", p -> p.left().place()),
           FieldRule.of("the whole region: 全市新增学位9000个", Scopes::whole),

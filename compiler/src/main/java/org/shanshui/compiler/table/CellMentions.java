@@ -84,7 +84,7 @@ final class CellMentions {
             base == null ? null : meaning.basePeriod(),
             part == null ? meaning.scope() : part,
             meaning.binding() ? Strength.BINDING : Strength.PLAIN,
-            meaning.sure(unit),
+            Meaning.SURE,
             Rules.of(rule)));
   }
 

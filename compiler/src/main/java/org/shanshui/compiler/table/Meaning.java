@@ -25,15 +25,7 @@ record Meaning(
   /** How sure a number is that its row and column explain. */
   static final double SURE = 0.95;
 
-  /**
-   * A value without metric, or without unit and of something that is no ratio, may be read in the
-   * wrong column.
-   */
-  private static final double UNSURE = 0.3;
-
   private static final Pattern MULTIPLIER = Pattern.compile("^[十百千万亿]+(?=.)(?!瓦|米|克|伏)");
-  private static final Pattern WITHOUT_UNIT =
-      Pattern.compile(".*(?:比|比值|系数|指数|率|度|强度|得分|排名|位次|pH|ph|PH)(?:\\(.*\\))?");
 
   /** The unit of a value: its own, or the one that holds for the cell. */
   String unit(CellValue value) {
@@ -59,11 +51,5 @@ record Meaning(
       }
     }
     return null;
-  }
-
-  double sure(String unit) {
-    return metric.isEmpty() || unit.isEmpty() && !WITHOUT_UNIT.matcher(metric).matches()
-        ? UNSURE
-        : SURE;
   }
 }

@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.confidence.Likeness;
 import org.shanshui.compiler.plan.CodePoints;
 import org.shanshui.compiler.plan.Plan;
 import org.shanshui.compiler.plan.QuantityMention;
@@ -15,7 +17,8 @@ import org.shanshui.compiler.read.Document;
 
 /**
  * Why each number was read as it was: a line a number with its place (line and column of the text,
- * from 1), what it says, its class, the confidence, and the rules that decided it.
+ * from 1), what it says, its class, the confidence, the rules that decided it, and
+ * what it has in common with those among which the confidence was measured.
  */
 public final class PlanExplanation {
   private static final int PLACE = 9;
@@ -37,13 +40,16 @@ public final class PlanExplanation {
   public static void write(Plan plan, Document document, OutputStream out) throws IOException {
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     PlanExplanation explanation = new PlanExplanation(writer);
-    explanation.row("位置 at", "原文 quote", "类别 class", "把握 sure", "规则 rules");
+    explanation.row("位置 at", "原文 quote", "类别 class", "把握 sure", "规则 rules", "同类 like");
     String text = document.text();
     CodePoints points = new CodePoints(text);
     int line = 1;
     int lineStart = 0;
     int at = 0;
-    for (QuantityMention q : plan.quantities()) {
+    List<QuantityMention> quantities = plan.quantities();
+    List<Likeness> likenesses = Likeness.of(quantities);
+    for (int i = 0; i < quantities.size(); i++) {
+      QuantityMention q = quantities.get(i);
       for (int start = points.unit(q.start()); at < start; at++) {
         if (text.charAt(at) == '\n') {
           line++;
@@ -56,18 +62,21 @@ public final class PlanExplanation {
           Passages.oneLine(q.quote()),
           q.type().word(),
           String.format(Locale.ROOT, "%.2f", q.confidence()),
-          rules(q.rules()));
+          rules(q.rules()),
+          String.join(" | ", likenesses.get(i).features()));
     }
     writer.flush();
   }
 
-  private void row(String place, String quote, String type, String sure, String rules)
+  private void row(String place, String quote, String type, String sure, String rules, String like)
       throws IOException {
     cell(place, PLACE);
     cell(quote, QUOTE);
     cell(type, CLASS);
     cell(sure, SURE);
     out.write(Characters.whole(rules));
+    out.write('\t');
+    out.write(Characters.whole(like));
     out.write('\n');
   }
 

@@ -21,7 +21,8 @@ class QuantityCorpusTest {
   record Example(String place, String text, String meaning) {}
 
   static Stream<Example> corpus() {
-    return Stream.of("quantity", "lists", "scopes", "stock", "subjects", "dues", "compared")
+    return Stream.of(
+            "quantity", "lists", "scopes", "stock", "subjects", "dues", "names", "compared")
         .flatMap(name -> examples(name + ".corpus.tsv"));
   }
 
@@ -47,7 +48,7 @@ class QuantityCorpusTest {
     assertNotEquals(gap.meaning(), read(gap), () -> "Read rightly now, move it: " + gap.text());
   }
 
-  private static String read(Example example) {
+  static String read(Example example) {
     String text = example.text();
     Passage passage =
         new Passage(
@@ -68,7 +69,7 @@ class QuantityCorpusTest {
     return new Section(place.equals("review") ? Aspect.REVIEW : Aspect.PLAN, null);
   }
 
-  private static About about(String place) {
+  static About about(String place) {
     return switch (place) {
       case "plan", "standards" -> about(new Plan.YearRange(2025, 2025), 2025, false);
       case "seventh five-year plan" -> about(new Plan.YearRange(1986, 1990), null, false);
