@@ -10,8 +10,8 @@ import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.prose.WordList;
 
 /**
- * Targets that a wrong layout leaves behind (存疑的目标): one without unit of something that is no
- * ratio or index, or one whose metric is empty, a place, or a word from the head of a table.
+ * Targets that a wrong layout leaves behind (存疑的目标): one without unit of something that is no ratio
+ * or index, or one whose metric is empty, a place, or a word from the head of a table.
  */
 public final class Doubt {
   /** No doubtful target is surer than this. */
@@ -20,7 +20,8 @@ public final class Doubt {
   private static final Pattern WITHOUT_UNIT =
       Pattern.compile(".*(?:比|比例|比值|系数|指数|率|(?<![浓长宽高深厚温密])度|得分|排名|位次|pH|ph|PH)(?:[(（].*)?");
   private static final Pattern PLACE =
-      Pattern.compile("[\\p{IsHan}]{1,7}(?:省|自治区|自治州|自治县|(?<![小社园片景库灌校矿])区|(?<!超|菜|夜|股|楼)市|县|旗|乡|镇|街道)");
+      Pattern.compile(
+          "[\\p{IsHan}]{1,7}(?:省|自治区|自治州|自治县|(?<![小社园片景库灌校矿])区|(?<!超|菜|夜|股|楼)市|县|旗|乡|镇|街道)");
   private static final Set<String> HEAD_WORDS = WordList.words(Doubt.class, "head-words.txt");
 
   private Doubt() {}

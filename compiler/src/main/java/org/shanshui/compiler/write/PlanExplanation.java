@@ -17,8 +17,8 @@ import org.shanshui.compiler.read.Document;
 
 /**
  * Why each number was read as it was: a line a number with its place (line and column of the text,
- * from 1), what it says, its class, the confidence, the rules that decided it, and
- * what it has in common with those among which the confidence was measured.
+ * from 1), what it says, its class, the confidence, the rules that decided it, and what it has in
+ * common with those among which the confidence was measured.
  */
 public final class PlanExplanation {
   private static final int PLACE = 9;

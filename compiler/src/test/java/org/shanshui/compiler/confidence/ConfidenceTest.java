@@ -55,7 +55,8 @@ class ConfidenceTest {
   @Test
   void aMeasuredShareGoesBeforeWhatTheRuleGives() {
     QuantityMention serial =
-        target("", "", "table: serial column").plain(QuantityClass.ORDINAL, 0.1, "table: serial column");
+        target("", "", "table: serial column")
+            .plain(QuantityClass.ORDINAL, 0.1, "table: serial column");
     assertTrue(Confidence.measured(List.of(serial)).get(0).confidence() > 0.9);
   }
 
@@ -83,9 +84,7 @@ class ConfidenceTest {
         PlanCompiler.compile(
             DocumentReaders.read("plan.txt", text.getBytes(StandardCharsets.UTF_8)));
     List<Diagnostic> told =
-        plan.diagnostics().stream()
-            .filter(d -> d.code().equals("doubtful-targets"))
-            .toList();
+        plan.diagnostics().stream().filter(d -> d.code().equals("doubtful-targets")).toList();
     assertEquals(1, told.size(), told.toString());
     return told.get(0);
   }
