@@ -196,7 +196,7 @@ final class Subjects {
     if (from < 0) {
       return null;
     }
-    if ("将要".indexOf(text.charAt(from - 1)) >= 0) {
+    if (from > clause && "将要".indexOf(text.charAt(from - 1)) >= 0) {
       from--;
     }
     if (from <= clause) {

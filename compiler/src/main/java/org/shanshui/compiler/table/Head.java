@@ -33,6 +33,11 @@ public record Head(
       Pattern.compile("(?:[到至]?((?:19|20)\\d\\d)(?:[-—~至](?:19|20)?(\\d\\d))?年?(?:底|末|度)?)");
   private static final Pattern COMPARED =
       Pattern.compile("((?:19|20)\\d\\d)年?(?:为|是|比|较|相当于|占)(?:19|20)\\d\\d年?");
+
+  /** What is to be done in a year that stands before it: 2026年任务. */
+  private static final Pattern YEARS_WORK =
+      Pattern.compile("(?:年度?)?(?:计划)?(?:建设|改造|目标|实施)?(?:任务|计划)(?:数|量)?");
+
   private static final Pattern PART = Pattern.compile("(?:其中|^#)[::、,]?");
 
   /** Reads a head; its text is clean (half-width, without blanks inside words). */
@@ -68,6 +73,9 @@ public record Head(
     }
     String name = YEAR.matcher(words).replaceAll("");
     Role role = compares ? Role.AVERAGE : HeadWords.role(BRACKET.matcher(name).replaceAll(""));
+    if (year != null && YEARS_WORK.matcher(name).matches()) {
+      role = Role.TARGET;
+    }
     return new Head(text, name, role, unit, year, compares, isPart);
   }
 
