@@ -232,6 +232,7 @@ public final class FlattenedTables {
       }
       keep(blocks, old.get(block), block, line, first);
       blocks.add(table.block());
+      restOfLine(blocks, table.block().end(), lines.get(last).end());
       block = lines.get(last).block();
       line = last + 1;
       boolean rest = line < lines.size() && lines.get(line).block() == block;
@@ -266,6 +267,13 @@ public final class FlattenedTables {
         document.text(),
         List.copyOf(blocks),
         diagnostics);
+  }
+
+  /** What stands behind a table in its last line: nothing is lost where a table ends within one. */
+  private void restOfLine(List<Block> blocks, int from, int to) {
+    if (from < to && !document.text().substring(from, to).isBlank()) {
+      blocks.add(Block.of(Block.Kind.PARAGRAPH, 0, from, to));
+    }
   }
 
   /** What stands before a table in the same paragraph. */
