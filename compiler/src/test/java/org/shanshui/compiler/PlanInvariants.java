@@ -20,7 +20,7 @@ import org.shanshui.compiler.read.Document;
 import org.shanshui.language.noise.CleanText;
 
 /** What holds of the plan of any document, however little sense the document makes. */
-final class PlanInvariants {
+public final class PlanInvariants {
   private static final Pattern DIGITS = Pattern.compile("[0-9０-９]+");
 
   /** A number with a unit; in 三年半, 八成 and 分之 stands more than the digits. */
@@ -39,7 +39,7 @@ final class PlanInvariants {
     this.points = text.codePointCount(0, text.length());
   }
 
-  static void check(Document document, Plan plan) {
+  public static void check(Document document, Plan plan) {
     PlanInvariants invariants = new PlanInvariants(document, plan);
     assertEquals(invariants.points, plan.source().characters());
     invariants.everyPartLiesInTheText();
