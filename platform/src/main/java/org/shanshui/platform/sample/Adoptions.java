@@ -155,7 +155,7 @@ final class Adoptions {
     on(
         WATER,
         end,
-        id -> enter(id, end, "三年安排水环境提升项目", "NEW_START", 22, 31.6, 11.4, 2024, 2026, WATER));
+        id -> enter(id, end, "水环境提升项目", "NEW_START", 22, 31.6, 11.4, 2024, 2026, WATER));
     on(
         GARDEN,
         end,
