@@ -152,10 +152,7 @@ final class Adoptions {
           enter(id, end, "片区有机更新项目", "CONTINUED", 9, 68.4, 17.1, 2022, 2026, TOWNS);
           enter(id, end, "老旧厂区改造项目", "CONTINUED", 6, 17.3, 5.2, 2023, 2025, TOWNS);
         });
-    on(
-        WATER,
-        end,
-        id -> enter(id, end, "水环境提升项目", "NEW_START", 22, 31.6, 11.4, 2024, 2026, WATER));
+    on(WATER, end, id -> enter(id, end, "水环境提升项目", "NEW_START", 22, 31.6, 11.4, 2024, 2026, WATER));
     on(
         GARDEN,
         end,
