@@ -8,18 +8,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** When two annotations say the same in other words. */
-final class Likeness {
+public final class Likeness {
   private static final BigDecimal HUNDRED_MILLION = BigDecimal.valueOf(100_000_000);
 
   private Likeness() {}
 
   /** Without blanks, quotation marks, brackets, commas and 的. */
-  static String bare(@Nullable String words) {
+  public static String bare(@Nullable String words) {
     return words == null ? "" : words.replaceAll("[\\s“”\"‘’《》（）()、，,的]", "");
   }
 
   /** 1 for the same words, 0.9 where one holds the other, else the Dice coefficient of bigrams. */
-  static double of(@Nullable String one, @Nullable String other) {
+  public static double of(@Nullable String one, @Nullable String other) {
     String a = bare(one);
     String b = bare(other);
     if (a.equals(b)) {
@@ -44,7 +44,7 @@ final class Likeness {
   }
 
   /** Equal to six decimals, or both null. */
-  static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+  public static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
     return Objects.equals(rounded(one), rounded(other));
   }
 
@@ -53,9 +53,9 @@ final class Likeness {
   }
 
   /** A quantity with the multiplier that leads its unit worked in: 1 千亿元 is 100000000000 元. */
-  record Amount(@Nullable BigDecimal value, String unit) {
+  public record Amount(@Nullable BigDecimal value, String unit) {
 
-    static Amount of(@Nullable BigDecimal value, @Nullable String unit) {
+    public static Amount of(@Nullable BigDecimal value, @Nullable String unit) {
       String rest = bare(unit).replace('％', '%').replace("个百分点", "百分点");
       BigDecimal factor = BigDecimal.ONE;
       while (!rest.isEmpty() && multiplier(rest.charAt(0)) > 1) {
@@ -68,7 +68,7 @@ final class Likeness {
       return new Amount(value == null ? null : value.multiply(factor), rest);
     }
 
-    boolean sameAs(Amount other) {
+    public boolean sameAs(Amount other) {
       return unit.equals(other.unit) && same(value, other.value);
     }
 
