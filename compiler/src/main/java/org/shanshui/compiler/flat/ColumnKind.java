@@ -153,10 +153,10 @@ enum ColumnKind {
       case TARGET, INVESTMENT, METRIC -> VALUE;
       case NATURE -> NATURE;
       case PHASE -> PHASE;
-      case PERIOD, DUE, YEAR -> PERIOD;
+      case START, PERIOD, DUE, YEAR -> PERIOD;
       case LEAD, SUPPORT -> OFFICES;
       case CONTENT, PLACE -> CONTENT;
-      case REMARK -> REMARK;
+      case REMARK, CODE -> REMARK;
     };
   }
 

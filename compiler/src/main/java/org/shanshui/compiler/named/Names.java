@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.plan.OfficeMention;
@@ -33,9 +34,10 @@ public record Names(
   private static final String COUNTS = "一二两三四五六七八九十";
   private static final Pattern REGION =
       Pattern.compile(
-          "^(?:中共|\\d{4}年度?)?(?![一-鿿]{0,4}(?:[全我本城都][省市县区州]|园区|地区|社区|辖区|区域))"
+          "^(?:中共|\\d{4}年度?)?"
               + "(?!关于|加强|加快|推进|深化|促进|实施|建设|开展|打造|进一步|切实)"
-              + "([一-鿿]{2,5}?(?:自治[州县]|[省市县区州盟旗]))");
+              + "((?:(?![全我本城都][省市县区州]|[园地社小辖山库林灌片景]区|区域)[一-鿿]){2,5}?"
+              + "(?:自治[州县]|[省市县区州盟旗]))");
 
   /** Reads the names of a text. */
   public static Names of(List<Passage> passages, String source, About about) {
@@ -63,8 +65,25 @@ public record Names(
       int end = clean.sourceEnd(office.end());
       offices.add(new OfficeMention(source.substring(start, end), office.canonical(), start, end));
     }
-    Plan.Region region = home == null ? unknown(about) : new Plan.Region(home.name(), home.code());
-    return new Names(region, places, offices);
+    return new Names(region(home, about), places, offices);
+  }
+
+  /** Of places that only the text names, none counts against the region that the title is of. */
+  private static Plan.@Nullable Region region(@Nullable Place home, About about) {
+    Plan.Region unknown = home == null || !isSaidOf(about, home) ? unknown(about) : null;
+    if (unknown != null || home == null) {
+      return unknown;
+    }
+    return new Plan.Region(home.name(), home.code());
+  }
+
+  private static boolean isSaidOf(About about, Place home) {
+    return Stream.of(about.title(), about.issuer())
+        .anyMatch(
+            said ->
+                said != null
+                    && Gazetteer.of().find(said, home).stream()
+                        .anyMatch(match -> match.place() == home));
   }
 
   /** Whether the text speaks of places by their count: 三区两市. */

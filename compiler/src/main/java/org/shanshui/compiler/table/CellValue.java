@@ -11,6 +11,9 @@ import org.shanshui.compiler.plan.QuantityMention.Op;
 import org.shanshui.language.noise.CleanText;
 import org.shanshui.language.numerals.Hedge;
 import org.shanshui.language.numerals.Notation;
+import org.shanshui.language.time.Shape;
+import org.shanshui.language.time.TimeExpression;
+import org.shanshui.language.time.TimeExpressions;
 import org.shanshui.language.units.Quantities;
 import org.shanshui.language.units.Quantity;
 
@@ -76,6 +79,10 @@ record CellValue(
 
   private static CellValue at(String text, int from, int i) {
     int digits = digitsEnd(text, i);
+    TimeExpression day = digits - i == 4 && isDateMark(text, digits) ? day(text, i) : null;
+    if (day != null) {
+      return date(text, i, day.end());
+    }
     String read = text;
     int blanks = 0;
     if (digits < text.length() && text.charAt(digits) == ' ') {
@@ -106,9 +113,22 @@ record CellValue(
         date);
   }
 
-  /** What is no quantity: a calendar year, a time of day. */
+  private static boolean isDateMark(String text, int i) {
+    return i < text.length() && (text.charAt(i) == '-' || text.charAt(i) == '/');
+  }
+
+  /** 2025-03-01, 2025/3/1, 2025-03; null for what is none, such as 2025-2030. */
+  private static @Nullable TimeExpression day(String text, int i) {
+    TimeExpression time = TimeExpressions.at(text, i, null);
+    return time != null && (time.shape() == Shape.DATE || time.shape() == Shape.MONTH)
+        ? time
+        : null;
+  }
+
+  /** What is no quantity: a date, a calendar year, a time of day. */
   private static CellValue date(String text, int from, int to) {
-    BigDecimal value = new BigDecimal(text.substring(from, Math.min(to, from + FAR)));
+    int digits = digitsEnd(text, from);
+    BigDecimal value = new BigDecimal(text.substring(from, Math.min(digits, from + FAR)));
     boolean year = to < text.length() && text.charAt(to) == '年';
     Quantity bare =
         new Quantity(from, to, value, null, "", null, BigDecimal.ONE, Notation.ARABIC, Hedge.NONE);

@@ -44,6 +44,9 @@ final class Columns {
 
   private static final Pattern WHOLE = Pattern.compile("合计|总计|小计|总额");
 
+  /** What a bracket says of the year before it. */
+  private static final Pattern REMARK = Pattern.compile("[(〔\\[][^()〔〕\\[\\]]{1,6}[)〕\\]]$");
+
   private final Grid grid;
   private final About about;
   private final List<Head> heads;
@@ -85,7 +88,7 @@ final class Columns {
     boolean valued = has(Role.UNIT) || has(Role.NATURE) || has(Role.BASE) || has(Role.TARGET);
     for (int c = 0; c < roles.length; c++) {
       Head head = heads.get(c);
-      boolean year = head.year() != null && (head.name().isEmpty() || measuresInOtherYears(head));
+      boolean year = head.year() != null && (isOnlyYear(head) || measuresInOtherYears(head));
       if (year && project && has(Role.PROJECT) && !has(Role.UNIT)) {
         roles[c] = numeric[c] ? Role.INVESTMENT : Role.CONTENT;
       } else if (year) {
@@ -102,6 +105,11 @@ final class Columns {
     if (has(Role.REGION) && !has(Role.INDICATOR) && !has(Role.PROJECT) && !has(Role.TASK)) {
       nameWithinPlaces();
     }
+  }
+
+  /** 2025年, 2025年（实绩）. */
+  private static boolean isOnlyYear(Head head) {
+    return REMARK.matcher(head.name()).replaceFirst("").isEmpty();
   }
 
   /** 2025年产量, beside 2030年计划产量. */
@@ -128,6 +136,7 @@ final class Columns {
     return switch (role) {
       case UNIT -> holdsOffices(c) ? Role.LEAD : Role.UNIT;
       case INDICATOR -> project && !valued ? Role.PROJECT : role;
+      case TARGET -> namesTargets(c) ? Role.INDICATOR : role;
       case PROJECT ->
           !project && valued && !has(Role.INDICATOR) && !has(Role.CONTENT) ? Role.INDICATOR : role;
       case REGION -> places && !PLACE.matcher(sampleCell(c)).matches() ? Role.INDICATOR : role;
@@ -137,6 +146,18 @@ final class Columns {
               : EMPTY_METRIC.matcher(heads.get(c).name()).matches() ? Role.TARGET : Role.METRIC;
       default -> role;
     };
+  }
+
+  /** 主要目标, 发展目标 over words, beside columns of years: it names what the values are of. */
+  private boolean namesTargets(int c) {
+    Head head = heads.get(c);
+    return head.year() == null
+        && head.name().endsWith("目标")
+        && !numeric[c]
+        && !has(Role.INDICATOR)
+        && !has(Role.PROJECT)
+        && !has(Role.TASK)
+        && heads.stream().anyMatch(other -> other.year() != null);
   }
 
   /** Whether a column without a head holds 1, 2, 3 …, each one more than the one above it. */

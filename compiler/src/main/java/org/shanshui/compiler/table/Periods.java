@@ -11,18 +11,22 @@ final class Periods {
       Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})年?[-—–~～至到]+([0-9]{2})(?:年|$|(?=[^0-9]))");
 
   private static final Pattern MONTH =
-      Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})[./](0?[1-9]|1[0-2])(?![0-9])");
+      Pattern.compile(
+          "(?<![0-9])((?:19|20)[0-9]{2})(?:[./](0?[1-9]|1[0-2])(?![0-9])"
+              + "|(0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9]))");
 
   private Periods() {}
 
   /**
-   * The month that a limit in figures names (2026.9, 2026/09), else its last year; null for none.
+   * The month that a limit in figures names (2026.9, 2026/09, 20260930), else its last year; null
+   * for none.
    */
   static @Nullable String limit(String words) {
     Matcher month = MONTH.matcher(words);
     String last = null;
     while (month.find()) {
-      last = month.group(1) + "-" + ("0" + month.group(2)).substring(month.group(2).length() - 1);
+      String of = month.group(2) == null ? month.group(3) : month.group(2);
+      last = month.group(1) + "-" + ("0" + of).substring(of.length() - 1);
     }
     return last == null ? end(words) : last;
   }

@@ -4,6 +4,8 @@ package org.shanshui.compiler.table;
 public enum Role {
   /** 序号: the row's number. */
   SERIAL,
+  /** 项目编号, 代码: what the row's thing is filed under. */
+  CODE,
   /** 类别: the group the row belongs to. */
   CATEGORY,
   /** 指标: what is measured. */
@@ -30,6 +32,8 @@ public enum Role {
   INVESTMENT,
   /** 建设性质: 新建, 续建, 前期. */
   PHASE,
+  /** 开工日期: from when a project is built. */
+  START,
   /** 建设起止年限: from when to when a project is built. */
   PERIOD,
   /** 责任单位, 牵头单位: who answers for it. */

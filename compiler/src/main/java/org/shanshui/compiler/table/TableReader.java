@@ -79,10 +79,11 @@ public final class TableReader {
     }
     switch (column.role()) {
       case SERIAL -> mentions.all(cell, QuantityClass.ORDINAL, "table: serial column");
+      case CODE -> mentions.all(cell, QuantityClass.NAME, "table: code column");
       case INDICATOR -> mentions.name(cell, QuantityClass.CONDITION, "table: indicator column");
       case PROJECT -> mentions.name(cell, QuantityClass.NAME, "table: project column");
       case UNIT -> mentions.all(cell, QuantityClass.CONDITION, "table: unit column");
-      case PERIOD, DUE, YEAR ->
+      case START, PERIOD, DUE, YEAR ->
           mentions.add(
               words.describing(cell).stream()
                   .map(q -> q.plain(QuantityClass.TIME, Meaning.SURE, "table: time column"))

@@ -104,7 +104,9 @@ final class AssignedItems {
         item.marker() != null
             && said.size() == 1
             && clause.passage() > item.from()
-            && !reader.hasText(clause.passage(), 0, clause.passage(), clause.start());
+            && !reader.hasText(clause.passage(), 0, clause.passage(), clause.start())
+            && !reader.hasText(
+                clause.lastPassage(), clause.end(), clause.lastPassage(), Integer.MAX_VALUE);
     if (!ownLine) {
       return null;
     }

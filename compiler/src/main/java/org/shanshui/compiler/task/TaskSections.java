@@ -14,7 +14,13 @@ final class TaskSections {
           "近期目标", "远期目标", "规划范围", "规划期限", "指标", "愿景", "定位", "回顾", "形势");
 
   /** A short title that ends so is no task either: 攻坚目标, 实施原则. */
-  private static final Pattern GOALS = Pattern.compile(".{0,6}(?:目标|原则|思路)");
+  private static final Pattern GOALS =
+      Pattern.compile(".{0,6}(?:(?:目标|指标)(?:分解|体系|设置|设定|安排)?表?|原则|思路)");
+
+  /** The name of a part of any plan, no piece of work: what it sets are its items. */
+  private static final Pattern PART =
+      Pattern.compile(
+          "(?:主要|重点|工作|具体|年度|目标|建设|实施)*(?:任务|工作|内容|措施|举措|项目|工程)(?:安排|清单|分解|分工)?表?|保障措施|保障机制|附[则录表件]");
 
   /** How the work is led and watched, told by nearly every plan that hands out its tasks. */
   private static final Pattern CONDUCT =
@@ -43,6 +49,11 @@ final class TaskSections {
   /** Whether the item is, or stands in, a part that sets tasks. */
   boolean holds(int item) {
     return sets[item];
+  }
+
+  /** Whether a title names a part of a plan and no work of its own. */
+  static boolean isPart(String title) {
+    return PART.matcher(title).matches();
   }
 
   private static boolean setsTasks(String title, boolean named) {

@@ -22,6 +22,7 @@ final class UnassignedItems {
           && items.isLeaf(i)
           && !assigned.isTask(i)
           && item.level() >= highest
+          && !(item.heading() != null && TaskSections.isPart(item.heading().title()))
           && sections[item.from()].aspect() == Aspect.PLAN
           && parts.holds(i)) {
         tasks.add(draft.whole(item, Owners.NOBODY, null));
