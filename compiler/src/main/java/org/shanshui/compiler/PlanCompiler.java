@@ -21,6 +21,7 @@ import org.shanshui.compiler.plan.QualitativeTarget;
 import org.shanshui.compiler.plan.QuantityMention;
 import org.shanshui.compiler.plan.Table;
 import org.shanshui.compiler.project.Projects;
+import org.shanshui.compiler.prose.CountingLines;
 import org.shanshui.compiler.prose.Passage;
 import org.shanshui.compiler.prose.Prose;
 import org.shanshui.compiler.quantity.BreakdownSums;
@@ -66,6 +67,7 @@ public final class PlanCompiler {
     private final List<Passage> passages;
     private final List<Grid> grids;
     private final boolean[] inTable;
+    private final boolean[] counting;
     private final About about;
     private final Outline outline;
     private final Section[] sections;
@@ -79,6 +81,7 @@ public final class PlanCompiler {
       this.layout = this.document == document ? read : Layout.of(this.document);
       this.passages = Prose.of(this.document, layout);
       this.grids = Grids.of(passages, source);
+      this.counting = CountingLines.in(passages);
       this.inTable = new boolean[passages.size()];
       for (Grid grid : grids) {
         for (int p = grid.passage(); p <= grid.lastPassage(); p++) {
@@ -168,6 +171,10 @@ public final class PlanCompiler {
               outline.id(p),
               heading < 0 ? null : outline.headings().get(heading).title(),
               source);
+      if (counting[p]) {
+        mentions.add(read.stream().map(TableNumbers::ofCountingLine).toList());
+        return;
+      }
       mentions.add(
           inUnreadTable(passages.get(p))
               ? read.stream().map(TableNumbers::ofUnreadTable).toList()

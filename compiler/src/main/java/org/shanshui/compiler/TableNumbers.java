@@ -28,6 +28,7 @@ final class TableNumbers {
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
   private static final Pattern DIGITS = Pattern.compile("[0-9０-９]+");
   private static final double DESCRIBES = 0.7;
+  private static final double COUNTS = 0.9;
 
   private final List<Passage> passages;
   private final About about;
@@ -131,6 +132,11 @@ final class TableNumbers {
     boolean says =
         q.unit() != null && !q.unit().isEmpty() && q.metric() != null && !q.metric().isEmpty();
     return says ? q : describing(q);
+  }
+
+  /** A number alone in its line that counts on from the one before numbers what follows. */
+  static QuantityMention ofCountingLine(QuantityMention q) {
+    return q.plain(QuantityClass.ORDINAL, COUNTS, "number alone in its line: 1 … 2 … 3");
   }
 
   /** The numbers of a table that no row has taken up: in columns that are no indicator's. */

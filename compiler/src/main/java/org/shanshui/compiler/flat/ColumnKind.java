@@ -26,6 +26,8 @@ enum ColumnKind {
   PHASE(0.8),
   PERIOD(0.8),
   OFFICES(0.8),
+  /** What the row's name means, in sentences. */
+  EXPLANATION(1),
   REMARK(0.15),
   /** Words that no head says more of. */
   TEXT(0.8),
@@ -75,6 +77,13 @@ enum ColumnKind {
         .takes(Form.DASH, 0.5)
         .takes(Form.PHASE, 1.5)
         .takes(Form.UNIT, 2);
+    EXPLANATION
+        .takes(Form.PROSE, 0)
+        .takes(Form.LONG_WORDS, 0)
+        .takes(Form.MEASURED_WORDS, 0.1)
+        .takes(Form.WORDS, 0.2)
+        .takes(Form.OFFICES, 0.6)
+        .takes(Form.DASH, 0.5);
     UNIT.takes(Form.UNIT, 0).takes(Form.DASH, 0.3).takes(Form.WORDS, 1.3);
     for (ColumnKind value : new ColumnKind[] {BASE, VALUE, AVERAGE}) {
       value
@@ -128,7 +137,7 @@ enum ColumnKind {
   /** Whether its cells go on over lines. */
   boolean isText() {
     return switch (this) {
-      case CATEGORY, NAME, CONTENT, TEXT, OFFICES, REMARK, ANY -> true;
+      case CATEGORY, NAME, CONTENT, EXPLANATION, TEXT, OFFICES, REMARK, ANY -> true;
       default -> false;
     };
   }
@@ -156,6 +165,7 @@ enum ColumnKind {
       case START, PERIOD, DUE, YEAR -> PERIOD;
       case LEAD, SUPPORT -> OFFICES;
       case CONTENT, PLACE -> CONTENT;
+      case EXPLANATION -> EXPLANATION;
       case REMARK, CODE -> REMARK;
     };
   }
@@ -169,7 +179,8 @@ enum ColumnKind {
       case PERIOD -> PERIOD;
       case PHASE -> PHASE;
       case OFFICES -> OFFICES;
-      case TOTAL, WORDS, MEASURED_WORDS, LONG_WORDS, PROSE -> TEXT;
+      case PROSE -> EXPLANATION;
+      case TOTAL, WORDS, MEASURED_WORDS, LONG_WORDS -> TEXT;
     };
   }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.shanshui.compiler.read.Block;
+import org.shanshui.compiler.table.Explanation;
 
 /** A table put together again, and how far it can be trusted. */
 record FlatTable(Candidate columns, RowFit.Result fit, List<Piece> pieces) {
@@ -79,12 +80,17 @@ record FlatTable(Candidate columns, RowFit.Result fit, List<Piece> pieces) {
       int good = 0;
       for (FlatRow row : body) {
         List<Piece> cell = row.cells().get(c);
-        good += !cell.isEmpty() && kind.cost(cell.get(0).form()) < 0.3 ? 1 : 0;
+        boolean whole = kind != ColumnKind.EXPLANATION || explains(cell);
+        good += !cell.isEmpty() && whole && kind.cost(cell.get(0).form()) < 0.3 ? 1 : 0;
       }
-      boolean words = kind.isText() && kind != ColumnKind.OFFICES;
+      boolean words = kind.isText() && kind != ColumnKind.OFFICES && kind != ColumnKind.EXPLANATION;
       marked += !words && good * 10 >= body.size() * 6 ? 1 : 0;
     }
     return marked;
+  }
+
+  private static boolean explains(List<Piece> cell) {
+    return cell.stream().anyMatch(piece -> Explanation.is(piece.text()));
   }
 
   /** The first piece of its heads, or of its rows where none of these was read. */

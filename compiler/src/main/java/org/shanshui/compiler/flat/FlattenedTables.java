@@ -8,6 +8,7 @@ import org.shanshui.compiler.layout.Layout;
 import org.shanshui.compiler.plan.Diagnostic;
 import org.shanshui.compiler.read.Block;
 import org.shanshui.compiler.read.Document;
+import org.shanshui.compiler.table.Explanation;
 import org.shanshui.compiler.table.Grids;
 import org.shanshui.language.noise.CleanText;
 
@@ -27,6 +28,9 @@ public final class FlattenedTables {
   private static final int FEWEST_HEADS = 3;
   private static final int LONGEST_FIRST_HEAD = 10;
   private static final int HEADS_WITHIN = 14;
+
+  /** Pieces of a row that is explained. */
+  private static final int LONGEST_EXPLAINED = 16;
 
   private final Document document;
   private final List<FlatLine> lines;
@@ -75,7 +79,8 @@ public final class FlattenedTables {
     if (!first.whole() || first.end() - first.start() > 120) {
       return false;
     }
-    return !isCaption(line) && (headsAt(line) || captioned(line) || valuesAt(line));
+    return !isCaption(line)
+        && (headsAt(line) || captioned(line) || valuesAt(line) || explainedAt(line));
   }
 
   private boolean headsAt(int line) {
@@ -135,6 +140,27 @@ public final class FlattenedTables {
       i += values + 1;
     }
     return rows == 2;
+  }
+
+  /** Row 1, its name, sentences about it, and row 2. */
+  private boolean explainedAt(int line) {
+    List<Piece> first = pieces.of(line);
+    if (first.size() != 1 || first.get(0).serial() != 1) {
+      return false;
+    }
+    boolean sentences = false;
+    List<Piece> ahead = ahead(line, LONGEST_EXPLAINED, true);
+    for (int i = 1; i < ahead.size(); i++) {
+      Form form = ahead.get(i).form();
+      if (ahead.get(i).serial() == 2) {
+        return sentences && i > 2;
+      }
+      sentences |= form == Form.PROSE && Explanation.is(ahead.get(i).text());
+      if (i == 1 && !form.isWords()) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** Notes lines that read as a table's, with values enough, and could not be put together. */

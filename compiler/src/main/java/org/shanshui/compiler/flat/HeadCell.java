@@ -46,6 +46,6 @@ record HeadCell(List<Piece> pieces, Head head, boolean nested) {
   }
 
   boolean isYear() {
-    return head.year() != null && head.name().isEmpty();
+    return head.isYear();
   }
 }

@@ -22,6 +22,8 @@ final class Conditions {
   /** The rules, each giving the same confidence. */
   static List<Rule> rules(double sure) {
     return List.of(
+        new Rule(
+            "explained: 指每周投递3次以上", Needs.NOTHING, Explained::is, QuantityClass.CONDITION, sure),
         new Rule("rate: 每万人", Needs.UNIT, Conditions::rates, QuantityClass.CONDITION, sure),
         new Rule("age: 60岁以上", Needs.UNIT, Conditions::ages, QuantityClass.CONDITION, sure),
         new Rule("radius: 500米覆盖率", Needs.UNIT, Stock::isRadius, QuantityClass.CONDITION, sure),

@@ -74,7 +74,7 @@ final class CellMentions {
             QuantityClass.TARGET,
             outline,
             part == null ? meaning.metric() : meaning.metric() + "(" + part + ")",
-            value.kind() == Kind.LEVEL ? meaning.kind() : value.kind(),
+            kind(value, meaning),
             value.op(),
             value.quantity().value(),
             value.quantity().upper(),
@@ -86,6 +86,13 @@ final class CellMentions {
             meaning.binding() ? Strength.BINDING : Strength.PLAIN,
             Meaning.SURE,
             Rules.of(rule)));
+  }
+
+  /** Growth below zero is a fall. */
+  private static Kind kind(CellValue value, Meaning meaning) {
+    Kind kind = value.kind() == Kind.LEVEL ? meaning.kind() : value.kind();
+    boolean falls = kind == Kind.GROWTH && value.value().signum() < 0;
+    return falls ? Kind.REDUCTION : kind;
   }
 
   void plain(CleanText cell, CellValue value, QuantityClass type, String rule) {

@@ -26,11 +26,6 @@ final class Columns {
   private static final Pattern PLANNED = Pattern.compile("计划|拟|预计|目标|安排");
   private static final Pattern EMPTY_METRIC =
       Pattern.compile("(?:规划|预期|年度|计划|分解)?(?:目标|任务|计划)(?:数|值|量)?|数量|数值|指标值|合计|总计|小计|值");
-  private static final Pattern GOAL_WORDS =
-      Pattern.compile("(?:规划|预期|年度)?(?:目标|任务|计划)(?:数|值|量)?$|^(?:目标|计划)(?:任务)?");
-  private static final Pattern MEASURE =
-      Pattern.compile(
-          "(?:总|年)?(?:产量|产值|产能|销量|出口量|进口量|供应量)|[播种植养殖栽]{0,4}面积|销售[额量]|存栏量?|出栏量?|装机(?:容量)?");
   private static final Pattern RESULT_WORDS = Pattern.compile("现状|基数|实际|完成情况|已建|已有|既有");
 
   private static final Pattern QUARTER = Pattern.compile("[一二三]季度|上半年");
@@ -114,14 +109,14 @@ final class Columns {
 
   /** 2025年产量, beside 2030年计划产量. */
   private boolean measuresInOtherYears(Head head) {
-    String measure = measure(head);
+    String measure = head.measure();
     return measure != null
         && heads.stream()
             .anyMatch(
                 other ->
                     other.year() != null
                         && !other.year().equals(head.year())
-                        && measure.equals(measure(other)));
+                        && measure.equals(other.measure()));
   }
 
   private @Nullable Role settled(int c, boolean project, boolean valued) {
@@ -131,7 +126,10 @@ final class Columns {
       if (numeric[c] && heads.get(c).name().isEmpty() && counts(c)) {
         return Role.SERIAL;
       }
-      return !numeric[c] ? null : isSumOfMoney(heads.get(c)) ? Role.INVESTMENT : Role.METRIC;
+      if (!numeric[c]) {
+        return explains(c) ? Role.EXPLANATION : null;
+      }
+      return isSumOfMoney(heads.get(c)) ? Role.INVESTMENT : Role.METRIC;
     }
     return switch (role) {
       case UNIT -> holdsOffices(c) ? Role.LEAD : Role.UNIT;
@@ -160,13 +158,27 @@ final class Columns {
         && heads.stream().anyMatch(other -> other.year() != null);
   }
 
+  /** Whether most cells of a column say what a word means or how it is counted. */
+  private boolean explains(int c) {
+    int cells = 0;
+    int explain = 0;
+    for (List<CleanText> row : grid.rows().subList(0, Math.min(SAMPLE, grid.rows().size()))) {
+      CleanText cell = c < row.size() ? row.get(c) : CleanText.empty(0);
+      if (cell.length() > 0) {
+        cells++;
+        explain += Explanation.is(cell) ? 1 : 0;
+      }
+    }
+    return explain > 1 && explain * 2 >= cells;
+  }
+
   /** Whether a column without a head holds 1, 2, 3 …, each one more than the one above it. */
   private boolean counts(int c) {
     int last = -1;
     int counted = 0;
     for (List<CleanText> row : grid.rows()) {
       String cell = c < row.size() ? row.get(c).text().strip() : "";
-      if (cell.isEmpty()) {
+      if (cell.isEmpty() || spans(row)) {
         continue;
       }
       if (cell.length() > 4 || !cell.chars().allMatch(d -> d >= '0' && d <= '9')) {
@@ -180,6 +192,13 @@ final class Columns {
       last = number;
     }
     return counted > 2;
+  }
+
+  /** Whether all cells of a row are one. */
+  private static boolean spans(List<CleanText> row) {
+    return row.size() > 1
+        && row.stream().allMatch(cell -> cell.length() > 0)
+        && row.get(0).sourceStart(0) == row.get(row.size() - 1).sourceStart(0);
   }
 
   /** 合计（万元）, beside columns of money. */
@@ -281,27 +300,20 @@ final class Columns {
       return null;
     }
     if (namedByRow && role != Role.METRIC) {
-      return measure(head);
+      return head.measure();
     }
     String name = head.name();
     if (whole != null && GROWTH.matcher(name).matches()) {
       return whole;
     }
     if (role != Role.METRIC) {
-      name = RESULT_WORDS.matcher(GOAL_WORDS.matcher(name).replaceAll("")).replaceAll("");
+      name = head.bareName();
     }
     name = EMPTY_METRIC.matcher(name).matches() ? "" : bare(name);
     if (head.part() && whole != null) {
       return name.isEmpty() ? whole : whole + "(" + name + ")";
     }
     return name.isEmpty() ? null : name;
-  }
-
-  /** What a head says is measured of the things that rows name: 产量 in 2030年计划产量, null for none. */
-  private static @Nullable String measure(Head head) {
-    String name =
-        RESULT_WORDS.matcher(GOAL_WORDS.matcher(head.name()).replaceAll("")).replaceAll("");
-    return MEASURE.matcher(name).matches() ? name : null;
   }
 
   /** Without 合计 behind it, which a head of two levels adds. */

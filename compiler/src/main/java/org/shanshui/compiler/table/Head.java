@@ -34,6 +34,15 @@ public record Head(
   private static final Pattern COMPARED =
       Pattern.compile("((?:19|20)\\d\\d)年?(?:为|是|比|较|相当于|占)(?:19|20)\\d\\d年?");
 
+  /** What may be measured in a year that stands before it: 2025年产量. */
+  private static final Pattern MEASURE =
+      Pattern.compile(
+          "(?:总|年)?(?:产量|产值|产能|销量|出口量|进口量|供应量)|[播种植养殖栽]{0,4}面积|销售[额量]|存栏量?|出栏量?|装机(?:容量)?");
+
+  private static final Pattern GOAL_WORDS =
+      Pattern.compile("(?:规划|预期|年度)?(?:目标|任务|计划)(?:数|值|量)?$|^(?:目标|计划)(?:任务)?");
+  private static final Pattern RESULT_WORDS = Pattern.compile("现状|基数|实际|完成情况|已建|已有|既有");
+
   /** What is to be done in a year that stands before it: 2026年任务. */
   private static final Pattern YEARS_WORK =
       Pattern.compile("(?:年度?)?(?:计划)?(?:建设|改造|目标|实施)?(?:任务|计划)(?:数|量)?");
@@ -99,6 +108,27 @@ public record Head(
       return false;
     }
     Head head = of(cell);
-    return head.role != null || head.year != null && head.name.isEmpty() && cell.indexOf('年') > 0;
+    return head.role != null || head.isYear() && cell.indexOf('年') > 0;
+  }
+
+  /** Whether it says a year, or what is measured in it, and nothing else. */
+  public boolean isYear() {
+    return year != null && (name.isEmpty() || measure() != null);
+  }
+
+  /** Its name without the words of goals and results: 产量 in 2030年计划产量. */
+  String bareName() {
+    return RESULT_WORDS.matcher(GOAL_WORDS.matcher(name).replaceAll("")).replaceAll("");
+  }
+
+  /** What it says is measured of the things that rows name, null for none. */
+  @Nullable String measure() {
+    String bare = bareName();
+    return isMeasure(bare) ? bare : null;
+  }
+
+  /** Whether the words say how much there is of a thing: 产量, 种植面积. */
+  static boolean isMeasure(String words) {
+    return MEASURE.matcher(words).matches();
   }
 }

@@ -24,6 +24,9 @@ record IndicatorName(@Nullable Integer number, String name, @Nullable String uni
       Pattern.compile(
           ".*(?:价|口径|累计|城镇|农村|市区|城区|建成区|全市|不含|含|其中|类|级|率|性|型|版|试点|本级|五年|年均|以上|以下|水质|浓度)");
 
+  /** By what a product is measured: 化肥（折纯）, 锅炉（蒸发量）. */
+  private static final Pattern METERED = Pattern.compile("折.*|.{1,4}量");
+
   private static final Pattern GROWS = Pattern.compile("(?:增长|增速|增幅|增长率|增长速度|增长幅度)$");
   private static final Pattern FALLS = Pattern.compile("(?:降低|下降|减少|削减|压减)(?:率|比例|幅度|量)?$|降幅$");
   private static final Pattern RISES = Pattern.compile("(?:提高|提升|上升)(?:率|比例|幅度)?$");
@@ -51,7 +54,7 @@ record IndicatorName(@Nullable Integer number, String name, @Nullable String uni
       if (counted.matches()) {
         unit = stated ? unit : counted.group(1);
       } else if (isUnit(inside) || !stated && !NO_UNIT.matcher(inside).matches()) {
-        unit = stated ? unit : inside;
+        unit = stated || METERED.matcher(inside).matches() ? unit : inside;
         name = name.substring(0, bracket.start());
       }
     }

@@ -9,6 +9,7 @@ import org.shanshui.language.noise.CleanText;
 
 /** The indicators of a table: one a row and target column that says something. */
 final class IndicatorRows {
+  /** Characters of a name whose goal is no number. */
   private static final int SHORTEST_NAME = 2;
 
   private final TypedTable table;
@@ -26,7 +27,7 @@ final class IndicatorRows {
     boolean goal = column.is(Role.TARGET) || column.is(Role.AVERAGE);
     if (table.kind() != TypedTable.Kind.INDICATORS
         || !goal
-        || row.name().length() < SHORTEST_NAME) {
+        || row.name().length() < (values.isEmpty() ? SHORTEST_NAME : 1)) {
       return;
     }
     Column base = table.base();
@@ -40,7 +41,7 @@ final class IndicatorRows {
             row.indicator().number(),
             category(cells),
             row.name(),
-            row.unit(column),
+            unit(row.unit(column), only),
             base == null ? null : base.year(),
             baseText == null || CellKind.isEmpty(baseText) ? null : baseText,
             start == null ? null : start.value(),
@@ -51,6 +52,13 @@ final class IndicatorRows {
             table.text(cells, Role.NATURE),
             start(cells),
             cells.end()));
+  }
+
+  /** The unit that holds for the value, or the one that it states itself. */
+  private static @Nullable String unit(@Nullable String stated, @Nullable CellValue value) {
+    String own = value == null ? "" : value.quantity().unit();
+    boolean measured = stated == null && !own.isEmpty() && !own.equals(":1");
+    return measured ? own : stated;
   }
 
   /** The groups that the row stands in: columns of categories, else section rows over it. */

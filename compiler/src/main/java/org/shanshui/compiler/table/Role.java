@@ -44,6 +44,8 @@ public enum Role {
   DUE,
   /** 建设内容及规模, 进度目标: what is built or done, in words. */
   CONTENT,
+  /** 指标解释, 计算方法: what an indicator means; its numbers commit to nothing. */
+  EXPLANATION,
   /** 备注. */
   REMARK,
   /** 年份: the year that the row's values are for. */

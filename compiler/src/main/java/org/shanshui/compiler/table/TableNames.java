@@ -25,6 +25,7 @@ final class TableNames {
       Pattern.compile(
           "(?:年度|主要|实施|行动|工作|三年|方案|规划|建设|意见|分年度|计划|目标|任务|指标|分解|分配|安排|一览|明细|情况|汇总|统计|清单|表|数|值)+$");
 
+  private static final Pattern MEASURED = Pattern.compile("[量额值数率]$");
   private static final Pattern WHOLE = Pattern.compile("全[省市县区州域]|合计|总计|小计");
 
   private TableNames() {}
@@ -62,8 +63,9 @@ final class TableNames {
     if (head == null) {
       return row.isEmpty() ? ofTable(table) : row;
     }
-    // 口袋公园建设 under 建设 is no 口袋公园建设建设.
-    return row.endsWith(head) ? row : row + head;
+    // 口袋公园建设 under 建设 is no 口袋公园建设建设, 发电量 under 产量 no 发电量产量.
+    boolean measured = row.endsWith(head) || Head.isMeasure(head) && MEASURED.matcher(row).find();
+    return measured ? row : row + head;
   }
 
   /** What a whole table measures by its name: 城镇化率 in 表2 各县（市、区）城镇化率目标. */

@@ -26,7 +26,8 @@ import org.shanshui.compiler.read.UnreadableException;
 /** Tables of all kinds, and the targets, indicators, projects, tasks and findings in them. */
 class TypedTableCorpusTest {
   static Stream<List<String>> documents() {
-    return Stream.of("indicators", "projects", "responsibilities", "regions", "mixed")
+    return Stream.of(
+            "indicators", "projects", "responsibilities", "regions", "mixed", "explanations")
         .flatMap(
             kind ->
                 CorpusFile.documents(TypedTableCorpusTest.class, "typed-" + kind + ".corpus")
