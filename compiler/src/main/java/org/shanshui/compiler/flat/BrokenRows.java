@@ -64,7 +64,7 @@ final class BrokenRows {
   }
 
   private static boolean isHeadPart(Piece piece) {
-    boolean year = piece.text().length() == 4 && HeadCell.of(List.of(piece)).isYear();
+    boolean year = piece.text().length() == 4 && HeadCell.of(piece).isYear();
     return year || piece.text().equals("年") || HeadCell.isHead(piece);
   }
 

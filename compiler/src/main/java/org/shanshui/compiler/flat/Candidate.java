@@ -179,7 +179,7 @@ record Candidate(List<@Nullable HeadCell> heads, List<ColumnKind> kinds, int bod
       if (head != null && head.nested()) {
         worth += 0.3;
       } else if (head != null && head.pieces().size() > 1) {
-        worth -= 0.5 * HeadCells.cost(head.pieces());
+        worth -= 0.5 * head.cost();
       }
     }
     return worth;

@@ -15,7 +15,7 @@ final class ColumnBlocks {
 
   /** The table that the pieces begin with, null where they are given otherwise. */
   static @Nullable FlatTable table(List<Piece> pieces) {
-    boolean head = isHead(pieces.get(0)) && !HeadCell.of(List.of(pieces.get(1))).isKnown();
+    boolean head = isHead(pieces.get(0)) && !HeadCell.of(pieces.get(1)).isKnown();
     for (int height = FEWEST_ROWS + 1; head && height <= MOST_ROWS; height++) {
       if (FEWEST_COLUMNS * height > pieces.size()) {
         return null;
@@ -29,7 +29,7 @@ final class ColumnBlocks {
   }
 
   private static boolean isHead(Piece piece) {
-    HeadCell cell = HeadCell.of(List.of(piece));
+    HeadCell cell = HeadCell.of(piece);
     return piece.form() != Form.LONG_WORDS && (cell.isKnown() || cell.head().unit() != null);
   }
 
@@ -43,7 +43,7 @@ final class ColumnBlocks {
   }
 
   private static boolean isColumn(List<Piece> pieces, int from, int height) {
-    ColumnKind kind = HeadCell.of(List.of(pieces.get(from))).kind();
+    ColumnKind kind = HeadCell.of(pieces.get(from)).kind();
     boolean unknown = false;
     if (!isHead(pieces.get(from))) {
       if (pieces.get(from).form() != Form.WORDS) {
@@ -74,7 +74,7 @@ final class ColumnBlocks {
     List<ColumnKind> kinds = new ArrayList<>();
     List<FlatRow> rows = new ArrayList<>();
     for (int c = 0; c < columns; c++) {
-      HeadCell head = HeadCell.of(List.of(pieces.get(c * height)));
+      HeadCell head = HeadCell.of(pieces.get(c * height));
       heads.add(head);
       kinds.add(head.kind());
     }

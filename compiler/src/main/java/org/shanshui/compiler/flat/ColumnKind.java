@@ -1,7 +1,6 @@
 package org.shanshui.compiler.flat;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
 import org.shanshui.compiler.table.Head;
 import org.shanshui.compiler.table.Role;
 
@@ -34,13 +33,17 @@ enum ColumnKind {
   /** A column whose head says nothing of its cells. */
   ANY(0.8);
 
+  /** How many there are. */
+  static final int COUNT = values().length;
+
   private static final double NEVER = 8;
 
   private final double absent;
-  private final Map<Form, Double> costs = new EnumMap<>(Form.class);
+  private final double[] costs = new double[Form.values().length];
 
   ColumnKind(double absent) {
     this.absent = absent;
+    Arrays.fill(costs, NEVER);
   }
 
   static {
@@ -120,7 +123,7 @@ enum ColumnKind {
   }
 
   private ColumnKind takes(Form form, double cost) {
-    costs.put(form, cost);
+    costs[form.ordinal()] = cost;
     return this;
   }
 
@@ -131,7 +134,7 @@ enum ColumnKind {
 
   /** What it costs when a cell of this form stands in the column. */
   double cost(Form form) {
-    return costs.getOrDefault(form, NEVER);
+    return costs[form.ordinal()];
   }
 
   /** Whether its cells go on over lines. */

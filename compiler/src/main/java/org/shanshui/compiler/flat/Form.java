@@ -1,8 +1,10 @@
 package org.shanshui.compiler.flat;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.shanshui.language.units.Quantities;
 import org.shanshui.language.units.Quantity;
+import org.shanshui.language.units.Units;
 
 /** What a cell looks like, whatever column it stands in. */
 enum Form {
@@ -37,6 +39,7 @@ enum Form {
   private static final int LONGEST_NAME = 24;
   private static final int LONGEST_CELL = 72;
   private static final int LONGEST_MARK = 32;
+  private static final int LONGEST_UNIT = 12;
 
   private static final Pattern NATURES = Pattern.compile("(?:约束|预期|参考|引导|指导|控制)性(?:指标)?");
   private static final Pattern PHASES =
@@ -47,11 +50,17 @@ enum Form {
       Pattern.compile(
           "(?:(?:19|20)\\d\\d年?)(?:[-—–~至到]+(?:(?:19|20)?\\d\\d年?)?)?(?:\\d{1,2}月)?(?:底|末|初)?前?"
               + "|(?:19|20)\\d\\d(?:年\\d{1,2}月|\\.\\d{1,2})[-—–~至到]+(?:19|20)\\d\\d(?:年\\d{1,2}月|\\.\\d{1,2})"
-              + "|(?:每年)?\\d{1,2}月(?:\\d{1,2}日)?(?:底|末)?前?|长期(?:坚持|推进|任务)?|持续(?:推进|实施)|全年|每年|按年度推进|常年");
+              + "|(?:每年)?\\d{1,2}月(?:\\d{1,2}日)?(?:底|末)?前?");
+  private static final Pattern ALWAYS =
+      Pattern.compile("长期(?:坚持|推进|任务)?|持续(?:推进|实施)|全年|每年|按年度推进|常年");
   private static final Pattern OFFICE =
       Pattern.compile(
           "[^0-9]{1,18}(?:局|委|办|厅|部|院|中心|公司|集团|政府|街道(?:办事处)?|管委会|支队|银行|协会|工会|妇联|残联|科协"
               + "|联社|法院|单位|部门|党委|乡镇)|各[县市区乡镇(]{1,3}.{0,9}|团.?委");
+
+  /** What the names of offices end in. */
+  private static final String OFFICE_ENDS = "局委办厅部院心司团府道处会队行联协社位门镇";
+
   private static final Pattern TOTALS = Pattern.compile("(?:合|总|小|共)计");
   private static final Pattern DASHES = Pattern.compile("[-—–―~/]{1,4}");
   private static final Pattern PAGES = Pattern.compile("[-—–―·]{1,3}\\d{1,4}[-—–―·]{1,3}");
@@ -85,33 +94,46 @@ enum Form {
     return digit ? MEASURED_WORDS : WORDS;
   }
 
-  private static @org.jspecify.annotations.Nullable Form marked(String text) {
-    boolean digits = text.chars().allMatch(c -> c >= '0' && c <= '9');
-    if (digits) {
+  private static @Nullable Form marked(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      digits += isDigit(text, i) ? 1 : 0;
+    }
+    if (digits == text.length()) {
       return INTEGER;
     }
-    if (DASHES.matcher(text).matches()) {
-      return DASH;
-    }
-    if (PAGES.matcher(text).matches()) {
-      return PAGE;
-    }
-    if (NATURES.matcher(text).matches()) {
+    Form form = digits == 0 ? markedByWords(text) : markedByNumbers(text);
+    return form == null && isUnit(text) ? UNIT : form;
+  }
+
+  private static @Nullable Form markedByWords(String text) {
+    if (isNature(text)) {
       return NATURE;
     }
     if (PHASES.matcher(text).matches()) {
       return PHASE;
     }
-    if (PERIODS.matcher(text).matches()) {
+    if (ALWAYS.matcher(text).matches()) {
       return PERIOD;
     }
     if (TOTALS.matcher(text).matches()) {
       return TOTAL;
     }
-    if (isNumber(text)) {
-      return NUMBER;
+    return DASHES.matcher(text).matches() ? DASH : null;
+  }
+
+  private static boolean isNature(String text) {
+    return text.indexOf('性') == 2 && NATURES.matcher(text).matches();
+  }
+
+  private static @Nullable Form markedByNumbers(String text) {
+    if (PAGES.matcher(text).matches()) {
+      return PAGE;
     }
-    return isUnit(text) ? UNIT : null;
+    if (PERIODS.matcher(text).matches()) {
+      return PERIOD;
+    }
+    return isNumber(text) ? NUMBER : null;
   }
 
   private static boolean isNumber(String text) {
@@ -139,7 +161,8 @@ enum Form {
     if (text.endsWith("/") && text.length() > 1) {
       return isUnit(text.substring(0, text.length() - 1));
     }
-    Quantity one = text.length() > 12 || isDigit(text, 0) ? null : Quantities.at("1" + text, 0);
+    boolean may = text.length() <= LONGEST_UNIT && Units.mayStart(text.charAt(0));
+    Quantity one = may ? Quantities.at("1" + text, 0) : null;
     return one != null && one.end() == text.length() + 1 && !one.unit().isEmpty();
   }
 
@@ -147,7 +170,9 @@ enum Form {
     int from = 0;
     for (int i = 0; i <= text.length(); i++) {
       if (i == text.length() || "、,;/ ".indexOf(text.charAt(i)) >= 0) {
-        if (!OFFICE.matcher(text.substring(from, i)).matches()) {
+        boolean may =
+            i > from && OFFICE_ENDS.indexOf(text.charAt(i - 1)) >= 0 || text.startsWith("各", from);
+        if (!may || !OFFICE.matcher(text.substring(from, i)).matches()) {
           return false;
         }
         from = i + 1;

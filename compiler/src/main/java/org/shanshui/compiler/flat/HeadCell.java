@@ -9,21 +9,28 @@ import org.shanshui.compiler.table.Head;
  * The head of a column, put together from its pieces.
  *
  * @param nested whether it stands under another, whose pieces are among its own
+ * @param cost of reading its pieces as one, by {@link HeadCells}
  */
-record HeadCell(List<Piece> pieces, Head head, boolean nested) {
+record HeadCell(List<Piece> pieces, Head head, boolean nested, double cost) {
   private static final int LONGEST = 14;
 
   static HeadCell of(List<Piece> pieces) {
+    return pieces.size() == 1 ? of(pieces.get(0)) : HeadCells.one(pieces);
+  }
+
+  static HeadCell of(Piece piece) {
+    return new HeadCell(List.of(piece), Head.of(piece.text()), false, 0);
+  }
+
+  static Head head(List<Piece> pieces) {
     StringBuilder text = new StringBuilder();
     pieces.forEach(piece -> text.append(piece.text()));
-    return new HeadCell(pieces, Head.of(text.toString()), false);
+    return Head.of(text.toString());
   }
 
   /** Whether a piece alone is a head by its words or its year. */
   static boolean isHead(Piece piece) {
-    return piece.text().length() <= LONGEST
-        && piece.form() != Form.INTEGER
-        && of(List.of(piece)).isKnown();
+    return piece.text().length() <= LONGEST && piece.form() != Form.INTEGER && of(piece).isKnown();
   }
 
   /** The head under another. */
@@ -31,7 +38,7 @@ record HeadCell(List<Piece> pieces, Head head, boolean nested) {
     List<Piece> both = new ArrayList<>(parent.pieces);
     both.addAll(pieces);
     both.sort(Comparator.comparingInt(Piece::start));
-    return new HeadCell(both, of(both).head(), true);
+    return new HeadCell(both, head(both), true, 0);
   }
 
   ColumnKind kind() {

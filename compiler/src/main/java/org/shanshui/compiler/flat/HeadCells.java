@@ -1,7 +1,11 @@
 package org.shanshui.compiler.flat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.table.Head;
 
 /** Puts the heads of a table together from the pieces that its first lines were broken into. */
 final class HeadCells {
@@ -10,11 +14,20 @@ final class HeadCells {
 
   private static final int LONGEST = 28;
 
+  /** What a head costs that its pieces hardly make. */
+  private static final double DEAREST = 3;
+
   /** Heads stand in so many pieces at most. */
   static final int MOST = 48;
 
   private final List<Piece> pieces;
   private final int count;
+
+  /** Each piece as a head by itself. */
+  private final List<HeadCell> alone = new ArrayList<>();
+
+  /** The heads of one piece from each, of two, and so on; null where they can be none. */
+  private final @Nullable HeadCell[][] cells;
 
   /** Least cost of the first i pieces as n heads, and where the last of these begins. */
   private final double[][] costs;
@@ -24,18 +37,25 @@ final class HeadCells {
   private HeadCells(List<Piece> pieces) {
     this.pieces = pieces;
     this.count = pieces.size();
+    pieces.forEach(piece -> alone.add(HeadCell.of(piece)));
+    this.cells = new HeadCell[MOST_PIECES][count];
+    for (int i = 0; i < count; i++) {
+      for (int more = 0; more < MOST_PIECES && i + more < count; more++) {
+        cells[more][i] = cell(i, i + more + 1);
+      }
+    }
     this.costs = new double[count + 1][count + 1];
     this.starts = new int[count + 1][count + 1];
     for (double[] row : costs) {
-      java.util.Arrays.fill(row, Double.MAX_VALUE);
+      Arrays.fill(row, Double.MAX_VALUE);
     }
     costs[0][0] = 0;
     for (int end = 1; end <= count; end++) {
       for (int start = Math.max(0, end - MOST_PIECES); start < end; start++) {
-        double cost = cost(start, end);
-        for (int n = 0; n < end && cost < Double.MAX_VALUE; n++) {
-          if (costs[start][n] + cost < costs[end][n + 1]) {
-            costs[end][n + 1] = costs[start][n] + cost;
+        HeadCell cell = cells[end - start - 1][start];
+        for (int n = 0; n < end && cell != null; n++) {
+          if (costs[start][n] + cell.cost() < costs[end][n + 1]) {
+            costs[end][n + 1] = costs[start][n] + cell.cost();
             starts[end][n + 1] = start;
           }
         }
@@ -67,8 +87,7 @@ final class HeadCells {
     for (int i = 0; i < whole.size(); i++) {
       for (int k = i + 1; k < whole.size() && isCharacter(whole.get(i)); k++) {
         String joined = whole.get(i).text() + whole.get(k).text();
-        if (isCharacter(whole.get(k))
-            && org.shanshui.compiler.table.Head.of(joined).role() != null) {
+        if (isCharacter(whole.get(k)) && Head.of(joined).role() != null) {
           Piece tail = whole.remove(k);
           // Moved beside its other half; the cell knows both places.
           whole.add(i + 1, tail);
@@ -84,19 +103,27 @@ final class HeadCells {
     return piece.text().length() == 1 && piece.text().charAt(0) >= '一';
   }
 
-  private double cost(int start, int end) {
-    StringBuilder joined = new StringBuilder();
+  /** The pieces as one head, null where they can be none. */
+  private @Nullable HeadCell cell(int start, int end) {
+    int length = 0;
     for (int i = start; i < end; i++) {
-      if (i > start && pieces.get(i).gap() == Gap.WIDE) {
-        return Double.MAX_VALUE;
+      String text = pieces.get(i).text();
+      length += text.length();
+      if (i > start && pieces.get(i).gap() == Gap.WIDE || text.indexOf('。') >= 0) {
+        return null;
       }
-      joined.append(pieces.get(i).text());
     }
-    String text = joined.toString();
-    if (text.length() > LONGEST || text.indexOf('。') >= 0) {
-      return Double.MAX_VALUE;
+    if (length > LONGEST) {
+      return null;
     }
-    HeadCell cell = HeadCell.of(pieces.subList(start, end));
+    List<Piece> own = List.copyOf(pieces.subList(start, end));
+    Head head = end == start + 1 ? alone.get(start).head() : HeadCell.head(own);
+    HeadCell cell = new HeadCell(own, head, false, 0);
+    return new HeadCell(own, head, false, cost(cell, start, end));
+  }
+
+  private double cost(HeadCell cell, int start, int end) {
+    String text = cell.head().text();
     int more = end - start - 1;
     double known = cell.isKnown() ? 0.3 : 0.9;
     int open = 0;
@@ -116,8 +143,7 @@ final class HeadCells {
     if (characters && cell.head().role() != null) {
       return 0.2;
     }
-    boolean year = HeadCell.of(pieces.subList(start, start + 1)).isYear();
-    boolean whole = text.endsWith(")") || year;
+    boolean whole = text.endsWith(")") || alone.get(start).isYear();
     return known + (whole ? 0.15 : 0.4) * more + tooMuch(start, end);
   }
 
@@ -127,10 +153,10 @@ final class HeadCells {
     int known = 0;
     String last = pieces.get(end - 1).text();
     for (int i = start; i < end; i++) {
-      HeadCell alone = HeadCell.of(pieces.subList(i, i + 1));
-      boolean head = alone.isKnown() && !alone.isYear();
+      boolean year = alone.get(i).isYear();
+      boolean head = alone.get(i).isKnown() && !year;
       known += head ? 1 : 0;
-      boolean unknownBehind = known > 0 && !head && !alone.isYear() && i > start;
+      boolean unknownBehind = known > 0 && !head && !year && i > start;
       boolean opens = pieces.get(i).text().startsWith("(");
       cost += unknownBehind && !opens && !last.endsWith(")") ? 0.6 : 0;
       boolean ended = i > start && pieces.get(i - 1).text().endsWith(")");
@@ -139,11 +165,11 @@ final class HeadCells {
     return cost + 0.8 * Math.max(0, known - 1);
   }
 
-  /** What it costs to read the pieces of a head as one. */
-  static double cost(List<Piece> head) {
-    HeadCells alone = new HeadCells(head);
-    double cost = alone.costs[head.size()][1];
-    return cost == Double.MAX_VALUE ? 3 : cost;
+  /** The pieces as one head, whatever it costs. */
+  static HeadCell one(List<Piece> head) {
+    HeadCell cell =
+        head.size() > MOST_PIECES ? null : new HeadCells(head).cells[head.size() - 1][0];
+    return cell != null ? cell : new HeadCell(head, HeadCell.head(head), false, DEAREST);
   }
 
   private List<HeadCell> way(int n) {
@@ -151,7 +177,7 @@ final class HeadCells {
     int end = count;
     for (int k = n; k > 0; k--) {
       int start = starts[end][k];
-      way.add(0, HeadCell.of(List.copyOf(pieces.subList(start, end))));
+      way.add(0, Objects.requireNonNull(cells[end - start - 1][start]));
       end = start;
     }
     return way;

@@ -123,7 +123,7 @@ final class Lanes {
       int left = before < 0 ? Integer.MAX_VALUE : start(head) - lanes.get(before)[1];
       int right = behind < 0 ? Integer.MAX_VALUE : lanes.get(behind)[0] - end(head);
       // Only what says something of values stands over several columns.
-      ColumnKind kind = HeadCell.of(List.of(head)).kind();
+      ColumnKind kind = HeadCell.of(head).kind();
       int both = kind.isValue() ? BETWEEN : 0;
       if (before >= 0 && left < right + both) {
         under.add(before);

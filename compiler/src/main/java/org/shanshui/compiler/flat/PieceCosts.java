@@ -1,5 +1,6 @@
 package org.shanshui.compiler.flat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,10 +29,22 @@ final class PieceCosts {
   /** Whether blank lines part the cells, so that a line break alone does not. */
   private final boolean paragraphsPart;
 
-  private PieceCosts(double inLines, boolean paragraphsPart, Set<Piece> breaks) {
+  private final List<Piece> pieces;
+
+  /** What was reckoned before, by piece and kind of column: each way to read them asks again. */
+  private final double[][] goesOn;
+
+  private final double[] leftOut;
+
+  private PieceCosts(
+      List<Piece> pieces, double inLines, boolean paragraphsPart, Set<Piece> breaks) {
+    this.pieces = pieces;
     this.breaks = breaks;
     this.inLines = inLines;
     this.paragraphsPart = paragraphsPart;
+    this.goesOn = new double[pieces.size()][];
+    this.leftOut = new double[pieces.size()];
+    Arrays.fill(leftOut, Double.NaN);
   }
 
   /** The costs for a stretch of pieces. */
@@ -51,7 +64,7 @@ final class PieceCosts {
     double all = Math.max(1, to - from);
     boolean apart = lines > 0 && within < lines + paragraphs;
     boolean paragraphsPart = apart && paragraphs > 0.4 * (lines + paragraphs);
-    return new PieceCosts(within / all, paragraphsPart, breaks);
+    return new PieceCosts(pieces, within / all, paragraphsPart, breaks);
   }
 
   /** Whether most pieces stand beside others in their line. */
@@ -98,7 +111,14 @@ final class PieceCosts {
   }
 
   /** What belongs to no cell: a page's number, a caption that says the table goes on. */
-  double leftOut(List<Piece> pieces, int i) {
+  double leftOut(int i) {
+    if (Double.isNaN(leftOut[i])) {
+      leftOut[i] = reckonLeftOut(i);
+    }
+    return leftOut[i];
+  }
+
+  private double reckonLeftOut(int i) {
     Piece piece = pieces.get(i);
     if (breaks.contains(piece)) {
       return 0.1;
@@ -116,7 +136,20 @@ final class PieceCosts {
   }
 
   /** What it costs that the piece goes on in the cell of the one before it. */
-  double goesOn(Piece before, Piece piece, ColumnKind kind) {
+  double goesOn(int i, ColumnKind kind) {
+    if (goesOn[i] == null) {
+      goesOn[i] = new double[ColumnKind.COUNT];
+      Arrays.fill(goesOn[i], Double.NaN);
+    }
+    double known = goesOn[i][kind.ordinal()];
+    if (Double.isNaN(known)) {
+      known = goesOn(pieces.get(i - 1), pieces.get(i), kind);
+      goesOn[i][kind.ordinal()] = known;
+    }
+    return known;
+  }
+
+  private double goesOn(Piece before, Piece piece, ColumnKind kind) {
     if (piece.gap() == Gap.WIDE) {
       return 5;
     }
@@ -129,7 +162,7 @@ final class PieceCosts {
       return kind.isValue() && thousands ? 2.5 : kind == ColumnKind.CONTENT ? 3 : 9;
     }
     if (!kind.isText()) {
-      return marked(first, second, kind, piece.gap());
+      return marked(before, piece, kind);
     }
     double cost = gap(piece, isDigit(end) != isDigit(start));
     boolean open = open(first) > 0;
@@ -161,23 +194,27 @@ final class PieceCosts {
     };
   }
 
-  private static double marked(String first, String second, ColumnKind kind, Gap gap) {
-    Form joined = Form.of(first + second);
+  private static double marked(Piece before, Piece piece, ColumnKind kind) {
+    String second = piece.text();
+    if (kind.isValue()) {
+      if (SUFFIX.matcher(second).matches()) {
+        return 0.1;
+      }
+      boolean words = piece.form().isWords() && !before.form().isValue();
+      return joined(before, piece) == Form.NUMBER ? 0.3 : words ? 0.9 : 4;
+    }
     return switch (kind) {
       case SERIAL -> 9;
-      case BASE, VALUE, AVERAGE -> {
-        if (SUFFIX.matcher(second).matches()) {
-          yield 0.1;
-        }
-        boolean words = Form.of(second).isWords() && !Form.of(first).isValue();
-        yield joined == Form.NUMBER ? 0.3 : words ? 0.9 : 4;
-      }
-      case NATURE -> joined == Form.NATURE ? 0 : 6;
-      case UNIT -> joined == Form.UNIT || first.endsWith("/") ? 0 : 4;
-      case PHASE -> joined == Form.PHASE ? 0.2 : 4;
-      case PERIOD -> joined == Form.PERIOD ? 0 : gap == Gap.BLANK ? 1 : 2;
+      case NATURE -> joined(before, piece) == Form.NATURE ? 0 : 6;
+      case UNIT -> before.text().endsWith("/") || joined(before, piece) == Form.UNIT ? 0 : 4;
+      case PHASE -> joined(before, piece) == Form.PHASE ? 0.2 : 4;
+      case PERIOD -> joined(before, piece) == Form.PERIOD ? 0 : piece.gap() == Gap.BLANK ? 1 : 2;
       default -> 4;
     };
+  }
+
+  private static Form joined(Piece before, Piece piece) {
+    return Form.of(before.text() + piece.text());
   }
 
   private static int open(String text) {

@@ -119,10 +119,9 @@ final class RowFit {
 
   private void step(int i, double[] last, double[] score, int[] back) {
     Piece piece = pieces.get(i);
-    Piece before = pieces.get(i - 1);
     double starts = costs.startsRow(piece);
     double next = costs.nextColumn(piece);
-    double leftOut = costs.leftOut(pieces, i);
+    double leftOut = costs.leftOut(i);
     double total = piece.form() == Form.TOTAL ? 0 : NEVER;
     int bestEnd = 0;
     for (int s = 0; s < last.length; s++) {
@@ -134,7 +133,7 @@ final class RowFit {
     for (int c = 0; c < width; c++) {
       double reward = reward(i, c);
       take(score, back, c, ended + reward - absentBefore[c], bestEnd, ROW);
-      take(score, back, c, last[c] + 0.25 - costs.goesOn(before, piece, kinds.get(c)), c, GOES_ON);
+      take(score, back, c, last[c] + 0.25 - costs.goesOn(i, kinds.get(c)), c, GOES_ON);
       for (int from = 0; from < c; from++) {
         double absent = absentBefore[c] - absentBefore[from + 1];
         take(score, back, c, last[from] + reward - absent - next, from, NEXT);

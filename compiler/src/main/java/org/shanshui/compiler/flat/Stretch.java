@@ -149,7 +149,7 @@ final class Stretch {
     for (int i = 1; i < Math.min(pieces.size(), HeadCells.MOST); i++) {
       Piece piece = pieces.get(i);
       boolean words = piece.form().isWords() || piece.form() == Form.PERIOD;
-      if (!words && !HeadCell.of(List.of(piece)).isKnown()) {
+      if (!words && !HeadCell.of(piece).isKnown()) {
         return i;
       }
     }

@@ -21,10 +21,10 @@ public final class WordList {
 
   private WordList(Lexicon words) {
     this.words = words;
-    for (int c = 0; c <= Character.MAX_VALUE; c++) {
-      if (words.mayStart((char) c)) {
-        starts[c >>> 6 & starts.length - 1] |= 1L << c;
-      }
+    String initials = words.initials();
+    for (int i = 0; i < initials.length(); i++) {
+      char c = initials.charAt(i);
+      starts[c >>> 6 & starts.length - 1] |= 1L << c;
     }
   }
 

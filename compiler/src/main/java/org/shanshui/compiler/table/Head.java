@@ -51,23 +51,29 @@ public record Head(
 
   /** Reads a head; its text is clean (half-width, without blanks inside words). */
   public static Head of(String cell) {
-    String text = cell.replace(" ", "");
+    String text = cell.indexOf(' ') < 0 ? cell : cell.replace(" ", "");
     String unit = null;
-    Matcher bracket = BRACKET.matcher(text);
-    StringBuilder named = new StringBuilder();
-    int at = 0;
-    while (bracket.find()) {
-      String stated = unit(bracket.group(1));
-      unit = stated == null ? unit : stated;
-      named.append(text, at, stated == null ? bracket.end() : bracket.start());
-      at = bracket.end();
+    String words = text;
+    if (isBracketed(text)) {
+      Matcher bracket = BRACKET.matcher(text);
+      StringBuilder named = new StringBuilder();
+      int at = 0;
+      while (bracket.find()) {
+        String stated = unit(bracket.group(1));
+        unit = stated == null ? unit : stated;
+        named.append(text, at, stated == null ? bracket.end() : bracket.start());
+        at = bracket.end();
+      }
+      words = named.append(text, at, text.length()).toString();
     }
-    named.append(text, at, text.length());
-    Matcher part = PART.matcher(named);
-    boolean isPart = part.find();
-    String words = isPart ? named.substring(part.end()) : named.toString();
-    Matcher years = YEAR.matcher(words);
+    Matcher part = words.contains("其中") || words.startsWith("#") ? PART.matcher(words) : null;
+    boolean isPart = part != null && part.find();
+    words = isPart ? words.substring(part.end()) : words;
+    if (!words.contains("19") && !words.contains("20")) {
+      return new Head(text, words, role(words), unit, null, false, isPart);
+    }
     Integer year = null;
+    Matcher years = YEAR.matcher(words);
     while (years.find()) {
       String first = years.group(1);
       String last = years.group(2);
@@ -81,11 +87,17 @@ public record Head(
       unit = unit == null && words.contains("百分") ? "%" : unit;
     }
     String name = YEAR.matcher(words).replaceAll("");
-    Role role = compares ? Role.AVERAGE : HeadWords.role(BRACKET.matcher(name).replaceAll(""));
-    if (year != null && YEARS_WORK.matcher(name).matches()) {
-      role = Role.TARGET;
-    }
+    boolean work = year != null && YEARS_WORK.matcher(name).matches();
+    Role role = work ? Role.TARGET : compares ? Role.AVERAGE : role(name);
     return new Head(text, name, role, unit, year, compares, isPart);
+  }
+
+  private static boolean isBracketed(String text) {
+    return text.indexOf('(') >= 0 || text.indexOf('[') >= 0 || text.indexOf('〔') >= 0;
+  }
+
+  private static @Nullable Role role(String name) {
+    return HeadWords.role(isBracketed(name) ? BRACKET.matcher(name).replaceAll("") : name);
   }
 
   /** The unit that a bracket states, null where it states none. */

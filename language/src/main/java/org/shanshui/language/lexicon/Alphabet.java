@@ -31,6 +31,15 @@ public final class Alphabet {
     return alphabet;
   }
 
+  /** The characters of both. */
+  public Alphabet or(Alphabet other) {
+    Alphabet both = new Alphabet();
+    for (int i = 0; i < members.length; i++) {
+      both.members[i] = members[i] | other.members[i];
+    }
+    return both;
+  }
+
   /** Whether the character is one of them. */
   public boolean contains(char c) {
     return (members[c >> 6] & 1L << c) != 0;

@@ -68,6 +68,18 @@ public final class Lexicon {
     return step(edges, ROOT, TraditionalChars.simplify(c)) != ROOT;
   }
 
+  /** The characters that words start with, traditional ones beside the simplified. */
+  public String initials() {
+    StringBuilder initials = new StringBuilder();
+    for (long edge : edges) {
+      if (edge != 0 && edge >>> NODE_BITS + Character.SIZE == ROOT) {
+        char c = (char) (edge >>> NODE_BITS);
+        initials.append(c).append(TraditionalChars.formsOf(c));
+      }
+    }
+    return initials.toString();
+  }
+
   /** Whether a word may start at {@code from}; seldom wrong, since it looks at three characters. */
   public boolean mayStart(CharSequence text, int from, int to) {
     return starts.mayStart(text, from, to);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -33,6 +35,25 @@ public final class TraditionalChars {
       out[i] = simplify(text.charAt(i));
     }
     return new String(out);
+  }
+
+  /** The traditional forms of a simplified character, mostly none. */
+  public static String formsOf(char simplified) {
+    return Forms.OF.getOrDefault(simplified, "");
+  }
+
+  /** Made when it is asked for. */
+  private static final class Forms {
+    static final Map<Character, String> OF = new HashMap<>();
+
+    static {
+      for (int word = 0; word < CHANGES.length; word++) {
+        for (long bits = CHANGES[word]; bits != 0; bits &= bits - 1) {
+          char form = (char) (word << 6 | Long.numberOfTrailingZeros(bits));
+          OF.merge(SIMPLE[form], String.valueOf(form), String::concat);
+        }
+      }
+    }
   }
 
   private static long[] changes() {

@@ -22,13 +22,13 @@ public final class Quantities {
    */
   private static final Alphabet AFTER_CHINESE =
       Alphabet.where(
-          c ->
-              "分成点几余多半".indexOf(c) >= 0
-                  || Digits.chinese((char) c) >= 0
-                  || Digits.multiplier((char) c) > 0
-                  || Digits.isBlank((char) c)
-                  || isRange((char) c)
-                  || Units.mayStart((char) c));
+              c ->
+                  "分成点几余多半".indexOf(c) >= 0
+                      || Digits.chinese((char) c) >= 0
+                      || Digits.multiplier((char) c) > 0
+                      || Digits.isBlank((char) c)
+                      || isRange((char) c))
+          .or(Alphabet.of(Units.initials()));
 
   private Quantities() {}
 

@@ -36,6 +36,11 @@ public final class Units {
     this.lexicon = lexicon;
   }
 
+  /** The characters that units start with. */
+  static String initials() {
+    return KNOWN.lexicon.initials();
+  }
+
   /** Whether a unit can start with the character: a cheap test before {@link #at}. */
   public static boolean mayStart(char c) {
     return KNOWN.lexicon.mayStart(c);
