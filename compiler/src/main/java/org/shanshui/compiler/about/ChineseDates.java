@@ -1,6 +1,5 @@
 package org.shanshui.compiler.about;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,12 +14,20 @@ final class ChineseDates {
 
   /** The text with its Chinese years, and the months and days after them, in Arabic figures. */
   static String inArabic(String text) {
-    Matcher year = YEAR.matcher(text);
-    if (!year.find()) {
+    if (!mayHoldYear(text) || !YEAR.matcher(text).find()) {
       return text;
     }
     String years = YEAR.matcher(text).replaceAll(m -> digits(m.group(1)) + "年");
     return MONTH_OR_DAY.matcher(years).replaceAll(m -> number(m.group(1)) + m.group(2));
+  }
+
+  private static boolean mayHoldYear(String text) {
+    for (int at = text.indexOf('年'); at >= 0; at = text.indexOf('年', at + 1)) {
+      if (at >= 4 && "零〇一二三四五六七八九".indexOf(text.charAt(at - 1)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String digits(String figures) {

@@ -13,7 +13,11 @@ final class Imprint {
   private static final int LONGEST_DATE_LINE = 17;
 
   private static final Pattern NUMBER =
-      Pattern.compile("([一-鿿A-Za-z]{1,10})[\\[(]((?:19|20)\\d\\d)[\\])]第?(\\d{1,5})号");
+      Pattern.compile("[\\[(]((?:19|20)\\d\\d)[\\])]第?(\\d{1,5})号");
+
+  /** What a number begins with is no longer. */
+  private static final int LONGEST_SIGN = 10;
+
   private static final Pattern LABEL = Pattern.compile("^.*?(?:文号|发文字号|文件编号)[::]?\\s*");
   private static final Pattern ISSUED =
       Pattern.compile(
@@ -39,11 +43,31 @@ final class Imprint {
         continue;
       }
       Matcher number = NUMBER.matcher(text);
-      if (number.find() && isOwn(text, number.start(), number.end())) {
-        return "%s〔%s〕%s号".formatted(number.group(1), number.group(2), number.group(3));
+      while (number.find()) {
+        int sign = signFrom(text, number.start());
+        if (sign < number.start()) {
+          if (isOwn(text, sign, number.end())) {
+            return "%s〔%s〕%s号"
+                .formatted(text.substring(sign, number.start()), number.group(1), number.group(2));
+          }
+          break;
+        }
       }
     }
     return null;
+  }
+
+  /** Where the letters and characters begin that stand right before the year. */
+  private static int signFrom(String text, int year) {
+    int from = year;
+    while (from > 0 && year - from < LONGEST_SIGN && isSign(text.charAt(from - 1))) {
+      from--;
+    }
+    return from;
+  }
+
+  private static boolean isSign(char c) {
+    return c >= '一' && c <= '鿿' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
   }
 
   private static boolean isOwn(String text, int from, int to) {

@@ -31,6 +31,7 @@ final class Period {
   private static final Pattern UNTIL = Pattern.compile("[到至](20\\d\\d)年");
   private static final Pattern SPAN =
       Pattern.compile("[从自]" + Y + "年(?:开始|起)[,、]?(?:计划|力争)?[用利]用?([两二三四五六十2-6])年");
+  private static final Phrases SPAN_WORDS = Phrases.of("年起", "年开始");
   private static final String SPAN_YEARS = "  23456";
   private static final Pattern BASE =
       Pattern.compile("(?:基准年|基期)[为:是]*(20\\d\\d)|(20\\d\\d)年?基[数准期]");
@@ -110,7 +111,7 @@ final class Period {
           return stated(year.group(), false, 1);
         }
       }
-      YearRange span = text.indexOf("用") < 0 ? null : span(text);
+      YearRange span = SPAN_WORDS.areIn(text) ? span(text) : null;
       if (span != null) {
         return span;
       }

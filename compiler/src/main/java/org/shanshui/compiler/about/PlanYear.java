@@ -117,14 +117,25 @@ final class PlanYear {
   /** Counts the years that the text names, but for those by or until which (到2025年). */
   private static void years(String text, Map<Integer, Integer> spoken) {
     for (int at = text.indexOf('年'); at >= 0; at = text.indexOf('年', at + 1)) {
-      if (at < 4) {
-        continue;
-      }
-      Matcher year = YEAR.matcher(text).region(Math.max(0, at - 5), at + 1);
-      if (year.find() && year.group(1).isEmpty()) {
-        spoken.merge(Integer.valueOf(year.group(2)), 1, Integer::sum);
+      int year = at < 4 ? -1 : yearIn(text, at - 4);
+      boolean by = at > 4 && "到至".indexOf(text.charAt(at - 5)) >= 0;
+      if (year > 0 && !by) {
+        spoken.merge(year, 1, Integer::sum);
       }
     }
+  }
+
+  /** The year that four digits are, -1 where they are none. */
+  private static int yearIn(String text, int at) {
+    int year = 0;
+    for (int i = at; i < at + 4; i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      year = year * 10 + c - '0';
+    }
+    return year / 100 == 19 || year / 100 == 20 ? year : -1;
   }
 
   private static void weigh(Clue clue, String text, Map<Integer, Integer> weights) {

@@ -22,6 +22,10 @@ public final class Doubt {
   private static final Pattern PLACE =
       Pattern.compile(
           "[\\p{IsHan}]{1,7}(?:省|自治区|自治州|自治县|(?<![小社园片景库灌校矿])区|(?<!超|菜|夜|股|楼)市|县|旗|乡|镇|街道)");
+
+  /** What the names of places end in. */
+  private static final String PLACE_ENDS = "省区州县市旗乡镇道";
+
   private static final Set<String> HEAD_WORDS = WordList.words(Doubt.class, "head-words.txt");
 
   private Doubt() {}
@@ -37,7 +41,8 @@ public final class Doubt {
     return metric.isEmpty()
         || unitless && !WITHOUT_UNIT.matcher(metric).matches()
         || HEAD_WORDS.contains(metric)
-        || PLACE.matcher(metric).matches();
+        || PLACE_ENDS.indexOf(metric.charAt(metric.length() - 1)) >= 0
+            && PLACE.matcher(metric).matches();
   }
 
   /** One finding about all doubtful targets, at the first; none where there are none. */

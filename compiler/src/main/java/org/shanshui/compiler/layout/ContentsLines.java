@@ -17,6 +17,7 @@ final class ContentsLines {
       Pattern.compile(
           ".*?[^.…⋯·．。_\\s　—-].*?(?:[.…⋯·．。_—-][.…⋯·．。_\\s　—-]{2,}|[…⋯]+|\\t+|[ \\u3000\\u00A0]{3,})"
               + "[\\s　]*[(（—-]?[\\s　]*(\\d{1,4})[\\s　]*[)）—-]?");
+  private static final String LEADERS = ".·．。_—- \u3000\u00A0";
   private static final Pattern ENDS_IN_NUMBER = Pattern.compile(".*[^\\d.％%](\\d{1,3})");
 
   private final Sheet sheet;
@@ -92,6 +93,23 @@ final class ContentsLines {
         && !Numbering.startsLine(sheet.line(i + 1));
   }
 
+  /** Whether two signs of a leader stand side by side in it, or one that needs no other. */
+  private static boolean hasLeader(String line) {
+    boolean sign = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '…' || c == '⋯' || c == '\t') {
+        return true;
+      }
+      boolean next = LEADERS.indexOf(c) >= 0;
+      if (sign && next) {
+        return true;
+      }
+      sign = next;
+    }
+    return false;
+  }
+
   /** The page that an entry names, -1 where the line is no entry. */
   private int page(int i, boolean headed) {
     if (i >= sheet.size() || sheet.isTable(i) || sheet.length(i) > LONGEST) {
@@ -103,7 +121,7 @@ final class ContentsLines {
     }
     String line = sheet.line(i);
     Matcher led = LED.matcher(line);
-    if (led.matches()) {
+    if (hasLeader(line) && led.matches()) {
       return Integer.parseInt(led.group(1));
     }
     if (!headed || line.length() > LONGEST_TITLE || line.indexOf('。') >= 0) {

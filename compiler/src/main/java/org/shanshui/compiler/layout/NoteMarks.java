@@ -56,6 +56,9 @@ final class NoteMarks {
   }
 
   private static boolean mayMark(char c) {
+    if (c >= '一' && c <= '鿿') {
+      return false;
+    }
     return c == '[' || c == '〔' || c == '［' || isCircled(c) || RAISED.indexOf(c) >= 0;
   }
 

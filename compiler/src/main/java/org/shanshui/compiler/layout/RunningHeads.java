@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Finds running heads and feet: lines that come again where pages end or begin, or, where no page
@@ -12,6 +13,9 @@ import java.util.Map;
 final class RunningHeads {
   private static final int SHORTEST = 4;
   private static final int LONGEST = 48;
+  private static final int FEWEST_HAN = 3;
+  private static final Pattern BLANKS = Pattern.compile("[\\s　]+");
+  private static final Pattern NUMBERS_AT_ENDS = Pattern.compile("^[\\d—-]+|[\\d—-]+$");
   private static final int SHORTEST_PAGE = 8;
   private static final int FEWEST_UNMARKED = 4;
   private static final int SHORTEST_UNMARKED_PAGE = 20;
@@ -51,12 +55,23 @@ final class RunningHeads {
   }
 
   private static boolean hasHan(String line) {
-    return line.chars().filter(c -> c >= '一' && c <= '鿿').count() >= 3;
+    int han = 0;
+    for (int i = 0; i < line.length() && han < FEWEST_HAN; i++) {
+      char c = line.charAt(i);
+      han += c >= '一' && c <= '鿿' ? 1 : 0;
+    }
+    return han == FEWEST_HAN;
   }
 
   /** The line without blanks and without a number at either end. */
   private static String form(String line) {
-    return line.replaceAll("[\\s　]+", "").replaceAll("^[\\d—-]+|[\\d—-]+$", "#");
+    String form = BLANKS.matcher(line).find() ? BLANKS.matcher(line).replaceAll("") : line;
+    boolean numbered = isNumbering(form.charAt(0)) || isNumbering(form.charAt(form.length() - 1));
+    return numbered ? NUMBERS_AT_ENDS.matcher(form).replaceAll("#") : form;
+  }
+
+  private static boolean isNumbering(char c) {
+    return c >= '0' && c <= '9' || c == '—' || c == '-';
   }
 
   private boolean isRepeated(List<Integer> lines) {

@@ -68,23 +68,11 @@ final class LineWidth {
   private static int peak(int[] lines, int[] open, int band, int narrowest, int enough) {
     int beyond = lines[lines.length - 1];
     for (int width = lines.length - 2; width >= narrowest; width--) {
-      int full = 0;
-      int fullOpen = 0;
-      for (int w = width; w >= Math.max(0, width - band); w--) {
-        full += lines[w];
-        fullOpen += open[w];
-      }
-      int nearly = 0;
-      for (int w = width - band - 1; w >= width * 3 / 5; w--) {
-        nearly += lines[w];
-      }
-      boolean wrapped =
-          lines[width] > 0
-              && full >= enough
-              && 20 * beyond <= full
-              && 2 * fullOpen >= full
-              && 2 * full >= nearly;
-      if (wrapped) {
+      int full = lines[width] == 0 ? 0 : sum(lines, width - band, width);
+      if (full >= enough
+          && 20 * beyond <= full
+          && 2 * sum(open, width - band, width) >= full
+          && 2 * full >= sum(lines, width * 3 / 5, width - band - 1)) {
         return width;
       }
       beyond += lines[width];
@@ -93,6 +81,14 @@ final class LineWidth {
       }
     }
     return 0;
+  }
+
+  private static int sum(int[] lines, int from, int to) {
+    int sum = 0;
+    for (int width = Math.max(0, from); width <= to; width++) {
+      sum += lines[width];
+    }
+    return sum;
   }
 
   /** Whether the line is as long as it could be before what follows. */

@@ -3,6 +3,7 @@ package org.shanshui.language.offices;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.language.lexicon.Lexicon;
 
 /**
  * Finds clauses of responsibility that stand in no brackets: labels (牵头单位：市水利局；配合单位：…) up to the
@@ -17,8 +18,10 @@ final class FreeClauses {
           "已|曾|[了过](?!程)|原由|改为|改由|不再|批准|报.{0,8}(?:审批|备案)|同意|牵头的|负责的|配合的|参与的|指导下|报请|移交|未");
 
   /** Without 由 before the bodies only these verbs hand out work. */
-  private static final Pattern PLAIN =
-      Pattern.compile("牵头|负总责|总负责|主办|承办|负责|落实|组织实施|承担|配合|协助|参与|会同|[为是](?:牵头|责任|主办|配合|承办)单位");
+  private static final Lexicon PLAIN =
+      lexicon(
+          "牵头", "负总责", "总负责", "主办", "承办", "负责", "落实", "组织实施", "承担", "配合", "协助", "参与", "会同", "为责任单位",
+          "是责任单位");
 
   /** What a general clause begins with. */
   private static final String GENERAL_STARTS = "以下上各每其所全本注均有相";
@@ -138,7 +141,7 @@ final class FreeClauses {
       add(from, to, Responsibility.Form.SENTENCE, found);
       return;
     }
-    if (!PLAIN.matcher(text).region(from, to).find()) {
+    if (!handsOut(from, to)) {
       return;
     }
     int start = -1;
@@ -159,10 +162,28 @@ final class FreeClauses {
     }
   }
 
+  private static Lexicon lexicon(String... words) {
+    Lexicon.Builder builder = new Lexicon.Builder();
+    for (String word : words) {
+      builder.add(word, 0);
+    }
+    return builder.build();
+  }
+
+  /** Whether one of the verbs stands there. */
+  private boolean handsOut(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (PLAIN.longestAt(text, i, to) != Lexicon.MISS) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Where in the piece a clause begins, -1 for nowhere. */
   private int opening(Clauses.Part piece) {
     if (piece.end() - piece.start() > LONGEST_PIECE
-        || !PLAIN.matcher(text).region(piece.start(), piece.end()).find()
+        || !handsOut(piece.start(), piece.end())
         || TOLD.matcher(text).region(piece.start(), piece.end()).find()) {
       return -1;
     }

@@ -50,9 +50,12 @@ record RolePhrase(
       return null;
     }
     boolean isLong = to - start > LONGEST;
-    if (!isLong && areKnown(text, start, to)) {
-      return null;
-    }
+    RolePhrase phrase = read(grammar, text, start, to, isHanded, isLong);
+    return phrase == null || !isLong && areKnown(text, start, to) ? null : phrase;
+  }
+
+  private static @Nullable RolePhrase read(
+      RoleGrammar grammar, CharSequence text, int start, int to, boolean isHanded, boolean isLong) {
     RolePhrase unknown = null;
     int depth = 0;
     for (int m = isLong ? to - LONGEST_VERB : start; m < to; m++) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.language.lexicon.Alphabet;
 import org.shanshui.language.lexicon.Lexicon;
 
 /**
@@ -40,6 +41,8 @@ public final class PlaceGroups {
 
   private static final Pattern MENTION =
       Pattern.compile(COUNTED + "|(?:中心|主)城区|(?<![城都县各地])市区(?![域位块间划])|各县[（(〈]?市、?区[）)〉]?");
+
+  private static final Alphabet MENTION_STARTS = Alphabet.of("一二两三四五六七八九十中主市各");
 
   private final Map<String, List<Place>> defined;
   private final @Nullable Place home;
@@ -107,17 +110,18 @@ public final class PlaceGroups {
     Lexicon.Builder names = new Lexicon.Builder();
     defined.keySet().forEach(name -> names.add(name, 0));
     Lexicon lexicon = names.build();
-    Matcher mention = MENTION.matcher(text);
+    Matcher mention = MENTION.matcher(text).useTransparentBounds(true);
     List<GroupMatch> found = new ArrayList<>();
-    boolean more = mention.find();
+    int mentioned = 0;
     for (int at = 0; at < text.length(); ) {
-      while (more && mention.start() < at) {
-        more = mention.find();
-      }
       long hit = lexicon.longestAt(text, at, text.length());
       int end = hit == Lexicon.MISS ? at : Lexicon.end(hit);
-      if (more && mention.start() == at) {
-        end = Math.max(end, mention.end());
+      // Of a group that is not known, 六区一县, no part is one.
+      if (at >= mentioned
+          && MENTION_STARTS.contains(text.charAt(at))
+          && mention.region(at, text.length()).lookingAt()) {
+        mentioned = mention.end();
+        end = Math.max(end, mentioned);
       }
       if (end > at) {
         String quote = text.subSequence(at, end).toString();
