@@ -3,7 +3,8 @@ package org.shanshui.language.numerals;
 import java.math.BigDecimal;
 
 /**
- * Reads one numeral in Chinese characters up to 10^16: 三千五百, 一万二, 二十一, 廿五, 二〇三五, 三点五, 七八十, 数百, 千亿.
+ * Reads one numeral in Chinese characters up to 10^16: 三千五百, 一万二, 二十一, 廿五, 二〇三五, 三点五, 七八十, 数百, 千亿; digits one by
+ * one also with thousands and decimals, as plans of the 1950s have them: 三、六八六·四.
  */
 final class ChineseReader {
   private static final int MOST_DIGITS = 18;
@@ -74,7 +75,10 @@ final class ChineseReader {
     if (c == '数' || c == '几' || c == '上') {
       return several();
     }
-    int run = run();
+    int run = run(i);
+    if (run > 0 && isPositional(run)) {
+      return positional();
+    }
     if (run >= 2 && !isTwenty(c)) {
       if (run > 2 || !isNeighbours(i)) {
         return string(run);
@@ -93,12 +97,55 @@ final class ChineseReader {
     return c == '廿' || c == '卅';
   }
 
-  private int run() {
-    int k = i;
+  private int run(int from) {
+    int k = from;
     while (Digits.chinese(s, k) >= 0) {
       k++;
     }
-    return k - i;
+    return k - from;
+  }
+
+  /** Whether thousands or decimals follow the digits: 一、六〇〇, 二一·六. */
+  private boolean isPositional(int run) {
+    return run <= MOST_DECIMALS && (isPoint(i + run) || i > 0 && isThousands(i + run, run));
+  }
+
+  /** Three digits behind a mark; 二、三四五年级 lists. */
+  private boolean isThousands(int mark, int run) {
+    return run <= 3
+        && Digits.charAt(s, mark) == '、'
+        && run(mark + 1) == 3
+        && !(isNeighbours(mark + 1) && isNeighbours(mark + 2));
+  }
+
+  private boolean isPoint(int mark) {
+    return Digits.charAt(s, mark) == '·' && Digits.chinese(s, mark + 1) >= 0;
+  }
+
+  private boolean positional() {
+    int run = run(i);
+    int digits = run;
+    take(run);
+    while (digits + 3 <= MOST_DIGITS && isThousands(i, run)) {
+      i++;
+      run = 3;
+      digits += run;
+      take(run);
+    }
+    if (isPoint(i)) {
+      decimals = Math.min(run(i + 1), MOST_DIGITS - digits);
+      i++;
+      take(decimals);
+    }
+    return large();
+  }
+
+  /** Takes digits one by one. */
+  private void take(int run) {
+    for (int k = 0; k < run; k++) {
+      total = total * 10 + Digits.chinese(s, i + k);
+    }
+    i += run;
   }
 
   /** 三四, 七八, 三五 say about how many. */
@@ -115,10 +162,7 @@ final class ChineseReader {
       serial = true;
       return true;
     }
-    for (int k = 0; k < run; k++) {
-      total = total * 10 + Digits.chinese(s, i + k);
-    }
-    i += run;
+    take(run);
     return true;
   }
 

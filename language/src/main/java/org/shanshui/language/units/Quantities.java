@@ -23,7 +23,7 @@ public final class Quantities {
   private static final Alphabet AFTER_CHINESE =
       Alphabet.where(
               c ->
-                  "分成点几余多半".indexOf(c) >= 0
+                  "分成点几余多半·、".indexOf(c) >= 0
                       || Digits.chinese((char) c) >= 0
                       || Digits.multiplier((char) c) > 0
                       || Digits.isBlank((char) c)
