@@ -18,7 +18,8 @@ import org.shanshui.language.units.Quantity;
 record Above(@Nullable String name, List<String> units) {
   private static final int FARTHEST = 3;
   private static final int LONGEST = 60;
-  private static final Pattern UNIT = Pattern.compile("单位[::]\\s*([^()\\[\\]。;]{1,24})");
+  private static final int LONGEST_UNIT = 20;
+  private static final Pattern UNIT = Pattern.compile("单位(?:[::]|—{1,2})\\s*([^()\\[\\]。;]{1,24})");
   private static final Pattern BRACKET = Pattern.compile("\\(([^()]{1,12})\\)$");
   private static final Pattern PARTED = Pattern.compile("[、,]|\\s+");
   private static final Pattern CURRENCY = Pattern.compile("^人民币");
@@ -31,6 +32,7 @@ record Above(@Nullable String name, List<String> units) {
       Passage passage = passages.get(i);
       String text = passage.text().text();
       if (passage.isTable() || text.length() > LONGEST || passage.endsSentence()) {
+        units = i == first - 1 && units.isEmpty() && !passage.isTable() ? unitsBehind(text) : units;
         break;
       }
       units = units.isEmpty() ? units(text) : units;
@@ -38,6 +40,12 @@ record Above(@Nullable String name, List<String> units) {
       name = name == null && !unitAlone ? text : name;
     }
     return new Above(name, units);
+  }
+
+  /** The units that a paragraph states where it ends: 其分配如下（单位：万人）：. */
+  private static List<String> unitsBehind(String text) {
+    int said = text.lastIndexOf("(单位");
+    return said >= 0 && text.length() - said <= LONGEST_UNIT ? units(text.substring(said)) : List.of();
   }
 
   /** The units that a line states, in order. */

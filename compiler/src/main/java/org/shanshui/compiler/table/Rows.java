@@ -159,6 +159,20 @@ final class Rows {
     return true;
   }
 
+  /** Several values and nothing else: the row goes on with the name above it, in another unit. */
+  private boolean onlyValues(List<CleanText> cells) {
+    int values = 0;
+    for (Column column : columns) {
+      CleanText cell = column.index() < cells.size() ? cells.get(column.index()) : null;
+      boolean filled = cell != null && cell.length() > 0;
+      if (filled && !column.holdsValues()) {
+        return false;
+      }
+      values += filled ? 1 : 0;
+    }
+    return values > 1;
+  }
+
   private int nameColumn() {
     for (Column column : columns) {
       if (column.is(Role.PROJECT) || column.is(Role.INDICATOR) || column.is(Role.TASK)) {
@@ -186,7 +200,10 @@ final class Rows {
         above.remove(c);
       }
       regrouped |= column.is(Role.CATEGORY) && c < full.size() && full.get(c).length() > 0;
-      boolean once = column.is(Role.CATEGORY) || column.is(Role.REGION) && columns.size() > 2;
+      boolean once =
+          column.is(Role.CATEGORY)
+              || column.is(Role.REGION) && columns.size() > 2
+              || column.is(Role.INDICATOR) && onlyValues(cells);
       if (c >= full.size() || !once && !CellKind.isSame(full.get(c))) {
         continue;
       }

@@ -109,6 +109,9 @@ public final class CleanText implements CharSequence {
         if (h == CharacterForms.NOTHING) {
           continue;
         }
+        if (h == 'O' || h == 'o' || h == 'l' || h == 'I') {
+          h = MisreadDigits.read(source, i, from, to);
+        }
         if (h == '*' && i + 1 < to && source.charAt(i + 1) == '*') {
           i++;
           continue;

@@ -8,6 +8,9 @@ final class ArabicReader {
   private static final int MOST_DIGITS = 40;
   private static final int LONG_DIGITS = 18;
 
+  /** What stands behind decimals: multipliers, and units that are no things to be counted. */
+  private static final String MEASURES = "万亿%％‰吨亩";
+
   private final CharSequence s;
   private int end;
   private int digits;
@@ -125,7 +128,7 @@ final class ArabicReader {
       i++;
       broken = true;
     }
-    if (!isPoint(Digits.charAt(s, i))) {
+    if (!isPoint(Digits.charAt(s, i)) && !isMisreadPoint(i)) {
       return;
     }
     int after = Digits.skipBlanks(s, i + 1);
@@ -136,6 +139,15 @@ final class ArabicReader {
     int integerDigits = digits;
     end = run(after);
     decimals = digits - integerDigits;
+  }
+
+  /** 304,5万吨: a comma before one or two digits that measure was a point in the picture. */
+  private boolean isMisreadPoint(int i) {
+    if (Digits.charAt(s, i) != ',' || Digits.arabic(s, i + 1) < 0) {
+      return false;
+    }
+    int end = Digits.arabic(s, i + 2) < 0 ? i + 2 : i + 3;
+    return MEASURES.indexOf(Digits.charAt(s, end)) >= 0;
   }
 
   private static boolean isPoint(char c) {
