@@ -45,7 +45,9 @@ record Above(@Nullable String name, List<String> units) {
   /** The units that a paragraph states where it ends: 其分配如下（单位：万人）：. */
   private static List<String> unitsBehind(String text) {
     int said = text.lastIndexOf("(单位");
-    return said >= 0 && text.length() - said <= LONGEST_UNIT ? units(text.substring(said)) : List.of();
+    return said >= 0 && text.length() - said <= LONGEST_UNIT
+        ? units(text.substring(said))
+        : List.of();
   }
 
   /** The units that a line states, in order. */

@@ -3,8 +3,8 @@ package org.shanshui.language.numerals;
 import java.math.BigDecimal;
 
 /**
- * Reads one numeral in Chinese characters up to 10^16: 三千五百, 一万二, 二十一, 廿五, 二〇三五, 三点五, 七八十, 数百, 千亿; digits one by
- * one also with thousands and decimals, as plans of the 1950s have them: 三、六八六·四.
+ * Reads one numeral in Chinese characters up to 10^16: 三千五百, 一万二, 二十一, 廿五, 二〇三五, 三点五, 七八十, 数百, 千亿;
+ * digits one by one also with thousands and decimals, as plans of the 1950s have them: 三、六八六·四.
  */
 final class ChineseReader {
   private static final int MOST_DIGITS = 18;
