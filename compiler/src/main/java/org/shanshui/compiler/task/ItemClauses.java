@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.prose.Passage;
+import org.shanshui.compiler.prose.WordList;
 import org.shanshui.compiler.section.Section;
 import org.shanshui.compiler.section.Section.Aspect;
 import org.shanshui.language.noise.CleanText;
@@ -15,6 +16,10 @@ import org.shanshui.language.offices.Responsibility.Form;
 
 /** Finds the clauses of responsibility in an item, and keeps what they say of other tasks. */
 final class ItemClauses {
+  /** The foot of a web page names its host (主办：…办公室), who answers for nothing in the plan. */
+  private static final WordList PAGE_FOOT =
+      WordList.of("ICP备", "备案号", "公网安备", "网站标识码", "版权所有", "打印本页");
+
   private final List<Passage> passages;
   private final boolean[] inTable;
   private final Section[] sections;
@@ -38,7 +43,7 @@ final class ItemClauses {
     List<Clause> clauses = new ArrayList<>();
     for (int p = item.from(); p < item.to(); p++) {
       String text = passages.get(p).text().text();
-      if (inTable[p] || !Responsibilities.mayStandIn(text)) {
+      if (inTable[p] || !Responsibilities.mayStandIn(text) || PAGE_FOOT.isIn(text)) {
         continue;
       }
       for (Responsibility said : Responsibilities.find(text)) {

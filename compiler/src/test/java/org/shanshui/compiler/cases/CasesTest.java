@@ -36,7 +36,7 @@ class CasesTest {
   }
 
   private static Stream<List<Check>> all() {
-    return Stream.of("reading", "field", "development").flatMap(CasesTest::byDocument);
+    return Stream.of("reading", "field", "development", "written").flatMap(CasesTest::byDocument);
   }
 
   private static Stream<List<Check>> byDocument(String folder) {

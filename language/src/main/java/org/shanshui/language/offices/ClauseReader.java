@@ -222,6 +222,10 @@ final class ClauseReader {
       // 市教育局，市财政局配合: the first, whom no verb names, answers.
       flush(new ArrayList<>(List.of(pending.remove(0))), Role.RESPONSIBLE);
     }
+    if (role == Role.GUIDE && units.isEmpty()) {
+      // 甲指导，乙负责落实: whoever is named first to guide the others answers for it.
+      role = Role.RESPONSIBLE;
+    }
     flush(pending, role);
     assign(role, phrase.from(), phrase.to(), false);
     Clauses.Part partners = phrase.partners();

@@ -90,6 +90,7 @@ final class Clauses {
       case '办' -> before == '协' || before == '主' || before == '承';
       case '助' -> before == '协';
       case '实' -> before == '落';
+      case '导' -> before == '指';
       default -> false;
     };
   }

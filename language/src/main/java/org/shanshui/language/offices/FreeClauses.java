@@ -20,7 +20,7 @@ final class FreeClauses {
   /** Without 由 before the bodies only these verbs hand out work. */
   private static final Lexicon PLAIN =
       lexicon(
-          "牵头", "负总责", "总负责", "主办", "承办", "负责", "落实", "组织实施", "承担", "配合", "协助", "参与", "会同", "为责任单位",
+          "牵头", "负总责", "总负责", "主抓", "抓总", "主办", "承办", "负责", "落实", "组织实施", "承担", "配合", "协助", "参与", "会同", "为责任单位",
           "是责任单位");
 
   /** What a general clause begins with. */
@@ -62,6 +62,7 @@ final class FreeClauses {
 
   /** Where the next label of a body or a time limit begins, {@code to} for none. */
   private int labelFrom(int from, int to) {
+    boolean leader = false;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       boolean mayEnd =
@@ -74,6 +75,13 @@ final class FreeClauses {
           start--;
         }
         RoleGrammar.Label label = grammar.labelAt(text, start, to);
+        if (leader && (label == null || label.role() == Role.REMARK)) {
+          // Behind a person's name, 责任领导：赵某某牵头单位：…, the blank before the label may be lost.
+          int inside = grammar.labelBefore(text, start, i, to);
+          start = inside < 0 ? start : inside;
+          label = inside < 0 ? null : grammar.labelAt(text, start, to);
+        }
+        leader |= label != null && label.role() == Role.LEADER;
         if (label != null
             && label.end() > i
             && label.role() != Role.REMARK

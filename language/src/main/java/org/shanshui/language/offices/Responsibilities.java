@@ -14,13 +14,13 @@ public final class Responsibilities {
 
   /** One of these stands in every clause but a bare list of bodies. */
   private static final List<String> WORDS =
-      List.of("责任", "牵头", "负责", "配合", "主办", "承办", "落实", "会同", "参与", "单位", "指导", "总责", "时限", "组织实施");
+      List.of("责任", "牵头", "负责", "配合", "主办", "承办", "落实", "会同", "参与", "单位", "指导", "总责", "时限", "组织实施", "主抓", "抓总");
 
   /** One of these stands in every clause without brackets. */
   private static final List<String> FREE_WORDS =
       List.of(
           "牵头", "负责", "责任", "配合", "主办", "承办", "会同", "总责", "时限", "组织实施", "不再", "均需", "均由", "属地",
-          "任务由");
+          "任务由", "主抓", "抓总");
 
   /** Last characters of what a bare list names. */
   private static final String BODY_ENDS = "局委办厅部处署院会室心府队司团联行社校所站馆构业位门)）〉>县区市镇乡道班月前年底次进持";

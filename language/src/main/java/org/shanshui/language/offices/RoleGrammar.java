@@ -107,12 +107,12 @@ final class RoleGrammar {
             Role.SUPPORT,
             false,
             SHARE
-                + "(?:负责)?(?:做好|抓好|给予|提供|加强|强化)[^,，]{0,"
+                + "(?:负责)?(?:(?:做好|抓好|给予|提供|加强|强化)[^,，]{0,"
                 + LONGEST_OBJECT
-                + "}?(?:保障|支持|配合|服务|支撑|协调|工作)"),
+                + "}?(?:保障|支持|配合|服务|支撑|协调|工作)|(?:做好|抓好)[^,，的]{2,12})"),
         verb("urge-verb", Role.SUPPORT, true, SHARE + "(?:加强)?(?:指导)?(?:督促|督导|监督)(?:指导|落实|检查)?"),
         verb("oversight-verb", Role.OVERSIGHT, true, SHARE + "(?:督办|督查|考核)"),
-        verb("guide-verb", Role.GUIDE, true, SHARE + "(?:加强|做好)?(?:业务|技术|行业|工作)?指导"),
+        verb("guide-verb", Role.GUIDE, true, SHARE + "(?:加强|做好|给予|提供|进行|开展)?(?:业务|技术|行业|工作)?指导"),
         verb("answer-verb", Role.RESPONSIBLE, true, SHARE + "(?:负责|承办|承担)(?:组织实施|落实|实施|推进|执行)?"),
         verb(
             "do-verb",
@@ -160,7 +160,8 @@ final class RoleGrammar {
   int labelBefore(CharSequence text, int from, int colon, int to) {
     for (int i = Math.max(from, colon - LONGEST_LABEL + 2); i < colon; i++) {
       Label label = labelAt(text, i, to);
-      if (label != null && label.end > colon && label.role != Role.REMARK) {
+      boolean own = label != null && label.end > colon;
+      if (own && (label.role != Role.REMARK || i > from && Clauses.isBlank(text.charAt(i - 1)))) {
         return i;
       }
     }
