@@ -19,6 +19,11 @@ final class Title {
       Pattern.compile("(?:制定|制订|编制)(?!本)([^,。;]{4,50}?(?:规划|方案|计划|要点|意见))。?$");
 
   private static final int LONGEST_RUN_IN = 90;
+  private static final int LINES_OF_NOTICE = 4;
+
+  /** What stands before the name of a part: 附表2 重点项目清单. */
+  private static final Pattern CAPTION =
+      Pattern.compile("^(?:附[表件录图]|专栏)[0-9一二三四五六七八九十]{0,3}[::.、\\s]*");
 
   /** What a document goes on with where its title is not broken off. */
   private static final WordList OPENINGS =
@@ -31,7 +36,9 @@ final class Title {
     String best = null;
     int bestScore = 0;
     for (int i = 0; i < Math.min(HEAD, passages.size()); i++) {
-      String line = line(passages, i);
+      int last = noticeEnd(passages, i);
+      String line = last > i ? joined(passages, i, last) : line(passages, i);
+      i = last;
       int score = score(line);
       if (score > bestScore) {
         String title = quoted(line);
@@ -89,6 +96,32 @@ final class Title {
     return line;
   }
 
+  /** The last line of a title that sends a document, broken over lines: 关于印发…市 / …方案 / 的通知. */
+  private static int noticeEnd(List<Passage> passages, int i) {
+    String head = passages.get(i).text().text();
+    if (head.indexOf("印发") < 0 || head.indexOf('。') >= 0 || head.endsWith("通知")) {
+      return i;
+    }
+    for (int k = i + 1; k < Math.min(i + LINES_OF_NOTICE, passages.size()); k++) {
+      String line = passages.get(k).text().text();
+      if (line.indexOf('。') >= 0 || line.endsWith(":")) {
+        return i;
+      }
+      if (line.endsWith("的通知")) {
+        return k;
+      }
+    }
+    return i;
+  }
+
+  private static String joined(List<Passage> passages, int from, int last) {
+    StringBuilder line = new StringBuilder();
+    for (int k = from; k <= last; k++) {
+      line.append(passages.get(k).text());
+    }
+    return line.toString();
+  }
+
   /** How much a line looks like a title, 0 for not at all. */
   private static int score(String line) {
     if (line.length() < SHORTEST
@@ -110,7 +143,8 @@ final class Title {
         || !DocumentKind.endsLikeTitle(line)) {
       return 0;
     }
-    return line.endsWith("公告") || line.endsWith("通知") ? 1 : 3;
+    boolean weak = line.endsWith("公告") || line.endsWith("通知") || CAPTION.matcher(line).find();
+    return weak ? 1 : 3;
   }
 
   /** 关于印发《…》的通知: the title is that of the document it sends, null where it sends none. */
@@ -134,7 +168,7 @@ final class Title {
       return line.substring(1, line.length() - 1);
     }
     String sent = sent(line);
-    return sent == null ? line : sent;
+    return sent == null ? CAPTION.matcher(line).replaceFirst("") : sent;
   }
 
   /** …第十五个五年规划 / 和二〇三五年远景目标纲要. */

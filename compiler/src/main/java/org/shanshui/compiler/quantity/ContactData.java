@@ -6,12 +6,17 @@ import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.prose.WordEndings;
 import org.shanshui.compiler.quantity.Rule.Needs;
 
-/** Numbers by which somebody is reached (联系方式): telephones, post codes, addresses. */
+/**
+ * Numbers by which somebody is reached (联系方式), telephones, post codes, addresses, and how often a
+ * page was read.
+ */
 final class ContactData {
   private static final int FARTHEST_HOUSE = 20;
   private static final int FARTHEST_HEAD = 14;
   private static final WordEndings HEADS =
-      WordEndings.of("电话", "传真", "邮编", "邮政编码", "邮箱", "QQ", "手机", "联系方式", "热线电话", "微信");
+      WordEndings.of(
+          "电话", "传真", "邮编", "邮政编码", "邮箱", "QQ", "手机", "联系方式", "热线电话", "微信", "浏览次数", "浏览量", "点击数",
+          "点击次数", "点击量", "阅读次数", "阅读量", "访问量", "访问次数");
 
   static final List<Rule> RULES =
       List.of(

@@ -14,8 +14,16 @@ final class TextTables {
 
   private static final int LONGEST_HEADING = 40;
 
+  /** Of rows that only blanks part, how many there must be, of how many cells. */
+  private static final int FEWEST_GAP_ROWS = 3;
+
+  private static final int FEWEST_GAP_CELLS = 3;
+
+  private static final String GROUP_STARTS = "一二三四五六七八九十（(";
+
   private final String text;
   private final Lines lines;
+  private int nextGap = -1;
 
   TextTables(String text, Lines lines) {
     this.text = text;
@@ -37,7 +45,88 @@ final class TextTables {
     if (lines.pipes(line) > 0) {
       return pipes(line);
     }
-    return lines.tabs(line) > 1 ? tabs(line) : null;
+    return lines.tabs(line) > 1 ? tabs(line) : hasGap(line) ? gaps(line) : null;
+  }
+
+  /** Whether two blanks stand together in the line; asked line by line, and looked for once. */
+  private boolean hasGap(int line) {
+    if (nextGap < lines.textStart(line)) {
+      int found = text.indexOf("  ", lines.textStart(line));
+      nextGap = found < 0 ? text.length() : found;
+    }
+    return nextGap < lines.textEnd(line);
+  }
+
+  /**
+   * The table whose rows are a line each and whose cells two blanks or more part: every line from
+   * the first to the last has as many cells, but for titles of groups.
+   */
+  private @Nullable Found gaps(int first) {
+    List<Block.Cell> heads = gapCells(first);
+    int width = heads.size();
+    if (width < FEWEST_GAP_CELLS || first > 0 && !isApart(first - 1)) {
+      return null;
+    }
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    rows.add(heads);
+    int next = first + 1;
+    int full = 1;
+    while (next < lines.count()) {
+      List<Block.Cell> cells = gapCells(next);
+      if (cells.size() == width) {
+        rows.add(cells);
+        full++;
+      } else if (cells.size() == 1
+          && next + 1 < lines.count()
+          && isGroupTitle(cells.get(0))
+          && gapCells(next + 1).size() == width) {
+        rows.add(Collections.nCopies(width, cells.get(0)));
+      } else {
+        break;
+      }
+      next++;
+    }
+    boolean whole = next == lines.count() || isApart(next);
+    return whole && full >= FEWEST_GAP_ROWS ? found(first, next, rows) : null;
+  }
+
+  /** 一、供水: what else stands alone in a line among rows may be the rest of a cell. */
+  private boolean isGroupTitle(Block.Cell cell) {
+    return cell.end() - cell.start() <= LONGEST_HEADING
+        && GROUP_STARTS.indexOf(text.charAt(cell.start())) >= 0;
+  }
+
+  /** Whether a line is surely no part of the table beside it: blank, a sentence, a caption. */
+  private boolean isApart(int line) {
+    int start = lines.textStart(line);
+    int end = lines.textEnd(line);
+    return start == end
+        || gapCells(line).size() == 1
+            && (text.charAt(end - 1) == '。'
+                || text.charAt(end - 1) == '）'
+                || text.startsWith("表", start)
+                || text.startsWith("附表", start)
+                || text.startsWith("注", start));
+  }
+
+  /** The pieces of a line that two blanks or a wide one part; none of a blank line. */
+  private List<Block.Cell> gapCells(int line) {
+    List<Block.Cell> cells = new ArrayList<>();
+    int end = lines.textEnd(line);
+    int start = lines.textStart(line);
+    int i = start;
+    while (i < end) {
+      int after = Lines.skipBlanks(text, i, end);
+      if (after - i > 1 || after > i && text.charAt(i) == '\u3000') {
+        cells.add(new Block.Cell(start, i));
+        start = after;
+      }
+      i = Math.max(after, i + 1);
+    }
+    if (start < end) {
+      cells.add(new Block.Cell(start, end));
+    }
+    return cells;
   }
 
   private @Nullable Found pipes(int first) {
@@ -99,24 +188,33 @@ final class TextTables {
 
   private @Nullable Found tabs(int first) {
     int tabs = lines.tabs(first);
-    if (lines.tabs(first + 1) != tabs || columnsInUse(first) < 2) {
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    rows.add(cells(first, '\t'));
+    // The title of a group may stand right under the heads.
+    int second = heading(first + 1, tabs, '\t', rows);
+    if (lines.tabs(second) != tabs || columnsInUse(first, second) < 2) {
       return null;
     }
-    int next = first;
-    List<List<Block.Cell>> rows = new ArrayList<>();
+    int next = second;
     while (next < lines.count()
-        && lines.tabs(next) == tabs
+        && isTabbedRow(next, tabs)
         && lines.textStart(next) < lines.textEnd(next)) {
       rows.add(cells(next, '\t'));
       next = heading(next + 1, tabs, '\t', rows);
     }
-    return rows.size() > 1 ? found(first, next, rows) : null;
+    return found(first, next, rows);
+  }
+
+  /** As many cells as the first row has; or fewer, where tabs behind the last are lost. */
+  private boolean isTabbedRow(int line, int tabs) {
+    int own = lines.tabs(line);
+    return own == tabs || own > 1 && own < tabs && own * 2 >= tabs;
   }
 
   /** Lines indented by tabs fill one column only, and are no table. */
-  private int columnsInUse(int first) {
+  private int columnsInUse(int first, int second) {
     List<Block.Cell> upper = cells(first, '\t');
-    List<Block.Cell> lower = cells(first + 1, '\t');
+    List<Block.Cell> lower = cells(second, '\t');
     int used = 0;
     for (int column = 0; column < upper.size(); column++) {
       if (!isEmpty(upper.get(column)) || !isEmpty(lower.get(column))) {

@@ -39,6 +39,9 @@ final class Columns {
 
   private static final Pattern WHOLE = Pattern.compile("合计|总计|小计|总额");
 
+  /** What an indicator's nature is, whatever its head: 性质, 类型. */
+  private static final Pattern NATURE = Pattern.compile("(?:约束|预期|参考|指导)性(?:指标)?");
+
   /** What a bracket says of the year before it. */
   private static final Pattern REMARK = Pattern.compile("[(〔\\[][^()〔〕\\[\\]]{1,6}[)〕\\]]$");
 
@@ -139,9 +142,11 @@ final class Columns {
           !project && valued && !has(Role.INDICATOR) && !has(Role.CONTENT) ? Role.INDICATOR : role;
       case REGION -> places && !PLACE.matcher(sampleCell(c)).matches() ? Role.INDICATOR : role;
       case CONTENT, TASK, PHASE, CATEGORY ->
-          !numeric[c]
-              ? role
-              : EMPTY_METRIC.matcher(heads.get(c).name()).matches() ? Role.TARGET : Role.METRIC;
+          NATURE.matcher(sampleCell(c)).matches()
+              ? Role.NATURE
+              : !numeric[c]
+                  ? role
+                  : EMPTY_METRIC.matcher(heads.get(c).name()).matches() ? Role.TARGET : Role.METRIC;
       default -> role;
     };
   }

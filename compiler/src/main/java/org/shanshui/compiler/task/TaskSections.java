@@ -20,7 +20,7 @@ final class TaskSections {
   /** The name of a part of any plan, no piece of work: what it sets are its items. */
   private static final Pattern PART =
       Pattern.compile(
-          "(?:主要|重点|工作|具体|年度|目标|建设|实施)*(?:任务|工作|内容|措施|举措|项目|工程)(?:安排|清单|分解|分工)?表?|保障措施|保障机制|附[则录表件]");
+          "(?:(?:20\\d\\d年|今年)(?:的|度)?)?(?:主要|重点|工作|具体|年度|目标|建设|实施)*(?:任务|工作|内容|措施|举措|项目|工程)(?:安排|清单|分解|分工)?表?|保障措施|保障机制|附[则录表件]");
 
   /** How the work is led and watched, told by nearly every plan that hands out its tasks. */
   private static final Pattern CONDUCT =

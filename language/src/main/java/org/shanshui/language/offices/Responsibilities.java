@@ -14,7 +14,9 @@ public final class Responsibilities {
 
   /** One of these stands in every clause but a bare list of bodies. */
   private static final List<String> WORDS =
-      List.of("责任", "牵头", "负责", "配合", "主办", "承办", "落实", "会同", "参与", "单位", "指导", "总责", "时限", "组织实施", "主抓", "抓总");
+      List.of(
+          "责任", "牵头", "负责", "配合", "主办", "承办", "落实", "会同", "参与", "单位", "指导", "总责", "时限", "组织实施",
+          "主抓", "抓总");
 
   /** One of these stands in every clause without brackets. */
   private static final List<String> FREE_WORDS =
