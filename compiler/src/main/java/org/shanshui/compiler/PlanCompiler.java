@@ -73,11 +73,18 @@ public final class PlanCompiler {
     private final Section[] sections;
     private final MentionCover mentions;
 
+    /** Where lines stand that read as a table's and could not be put together. */
+    private final List<Diagnostic> unreadTables;
+
     Compilation(Document document, @Nullable Integer year) {
       Layout read = Layout.of(document);
       this.document = FlattenedTables.restored(document, read);
       this.source = document.text();
       this.mentions = new MentionCover(source);
+      this.unreadTables =
+          this.document.diagnostics().stream()
+              .filter(d -> d.code().equals(FlattenedTables.UNREAD))
+              .toList();
       this.layout = this.document == document ? read : Layout.of(this.document);
       this.passages = Prose.of(this.document, layout);
       this.grids = Grids.of(passages, source);
@@ -182,12 +189,9 @@ public final class PlanCompiler {
     }
 
     private boolean inUnreadTable(Passage passage) {
-      return document.diagnostics().stream()
-          .anyMatch(
-              d ->
-                  d.code().equals(FlattenedTables.UNREAD)
-                      && d.start() < passage.end()
-                      && d.end() > passage.start());
+      return !unreadTables.isEmpty()
+          && unreadTables.stream()
+              .anyMatch(d -> d.start() < passage.end() && d.end() > passage.start());
     }
   }
 }

@@ -1,15 +1,13 @@
 package org.shanshui.compiler.about;
 
-import java.util.List;
-
 /**
  * Words of which one stands in every match of a pattern: most passages hold none, and to look for
  * words is far quicker than to try the pattern.
  */
-record Phrases(List<String> words) {
+record Phrases(String[] words) {
 
   static Phrases of(String... words) {
-    return new Phrases(List.of(words));
+    return new Phrases(words);
   }
 
   /** Whether the text holds one of them. */

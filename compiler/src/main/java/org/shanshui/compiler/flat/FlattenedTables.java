@@ -65,7 +65,8 @@ public final class FlattenedTables {
         tables.add(table);
         line = table.lastLine() + 1;
       } else {
-        if (line >= unread && (headsAt(line) || captioned(line))) {
+        boolean heads = !isSentence(lines.get(line)) && headsAt(line);
+        if (line >= unread && (heads || captioned(line))) {
           unread(line);
         }
         line++;
@@ -76,11 +77,22 @@ public final class FlattenedTables {
   /** Whether heads stand at the line, or rows with values. */
   private boolean begins(int line) {
     FlatLine first = lines.get(line);
-    if (!first.whole() || first.end() - first.start() > 120) {
+    boolean text = isSentence(first) && !captioned(line);
+    if (text || !first.whole() || first.end() - first.start() > 120) {
       return false;
     }
     return !isCaption(line)
         && (headsAt(line) || captioned(line) || valuesAt(line) || explainedAt(line));
+  }
+
+  /** Whether it is a sentence without a blank in it, as most lines of most documents are. */
+  private boolean isSentence(FlatLine line) {
+    String text = document.text();
+    boolean ends = text.charAt(line.end() - 1) == '。';
+    for (int i = line.start(); ends && i < line.end(); i++) {
+      ends = !FlatLine.isBlank(text.charAt(i));
+    }
+    return ends && line.end() - line.start() > LONGEST_FIRST_HEAD * 2;
   }
 
   private boolean headsAt(int line) {

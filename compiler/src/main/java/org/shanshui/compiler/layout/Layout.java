@@ -78,7 +78,10 @@ public final class Layout {
 
   /** The marks of notes in a block. */
   public List<Stretch> noteMarks(int i) {
-    return marks.get(i).stream().map(m -> new Stretch(m.start(), m.end())).toList();
+    List<NoteMarks.Mark> own = marks.get(i);
+    return own.isEmpty()
+        ? List.of()
+        : own.stream().map(m -> new Stretch(m.start(), m.end())).toList();
   }
 
   /** What the layout leaves doubtful. */

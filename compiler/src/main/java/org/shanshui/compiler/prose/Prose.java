@@ -2,6 +2,7 @@ package org.shanshui.compiler.prose;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.layout.Layout;
 import org.shanshui.compiler.layout.Role;
 import org.shanshui.compiler.read.Block;
@@ -17,6 +18,11 @@ public final class Prose {
   private final LineBreaks breaks;
   private final List<Passage> passages;
   private final List<Passage> notes = new ArrayList<>();
+
+  /** The block cleaned last: whether it goes on another is asked before it is read itself. */
+  private @Nullable CleanText cleaned;
+
+  private int cleanedBlock;
 
   private Prose(Document document, Layout layout) {
     this.document = document;
@@ -96,8 +102,16 @@ public final class Prose {
     return last + 1;
   }
 
-  /** A block's text without the marks of notes in it. */
+  /** A block's text without the marks of notes in it; often asked for twice. */
   private CleanText clean(int i) {
+    if (cleaned == null || cleanedBlock != i) {
+      cleaned = cleanAnew(i);
+      cleanedBlock = i;
+    }
+    return cleaned;
+  }
+
+  private CleanText cleanAnew(int i) {
     Block block = blocks.get(i);
     if (layout.noteMarks(i).isEmpty()) {
       return CleanText.of(source, block.start(), block.end());

@@ -39,11 +39,7 @@ public final class WordList {
 
   /** A list of the words given. */
   public static WordList of(Collection<String> words) {
-    Lexicon.Builder builder = new Lexicon.Builder();
-    for (String word : words) {
-      builder.add(word, 0);
-    }
-    return new WordList(builder.build());
+    return new WordList(Lexicon.of(words.toArray(String[]::new)));
   }
 
   /** The words of the file {@code name} beside {@code owner}: several a line, # before remarks. */

@@ -30,6 +30,15 @@ public final class Lexicon {
     this.words = words;
   }
 
+  /** A lexicon of the words given, each with the number 0. */
+  public static Lexicon of(String... words) {
+    Builder builder = new Builder();
+    for (String word : words) {
+      builder.add(word, 0);
+    }
+    return builder.build();
+  }
+
   /**
    * The longest word that starts at {@code from} and ends at or before {@code to}, or {@link
    * #MISS}.

@@ -19,7 +19,7 @@ final class FreeClauses {
 
   /** Without 由 before the bodies only these verbs hand out work. */
   private static final Lexicon PLAIN =
-      lexicon(
+      Lexicon.of(
           "牵头", "负总责", "总负责", "主抓", "抓总", "主办", "承办", "负责", "落实", "组织实施", "承担", "配合", "协助", "参与", "会同", "为责任单位",
           "是责任单位");
 
@@ -168,14 +168,6 @@ final class FreeClauses {
     if (start >= 0) {
       add(start, end, Responsibility.Form.SENTENCE, found);
     }
-  }
-
-  private static Lexicon lexicon(String... words) {
-    Lexicon.Builder builder = new Lexicon.Builder();
-    for (String word : words) {
-      builder.add(word, 0);
-    }
-    return builder.build();
   }
 
   /** Whether one of the verbs stands there. */

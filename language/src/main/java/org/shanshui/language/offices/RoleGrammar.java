@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.language.lexicon.Lexicon;
 
 /**
  * The words by which a clause says what part somebody has, as named rules: labels before the names
@@ -50,6 +51,15 @@ final class RoleGrammar {
    * @param alone whether nothing follows it in its piece
    */
   record Verb(Role role, boolean alone) {}
+
+  /** What verbs, and what stands before them, begin with. */
+  private static final Lexicon OPENINGS =
+      Lexicon.of(
+          "总牵头", "统一牵头", "共同", "分别", "联合", "牵头", "负总责", "总负责", "负主责", "负主要责任", "抓总", "主抓", "统筹",
+          "主办", "为主", "领衔", "作为", "为", "是", "各自", "均", "按", "依", "根据", "分工", "具体", "直接", "全面", "积极",
+          "密切", "协同", "组织", "抓好", "配合", "协办", "参与", "参加", "协助", "支持", "协作", "联动", "负责", "做好", "给予",
+          "提供", "加强", "强化", "指导", "督促", "督导", "监督", "督办", "督查", "考核", "业务", "技术", "行业", "工作", "承办",
+          "承担", "贯彻", "抓", "落实", "实施", "推进", "执行", "开展");
 
   private final List<Rule> labels;
   private final List<Rule> verbs;
@@ -179,6 +189,9 @@ final class RoleGrammar {
 
   /** The verb that begins at {@code at} and ends its piece, with or without what is done. */
   @Nullable Verb verbAt(CharSequence text, int at, int to) {
+    if (OPENINGS.longestAt(text, at, to) == Lexicon.MISS) {
+      return null;
+    }
     Verb withObject = null;
     for (Rule rule : verbs) {
       Matcher matcher = rule.pattern.matcher(text).region(at, to);
