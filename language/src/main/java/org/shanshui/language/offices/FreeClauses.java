@@ -20,8 +20,8 @@ final class FreeClauses {
   /** Without 由 before the bodies only these verbs hand out work. */
   private static final Lexicon PLAIN =
       Lexicon.of(
-          "牵头", "负总责", "总负责", "主抓", "抓总", "主办", "承办", "负责", "落实", "组织实施", "承担", "配合", "协助", "参与", "会同", "为责任单位",
-          "是责任单位");
+          "牵头", "负总责", "总负责", "主抓", "抓总", "主办", "承办", "负责", "落实", "组织实施", "承担", "配合", "协助", "参与",
+          "会同", "为责任单位", "是责任单位");
 
   /** What a general clause begins with. */
   private static final String GENERAL_STARTS = "以下上各每其所全本注均有相";

@@ -52,14 +52,14 @@ final class RoleGrammar {
    */
   record Verb(Role role, boolean alone) {}
 
-  /** What verbs, and what stands before them, begin with. */
+  /** What verbs, what stands before them, and what joins partners begin with. */
   private static final Lexicon OPENINGS =
       Lexicon.of(
           "总牵头", "统一牵头", "共同", "分别", "联合", "牵头", "负总责", "总负责", "负主责", "负主要责任", "抓总", "主抓", "统筹",
           "主办", "为主", "领衔", "作为", "为", "是", "各自", "均", "按", "依", "根据", "分工", "具体", "直接", "全面", "积极",
           "密切", "协同", "组织", "抓好", "配合", "协办", "参与", "参加", "协助", "支持", "协作", "联动", "负责", "做好", "给予",
           "提供", "加强", "强化", "指导", "督促", "督导", "监督", "督办", "督查", "考核", "业务", "技术", "行业", "工作", "承办",
-          "承担", "贯彻", "抓", "落实", "实施", "推进", "执行", "开展");
+          "承担", "贯彻", "抓", "落实", "实施", "推进", "执行", "开展", "进行", "会同", "商");
 
   private final List<Rule> labels;
   private final List<Rule> verbs;
@@ -187,11 +187,13 @@ final class RoleGrammar {
     return false;
   }
 
+  /** Whether a verb may begin at {@code at}: a cheap test before {@link #verbAt}. */
+  static boolean mayOpenVerb(CharSequence text, int at, int to) {
+    return OPENINGS.longestAt(text, at, to) != Lexicon.MISS;
+  }
+
   /** The verb that begins at {@code at} and ends its piece, with or without what is done. */
   @Nullable Verb verbAt(CharSequence text, int at, int to) {
-    if (OPENINGS.longestAt(text, at, to) == Lexicon.MISS) {
-      return null;
-    }
     Verb withObject = null;
     for (Rule rule : verbs) {
       Matcher matcher = rule.pattern.matcher(text).region(at, to);

@@ -35,9 +35,6 @@ record RolePhrase(
       Pattern.compile(
           "制定|开展|推进|建立|研究|出台|组织|做好|编制|印发|完善|加强|共同|联合|提出|加快|进行|探索|抓好|定期|推动|实施|落实|负责|办理|完成|统筹|指导");
 
-  /** First characters of the verbs and of what stands before them. */
-  private static final String STARTS = "牵主总统负抓领为作是分共联按依根具直全各积密协配参支做给提加强督监考业技行指承组贯落实推执开均会商";
-
   /** The phrase that the piece is, null if it is none. */
   static @Nullable RolePhrase read(RoleGrammar grammar, CharSequence text, int from, int to) {
     Matcher handed = HANDED.matcher(text).region(from, Math.min(to, from + 12));
@@ -61,7 +58,7 @@ record RolePhrase(
     for (int m = isLong ? to - LONGEST_VERB : start; m < to; m++) {
       char c = text.charAt(m);
       depth += Clauses.isOpener(c) ? 1 : Clauses.isCloser(c) ? -1 : 0;
-      if (depth != 0 || STARTS.indexOf(c) < 0) {
+      if (depth != 0 || !RoleGrammar.mayOpenVerb(text, m, to)) {
         continue;
       }
       RolePhrase together = together(grammar, text, start, m, to, isHanded);
@@ -104,7 +101,7 @@ record RolePhrase(
     for (int m = from + 2; m < to; m++) {
       boolean mayEnd =
           DEED.matcher(text).region(m, to).lookingAt()
-              || STARTS.indexOf(text.charAt(m)) >= 0 && grammar.verbAt(text, m, to) != null;
+              || RoleGrammar.mayOpenVerb(text, m, to) && grammar.verbAt(text, m, to) != null;
       if (mayEnd && areKnown(text, from, m)) {
         return m;
       }
