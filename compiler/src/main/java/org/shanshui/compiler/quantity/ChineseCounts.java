@@ -17,7 +17,10 @@ final class ChineseCounts {
   private static final WordList PROSE =
       WordList.of(
           "方面", "体系", "坚持", "统筹", "关系", "问题", "环节", "领域", "层面", "阶段", "维度", "转变", "原则", "层次", "百分点",
-          "确保", "意识", "重点", "一");
+          "确保", "意识", "重点", "一", "方针", "主张", "矛盾", "规律", "底线", "理念", "具有", "腿");
+
+  /** What places end with: 万家寨. */
+  private static final String VILLAGES = "寨庄屯沟湾店堡坪";
 
   private static final BigDecimal MYRIAD = BigDecimal.valueOf(10_000);
 
@@ -40,7 +43,8 @@ final class ChineseCounts {
     }
     // 达到一百八十亿斤 states an amount, in whatever unit.
     boolean amount = quantity.kind() != null && quantity.factor().compareTo(MYRIAD) >= 0;
-    if (amount && isStated(c) && !isQuoted(c) && endsAmount(c)) {
+    boolean stated = isStated(c) || c.follows("共", "共计", "合计", "总计");
+    if (amount && stated && !isQuoted(c) && endsAmount(c)) {
       return true;
     }
     boolean trivial = value.compareTo(BigDecimal.ONE) == 0 && unit.length() < 2;
@@ -65,6 +69,7 @@ final class ChineseCounts {
     if ("第这每上下前".indexOf(c.before()) >= 0
         || after == '级'
         || after == '化'
+        || VILLAGES.indexOf(after) >= 0
         || after == '大' && !c.precedes("大关")) {
       return false;
     }

@@ -21,6 +21,8 @@ final class Commitments {
           result("starting value of a change: 由87.5%提升至", t -> StartingPoints.isOne(t.c()), 0.9),
           result("present value: 从现状52%稳步提高", t -> StartingPoints.isPresent(t.c()), 0.9),
           result("what another is compared with: 比2020年的46亿元", t -> Comparands.isOne(t.c()), 0.9),
+          result("likened to: 相当于3000万担棉花", t -> Comparands.isLikened(t.c()), 0.85),
+          result("told as done: 增长了15%", t -> isToldAsDone(t.c()), 0.7),
           result("what is built on: 在6个试点基础上", t -> StartingPoints.isBuiltOn(t.c()), 0.8),
           new FieldRule<>(
               "what exists, of which a share is planned: 8个断面水质达标率100%",
@@ -93,6 +95,11 @@ final class Commitments {
 
   private static boolean plans(Tense t) {
     return t.section().aspect() == Aspect.PLAN;
+  }
+
+  /** 增长了15%, 翻了一番: 了 before the number or in it. */
+  private static boolean isToldAsDone(Context c) {
+    return c.before() == '了' || c.after(c.start()) == '翻' && c.written().indexOf('了') > 0;
   }
 
   /**

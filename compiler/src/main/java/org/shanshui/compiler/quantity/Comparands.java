@@ -24,6 +24,11 @@ final class Comparands {
     return may && !c.mention().unit().isEmpty() && BEFORE_VALUE.matcher(before).find();
   }
 
+  /** 相当于3000万担棉花: it shows how much the number before it is. */
+  static boolean isLikened(Context c) {
+    return c.follows("相当于", "折合", "约合", "折算为", "代替", "大致相当于", "相当于约");
+  }
+
   /** Whether the number before the mention is what it is compared with: 原计划310万元,增加投资45万元. */
   static boolean isBefore(Context c) {
     return c.index() > 0 && isOne(c.at(c.index() - 1));
@@ -35,7 +40,10 @@ final class Comparands {
     if ("较比于从自".indexOf(before) >= 0 || c.startsAt(when.end, "的基础上", "基础上")) {
       return true;
     }
-    return "与同和".indexOf(before) >= 0 && endsCompared(c.text(), when.end);
+    boolean ratio = c.unit().equals("倍") || c.unit().equals("%");
+    // 为2025年的1.7倍: the year is what the number is a multiple of.
+    return "与同和".indexOf(before) >= 0 && endsCompared(c.text(), when.end)
+        || ratio && "为是".indexOf(before) >= 0 && c.after(when.end) == '的';
   }
 
   private static boolean endsCompared(String text, int from) {

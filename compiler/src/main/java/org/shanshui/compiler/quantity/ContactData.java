@@ -20,7 +20,7 @@ final class ContactData {
 
   static final List<Rule> RULES =
       List.of(
-          rule("telephone, post code", ContactData::isHeaded),
+          rule("telephone, post code", c -> c.hasNoUnit() && isHeaded(c)),
           rule("mail address", c -> c.after() == '@'),
           rule("house: 人民路18号", ContactData::numbersHouse),
           rule("room: 18号楼301室", ContactData::numbersRoom));

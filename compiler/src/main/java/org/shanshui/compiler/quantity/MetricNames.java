@@ -9,6 +9,7 @@ import org.shanshui.compiler.prose.WordList;
 final class MetricNames {
   private static final int LONGEST_LIST = 24;
   private static final int SHORTEST = 3;
+  private static final String NUMERALS = "一二三四五六七八九十";
 
   private static final WordEndings LIMITS = WordEndings.of("不减少", "不降低", "不下降", "不突破", "不增加");
 
@@ -30,7 +31,8 @@ final class MetricNames {
     while (to > from && " 、,的:(和与及并".indexOf(name.charAt(to - 1)) >= 0) {
       to--;
     }
-    String trimmed = withoutDeed(withoutLimit(name.substring(from, to)));
+    String trimmed =
+        withoutDeed(withoutLimit(withoutHeading(withoutSpan(name.substring(from, to)))));
     int list = trimmed.lastIndexOf('等');
     if (list > 0
         && trimmed.length() - list - 1 >= SHORTEST
@@ -38,6 +40,30 @@ final class MetricNames {
       return trimmed.substring(list + 1);
     }
     return withoutBrokenBracket(trimmed);
+  }
+
+  /** 地方收入五年, of which the number behind tells: the span is no part of the thing. */
+  private static String withoutSpan(String name) {
+    int end = name.length() - 2;
+    boolean span = end >= 2 && name.endsWith("年") && NUMERALS.indexOf(name.charAt(end)) >= 0;
+    return span ? name.substring(0, end) : name;
+  }
+
+  /** 第二部分投资计划二、技改项目投资: in a text of one line the heading stands before it. */
+  private static String withoutHeading(String name) {
+    for (int i = name.length() - SHORTEST; i > 0; i--) {
+      boolean ends = name.charAt(i) == '、' || name.charAt(i) == ')';
+      int start = i;
+      while (ends && start > 0 && NUMERALS.indexOf(name.charAt(start - 1)) >= 0) {
+        start--;
+      }
+      char before = start > 0 ? name.charAt(start - 1) : 0;
+      boolean bracket = name.charAt(i) == ')';
+      if (start < i && (bracket ? before == '(' : "第、和与及".indexOf(before) < 0)) {
+        return name.substring(i + 1);
+      }
+    }
+    return name;
   }
 
   /** 优良天数不减少，保持在… is about the 优良天数. */

@@ -35,6 +35,8 @@ final class MetricReader {
 
   private static final double GUESSED = 0.4;
 
+  private static final String GOODS = "糖盐纱布丝绸纸茶麻棉粮肉蛋奶鱼猪牛羊马铝铜铅锌锡钢铁煤油酒";
+
   static final List<FieldRule<Phrase, String>> RULES =
       List.of(
           FieldRule.of("the whole's thing: 新建管网45公里，其中临湖区18公里", MetricReader::ofWhole),
@@ -55,7 +57,7 @@ final class MetricReader {
           FieldRule.of("adjusted plan's projects: 水利计划调整后，安排项目24项", MetricReader::adjusted),
           FieldRule.of(
               "noun before the number: 森林覆盖率达到65%",
-              p -> p.name().length() >= SHORTEST ? withSubject(p) : null),
+              p -> p.name().length() >= SHORTEST || isGoods(p) ? withSubject(p) : null),
           FieldRule.of(
               "sentence's bare thing: 原煤，3200万吨",
               p -> p.name().isEmpty() && opensAfterTopic(p.c()) ? Subjects.topic(p.c()) : null),
@@ -129,6 +131,13 @@ final class MetricReader {
     }
     String earlier = Subjects.earlier(p.c());
     return earlier != null ? earlier : Subjects.clauseBefore(p.c());
+  }
+
+  /** 原盐45万吨、糖13万吨: goods that are named by one character. */
+  private static boolean isGoods(Phrase p) {
+    return p.name().length() == 1
+        && GOODS.contains(p.name())
+        && !Context.isHan(p.c().before(p.left().from()));
   }
 
   private static @Nullable String adjusted(Phrase p) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.compiler.prose.WordEndings;
 import org.shanshui.compiler.prose.WordList;
 import org.shanshui.compiler.quantity.Rule.Needs;
 import org.shanshui.language.units.Quantity;
@@ -23,12 +24,15 @@ final class NamesOfThings {
       WordList.of(
           "团队", "团员", "团体", "团组", "师生", "师资", "师范", "旅游", "旅客", "连续", "连片", "厂房", "厂界", "矿山");
 
+  /** What is told by what it can do: 30万吨乙烯装置. */
+  private static final WordEndings EQUIPMENT = WordEndings.of("设备", "装置", "机组", "生产线", "技术", "工艺");
+
   static final List<Rule> RULES =
       List.of(
           rule("joined by a sign: 3+X, 5×8", Needs.NOTHING, NamesOfThings::isJoined),
           rule("letters: 5G, 4K", Needs.NO_UNIT, c -> Context.isLatin(c.after())),
           rule("version: 2.0版, 百强", Needs.NOTHING, NamesOfThings::isVersion),
-          rule("line: 4、5号线", Needs.NOTHING, c -> c.unit().equals("号") || numbersLines(c)),
+          rule("line: 4、5号线, 7路公交", Needs.NOTHING, NamesOfThings::isLine),
           rule("hotline: 12345", Needs.NO_UNIT, c -> HOTLINES.contains(c.written())),
           rule("release: 数字城市3.0", Needs.NO_UNIT, NamesOfThings::isRelease),
           rule("group of places: 山区26县之一", Needs.NO_UNIT, NamesOfThings::countsPlaces),
@@ -61,6 +65,11 @@ final class NamesOfThings {
       case "强", "版" -> true;
       default -> false;
     };
+  }
+
+  private static boolean isLine(Context c) {
+    boolean bus = c.unit().equals("路") && c.precedes("公交", "线", "车", "班车");
+    return c.unit().equals("号") || bus || numbersLines(c);
   }
 
   private static boolean numbersLines(Context c) {
@@ -106,12 +115,15 @@ final class NamesOfThings {
     if (quantity == null
         || quantity.kind() == null
         || !isCapacity(c.unit())
-        || !Context.isHan(c.before())
+        || !Context.isHan(c.before()) && c.before() != '、'
         || !Context.isHan(c.after())
         || Conditions.isConnector(c.after())
         || Predicates.endsBefore(c.text(), c.start())
         || Words.startsWithVerb(c.text(), end)) {
       return false;
+    }
+    if (EQUIPMENT.end(RightNoun.of(c))) {
+      return true;
     }
     String rest = c.text().substring(end, Sentence.clauseEnd(c.text(), end));
     return rest.length() <= LONGEST_WORKS
@@ -126,7 +138,8 @@ final class NamesOfThings {
         || unit.endsWith("Wh")
         || unit.endsWith("W")
         || unit.endsWith("瓦")
-        || unit.endsWith("瓦时");
+        || unit.endsWith("瓦时")
+        || unit.endsWith("伏");
   }
 
   private static boolean numbersRoad(Context c) {

@@ -21,7 +21,8 @@ final class Ordinals {
           rule("document number: [2024]5号", Needs.NOTHING, Ordinals::numbersDocument),
           rule("serial number: 备案号12345", Needs.NOTHING, c -> c.headEnd(SERIALS) >= 0),
           rule("rank: 居全国第5位, 前10强", Needs.UNIT, Ordinals::ranks),
-          rule("item: (1)…, 附件:1.…", Needs.NO_UNIT, Ordinals::enumerates));
+          rule("item: (1)…, 附件:1.…", Needs.NO_UNIT, Ordinals::enumerates),
+          rule("first of a line's items: 编制依据1.…2.…", Needs.NO_UNIT, Ordinals::opensItems));
 
   /** Weak, and tried last: a note's number left behind by its superscript. */
   static final Rule FOOTNOTE =
@@ -104,6 +105,24 @@ final class Ordinals {
     return opens
         && (c.after() == '.' || c.after() == '、')
         && (c.nounMayStart(c.end() + 1) || dateFollows(c));
+  }
+
+  /** 编制依据1.总体规划。2.专项规划: 1 stands right behind words, and 2 comes later. */
+  private static boolean opensItems(Context c) {
+    if (!c.written().equals("1") || !opensItem(c)) {
+      return false;
+    }
+    for (int i = c.index() + 1; i < c.mentions().size(); i++) {
+      Context later = c.at(i);
+      if (later.written().equals("2") && opensItem(later)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean opensItem(Context c) {
+    return (c.after() == '.' || c.after() == '、') && c.nounMayStart(c.end() + 1);
   }
 
   /** 11.2026年6月底前: the number of an item stands before a date. */

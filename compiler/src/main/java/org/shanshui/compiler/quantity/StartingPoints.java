@@ -4,11 +4,11 @@ import java.util.regex.Pattern;
 
 /** The values from which a change starts (基数): 由87.5%提升至100%. */
 final class StartingPoints {
-  private static final int FARTHEST_FROM = 12;
+  private static final int FARTHEST_FROM = 14;
   private static final int FARTHEST_GOAL = 14;
   private static final Pattern SAID_BETWEEN =
       Pattern.compile(
-          "(?:[12]\\d{3}年[底末初]?的?|“?十.五”?(?:期末|末|初|初期)?的?|现在的|现状的?|现状值|目前|当前|人均|每人每月|每人每年|每月|每人"
+          "(?:[12]\\d{3}年[底末初]?的?|“?十?[一二三四五六七八九]五”?(?:时期末|时期|期间|期末|末|初期|初)?的?|现在的|现状的?|现状值|目前|当前|人均|每人每月|每人每年|每月|每人"
               + "|目前的|现有的|当前的|上年的?|去年的?|约|近|不足|基期的?)?(?:约|近|不足|不到)?");
 
   private StartingPoints() {}

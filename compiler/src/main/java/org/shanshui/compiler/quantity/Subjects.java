@@ -60,12 +60,19 @@ final class Subjects {
     for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).start >= from; i--) {
       Mention other = c.mentions().get(i);
       // 人均总值2030年达到…: the thing ends where a time is said.
-      boolean ends = other.measures() || other.time != null && other.time.due() != null;
+      boolean told = other.measures() || isAmount(other);
+      boolean ends = told || other.time != null && other.time.due() != null;
       if (ends && other.start < to) {
-        to = other.start;
+        // 财政收入共三千亿元,年均增长…: the thing ends before the words that lead to its number.
+        to = told ? Predicates.lead(text, other.start, from).start() : other.start;
       }
     }
     return named(text, from, to);
+  }
+
+  /** A Chinese numeral that has a unit and tells nothing of the plan: 增长二倍. */
+  private static boolean isAmount(Mention other) {
+    return other.chinese && other.type == null && !other.unit().isEmpty();
   }
 
   /**
@@ -122,8 +129,10 @@ final class Subjects {
     }
     int start = c.contentStart(Sentence.clauseStart(text, end));
     int to = end - "调整后".length();
-    String plan = named(text, Words.nameStart(text, start, to), c.endsAt(to, "计划") ? to - 2 : to);
-    return plan == null || plan.indexOf('(') >= 0 ? null : plan;
+    int bracket = text.indexOf('(', start);
+    return bracket >= 0 && bracket < to
+        ? null
+        : named(text, Words.nameStart(text, start, to), c.endsAt(to, "计划") ? to - 2 : to);
   }
 
   private static boolean tellsNumber(Context c, int from, int to) {
@@ -155,10 +164,11 @@ final class Subjects {
   static @Nullable String amongCounted(Context c, int to) {
     String text = c.text();
     int clause = c.clauseStart();
-    if (!c.startsAt(clause, "其中") || !c.mention().counts()) {
+    boolean part = c.startsAt(clause, "其中");
+    if (!part && c.before(to) != '的' || !c.mention().counts()) {
       return null;
     }
-    int from = clause + 2;
+    int from = part ? clause + 2 : clause;
     String whole = null;
     for (int i = c.index() - 1; i >= 0 && whole == null; i--) {
       Mention other = c.mentions().get(i);
@@ -175,6 +185,10 @@ final class Subjects {
       return null;
     }
     String share = text.substring(from, to);
+    if (share.endsWith("的")) {
+      // 施工项目64个,其中续建的27个: it takes the place of what told the whole ones.
+      return share + whole.substring(whole.lastIndexOf('的') + 1);
+    }
     return whole.contains(share) || endAlike(share, whole) ? null : share + whole;
   }
 
