@@ -12,11 +12,15 @@ public final class CountingLines {
   /** Passages between two numbers. */
   private static final int FARTHEST = 12;
 
+  /** Numbers that count where the first is not 1, as where a text begins within a table. */
+  private static final int FEWEST = 4;
+
   private CountingLines() {}
 
   /** For each passage whether it counts. */
   public static boolean[] in(List<Passage> passages) {
     boolean[] counts = new boolean[passages.size()];
+    int[] before = new int[counts.length];
     int last = -1;
     for (int p = 0; p < counts.length; p++) {
       int number = number(passages.get(p));
@@ -24,13 +28,24 @@ public final class CountingLines {
         continue;
       }
       boolean near = last >= 0 && p - last > 1 && p - last <= FARTHEST;
-      if (near && number == number(passages.get(last)) + 1 && (counts[last] || number == 2)) {
-        counts[last] = true;
-        counts[p] = true;
+      boolean goesOn = near && number == number(passages.get(last)) + 1;
+      before[p] = goesOn ? last : -1;
+      if (goesOn && (counts[last] || number == 2 || isLong(before, p))) {
+        for (int q = p; q >= 0 && !counts[q]; q = before[q]) {
+          counts[q] = true;
+        }
       }
       last = p;
     }
     return counts;
+  }
+
+  private static boolean isLong(int[] before, int p) {
+    int length = 1;
+    for (int q = before[p]; q >= 0 && length < FEWEST; q = before[q]) {
+      length++;
+    }
+    return length >= FEWEST;
   }
 
   /** The number that a passage is, -1 where it is more than a number. */

@@ -17,6 +17,7 @@ class CountingLinesTest {
     "1|2|3|夯实基础, 0",
     "夯实基础|45|拓展应用|46|惠及群众, 0",
     "1|夯实基础|3|拓展应用, 0",
+    "14|夯实基础|15|拓展应用|16|惠及群众|17|加强监管, 4",
   })
   void numbersWhatFollows(String lines, int counting) {
     String text = "澜江市数字乡村建设规划（2026—2030年）\n\n" + lines.replace("|", "\n\n") + "\n";
