@@ -2,12 +2,11 @@ package org.shanshui.compiler;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.shanshui.compiler.layout.Layout;
 import org.shanshui.compiler.layout.Role;
+import org.shanshui.compiler.plan.PlaceRule;
 import org.shanshui.compiler.plan.QuantityMention;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
-import org.shanshui.compiler.plan.Rules;
 import org.shanshui.compiler.read.Block;
 import org.shanshui.compiler.read.Document;
 
@@ -31,14 +30,14 @@ final class PageAdditions {
       }
       for (Layout.Stretch mark : layout.noteMarks(i)) {
         digits(
-            source, mark.start(), mark.end(), Role.PAGE_NUMBER, "layout: mark of a note", mentions);
+            source, mark.start(), mark.end(), Role.PAGE_NUMBER, PlaceRule.NOTE_MARK, mentions);
       }
     }
     return mentions;
   }
 
   private static void digits(
-      String source, int from, int to, Role role, String rule, List<QuantityMention> mentions) {
+      String source, int from, int to, Role role, PlaceRule rule, List<QuantityMention> mentions) {
     int i = from;
     while (i < to) {
       if (!isDigit(source.charAt(i))) {
@@ -50,13 +49,19 @@ final class PageAdditions {
         end++;
       }
       boolean edge = i == from || end >= to - 1;
-      mentions.add(mention(source, i, end, type(source, i, end, role, edge), rule));
+      QuantityClass type = type(source, i, end, role, edge);
+      mentions.add(QuantityMention.plain(source, i, end, type, null, rule));
       i = end;
     }
   }
 
-  private static String rule(Role role) {
-    return "layout: " + role.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  private static PlaceRule rule(Role role) {
+    return switch (role) {
+      case PAGE_NUMBER -> PlaceRule.PAGE_NUMBER;
+      case RUNNING_HEAD -> PlaceRule.RUNNING_HEAD;
+      case CONTENTS -> PlaceRule.CONTENTS;
+      case TEXT, FOOTNOTE -> throw new IllegalArgumentException(role + " is text of the plan");
+    };
   }
 
   private static boolean continues(String source, int i, int to) {
@@ -75,29 +80,5 @@ final class PageAdditions {
 
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9' || c >= '０' && c <= '９';
-  }
-
-  private static QuantityMention mention(
-      String source, int from, int to, QuantityClass type, String rule) {
-    return new QuantityMention(
-        "",
-        from,
-        to,
-        source.substring(from, to),
-        type,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        0.9,
-        Rules.of(rule));
   }
 }

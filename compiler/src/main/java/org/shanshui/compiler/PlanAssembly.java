@@ -170,26 +170,8 @@ final class PlanAssembly {
     List<QuantityMention> numbered = new ArrayList<>(drafts.size());
     for (QuantityMention q : drafts) {
       numbered.add(
-          new QuantityMention(
-              "q" + (numbered.size() + 1),
-              points.point(q.start()),
-              points.point(q.end()),
-              q.quote(),
-              q.type(),
-              q.outline(),
-              q.metric(),
-              q.kind(),
-              q.op(),
-              q.value(),
-              q.upper(),
-              q.unit(),
-              q.due(),
-              q.base(),
-              q.basePeriod(),
-              q.scope(),
-              q.strength(),
-              Math.min(q.confidence(), surest),
-              q.rules()));
+          q.placed("q" + (numbered.size() + 1), points.point(q.start()), points.point(q.end()))
+              .sure(Math.min(q.confidence(), surest)));
     }
     return numbered;
   }

@@ -115,7 +115,7 @@ public final class PlanCompiler {
         }
       }
       mentions.add(PageAdditions.numbers(document, layout));
-      List<QuantityMention> quantities = Confidence.measured(mentions.inOrder());
+      List<QuantityMention> quantities = Confidence.measured(mentions.inOrder(), source);
       Map<String, List<QualitativeTarget>> qualitative = qualitative(quantities);
       return new PlanAssembly(document)
           .assemble(

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.outline.Outline;
 import org.shanshui.compiler.plan.Indicator;
+import org.shanshui.compiler.plan.PlaceRule;
 import org.shanshui.compiler.plan.QuantityMention;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
-import org.shanshui.compiler.plan.Rules;
 import org.shanshui.compiler.prose.Passage;
 import org.shanshui.compiler.quantity.QuantityReader;
 import org.shanshui.compiler.read.Block;
@@ -27,8 +27,6 @@ import org.shanshui.language.noise.CleanText;
 final class TableNumbers {
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
   private static final Pattern DIGITS = Pattern.compile("[0-9０-９]+");
-  private static final double DESCRIBES = 0.7;
-  private static final double COUNTS = 0.9;
 
   private final List<Passage> passages;
   private final About about;
@@ -122,9 +120,7 @@ final class TableNumbers {
     }
     boolean year = YEAR.matcher(q.quote()).matches();
     return q.plain(
-        year ? QuantityClass.TIME : QuantityClass.CONDITION,
-        DESCRIBES,
-        "table: words beside the values");
+        year ? QuantityClass.TIME : QuantityClass.CONDITION, PlaceRule.BESIDE_VALUES);
   }
 
   /** A number of a table without rows is no target unless it says itself of what, in which unit. */
@@ -136,7 +132,7 @@ final class TableNumbers {
 
   /** A number alone in its line that counts on from the one before numbers what follows. */
   static QuantityMention ofCountingLine(QuantityMention q) {
-    return q.plain(QuantityClass.ORDINAL, COUNTS, "number alone in its line: 1 … 2 … 3");
+    return q.plain(QuantityClass.ORDINAL, PlaceRule.LONE_COUNT);
   }
 
   /** The numbers of a table that no row has taken up: in columns that are no indicator's. */
@@ -165,31 +161,16 @@ final class TableNumbers {
     for (MentionCover.Stretch open : mentions.open(from, to)) {
       Matcher digits = DIGITS.matcher(source).region(open.from(), open.to());
       while (digits.find()) {
-        mentions.add(List.of(unread(digits.start(), digits.end())));
+        mentions.add(
+            List.of(
+                QuantityMention.plain(
+                    source,
+                    digits.start(),
+                    digits.end(),
+                    QuantityClass.CONDITION,
+                    null,
+                    PlaceRule.CUT_DIGITS)));
       }
     }
-  }
-
-  private QuantityMention unread(int start, int end) {
-    return new QuantityMention(
-        "",
-        start,
-        end,
-        source.substring(start, end),
-        QuantityClass.CONDITION,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        DESCRIBES / 2,
-        Rules.of("table-remainder"));
   }
 }

@@ -42,18 +42,39 @@ public record QuantityMention(
   /** Below this confidence a mention is listed for review (待核). */
   public static final double DOUBTFUL = 0.6;
 
-  /**
-   * The same mention as no target, but of another class.
-   *
-   * @param rule that decides so
-   */
-  public QuantityMention plain(QuantityClass what, double sure, String rule) {
+  /** Until the whole text is read and the confidence is measured. */
+  public static final double UNMEASURED = 1;
+
+  /** A number that is no target, {@code source} from {@code start} to {@code end}, without id. */
+  public static QuantityMention plain(
+      String source,
+      int start,
+      int end,
+      QuantityClass type,
+      @Nullable String outline,
+      PlaceRule rule) {
+    return plain("", start, end, source.substring(start, end), type, outline, rule);
+  }
+
+  /** The same mention as no target, but of another class. */
+  public QuantityMention plain(QuantityClass what, PlaceRule rule) {
+    return plain(id, start, end, quote, what, outline, rule);
+  }
+
+  private static QuantityMention plain(
+      String id,
+      int start,
+      int end,
+      String quote,
+      QuantityClass type,
+      @Nullable String outline,
+      PlaceRule rule) {
     return new QuantityMention(
         id,
         start,
         end,
         quote,
-        what,
+        type,
         outline,
         null,
         null,
@@ -66,25 +87,31 @@ public record QuantityMention(
         null,
         null,
         null,
-        sure,
-        Rules.of(rule));
+        UNMEASURED,
+        Rules.of(rule.title()));
   }
 
   /** The same target, for one region or object. */
   public QuantityMention holdingFor(String what) {
-    return with(what, confidence);
+    return with(id, start, end, what, confidence);
   }
 
   /** The same number, with another confidence. */
   public QuantityMention sure(double measured) {
-    return with(scope, measured);
+    return with(id, start, end, scope, measured);
   }
 
-  private QuantityMention with(@Nullable String what, double sure) {
+  /** The same number under an id, at offsets of another measure. */
+  public QuantityMention placed(String newId, int newStart, int newEnd) {
+    return with(newId, newStart, newEnd, scope, confidence);
+  }
+
+  private QuantityMention with(
+      String newId, int newStart, int newEnd, @Nullable String what, double sure) {
     return new QuantityMention(
-        id,
-        start,
-        end,
+        newId,
+        newStart,
+        newEnd,
         quote,
         type,
         outline,

@@ -19,4 +19,9 @@ public record Rules(
   public static Rules of(String type) {
     return new Rules(type, null, null, null, null);
   }
+
+  /** Whether a table's columns and rows say what the number is. */
+  public boolean isOfTable() {
+    return PlaceRule.readsTables(type);
+  }
 }

@@ -16,6 +16,9 @@ final class Commitments {
       WordList.of("已", "目前", "现已", "截至", "截止", "累计已", "此前", "荣获", "获评", "曾");
   private static final WordList EXISTING = WordList.of("现有", "原有", "已有");
 
+  static final String NO_NUMBER = "digits that no number reads";
+  static final String BOUND = "bound in a section of standards: 建设标准 …面积不小于400平方米";
+
   static final List<FieldRule<Tense, QuantityClass>> RULES =
       List.of(
           result("starting value of a change: 由87.5%提升至", t -> StartingPoints.isOne(t.c()), 0.9),
@@ -59,12 +62,11 @@ final class Commitments {
       return;
     }
     if (!mention.chinese && mention.quantity == null && mention.time == null) {
-      mention.become(QuantityClass.NAME, 0.5, "digits that no number reads");
+      mention.become(QuantityClass.NAME, 0.5, NO_NUMBER);
       return;
     }
     if (standards && Stock.isBound(c)) {
-      mention.become(
-          QuantityClass.CONDITION, 0.8, "bound in a section of standards: 建设标准 …面积不小于400平方米");
+      mention.become(QuantityClass.CONDITION, 0.8, BOUND);
       return;
     }
     Decision<QuantityClass> decision =

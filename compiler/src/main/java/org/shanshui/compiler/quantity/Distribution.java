@@ -14,8 +14,8 @@ import org.shanshui.compiler.prose.WordList;
 final class Distribution {
   private static final WordList APART = WordList.of("分别", "各自", "依次");
 
-  private static final String PAIRED = "head paired in order: A、B分别增长5%和7%";
-  private static final String ONE = "one thing for the whole list: 2027年、2030年分别达到60%、70%";
+  static final String PAIRED = "head paired in order: A、B分别增长5%和7%";
+  static final String ONE = "one thing for the whole list: 2027年、2030年分别达到60%、70%";
   private static final String SHARED = "word after the list: 分别达到5%、7%以上";
 
   private final Context first;

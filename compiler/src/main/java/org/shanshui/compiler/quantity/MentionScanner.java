@@ -14,6 +14,11 @@ import org.shanshui.language.units.Quantity;
 
 /** Finds every number and time in a passage, in order and without overlap. */
 final class MentionScanner {
+  static final String BARE_YEAR = "year without 年, beside a word of time: 到2025";
+  static final String FIRST_YEAR = "year without 年, at the start";
+  static final String YEAR_IN_NAME = "name with a year: 2025总决赛";
+  static final String BESIDE_LETTERS = "digits beside letters: PM2.5, 5G";
+
   /** Of the narrow characters only digits: a hyphen in prose is no sign. */
   private static final Alphabet STARTS =
       Alphabet.where(
@@ -118,11 +123,11 @@ final class MentionScanner {
         || before == '到'
         || before == '至'
         || after == '是') {
-      mention.become(QuantityClass.TIME, 0.85, "year without 年, beside a word of time: 到2025");
+      mention.become(QuantityClass.TIME, 0.85, BARE_YEAR);
     } else if (after >= '一' && after <= '鿿' && before == 0) {
-      mention.become(QuantityClass.TIME, 0.6, "year without 年, at the start");
+      mention.become(QuantityClass.TIME, 0.6, FIRST_YEAR);
     } else if (after >= '一' && after <= '鿿') {
-      mention.become(QuantityClass.NAME, 0.7, "name with a year: 2025总决赛");
+      mention.become(QuantityClass.NAME, 0.7, YEAR_IN_NAME);
     }
     return mention;
   }
@@ -143,7 +148,7 @@ final class MentionScanner {
 
   private static Mention named(int start, int end) {
     Mention mention = new Mention(start, end, null, null, false);
-    mention.become(QuantityClass.NAME, 0.95, "digits beside letters: PM2.5, 5G");
+    mention.become(QuantityClass.NAME, 0.95, BESIDE_LETTERS);
     return mention;
   }
 

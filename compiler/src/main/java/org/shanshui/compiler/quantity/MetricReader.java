@@ -36,6 +36,8 @@ final class MetricReader {
   private static final double GUESSED = 0.4;
 
   private static final String GOODS = "糖盐纱布丝绸纸茶麻棉粮肉蛋奶鱼猪牛羊马铝铜铅锌锡钢铁煤油酒";
+  static final String HEADING = "heading";
+  static final String NOTHING = "nothing named";
 
   static final List<FieldRule<Phrase, String>> RULES =
       List.of(
@@ -92,8 +94,8 @@ final class MetricReader {
           : said;
     }
     return headingTitle != null && isName(headingTitle)
-        ? new Decision<>(headingTitle, "heading", GUESSED)
-        : new Decision<>(phrase.name(), "nothing named", GUESSED);
+        ? new Decision<>(headingTitle, HEADING, GUESSED)
+        : new Decision<>(phrase.name(), NOTHING, GUESSED);
   }
 
   /** 年均产量46万吨(其中2030年为48万吨): one year's value is no mean of several. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.plan.PlaceRule;
 import org.shanshui.compiler.plan.QuantityMention;
 import org.shanshui.compiler.plan.QuantityMention.Kind;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
@@ -34,7 +35,7 @@ final class CellMentions {
   }
 
   /** Numbers that say what is measured: 10万人以上城镇, 3岁以下; or, of a project, are its name. */
-  void name(CleanText cell, QuantityClass inside, String rule) {
+  void name(CleanText cell, QuantityClass inside, PlaceRule rule) {
     for (CellValue value : CellValue.of(cell)) {
       boolean leading = value.start() == 0 && value.quantity().unit().isEmpty();
       char before = value.start() == 0 ? 0 : cell.charAt(value.start() - 1);
@@ -45,17 +46,17 @@ final class CellMentions {
   }
 
   /** All numbers of a cell as one class. */
-  void all(CleanText cell, QuantityClass type, String rule) {
+  void all(CleanText cell, QuantityClass type, PlaceRule rule) {
     CellValue.of(cell).forEach(value -> plain(cell, value, type, rule));
   }
 
   /** What is so already. */
-  void result(CleanText cell, CellValue value, String rule) {
+  void result(CleanText cell, CellValue value, PlaceRule rule) {
     plain(cell, value, value.time() ? QuantityClass.TIME : QuantityClass.RESULT, rule);
   }
 
   /** A target. */
-  void target(CleanText cell, CellValue value, Meaning meaning, String rule) {
+  void target(CleanText cell, CellValue value, Meaning meaning, PlaceRule rule) {
     if (value.time()) {
       plain(cell, value, QuantityClass.TIME, rule);
       return;
@@ -84,8 +85,8 @@ final class CellMentions {
             base == null ? null : meaning.basePeriod(),
             part == null ? meaning.scope() : part,
             meaning.binding() ? Strength.BINDING : Strength.PLAIN,
-            Meaning.SURE,
-            Rules.of(rule)));
+            QuantityMention.UNMEASURED,
+            Rules.of(rule.title())));
   }
 
   /** Growth below zero is a fall. */
@@ -95,29 +96,14 @@ final class CellMentions {
     return falls ? Kind.REDUCTION : kind;
   }
 
-  void plain(CleanText cell, CellValue value, QuantityClass type, String rule) {
-    int start = cell.sourceStart(value.start());
-    int end = cell.sourceEnd(value.end());
+  void plain(CleanText cell, CellValue value, QuantityClass type, PlaceRule rule) {
     mentions.add(
-        new QuantityMention(
-            "",
-            start,
-            end,
-            source.substring(start, end),
+        QuantityMention.plain(
+            source,
+            cell.sourceStart(value.start()),
+            cell.sourceEnd(value.end()),
             type,
             outline,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Meaning.SURE,
-            Rules.of(rule)));
+            rule));
   }
 }

@@ -22,9 +22,6 @@ record Meaning(
     @Nullable String basePeriod,
     boolean binding) {
 
-  /** How sure a number is that its row and column explain. */
-  static final double SURE = 0.95;
-
   private static final Pattern MULTIPLIER = Pattern.compile("^[十百千万亿]+(?=.)(?!瓦|米|克|伏)");
 
   /** The unit of a value: its own, or the one that holds for the cell. */

@@ -2,13 +2,13 @@ package org.shanshui.compiler.table;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.compiler.plan.PlaceRule;
 import org.shanshui.compiler.plan.QuantityMention.Kind;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.language.noise.CleanText;
 
 /** The numbers of rows that sum others up, or name what those below have in common. */
 final class SumRows {
-  private static final String COUNT = "table: count of a section's projects";
 
   private final TypedTable table;
   private final TableReader.Context context;
@@ -38,10 +38,10 @@ final class SumRows {
     for (CellValue value : values) {
       if (value == last && !context.past()) {
         mentions.target(
-            cell, value, meaning(title(row) + "项目", Kind.LEVEL, "个", context.due()), COUNT);
+            cell, value, meaning(title(row) + "项目", Kind.LEVEL, "个", context.due()), PlaceRule.SECTION_COUNT);
       } else {
         mentions.plain(
-            cell, value, value == last ? QuantityClass.RESULT : QuantityClass.ORDINAL, COUNT);
+            cell, value, value == last ? QuantityClass.RESULT : QuantityClass.ORDINAL, PlaceRule.SECTION_COUNT);
       }
     }
     return true;
@@ -56,9 +56,9 @@ final class SumRows {
     Meaning meaning = meaning(metric, kind, unit, due == null ? context.due() : due);
     for (CellValue value : values) {
       if (context.past() || column.past()) {
-        mentions.result(cell, value, "table: sum of what is so");
+        mentions.result(cell, value, PlaceRule.STATE_SUM);
       } else {
-        mentions.target(cell, value, meaning, "table: sum of targets");
+        mentions.target(cell, value, meaning, PlaceRule.TARGET_SUM);
       }
     }
   }

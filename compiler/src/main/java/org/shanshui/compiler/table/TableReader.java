@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.plan.Indicator;
+import org.shanshui.compiler.plan.PlaceRule;
 import org.shanshui.compiler.plan.QuantityMention;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.language.noise.CleanText;
@@ -78,15 +79,15 @@ public final class TableReader {
       return;
     }
     switch (column.role()) {
-      case SERIAL -> mentions.all(cell, QuantityClass.ORDINAL, "table: serial column");
-      case CODE -> mentions.all(cell, QuantityClass.NAME, "table: code column");
-      case INDICATOR -> mentions.name(cell, QuantityClass.CONDITION, "table: indicator column");
-      case PROJECT -> mentions.name(cell, QuantityClass.NAME, "table: project column");
-      case UNIT -> mentions.all(cell, QuantityClass.CONDITION, "table: unit column");
+      case SERIAL -> mentions.all(cell, QuantityClass.ORDINAL, PlaceRule.SERIAL_COLUMN);
+      case CODE -> mentions.all(cell, QuantityClass.NAME, PlaceRule.CODE_COLUMN);
+      case INDICATOR -> mentions.name(cell, QuantityClass.CONDITION, PlaceRule.INDICATOR_COLUMN);
+      case PROJECT -> mentions.name(cell, QuantityClass.NAME, PlaceRule.PROJECT_COLUMN);
+      case UNIT -> mentions.all(cell, QuantityClass.CONDITION, PlaceRule.UNIT_COLUMN);
       case START, PERIOD, DUE, YEAR ->
           mentions.add(
               words.describing(cell).stream()
-                  .map(q -> q.plain(QuantityClass.TIME, Meaning.SURE, "table: time column"))
+                  .map(q -> q.plain(QuantityClass.TIME, PlaceRule.TIME_COLUMN))
                   .toList());
       case TASK, CONTENT ->
           mentions.add(words.committing(cell, meaning.name(), meaning.due(column)));
@@ -116,7 +117,7 @@ public final class TableReader {
       return;
     }
     if (TableNames.weighs(column)) {
-      mentions.all(cell, QuantityClass.CONDITION, "table: weight column");
+      mentions.all(cell, QuantityClass.CONDITION, PlaceRule.WEIGHT_COLUMN);
     } else if (!CellKind.isValue(cell.text(), values)) {
       mentions.add(
           past ? words.describing(cell) : words.committing(cell, row.name(), row.due(column)));
@@ -124,9 +125,9 @@ public final class TableReader {
       Meaning meaning = row.meaning(column);
       for (CellValue value : values) {
         if (past) {
-          mentions.result(cell, value, "table: column of what is so");
+          mentions.result(cell, value, PlaceRule.STATE_COLUMN);
         } else {
-          mentions.target(cell, value, meaning, "table: target column");
+          mentions.target(cell, value, meaning, PlaceRule.TARGET_COLUMN);
         }
       }
     }

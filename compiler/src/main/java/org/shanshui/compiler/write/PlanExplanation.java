@@ -7,8 +7,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.compiler.confidence.Likeness;
+import org.shanshui.compiler.confidence.Confidence;
+import org.shanshui.compiler.confidence.Grounds;
 import org.shanshui.compiler.plan.CodePoints;
 import org.shanshui.compiler.plan.Plan;
 import org.shanshui.compiler.plan.QuantityMention;
@@ -17,8 +19,8 @@ import org.shanshui.compiler.read.Document;
 
 /**
  * Why each number was read as it was: a line a number with its place (line and column of the text,
- * from 1), what it says, its class, the confidence, the rules that decided it, and what it has in
- * common with those among which the confidence was measured.
+ * from 1), what it says, its class, the confidence, the rules that decided it, and what the
+ * confidence rests on, with how much it tells for the number or against it.
  */
 public final class PlanExplanation {
   private static final int PLACE = 9;
@@ -40,14 +42,19 @@ public final class PlanExplanation {
   public static void write(Plan plan, Document document, OutputStream out) throws IOException {
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     PlanExplanation explanation = new PlanExplanation(writer);
-    explanation.row("位置 at", "原文 quote", "类别 class", "把握 sure", "规则 rules", "同类 like");
+    explanation.row("位置 at", "原文 quote", "类别 class", "把握 sure", "规则 rules", "依据 grounds");
     String text = document.text();
     CodePoints points = new CodePoints(text);
     int line = 1;
     int lineStart = 0;
     int at = 0;
     List<QuantityMention> quantities = plan.quantities();
-    List<Likeness> likenesses = Likeness.of(quantities);
+    List<Grounds> grounds =
+        Grounds.of(
+            quantities.stream()
+                .map(q -> q.placed(q.id(), points.unit(q.start()), points.unit(q.end())))
+                .toList(),
+            text);
     for (int i = 0; i < quantities.size(); i++) {
       QuantityMention q = quantities.get(i);
       for (int start = points.unit(q.start()); at < start; at++) {
@@ -63,12 +70,12 @@ public final class PlanExplanation {
           q.type().word(),
           String.format(Locale.ROOT, "%.2f", q.confidence()),
           rules(q.rules()),
-          String.join(" | ", likenesses.get(i).features()));
+          grounds(grounds.get(i)));
     }
     writer.flush();
   }
 
-  private void row(String place, String quote, String type, String sure, String rules, String like)
+  private void row(String place, String quote, String type, String sure, String rules, String grounds)
       throws IOException {
     cell(place, PLACE);
     cell(quote, QUOTE);
@@ -76,7 +83,7 @@ public final class PlanExplanation {
     cell(sure, SURE);
     out.write(Characters.whole(rules));
     out.write('\t');
-    out.write(Characters.whole(like));
+    out.write(Characters.whole(grounds));
     out.write('\n');
   }
 
@@ -94,6 +101,12 @@ public final class PlanExplanation {
     field(said, "due", rules.due());
     field(said, "scope", rules.scope());
     return said.toString();
+  }
+
+  private static String grounds(Grounds grounds) {
+    return grounds.names().stream()
+        .map(name -> String.format(Locale.ROOT, "%s %+.2f", name, Confidence.weight(name)))
+        .collect(Collectors.joining(" | "));
   }
 
   private static void field(StringBuilder said, String name, @Nullable String rule) {

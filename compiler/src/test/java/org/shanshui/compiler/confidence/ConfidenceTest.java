@@ -1,16 +1,24 @@
 package org.shanshui.compiler.confidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shanshui.compiler.PlanCompiler;
 import org.shanshui.compiler.plan.Diagnostic;
+import org.shanshui.compiler.plan.PlaceRule;
 import org.shanshui.compiler.plan.Plan;
 import org.shanshui.compiler.plan.QuantityMention;
 import org.shanshui.compiler.plan.QuantityMention.Kind;
@@ -18,10 +26,12 @@ import org.shanshui.compiler.plan.QuantityMention.Op;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.plan.QuantityMention.Strength;
 import org.shanshui.compiler.plan.Rules;
+import org.shanshui.compiler.quantity.RuleNames;
 import org.shanshui.compiler.read.DocumentReaders;
+import org.shanshui.language.lexicon.ResourceLines;
 
 class ConfidenceTest {
-  private static final String NEW_RULE = "rule that no annotated text has met";
+  private static final String RULE = "said in a plan";
 
   @ParameterizedTest
   @CsvSource({
@@ -40,10 +50,9 @@ class ConfidenceTest {
     "绿化面积, 万亩, false"
   })
   void whatAWrongLayoutLeavesBehindIsDoubtful(String metric, String unit, boolean doubtful) {
-    QuantityMention target = target(metric, unit, NEW_RULE);
+    QuantityMention target = target(metric, unit);
     assertEquals(doubtful, Doubt.isIn(target));
-    double sure = Confidence.measured(List.of(target)).get(0).confidence();
-    assertEquals(doubtful ? 0.3 : 0.9, sure);
+    assertTrue(!doubtful || sure(target, metric + "达到1" + unit + "。") <= 0.3);
   }
 
   @Test
@@ -53,21 +62,93 @@ class ConfidenceTest {
   }
 
   @Test
-  void aMeasuredShareGoesBeforeWhatTheRuleGives() {
+  void aSerialIsSurerThanATarget() {
+    String text = "1森林覆盖率达到65%。";
     QuantityMention serial =
-        target("", "", "table: serial column")
-            .plain(QuantityClass.ORDINAL, 0.1, "table: serial column");
-    assertTrue(Confidence.measured(List.of(serial)).get(0).confidence() > 0.9);
+        QuantityMention.plain(text, 0, 1, QuantityClass.ORDINAL, null, PlaceRule.SERIAL_COLUMN);
+    assertTrue(sure(serial, text) > 0.9);
+    assertTrue(sure(target("森林覆盖率", "%"), text) < sure(serial, text));
+  }
+
+  @Test
+  void confidenceIsWhatTheGroundsAddUpTo() {
+    String text = "1%森林覆盖率。";
+    QuantityMention target = target("森林覆盖率", "%");
+    double odds =
+        Grounds.of(List.of(target), text).get(0).names().stream()
+            .mapToDouble(Confidence::weight)
+            .sum();
+    assertEquals(1 / (1 + Math.exp(-odds)), sure(target, text), 0.005);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "森林覆盖率, %, '1%。森林覆盖率', 'metric that ends in a measure|metric not in the sentence'",
+    "城市绿道, 公里, '1公里城市绿道。', 'a word follows'",
+    "绿道, 公里, '1公里的绿道。', '的 follows|metric of one or two characters'",
+    "城市绿道, 公里, '1公里以上。城市绿道', 'metric not in the sentence'",
+    "城市绿道, 公里, '1公里   城市 绿道', 'a word follows'",
+    "项目, 个, '1个。项目', 'metric of one or two characters|metric that could be anyone''s|metric not in the sentence'",
+    "新建绿道, 亿元, '1亿元', 'alone in its line|sum of money|metric not in the sentence'",
+    "'', '', '1。', 'doubtful target|no metric|no unit'"
+  })
+  void aTargetsSurroundingsAreGrounds(String metric, String unit, String text, String signs) {
+    Set<String> found = new TreeSet<>(grounds(List.of(target(metric, unit)), text).get(0));
+    found.removeIf(ground -> ground.equals(Grounds.EVERY) || ground.startsWith(Grounds.RULE));
+    assertEquals(new TreeSet<>(List.of(signs.split("\\|"))), found);
+  }
+
+  @Test
+  void inATableTheLinesCount() {
+    QuantityMention cell =
+        rules("森林覆盖率", "%", PlaceRule.TARGET_COLUMN.title()).placed("q1", 8, 9);
+    String lost = Sign.UNLINED.words();
+    assertFalse(grounds(List.of(cell), "森林覆盖率 | 1 |\n").get(0).contains(lost));
+    assertTrue(grounds(List.of(cell), "森林覆盖率\n65\n1\n").get(0).contains(lost));
+  }
+
+  @Test
+  void theNumberBeforeIsAGround() {
+    QuantityMention length = target("绿道建设", "公里");
+    List<QuantityMention> quantities = List.of(length, target("绿道建设", "亿元"), length, length);
+    List<List<String>> grounds = grounds(quantities, "1公里。");
+    List<Boolean> same =
+        grounds.stream().map(names -> names.contains(Sign.SAME_METRIC.words())).toList();
+    assertEquals(List.of(false, true, true, false), same);
   }
 
   @Test
   void doubtfulTargetsMakeBadCompany() {
-    QuantityMention good = target("森林覆盖率", "%", NEW_RULE);
-    QuantityMention doubtful = target("", "", NEW_RULE);
-    assertEquals("good", company(List.of(good, good, good)));
-    assertEquals("good", company(List.of(doubtful, good)));
-    assertEquals("mixed", company(List.of(good, doubtful, doubtful)));
-    assertEquals("bad", company(List.of(good, doubtful, doubtful, doubtful)));
+    QuantityMention good = target("森林覆盖率", "%");
+    QuantityMention doubtful = target("", "");
+    assertEquals(List.of(), company(List.of(good, good, good)));
+    assertEquals(List.of(), company(List.of(good)));
+    assertEquals(
+        List.of(Sign.SOME_DOUBTFUL.words()), company(List.of(good, doubtful, doubtful)));
+    assertEquals(
+        List.of(Sign.MANY_DOUBTFUL.words()), company(List.of(good, doubtful, doubtful, doubtful)));
+  }
+
+  @Test
+  void everyGroundHasAWeightAndEveryWeightAGround() {
+    Set<String> grounds =
+        Stream.of(
+                Grounds.ofNoRule(),
+                RuleNames.classes().map(Grounds.RULE::concat),
+                Arrays.stream(PlaceRule.values()).map(rule -> Grounds.RULE + rule.title()),
+                RuleNames.metrics().map(Grounds.METRIC::concat),
+                RuleNames.dues().map(Grounds.DUE::concat))
+            .flatMap(names -> names)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> weighed = new TreeSet<>();
+    for (String line : ResourceLines.of(Confidence.class, "confidence.tsv")) {
+      assertTrue(weighed.add(line.split("\t")[2]), line);
+    }
+    Set<String> stale = new TreeSet<>(weighed);
+    stale.removeAll(grounds);
+    assertEquals(Set.of(), stale, "strike out of confidence.tsv, or rename: no such ground");
+    grounds.removeAll(weighed);
+    assertEquals(Set.of(), grounds, "put into confidence.tsv with 0.00 and 0, or rename");
   }
 
   @Test
@@ -89,16 +170,30 @@ class ConfidenceTest {
     return told.get(0);
   }
 
-  private static String company(List<QuantityMention> quantities) {
-    return Likeness.of(quantities).get(0).features().get(1);
+  private static List<String> company(List<QuantityMention> quantities) {
+    List<String> names = new ArrayList<>(grounds(quantities, "1森林覆盖率").get(0));
+    names.retainAll(List.of(Sign.SOME_DOUBTFUL.words(), Sign.MANY_DOUBTFUL.words()));
+    return names;
   }
 
-  private static QuantityMention target(String metric, String unit, String rule) {
+  private static List<List<String>> grounds(List<QuantityMention> quantities, String text) {
+    return Grounds.of(quantities, text).stream().map(Grounds::names).toList();
+  }
+
+  private static double sure(QuantityMention number, String text) {
+    return Confidence.measured(List.of(number), text).get(0).confidence();
+  }
+
+  private static QuantityMention target(String metric, String unit) {
+    return rules(metric, unit, RULE);
+  }
+
+  private static QuantityMention rules(String metric, String unit, String rule) {
     return new QuantityMention(
         "q1",
         0,
-        1,
-        "1",
+        1 + unit.length(),
+        "1" + unit,
         QuantityClass.TARGET,
         null,
         metric,

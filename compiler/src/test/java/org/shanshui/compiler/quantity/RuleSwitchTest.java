@@ -6,12 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.compiler.quantity.QuantityCorpusTest.Example;
-import org.shanshui.compiler.section.Section;
-import org.shanshui.compiler.section.Section.Aspect;
 import org.shanshui.language.lexicon.ResourceLines;
 
 /**
@@ -28,33 +25,12 @@ class RuleSwitchTest {
   void everyRuleDecidesSomethingButTheUnguarded() {
     List<Example> corpus = QuantityCorpusTest.corpus().toList();
     Set<String> unguarded =
-        names()
+        RuleNames.ordered()
             .filter(rule -> corpus.stream().noneMatch(example -> isChanged(rule, example)))
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(
         String.join("\n", new TreeSet<>(ResourceLines.of(RuleSwitchTest.class, "unguarded.txt"))),
         String.join("\n", unguarded));
-  }
-
-  private static Stream<String> names() {
-    Dues dues =
-        new Dues(new Section(Aspect.PLAN, null), QuantityCorpusTest.about("five-year plan"));
-    Stream<String> classes =
-        Stream.of(
-                Ordinals.RULES,
-                ContactData.RULES,
-                Times.RULES,
-                NamesOfThings.RULES,
-                Conditions.rules(1),
-                List.of(Ordinals.FOOTNOTE))
-            .flatMap(List::stream)
-            .map(Rule::name);
-    Stream<String> fields =
-        Stream.of(
-                Commitments.RULES, Comparisons.RULES, dues.rules, MetricReader.RULES, Scopes.RULES)
-            .flatMap(List::stream)
-            .map(FieldRule::name);
-    return Stream.concat(classes, fields);
   }
 
   /** What no rule is left to decide is changed, too. */

@@ -1,0 +1,102 @@
+package org.shanshui.compiler.confidence;
+
+import org.shanshui.compiler.prose.WordList;
+
+/** The text around a number, as far as it tells how well the number can have been read. */
+final class Surroundings {
+  private static final String SENTENCE_ENDS = "。；！？\n";
+  private static final String CLOSES = "，。；、：,;:！？!?）)〕］】”》\n";
+  private static final WordList COMPARATORS =
+      WordList.of("以上", "以下", "以内", "之内", "之间", "左右", "上下", "余", "多");
+  private static final int LONG = 120;
+
+  private final String text;
+  private final int start;
+  private final int end;
+  private final int from;
+  private final int to;
+
+  /** Of the number in {@code [start, end)}. */
+  Surroundings(String text, int start, int end) {
+    this.text = text;
+    this.start = start;
+    this.end = end;
+    int first = start;
+    while (first > 0 && SENTENCE_ENDS.indexOf(text.charAt(first - 1)) < 0) {
+      first--;
+    }
+    int last = end;
+    while (last < text.length() && SENTENCE_ENDS.indexOf(text.charAt(last)) < 0) {
+      last++;
+    }
+    this.from = first;
+    this.to = last;
+  }
+
+  private static boolean isBlank(char c) {
+    return c <= ' ' || c == '\u00A0' || c == '\u3000';
+  }
+
+  boolean isWholeLine() {
+    int first = start;
+    while (first > 0 && text.charAt(first - 1) != '\n' && isBlank(text.charAt(first - 1))) {
+      first--;
+    }
+    int last = end;
+    while (last < text.length() && text.charAt(last) != '\n' && isBlank(text.charAt(last))) {
+      last++;
+    }
+    return (first == 0 || text.charAt(first - 1) == '\n')
+        && (last == text.length() || text.charAt(last) == '\n');
+  }
+
+  /** Whether the line is still a table's row, with what parts its cells. */
+  boolean isLined() {
+    int first = text.lastIndexOf('\n', Math.max(0, start - 1)) + 1;
+    for (int i = first; i < text.length() && (text.charAt(i) != '\n' || i < start); i++) {
+      if (text.charAt(i) == '|' || text.charAt(i) == '\t') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int next() {
+    int i = end;
+    while (i < text.length() && text.charAt(i) == ' ') {
+      i++;
+    }
+    return i;
+  }
+
+  boolean isAttribute() {
+    int i = next();
+    return i < text.length() && text.charAt(i) == '的';
+  }
+
+  boolean isFollowedByWord() {
+    int i = next();
+    return i < text.length()
+        && text.charAt(i) != '的'
+        && CLOSES.indexOf(text.charAt(i)) < 0
+        && !COMPARATORS.startsAt(text, i);
+  }
+
+  /** Whether the sentence holds the words, blanks left out. */
+  boolean sentenceHas(String words) {
+    if (words.isEmpty() || text.substring(from, to).contains(words)) {
+      return true;
+    }
+    StringBuilder bare = new StringBuilder(to - from);
+    for (int i = from; i < to; i++) {
+      if (!isBlank(text.charAt(i))) {
+        bare.append(text.charAt(i));
+      }
+    }
+    return bare.indexOf(words) >= 0;
+  }
+
+  boolean isLongSentence() {
+    return to - from > LONG;
+  }
+}
