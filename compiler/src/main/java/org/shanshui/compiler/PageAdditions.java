@@ -29,8 +29,7 @@ final class PageAdditions {
         digits(source, block.start(), block.end(), role, rule(role), mentions);
       }
       for (Layout.Stretch mark : layout.noteMarks(i)) {
-        digits(
-            source, mark.start(), mark.end(), Role.PAGE_NUMBER, PlaceRule.NOTE_MARK, mentions);
+        digits(source, mark.start(), mark.end(), Role.PAGE_NUMBER, PlaceRule.NOTE_MARK, mentions);
       }
     }
     return mentions;

@@ -119,8 +119,7 @@ final class TableNumbers {
       return q;
     }
     boolean year = YEAR.matcher(q.quote()).matches();
-    return q.plain(
-        year ? QuantityClass.TIME : QuantityClass.CONDITION, PlaceRule.BESIDE_VALUES);
+    return q.plain(year ? QuantityClass.TIME : QuantityClass.CONDITION, PlaceRule.BESIDE_VALUES);
   }
 
   /** A number of a table without rows is no target unless it says itself of what, in which unit. */

@@ -125,7 +125,9 @@ public record Grounds(List<String> names) {
       add(Sign.LONG_SENTENCE, around.isLongSentence());
       add(Sign.IN_WORDS, !q.quote().chars().anyMatch(Character::isDigit));
       add(Sign.MONEY, q.unit() != null && q.unit().endsWith("元"));
-      add(Sign.MEASURE, !metric.isEmpty() && MEASURES.indexOf(metric.charAt(metric.length() - 1)) >= 0);
+      add(
+          Sign.MEASURE,
+          !metric.isEmpty() && MEASURES.indexOf(metric.charAt(metric.length() - 1)) >= 0);
     }
 
     private boolean isSameMetricInAnotherUnit() {

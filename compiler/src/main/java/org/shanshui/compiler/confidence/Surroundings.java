@@ -8,11 +8,17 @@ final class Surroundings {
   private static final String CLOSES = "，。；、：,;:！？!?）)〕］】”》\n";
   private static final WordList COMPARATORS =
       WordList.of("以上", "以下", "以内", "之内", "之间", "左右", "上下", "余", "多");
+
   private static final int LONG = 120;
+
+  /** No further is looked to each side: a text may be one sentence, one line or all blanks. */
+  private static final int SIGHT = 300;
 
   private final String text;
   private final int start;
   private final int end;
+  private final int sightFrom;
+  private final int sightTo;
   private final int from;
   private final int to;
 
@@ -21,12 +27,14 @@ final class Surroundings {
     this.text = text;
     this.start = start;
     this.end = end;
+    this.sightFrom = Math.max(0, start - SIGHT);
+    this.sightTo = Math.min(text.length(), end + SIGHT);
     int first = start;
-    while (first > 0 && SENTENCE_ENDS.indexOf(text.charAt(first - 1)) < 0) {
+    while (first > sightFrom && SENTENCE_ENDS.indexOf(text.charAt(first - 1)) < 0) {
       first--;
     }
     int last = end;
-    while (last < text.length() && SENTENCE_ENDS.indexOf(text.charAt(last)) < 0) {
+    while (last < sightTo && SENTENCE_ENDS.indexOf(text.charAt(last)) < 0) {
       last++;
     }
     this.from = first;
@@ -39,21 +47,21 @@ final class Surroundings {
 
   boolean isWholeLine() {
     int first = start;
-    while (first > 0 && text.charAt(first - 1) != '\n' && isBlank(text.charAt(first - 1))) {
+    while (first > sightFrom && text.charAt(first - 1) != '\n' && isBlank(text.charAt(first - 1))) {
       first--;
     }
-    int last = end;
-    while (last < text.length() && text.charAt(last) != '\n' && isBlank(text.charAt(last))) {
-      last++;
-    }
+    int last = next();
     return (first == 0 || text.charAt(first - 1) == '\n')
         && (last == text.length() || text.charAt(last) == '\n');
   }
 
   /** Whether the line is still a table's row, with what parts its cells. */
   boolean isLined() {
-    int first = text.lastIndexOf('\n', Math.max(0, start - 1)) + 1;
-    for (int i = first; i < text.length() && (text.charAt(i) != '\n' || i < start); i++) {
+    int first = start;
+    while (first > sightFrom && text.charAt(first - 1) != '\n') {
+      first--;
+    }
+    for (int i = first; i < sightTo && (text.charAt(i) != '\n' || i < start); i++) {
       if (text.charAt(i) == '|' || text.charAt(i) == '\t') {
         return true;
       }
@@ -61,9 +69,10 @@ final class Surroundings {
     return false;
   }
 
+  /** Where the text goes on in the line, blanks left out. */
   private int next() {
     int i = end;
-    while (i < text.length() && text.charAt(i) == ' ') {
+    while (i < sightTo && text.charAt(i) != '\n' && isBlank(text.charAt(i))) {
       i++;
     }
     return i;

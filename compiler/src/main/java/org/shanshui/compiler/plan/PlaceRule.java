@@ -1,6 +1,8 @@
 package org.shanshui.compiler.plan;
 
-/** The rules that read a number by its place: the column or row of a table, an addition of pages. */
+/**
+ * The rules that read a number by its place: the column or row of a table, an addition of pages.
+ */
 public enum PlaceRule {
   SERIAL_COLUMN("table: serial column"),
   CODE_COLUMN("table: code column"),

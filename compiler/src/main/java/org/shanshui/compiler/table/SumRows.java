@@ -38,10 +38,16 @@ final class SumRows {
     for (CellValue value : values) {
       if (value == last && !context.past()) {
         mentions.target(
-            cell, value, meaning(title(row) + "项目", Kind.LEVEL, "个", context.due()), PlaceRule.SECTION_COUNT);
+            cell,
+            value,
+            meaning(title(row) + "项目", Kind.LEVEL, "个", context.due()),
+            PlaceRule.SECTION_COUNT);
       } else {
         mentions.plain(
-            cell, value, value == last ? QuantityClass.RESULT : QuantityClass.ORDINAL, PlaceRule.SECTION_COUNT);
+            cell,
+            value,
+            value == last ? QuantityClass.RESULT : QuantityClass.ORDINAL,
+            PlaceRule.SECTION_COUNT);
       }
     }
     return true;

@@ -75,7 +75,8 @@ public final class PlanExplanation {
     writer.flush();
   }
 
-  private void row(String place, String quote, String type, String sure, String rules, String grounds)
+  private void row(
+      String place, String quote, String type, String sure, String rules, String grounds)
       throws IOException {
     cell(place, PLACE);
     cell(quote, QUOTE);

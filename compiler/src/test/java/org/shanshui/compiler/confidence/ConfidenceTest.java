@@ -100,8 +100,7 @@ class ConfidenceTest {
 
   @Test
   void inATableTheLinesCount() {
-    QuantityMention cell =
-        rules("森林覆盖率", "%", PlaceRule.TARGET_COLUMN.title()).placed("q1", 8, 9);
+    QuantityMention cell = rules("森林覆盖率", "%", PlaceRule.TARGET_COLUMN.title()).placed("q1", 8, 9);
     String lost = Sign.UNLINED.words();
     assertFalse(grounds(List.of(cell), "森林覆盖率 | 1 |\n").get(0).contains(lost));
     assertTrue(grounds(List.of(cell), "森林覆盖率\n65\n1\n").get(0).contains(lost));
@@ -123,8 +122,7 @@ class ConfidenceTest {
     QuantityMention doubtful = target("", "");
     assertEquals(List.of(), company(List.of(good, good, good)));
     assertEquals(List.of(), company(List.of(good)));
-    assertEquals(
-        List.of(Sign.SOME_DOUBTFUL.words()), company(List.of(good, doubtful, doubtful)));
+    assertEquals(List.of(Sign.SOME_DOUBTFUL.words()), company(List.of(good, doubtful, doubtful)));
     assertEquals(
         List.of(Sign.MANY_DOUBTFUL.words()), company(List.of(good, doubtful, doubtful, doubtful)));
   }

@@ -42,7 +42,7 @@ class PlanExplanationTest {
     assertTrue(target.contains("op = word after the number"), target);
     assertTrue(target.contains("due = time said in the sentence"), target);
     assertTrue(line(lines, "41.2").contains("table: column of what is so"));
-    assertTrue(line(lines, "45").contains("  table: target column\ttarget | "));
+    assertTrue(line(lines, "45").contains("  table: target column\tevery number +"));
   }
 
   @Test
