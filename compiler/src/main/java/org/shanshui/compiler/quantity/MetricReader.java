@@ -36,6 +36,7 @@ final class MetricReader {
   private static final double GUESSED = 0.4;
 
   private static final String GOODS = "糖盐纱布丝绸纸茶麻棉粮肉蛋奶鱼猪牛羊马铝铜铅锌锡钢铁煤油酒";
+
   static final String HEADING = "heading";
   static final String NOTHING = "nothing named";
 
