@@ -83,26 +83,40 @@ public final class QualitativeTargets {
       if (i < text.length() && ",;。:!?".indexOf(text.charAt(i)) < 0) {
         continue;
       }
-      if (i - start <= LONGEST_CLAUSE
-          && WORDS.isIn(text, start, i)
-          && !holdsTarget(clean, start, i, quantities)) {
-        clause(clean, start, i, section, targets);
+      if (i - start <= LONGEST_CLAUSE && WORDS.isIn(text, start, i)) {
+        int own = afterTargets(clean, start, i, quantities);
+        if (own < i) {
+          clause(clean, own, i, section, targets);
+        }
       }
       start = i + 1;
     }
     return targets;
   }
 
-  private static boolean holdsTarget(
+  /**
+   * What of a clause no target with a number takes: all of it, or what goes on behind the last one
+   * as a part of its own (建成示范村20个、行政村实现全覆盖); {@code to} for nothing.
+   */
+  private static int afterTargets(
       CleanText clean, int from, int to, List<QuantityMention> quantities) {
     int start = clean.sourceStart(from);
     int end = clean.sourceEnd(to);
+    int last = -1;
     for (QuantityMention q : quantities) {
       if (q.start() >= start && q.end() <= end && q.type() == QuantityClass.TARGET) {
-        return true;
+        last = Math.max(last, q.end());
       }
     }
-    return false;
+    int own = from;
+    while (own < to && clean.sourceStart(own) < last) {
+      own++;
+    }
+    if (last < 0 || own == to) {
+      return last < 0 ? from : to;
+    }
+    int part = clean.text().indexOf('、', own);
+    return part < 0 || part >= to ? to : part + 1;
   }
 
   private void clause(
