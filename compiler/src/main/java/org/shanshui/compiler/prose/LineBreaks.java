@@ -1,5 +1,6 @@
 package org.shanshui.compiler.prose;
 
+import java.util.Set;
 import org.shanshui.compiler.layout.Layout;
 import org.shanshui.compiler.read.Block;
 import org.shanshui.compiler.read.Document;
@@ -16,6 +17,11 @@ final class LineBreaks {
   private static final int FEWEST_PASTED_LINES = 12;
 
   private static final int DEEPER = 3;
+
+  /** What bears a subscript, and which it bears. */
+  private static final WordEndings SCRIPTED = WordEndings.of("PM", "CO", "SO", "NO", "O");
+
+  private static final Set<String> SCRIPTS = Set.of("2.5", "10", "2", "3", "x", "X");
 
   private final String source;
   private final boolean paged;
@@ -44,6 +50,9 @@ final class LineBreaks {
       return false;
     }
     char last = text.charAt(text.length() - 1);
+    if (isDisplaced(line, next)) {
+      return true;
+    }
     if (last >= '0' && last <= '9' && hasDigit(line.end(), next.start())) {
       // What stands between would be read as part of the number.
       return false;
@@ -77,6 +86,27 @@ final class LineBreaks {
         && !isHeading(text)
         && hasSentenceMark(text)
         && hasSentenceMark(following);
+  }
+
+  /** PM ⏎ 2.5 ⏎ 浓度…, CO ⏎ 2 ⏎ 排放…: a subscript that was set in a line of its own. */
+  private boolean isDisplaced(Block line, Block next) {
+    return paged
+        && (isScript(next) && SCRIPTED.endsAt(source, line.end())
+            || isScript(line) && SCRIPTED.endsAt(source, endBefore(line)) && !isScript(next));
+  }
+
+  private boolean isScript(Block line) {
+    int length = line.end() - line.start();
+    return length <= 3 && SCRIPTS.contains(source.substring(line.start(), line.end()));
+  }
+
+  /** Where what stands before the line ends. */
+  private int endBefore(Block line) {
+    int end = line.start();
+    while (end > 0 && source.charAt(end - 1) <= ' ') {
+      end--;
+    }
+    return end;
   }
 
   /** A numbered line without a full stop is a heading, however long. */

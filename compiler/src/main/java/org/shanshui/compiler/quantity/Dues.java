@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.compiler.prose.WordList;
 import org.shanshui.compiler.section.Section;
 import org.shanshui.language.time.Shape;
 import org.shanshui.language.time.TimeExpression;
@@ -12,6 +13,10 @@ import org.shanshui.language.time.TimeExpression;
 /** By when a target must hold (完成时限): said in its sentence, by its section, by the document. */
 final class Dues {
   private static final int YEAR = 4;
+  private static final WordList COMPLETED =
+      WordList.of(
+          "建成", "建成投用", "建成投产", "建成运行", "完工", "竣工", "投用", "投产", "投运", "投入使用", "投入运行", "通车", "建成通车",
+          "完成", "全部完成", "全面完成", "交付使用", "竣工验收");
 
   private final About about;
   final List<FieldRule<Context, String>> rules;
@@ -21,6 +26,7 @@ final class Dues {
     this.rules =
         List.of(
             FieldRule.of("time said in the sentence: 6月底前改造15座", this::said),
+            FieldRule.of("year of completion said behind: 新建泵站4座，2027年建成", this::completed),
             FieldRule.of("time of the section", c -> section.due()),
             FieldRule.of("end of the document's period", c -> periodEnd()));
   }
@@ -39,6 +45,21 @@ final class Dues {
       String due = due(c, when);
       if (due != null && (due.length() == YEAR || when.start >= part)) {
         return due;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String completed(Context c) {
+    int stop = Sentence.end(c.text(), c.end());
+    for (int i = c.index() + 1; i < c.mentions().size(); i++) {
+      Mention when = c.mentions().get(i);
+      if (when.end > stop) {
+        return null;
+      }
+      int word = when.time == null ? -1 : COMPLETED.endAt(c.text(), when.end);
+      if (word >= 0 && (word == c.text().length() || ",。;)".indexOf(c.after(word)) >= 0)) {
+        return due(c, when);
       }
     }
     return null;

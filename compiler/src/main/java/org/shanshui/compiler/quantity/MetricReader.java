@@ -60,7 +60,10 @@ final class MetricReader {
           FieldRule.of("adjusted plan's projects: 水利计划调整后，安排项目24项", MetricReader::adjusted),
           FieldRule.of(
               "noun before the number: 森林覆盖率达到65%",
-              p -> p.name().length() >= SHORTEST || isGoods(p) ? withSubject(p) : null),
+              p ->
+                  (p.name().length() >= SHORTEST || isGoods(p)) && !Words.isDeed(p.name())
+                      ? withSubject(p)
+                      : null),
           FieldRule.of(
               "sentence's bare thing: 原煤，3200万吨",
               p -> p.name().isEmpty() && opensAfterTopic(p.c()) ? Subjects.topic(p.c()) : null),
@@ -73,7 +76,9 @@ final class MetricReader {
           new FieldRule<>(
               "noun after the number",
               p -> RightNoun.isNamed(p.c()) ? MetricNames.tidy(RightNoun.of(p.c())) : null,
-              GUESSED));
+              GUESSED),
+          new FieldRule<>(
+              "noun after a later number: 先完成30个，再完成全部50个村", p -> Subjects.later(p.c()), GUESSED));
 
   private final @Nullable String headingTitle;
 
@@ -233,6 +238,10 @@ final class MetricReader {
     }
     if (subject == null) {
       return before;
+    }
+    String measured = Subjects.withoutMeasure(subject, before);
+    if (measured != null) {
+      return measured + before;
     }
     // 造林面积…，总面积…: the whole of the same thing.
     String part = before.startsWith("总") ? before.substring(1) : before;

@@ -25,7 +25,7 @@ final class SharedUnits {
       if (next.start - bare.end != 1
           || bare.time != null
           || bare.quantity == null
-          || !bare.unit().isEmpty()
+          || !bare.unit().isEmpty() && !isHalfOf(bare, next)
           || bare.quantity.upper() != null
           || "、和与及".indexOf(text.charAt(bare.end)) < 0) {
         continue;
@@ -36,6 +36,11 @@ final class SharedUnits {
         mentions.set(i, with(bare, bare.quantity, next.quantity));
       }
     }
+  }
+
+  /** 提高4个、3个百分点: the first has but the half of its unit. */
+  private static boolean isHalfOf(Mention half, Mention next) {
+    return half.unit().equals("个") && next.unit().endsWith("百分点");
   }
 
   private static boolean isYear(BigDecimal value) {

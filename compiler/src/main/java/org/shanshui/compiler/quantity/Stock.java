@@ -12,7 +12,8 @@ final class Stock {
   private static final int LONGEST_NOUN = 20;
   private static final int LONGEST_RULE = 12;
   private static final WordList RADII =
-      WordList.of("覆盖", "服务半径", "半径", "范围", "服务圈", "见绿", "见园", "辐射", "步行");
+      WordList.of("覆盖", "服务半径", "服务范围", "半径", "范围", "服务圈", "见绿", "见园", "辐射", "步行");
+  private static final WordEndings AROUND = WordEndings.of("半径", "方圆", "周边");
   private static final WordEndings RATES =
       WordEndings.of("率", "比例", "比重", "占比", "达标率", "覆盖面", "覆盖度", "满意度");
   private static final WordEndings KEEPS = WordEndings.of("巩固", "保持", "维护好", "管好", "依托", "利用");
@@ -25,9 +26,9 @@ final class Stock {
 
   private Stock() {}
 
-  /** 500米覆盖率: how far from it one may live. */
+  /** 500米覆盖率, 半径500米范围内: how far from it one may live. */
   static boolean isRadius(Context c) {
-    return isLength(c) && RADII.startsAt(c.text(), c.end());
+    return isLength(c) && (RADII.startsAt(c.text(), c.end()) || AROUND.endsAt(c.text(), c.start()));
   }
 
   private static boolean isLength(Context c) {

@@ -1,5 +1,6 @@
 package org.shanshui.compiler.quantity;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.prose.WordEndings;
@@ -16,6 +17,8 @@ final class Subjects {
       WordList.of("此外", "另外", "目前", "一方面", "同样", "按", "到", "在", "其", "预计", "届时", "经", "通过");
   private static final WordEndings CHANGES =
       WordEndings.of("提高", "提升", "增强", "改善", "增长", "下降", "降低", "减少", "优化", "扩大", "增加", "上升", "缩小");
+
+  private static final List<String> GROWN = List.of("播种", "种植", "栽培", "养殖", "栽植");
 
   private Subjects() {}
 
@@ -41,6 +44,36 @@ final class Subjects {
       aside = aside == null ? other.metric : aside;
     }
     return aside;
+  }
+
+  /** The noun after the next number of the sentence that is of the same unit, null for none. */
+  static @Nullable String later(Context c) {
+    int stop = Sentence.end(c.text(), c.end());
+    for (int i = c.index() + 1; i < c.mentions().size() && c.mentions().get(i).end <= stop; i++) {
+      Context next = c.at(i);
+      if (next.mention().counts() && next.unit().equals(c.unit()) && RightNoun.isNamed(next)) {
+        String name = MetricNames.tidy(RightNoun.of(next));
+        return name.length() < SHORTEST ? null : name;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * What another measure of the same thing is of: 粮食 for 产量 behind 粮食播种面积. Null where the subject
+   * is no measure, or the same one.
+   */
+  static @Nullable String withoutMeasure(String subject, String measure) {
+    if (!measure.endsWith("产量") && !measure.endsWith("产值") || !subject.endsWith("面积")) {
+      return null;
+    }
+    String thing = subject.substring(0, subject.length() - 2);
+    for (String deed : GROWN) {
+      if (thing.endsWith(deed)) {
+        thing = thing.substring(0, thing.length() - deed.length());
+      }
+    }
+    return thing.length() < SHORTEST ? null : thing;
   }
 
   /** The subject of the clause before the mention's own, null where there is none. */

@@ -72,9 +72,18 @@ final class TargetReader {
     boolean relative = unit.equals("%") || unit.equals("‰") || unit.equals("倍") || unit.equals("成");
     if (kind == Kind.GROWTH && !relative) {
       // 增加1岁 is an absolute rise; 改造提升6座 counts things.
-      return c.mention().counts() ? Kind.LEVEL : Kind.RISE;
+      return c.mention().counts() && !comparesYears(c) ? Kind.LEVEL : Kind.RISE;
     }
     return kind;
+  }
+
+  /** 较2025年增加0.3册: a count that is set against a year's. */
+  private static boolean comparesYears(Context c) {
+    Mention year = c.index() == 0 ? null : c.mentions().get(c.index() - 1);
+    return year != null
+        && year.time != null
+        && year.start >= c.clauseStart()
+        && "较比".indexOf(c.before(year.start)) >= 0;
   }
 
   /** 增加投资800万元 says by how much; 增加床位300张 says how many there are to be. */

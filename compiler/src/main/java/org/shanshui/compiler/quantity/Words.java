@@ -124,6 +124,11 @@ final class Words {
     return DEEDS.endsAt(text, at);
   }
 
+  /** Whether the words are but a verb that brings about what is counted, and name nothing. */
+  static boolean isDeed(String words) {
+    return words.length() == 2 && DEEDS.endsAt(words, 2);
+  }
+
   /** Whether a verb that says how a value changes starts at {@code at}. */
   static boolean startsWithChange(String text, int at) {
     return CHANGES.startsAt(text, at);
