@@ -125,7 +125,7 @@ public final class PlanCompiler {
               quantities,
               Tasks.of(passages, inTable, outline, sections, about, typed, source),
               indicators,
-              Projects.of(quantities, typed, source, about),
+              Projects.of(quantities, typed, passages, source, about),
               Rosters.of(passages, inTable, outline),
               tables,
               findings(typed, quantities));

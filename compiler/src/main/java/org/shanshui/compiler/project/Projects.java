@@ -12,8 +12,10 @@ import org.shanshui.compiler.plan.Plan.YearRange;
 import org.shanshui.compiler.plan.Project;
 import org.shanshui.compiler.plan.QuantityMention;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.compiler.prose.Passage;
 import org.shanshui.compiler.table.Amount;
 import org.shanshui.compiler.table.TypedTable;
+import org.shanshui.language.noise.CleanText;
 
 /** Reads projects (项目) out of the targets that count or fund them, and out of project tables. */
 public final class Projects {
@@ -23,21 +25,30 @@ public final class Projects {
   private static final Pattern ONE_YEAR =
       Pattern.compile("年度|全年|当年|今年|本年|(?<![到至—~0-9-])20[0-9]{2}年(?![底末内前至—~-])");
 
+  /** Characters before a project's number that may say how far it is. */
+  private static final int FARTHEST_PHASE = 24;
+
   private static final Pattern SEVERAL_YEARS = Pattern.compile("时期|期间|[三五]年");
 
+  private final List<Passage> passages;
   private final String source;
   private final @Nullable YearRange period;
   private final List<Project> projects = new ArrayList<>();
 
-  private Projects(String source, @Nullable YearRange period) {
+  private Projects(List<Passage> passages, String source, @Nullable YearRange period) {
+    this.passages = passages;
     this.source = source;
     this.period = period;
   }
 
   /** The projects in order, with UTF-16 offsets like the quantities given. */
   public static List<Project> of(
-      List<QuantityMention> quantities, List<TypedTable> tables, String source, About about) {
-    Projects reader = new Projects(source, about.period());
+      List<QuantityMention> quantities,
+      List<TypedTable> tables,
+      List<Passage> passages,
+      String source,
+      About about) {
+    Projects reader = new Projects(passages, source, about.period());
     reader.counted(quantities, tables);
     for (TypedTable table : tables) {
       if (table.kind() == TypedTable.Kind.PROJECTS) {
@@ -100,7 +111,7 @@ public final class Projects {
           || money.unit() == null
           || !money.unit().endsWith("元")
           || money.metric() == null
-          || source.substring(end, Math.max(end, money.start())).indexOf('。') >= 0) {
+          || said(end, Math.max(end, money.start())).indexOf('。') >= 0) {
         break;
       }
       String own = money.unit();
@@ -142,8 +153,8 @@ public final class Projects {
   }
 
   private boolean isOfOneYear(int head, int money) {
-    int sentence = Math.max(source.lastIndexOf('。', head), source.lastIndexOf('\n', head)) + 1;
-    String said = source.substring(sentence, money);
+    String before = before(head);
+    String said = before.substring(before.lastIndexOf('。') + 1) + said(head, money);
     if (ONE_YEAR.matcher(said).find()) {
       return true;
     }
@@ -164,11 +175,37 @@ public final class Projects {
   }
 
   private @Nullable String phase(int start, String name) {
-    String before = source.substring(Math.max(0, start - 24), start);
+    String before = before(start);
     int clause =
         Math.max(
-            before.lastIndexOf('，'), Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')));
-    String near = before.substring(clause + 1) + name;
+            before.lastIndexOf(','), Math.max(before.lastIndexOf('。'), before.lastIndexOf(';')));
+    int from = Math.max(clause + 1, before.length() - FARTHEST_PHASE);
+    String near = before.substring(from) + name;
     return Phases.in(near);
+  }
+
+  /** What stands in the passage before a place in the source, without breaks and blanks. */
+  private String before(int at) {
+    int passage = passage(at);
+    return passage < 0 ? "" : CleanText.of(source, passages.get(passage).start(), at).text();
+  }
+
+  private String said(int from, int to) {
+    return CleanText.of(source, from, to).text();
+  }
+
+  /** The passage that holds a place in the source, -1 for none. */
+  private int passage(int at) {
+    int low = 0;
+    int high = passages.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (passages.get(middle).start() <= at) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return passages.isEmpty() || passages.get(low).start() > at ? -1 : low;
   }
 }

@@ -39,6 +39,9 @@ public record Head(
       Pattern.compile(
           "(?:总|年)?(?:产量|产值|产能|销量|出口量|进口量|供应量)|[播种植养殖栽]{0,4}面积|销售[额量]|存栏量?|出栏量?|装机(?:容量)?");
 
+  /** What a cell of a row says, though words of heads are in it: 预期性. */
+  private static final Pattern NATURE = Pattern.compile("(?:约束|预期|参考|引导|指导|控制)性(?:指标)?");
+
   private static final Pattern GOAL_WORDS =
       Pattern.compile("(?:规划|预期|年度)?(?:目标|任务|计划)(?:数|值|量)?$|^(?:目标|计划)(?:任务)?");
   private static final Pattern RESULT_WORDS = Pattern.compile("现状|基数|实际|完成情况|已建|已有|既有");
@@ -116,7 +119,7 @@ public record Head(
    * are none; a short one (项目, 任务) may stand in the body too.
    */
   public static boolean isHead(String cell) {
-    if (cell.isEmpty() || cell.length() > LONGEST) {
+    if (cell.isEmpty() || cell.length() > LONGEST || NATURE.matcher(cell).matches()) {
       return false;
     }
     Head head = of(cell);
