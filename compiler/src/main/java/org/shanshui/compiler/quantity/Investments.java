@@ -2,8 +2,8 @@ package org.shanshui.compiler.quantity;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.QuantityMention.Kind;
+import org.shanshui.compiler.prose.WordEndings;
 
 /** What is invested in (投资), where the investment is named and its object is not. */
 final class Investments {
@@ -11,6 +11,13 @@ final class Investments {
       Pattern.compile(
           "(?:年度|全年|当年|年内|今年)?(?:计划|完成|安排|预计)?(?:完成)?(?:年度|全年|当年|今年)?"
               + "(?:计划)?(?:总)?(?:投资额?|投入|投资总额)");
+
+  /** What money is put into: 完善协同机制，完成投资30亿元 is no investment in a mechanism. */
+  private static final WordEndings WORKS =
+      WordEndings.of(
+          "建设", "改造", "提升", "更新", "治理", "修复", "整治", "工程", "项目", "行动", "计划", "技改", "升级", "扩建", "扩区",
+          "扩能", "开发", "搬迁", "绿化", "保护", "配套", "疏浚", "路", "线", "港", "站", "园", "区", "网", "库", "渠",
+          "厂", "馆", "院", "校", "城", "桥", "房", "基地", "中心", "工程”", "项目”", "行动”");
 
   private Investments() {}
 
@@ -34,15 +41,14 @@ final class Investments {
       return withoutInvestment(subject) + period(c) + kind;
     }
     String works = Subjects.worksAfter(c);
-    if (works == null) {
-      works = worksBefore(c, kind);
+    if (works != null) {
+      return withoutInvestment(works) + kind;
     }
-    return works == null ? kind : withoutInvestment(works) + kind;
-  }
-
-  private static @Nullable String worksBefore(Context c, String kind) {
-    String clause = Subjects.clauseBefore(c);
-    return clause != null && (kind.equals("总投资") || clause.contains("项目")) ? clause : null;
+    works = Subjects.clauseBefore(c);
+    if (works == null) {
+      works = Subjects.clauseAfter(c);
+    }
+    return works == null || !WORKS.end(works) ? kind : works + period(c) + kind;
   }
 
   private static String period(Context c) {

@@ -17,6 +17,8 @@ final class MetricNames {
   private static final WordEndings INSIDE =
       WordEndings.of("普及", "涉及", "惠及", "波及", "危及", "企及", "参与", "饱和", "缓和", "温和", "共和", "总和", "给与");
 
+  private static final WordList TIMES = WordList.of("每年", "每半年", "每季度", "每季", "每月", "每周");
+
   private static final WordList OPENING = WordList.of("和谐", "和美", "和平", "和解", "及时", "及格");
 
   private MetricNames() {}
@@ -31,8 +33,8 @@ final class MetricNames {
     while (to > from && " 、,的:(和与及并".indexOf(name.charAt(to - 1)) >= 0) {
       to--;
     }
-    String trimmed =
-        withoutDeed(withoutLimit(withoutHeading(withoutSpan(name.substring(from, to)))));
+    String spanless = withoutHeading(withoutSpan(name.substring(from, to)));
+    String trimmed = withoutTime(withoutDeed(withoutLimit(spanless)));
     int list = trimmed.lastIndexOf('等');
     if (list > 0
         && trimmed.length() - list - 1 >= SHORTEST
@@ -80,6 +82,18 @@ final class MetricNames {
     int at = name.indexOf("实现");
     return at >= 2 && at + 4 <= name.length()
         ? name.substring(0, at) + name.substring(at + 2)
+        : name;
+  }
+
+  /** 县财政每年安排专项资金 is about the 县财政安排专项资金: when is told by the due date. */
+  private static String withoutTime(String name) {
+    int each = name.indexOf("每");
+    if (each < 2) {
+      return name;
+    }
+    int end = TIMES.endAt(name, each);
+    return end > 0 && end + 1 < name.length()
+        ? name.substring(0, each) + name.substring(end)
         : name;
   }
 

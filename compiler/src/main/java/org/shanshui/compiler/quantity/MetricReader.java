@@ -212,6 +212,8 @@ final class MetricReader {
         && (before.length() <= LONGEST_MODIFIER || after.length() < 3)
         && !stated
         && before.indexOf('、') < 0
+        && !Words.endsWithVerb(
+            before.endsWith("以下") ? before.substring(0, before.length() - 2) : before)
         && !after.startsWith("“");
   }
 

@@ -103,9 +103,9 @@ final class Subjects {
     return named(text, from, to);
   }
 
-  /** A Chinese numeral that has a unit and tells nothing of the plan: 增长二倍. */
+  /** A Chinese numeral that measures and tells nothing of the plan: 增长二倍, but not 二期工程. */
   private static boolean isAmount(Mention other) {
-    return other.chinese && other.type == null && !other.unit().isEmpty();
+    return other.chinese && other.type == null && !other.unit().isEmpty() && !other.counts();
   }
 
   /**
@@ -273,6 +273,25 @@ final class Subjects {
     }
     String works = named(text, from, RightNoun.end(c));
     return works == null || works.length() == SHORTEST ? null : works;
+  }
+
+  /**
+   * The thing that the next clause of the sentence deals with, up to its number: 投资85亿元，改造危房3万户.
+   */
+  static @Nullable String clauseAfter(Context c) {
+    String text = c.text();
+    int from = Sentence.clauseEnd(text, c.end()) + 1;
+    boolean deals = Words.startsWithVerb(text, from) || Words.leadingEnd(text, from) > from;
+    if (from >= Sentence.end(text, c.end()) || !deals || Opening.tellsParts(text, from)) {
+      return null;
+    }
+    int to = Sentence.clauseEnd(text, from);
+    for (int i = c.index() + 1; i < c.mentions().size() && c.mentions().get(i).start < to; i++) {
+      if (c.mentions().get(i).measures() && c.mentions().get(i).start >= from) {
+        to = c.mentions().get(i).start;
+      }
+    }
+    return named(text, Words.nameStart(text, from, to), to);
   }
 
   /** Whether the clause before the mention's own says that something changes: …稳步提高，达到65%. */

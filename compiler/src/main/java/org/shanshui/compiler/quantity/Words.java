@@ -1,5 +1,6 @@
 package org.shanshui.compiler.quantity;
 
+import java.util.List;
 import java.util.Set;
 import org.shanshui.compiler.prose.WordEndings;
 import org.shanshui.compiler.prose.WordList;
@@ -8,6 +9,8 @@ import org.shanshui.compiler.prose.WordList;
 final class Words {
   private static final WordList LEADING = WordList.read(Words.class, "leading-words.txt");
   private static final WordList INNER = WordList.read(Words.class, "inner-verbs.txt");
+  private static final WordEndings INNER_ENDS =
+      WordEndings.of(List.copyOf(WordList.words(Words.class, "inner-verbs.txt")));
   private static final WordList NOUNS = WordList.read(Words.class, "verb-like-nouns.txt");
   private static final WordList COMMITTING = WordList.read(Words.class, "committing-verbs.txt");
   private static final WordList NOUN_TAILS =
@@ -117,6 +120,11 @@ final class Words {
       }
     }
     return best;
+  }
+
+  /** Whether {@code text} ends with a verb that takes a counted object. */
+  static boolean endsWithVerb(String text) {
+    return INNER_ENDS.end(text);
   }
 
   /** Whether a verb that brings about what is counted ends right before {@code at}. */
