@@ -34,11 +34,33 @@ final class House {
     this.process = process;
   }
 
-  /** With the sample city, in a new folder. */
+  /**
+   * With the sample city, in a new folder. The first start is broken off while the city is built;
+   * the next builds it.
+   */
   static House open() throws IOException, InterruptedException {
     Path folder = Files.createDirectories(Path.of("target", "house"));
     String scale = System.getProperty("shanshui.scale", "1");
-    return open(Files.createTempDirectory(folder, "data"), "demo --scale " + scale, Map.of());
+    Path data = Files.createTempDirectory(folder, "data");
+    House house = begin(data, "demo --scale " + scale, Map.of());
+    house.breakOff();
+    house.reopen();
+    return house;
+  }
+
+  /** Stops the application while it builds its city; nothing of it may be left. */
+  private void breakOff() throws IOException, InterruptedException {
+    Program visitor = Program.stranger(address());
+    await(() -> !process.isAlive() || visitor.shows("/", "正在建立样例城市"));
+    long database = databasePid();
+    stop();
+    // What has ended is gone as soon as the system has taken note.
+    await(() -> ProcessHandle.of(database).isEmpty());
+  }
+
+  private long databasePid() throws IOException {
+    return Long.parseLong(
+        Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0).strip());
   }
 
   /** With the sample city's people and nothing else, in a new folder. */
@@ -56,13 +78,18 @@ final class House {
    */
   static House open(Path data, String command, Map<String, String> settings)
       throws IOException, InterruptedException {
+    House house = begin(data, command, settings);
+    house.awaitReady();
+    return house;
+  }
+
+  private static House begin(Path data, String command, Map<String, String> settings)
+      throws IOException {
     int port;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
-    House house = new House(data, command, settings, port, start(data, command, settings, port));
-    house.awaitReady();
-    return house;
+    return new House(data, command, settings, port, start(data, command, settings, port));
   }
 
   /** Runs a command on this house's data, and gives its exit status. */
@@ -77,6 +104,8 @@ final class House {
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx768m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-Dshanshui.samples=" + System.getProperty("shanshui.samples"),
             "-jar",
             System.getProperty("shanshui.dist"));
@@ -93,14 +122,25 @@ final class House {
 
   private void awaitReady() throws IOException, InterruptedException {
     Program visitor = Program.stranger(address());
+    await(() -> !process.isAlive() || visitor.finds("/actuator/health/readiness"));
+    if (!process.isAlive()) {
+      throw new IllegalStateException("The application did not start:\n" + log());
+    }
+  }
+
+  private void await(Asked isSo) throws IOException, InterruptedException {
     Instant latest = Instant.now().plus(PATIENCE);
-    while (!visitor.finds("/actuator/health/readiness")) {
-      if (!process.isAlive() || Instant.now().isAfter(latest)) {
-        process.destroy();
-        throw new IllegalStateException("The application did not start:\n" + log());
+    while (!isSo.now()) {
+      if (Instant.now().isAfter(latest)) {
+        throw new IllegalStateException("Not within %s:\n%s".formatted(PATIENCE, log()));
       }
       Thread.sleep(200);
     }
+  }
+
+  /** Something that is not so yet. */
+  private interface Asked {
+    boolean now() throws InterruptedException;
   }
 
   private String log() throws IOException {
@@ -132,10 +172,7 @@ final class House {
    */
   void kill(boolean databaseToo) throws IOException, InterruptedException {
     if (databaseToo) {
-      long server =
-          Long.parseLong(
-              Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0).strip());
-      new ProcessBuilder("kill", "-9", Long.toString(server)).inheritIO().start().waitFor();
+      new ProcessBuilder("kill", "-9", Long.toString(databasePid())).inheritIO().start().waitFor();
     }
     process.destroyForcibly().waitFor();
   }

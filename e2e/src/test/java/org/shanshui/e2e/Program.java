@@ -137,6 +137,15 @@ final class Program {
     }
   }
 
+  boolean shows(String path, String words) throws InterruptedException {
+    try {
+      return get(path).body().contains(words);
+    } catch (IOException e) {
+      // Not there yet.
+      return false;
+    }
+  }
+
   Answer get(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(URI.create(address + path)));
   }

@@ -82,6 +82,8 @@ public final class Main {
     public Integer call() {
       List<String> settings = new ArrayList<>();
       settings.add("--shanshui.sample=" + scale);
+      // Ready is a demo whose city stands.
+      settings.add("--management.endpoint.health.group.readiness.include=readinessState,city");
       if (System.getenv("SHANSHUI_DATA") == null) {
         settings.add("--shanshui.data=demo");
       }

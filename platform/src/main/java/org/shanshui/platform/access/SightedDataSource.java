@@ -18,10 +18,21 @@ public final class SightedDataSource extends DelegatingDataSource {
           + " set_config('shanshui.actor', ?, false), set_config('shanshui.address', ?, false),"
           + " set_config('shanshui.actor_region', ?, false),"
           + " set_config('shanshui.admin_from', ?, false), set_config('shanshui.admin_to', ?, false),"
-          + " set_config('shanshui.audit_from', ?, false), set_config('shanshui.audit_to', ?, false)";
+          + " set_config('shanshui.audit_from', ?, false), set_config('shanshui.audit_to', ?, false),"
+          + " set_config('synchronous_commit', ?, false)";
+
+  private volatile boolean awaitsDisk = true;
 
   public SightedDataSource(DataSource source) {
     super(source);
+  }
+
+  /**
+   * Whether a commit waits until the disk has it, as it does unless told otherwise. A machine that
+   * loses its power may lose the last moments of what did not wait, but never a part of them.
+   */
+  public void awaitDisk(boolean awaits) {
+    awaitsDisk = awaits;
   }
 
   @Override
@@ -42,6 +53,7 @@ public final class SightedDataSource extends DelegatingDataSource {
       Sight audited = actor.sightAs(Role.AUDITOR, Role.ADMINISTRATOR);
       settings.setString(10, audited.from());
       settings.setString(11, audited.to());
+      settings.setString(12, awaitsDisk ? "on" : "off");
       settings.execute();
     } catch (SQLException | RuntimeException e) {
       connection.close();

@@ -32,22 +32,35 @@ class DatabaseConfiguration {
   @Bean(destroyMethod = "close")
   HikariDataSource pool(DatabaseSettings settings, ObjectProvider<EmbeddedDatabase> embedded) {
     EmbeddedDatabase own = embedded.getIfAvailable();
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(own == null ? settings.dbUrl() : own.url());
-    config.setUsername(own == null ? settings.dbUser() : EmbeddedDatabase.OWNER);
-    config.setPassword(own == null ? settings.dbPassword() : own.password());
-    config.setMaximumPoolSize(settings.dbConnections());
-    config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
-    config.addDataSourceProperty("reWriteBatchedInserts", "true");
-    config.addDataSourceProperty("ApplicationName", "shanshui");
-    HikariDataSource pool = new HikariDataSource(config);
+    HikariDataSource pool =
+        new HikariDataSource(
+            own == null
+                ? pool(
+                    settings.dbUrl(),
+                    settings.dbUser(),
+                    settings.dbPassword(),
+                    settings.dbConnections())
+                : pool(
+                    own.url(), EmbeddedDatabase.OWNER, own.password(), settings.dbConnections()));
     refuseAboveScope(pool);
     return pool;
   }
 
+  static HikariConfig pool(String url, String user, String password, int connections) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setUsername(user);
+    config.setPassword(password);
+    config.setMaximumPoolSize(connections);
+    config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("ApplicationName", "shanshui");
+    return config;
+  }
+
   @Bean
   @org.springframework.context.annotation.Primary
-  DataSource dataSource(HikariDataSource pool) {
+  SightedDataSource dataSource(HikariDataSource pool) {
     return new SightedDataSource(pool);
   }
 

@@ -14,9 +14,22 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 final class Hashing implements PasswordEncoder {
   private static final int LONGEST_WAIT_SECONDS = 15;
 
-  private final PasswordEncoder argon2 = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+  private final PasswordEncoder argon2;
   private final Semaphore places =
       new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+
+  private Hashing(PasswordEncoder argon2) {
+    this.argon2 = argon2;
+  }
+
+  static Hashing strong() {
+    return new Hashing(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
+  }
+
+  /** For passwords that everyone is told: those of a sample city. */
+  static Hashing light() {
+    return new Hashing(new Argon2PasswordEncoder(16, 32, 1, 256, 1));
+  }
 
   @Override
   public @Nullable String encode(@Nullable CharSequence password) {

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.calendar.WorkingCalendar;
 
@@ -110,18 +109,11 @@ final class Agenda {
    * Lets happen what is to happen before the end; what lies later is left out.
    *
    * @param turn is called before each hour
-   * @param told is called with each month that is over
    */
-  void play(Instant end, int hands, Turn turn, Consumer<LocalDate> told) {
+  void play(Instant end, int hands, Turn turn) {
     ExecutorService workers = Executors.newFixedThreadPool(hands);
     try {
-      LocalDate month = null;
       for (Map.Entry<Instant, List<Runnable>> next = next(end); next != null; next = next(end)) {
-        LocalDate first = LocalDate.ofInstant(next.getKey(), CHINA).withDayOfMonth(1);
-        if (month != null && !month.equals(first)) {
-          told.accept(month);
-        }
-        month = first;
         turn.to(next.getKey());
         doAll(workers, next.getValue());
       }

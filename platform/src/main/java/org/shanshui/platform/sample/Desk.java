@@ -39,13 +39,15 @@ final class Desk {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final String address;
+  private final String pass;
   private final String login;
   private final HttpClient window =
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private final String csrf;
 
-  private Desk(String address, String login) {
+  private Desk(String address, String pass, String login) {
     this.address = address;
+    this.pass = pass;
     this.login = login;
     String form = text(request("/login"));
     String body =
@@ -63,8 +65,8 @@ final class Desk {
   }
 
   /** Signs in at the application of this address. */
-  static Desk of(String address, String login) {
-    return new Desk(address, login);
+  static Desk of(String address, String pass, String login) {
+    return new Desk(address, pass, login);
   }
 
   /** What stands at this place of the API. */
@@ -157,7 +159,9 @@ final class Desk {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
+    return HttpRequest.newBuilder(URI.create(address + path))
+        .header(Fence.PASS, pass)
+        .timeout(PATIENCE);
   }
 
   private String text(HttpRequest.Builder request) {

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.SightedDataSource;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.web.HouseClock;
 import org.slf4j.Logger;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -30,66 +32,102 @@ class SampleCity {
   private final TwoYears twoYears;
   private final HouseClock clock;
   private final JdbcClient jdbc;
+  private final SightedDataSource database;
   private final WebServerApplicationContext server;
   private final Environment settings;
+  private final Building building;
   private final int scale;
-  private final String folder;
+  private volatile @Nullable Thread builder;
 
   SampleCity(
       TwoYears twoYears,
       HouseClock clock,
       JdbcClient jdbc,
+      SightedDataSource database,
       WebServerApplicationContext server,
       Environment settings,
-      @Value("${shanshui.sample}") int scale,
-      @Value("${shanshui.data}") String folder) {
+      Building building,
+      @Value("${shanshui.sample}") int scale) {
     this.twoYears = twoYears;
     this.clock = clock;
     this.jdbc = jdbc;
+    this.database = database;
     this.server = server;
     this.settings = settings;
     this.scale = scale;
-    this.folder = folder;
+    this.building = building;
   }
 
-  private record Built(int scale, @Nullable OffsetDateTime builtAt) {}
+  private record Built(int scale) {}
 
-  /** After all others, since documents are compiled only in a house that is ready. */
+  /**
+   * The door is open from the beginning, the city is built behind it. After all others, since
+   * documents are compiled only in a house that is ready.
+   */
   @EventListener
   @Order(Ordered.LOWEST_PRECEDENCE)
   void ready(ApplicationReadyEvent event) {
     int port = Objects.requireNonNull(server.getWebServer()).getPort();
-    Staff.HOUSE.run(
-        () -> {
-          Optional<Built> built =
-              jdbc.sql("select scale, built_at from sample_city")
-                  .query(RecordRows.of(Built.class))
-                  .optional();
-          if (built.isEmpty()) {
-            build("http://localhost:" + port);
-          } else if (built.get().builtAt() == null) {
-            throw new UnfinishedCity(folder);
-          } else if (built.get().scale() != scale) {
-            log.info(
-                "样例城市是按 {} 倍建立的，沿用；要另建请换一个 SHANSHUI_DATA · the city was built {} times as large and stays so; for another one, name another SHANSHUI_DATA",
-                built.get().scale(),
-                built.get().scale());
-          }
-          clock.set(present());
-        });
-    welcome(port);
+    Optional<Built> built =
+        Staff.HOUSE.call(
+            () ->
+                jdbc.sql("select scale from sample_city")
+                    .query(RecordRows.of(Built.class))
+                    .optional());
+    if (built.isEmpty()) {
+      welcome(
+          port, "正在建立样例城市，打开网址可看进度 · the sample city is being built; the page tells how far it is");
+      builder = new Thread(() -> buildAll("http://localhost:" + port), "sample-city");
+      builder.start();
+      return;
+    }
+    if (built.get().scale() != scale) {
+      log.info(
+          "样例城市是按 {} 倍建立的，沿用；要另建请换一个 SHANSHUI_DATA · the city was built {} times as large and stays so; for another one, name another SHANSHUI_DATA",
+          built.get().scale(),
+          built.get().scale());
+    }
+    Staff.HOUSE.run(() -> clock.set(present()));
+    building.finish();
+    welcome(port, "按 Ctrl+C 停止 · Ctrl+C stops it");
+  }
+
+  /** Whoever stops the house stops its builders; the next start begins again. */
+  @EventListener
+  void closing(ContextClosedEvent event) {
+    Thread working = builder;
+    builder = null;
+    if (working != null) {
+      working.interrupt();
+    }
+  }
+
+  private void buildAll(String address) {
+    try {
+      Staff.HOUSE.run(
+          () -> {
+            BuildingSite.alone(database, () -> build(address));
+            clock.set(present());
+          });
+      building.finish();
+    } catch (RuntimeException e) {
+      if (builder != null) {
+        log.error("样例城市没有建成 · the sample city could not be built", e);
+        System.exit(1);
+      }
+    }
   }
 
   private void build(String address) {
-    log.info(
-        "正在建立样例城市云岫市（{} 倍），需一两分钟 · building the sample city of Yunxiu ({} times), which takes a minute or two",
-        scale,
-        scale);
     long begun = System.nanoTime();
     jdbc.sql("insert into sample_city (id, scale, as_of) values (1, ?, ?)")
         .params(scale, at(TwoYears.PRESENT))
         .update();
+    // A city that loses its last moments is begun again anyway. What comes after waits for the
+    // disk, which then has all.
+    database.awaitDisk(false);
     twoYears.pass(address, size());
+    database.awaitDisk(true);
     jdbc.sql("update sample_city set built_at = now()").update();
     log.info("样例城市已建成，用时 {} 秒 · the city is built", (System.nanoTime() - begun) / 1_000_000_000);
   }
@@ -120,7 +158,7 @@ class SampleCity {
         .toInstant();
   }
 
-  private static void welcome(int port) {
+  private static void welcome(int port, String last) {
     System.out.printf(
         """
 
@@ -135,8 +173,8 @@ class SampleCity {
           songling       松泠县填报人员 · a county's officer
           cityadmin      系统管理员 · administrator
 
-        按 Ctrl+C 停止 · Ctrl+C stops it
+        %s
         """,
-        port, Townspeople.PASSWORD);
+        port, Townspeople.PASSWORD, last);
   }
 }

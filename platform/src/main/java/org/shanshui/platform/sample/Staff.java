@@ -15,6 +15,7 @@ final class Staff {
   static final Actor HOUSE = Actor.house("样例城市");
 
   private final String address;
+  private final String pass;
   private final People people;
   private final Map<Long, String> stems = new ConcurrentHashMap<>();
   private final Map<String, Unit> units;
@@ -22,17 +23,19 @@ final class Staff {
   private final Map<String, Actor> actors = new ConcurrentHashMap<>();
 
   /**
+   * @param pass through the fence around the city
    * @param units by the stem of their people's logins
    */
-  Staff(String address, People people, Map<String, Unit> units) {
+  Staff(String address, String pass, People people, Map<String, Unit> units) {
     this.address = address;
+    this.pass = pass;
     this.people = people;
     this.units = units;
     units.forEach((stem, unit) -> stems.put(unit.id(), stem));
   }
 
   Desk desk(String login) {
-    return desks.computeIfAbsent(login, l -> Desk.of(address, l));
+    return desks.computeIfAbsent(login, l -> Desk.of(address, pass, l));
   }
 
   /** Does something in a person's name by the faces of the modules, as their desk would. */

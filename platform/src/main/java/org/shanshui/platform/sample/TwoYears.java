@@ -18,8 +18,6 @@ import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.publication.Boundaries;
 import org.shanshui.platform.publication.Datum;
 import org.shanshui.platform.web.HouseClock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -34,10 +32,11 @@ class TwoYears {
    */
   static final Instant PRESENT = Instant.parse("2025-10-20T01:00:00Z");
 
-  private static final Logger log = LoggerFactory.getLogger(TwoYears.class);
+  static final Instant BEGINNING =
+      LocalDate.of(2024, 1, 4).atTime(6, 0).atZone(Agenda.CHINA).toInstant();
+
   private static final long SEED = 20251020;
   private static final int HANDS = 3;
-  private static final LocalDate BEGINNING = LocalDate.of(2024, 1, 4);
   private static final LocalDate END = LocalDate.of(2025, 10, 20);
   private static final int PLANS = 3;
 
@@ -49,6 +48,7 @@ class TwoYears {
   private final WorkingCalendar calendar;
   private final HouseClock clock;
   private final NightWork nightWork;
+  private final Building building;
   private final Path samples;
 
   TwoYears(
@@ -60,6 +60,7 @@ class TwoYears {
       WorkingCalendar calendar,
       HouseClock clock,
       NightWork nightWork,
+      Building building,
       @Value("${shanshui.samples:samples}") Path samples) {
     this.townspeople = townspeople;
     this.people = people;
@@ -69,6 +70,7 @@ class TwoYears {
     this.calendar = calendar;
     this.clock = clock;
     this.nightWork = nightWork;
+    this.building = building;
     this.samples = samples;
   }
 
@@ -93,7 +95,7 @@ class TwoYears {
    * @param size with no plans, only the people are there
    */
   void pass(String address, Size size) {
-    clock.set(BEGINNING.atTime(6, 0).atZone(Agenda.CHINA).toInstant());
+    clock.set(BEGINNING);
     Map<String, Unit> units = townspeople.moveIn(new Random(SEED));
     drawMap();
     if (size.plans() > 0) {
@@ -103,7 +105,7 @@ class TwoYears {
   }
 
   private void live(String address, Size size, Map<String, Unit> units) {
-    Staff staff = new Staff(address, people, units);
+    Staff staff = new Staff(address, building.pass(), people, units);
     Phrases phrases = new Phrases();
     Ground ground = new Ground();
     Agenda agenda = new Agenda(calendar);
@@ -126,13 +128,8 @@ class TwoYears {
         hour -> {
           nightWork.waitUntilAllIsTold();
           clock.set(hour);
-        },
-        month ->
-            log.info(
-                "云岫市 {} 年 {} 月 · the city is past {}",
-                month.getYear(),
-                month.getMonthValue(),
-                month));
+          building.reach(hour);
+        });
     clock.set(PRESENT);
     nightWork.work();
     nightWork.waitUntilAllIsTold();
@@ -159,7 +156,8 @@ class TwoYears {
 
   /** The house works in some nights of each week, and on the first of each month. */
   private void nights(Agenda agenda, Reporting reporting, CaseStories stories) {
-    for (LocalDate day = BEGINNING.plusDays(8); day.isBefore(END); day = day.plusDays(1)) {
+    LocalDate first = LocalDate.ofInstant(BEGINNING, Agenda.CHINA);
+    for (LocalDate day = first.plusDays(8); day.isBefore(END); day = day.plusDays(1)) {
       boolean counts =
           day.getDayOfMonth() == 1
               || List.of(java.time.DayOfWeek.TUESDAY, java.time.DayOfWeek.FRIDAY)

@@ -2,14 +2,13 @@ package org.shanshui.platform.sample;
 
 import java.io.Serial;
 
-/** The building of the city was broken off; half a city would show figures that do not agree. */
+/** Another node is building the city; half a city would show figures that do not agree. */
 final class UnfinishedCity extends IllegalStateException {
   @Serial private static final long serialVersionUID = 1;
 
-  UnfinishedCity(String folder) {
+  UnfinishedCity() {
     super(
-        "上次建立样例城市时中断，数据不完整。请删除数据目录 %s（只含样例数据）后重新启动。".formatted(folder)
-            + "\nThe building of the sample city was broken off. Delete the data folder %s (it holds nothing but samples) and start again."
-                .formatted(folder));
+        "另一个程序正在这个数据库中建立样例城市，请等它建成后再启动。"
+            + "\nAnother program is building the sample city in this database: start again when the city stands.");
   }
 }

@@ -87,8 +87,7 @@ class WordsOfTheCityTest {
     agenda.play(
         LocalDate.of(2025, 4, 1).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant(),
         2,
-        hour -> {},
-        month -> {});
+        hour -> {});
     assertThat(done).containsExactly("first 2025-03-03", "second", "third");
   }
 }
