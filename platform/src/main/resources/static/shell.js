@@ -81,6 +81,11 @@ document.addEventListener('submit', (event) => {
     event.preventDefault();
     return;
   }
+  if (form.dataset.after && toKeep(form).length) {
+    event.preventDefault();
+    sendAfter(form, event.submitter);
+    return;
+  }
   unsaved.delete(form);
   if (form.method.toLowerCase() === 'get' || form.hasAttribute('data-again') || form.method === 'dialog') return;
   if (form.dataset.sent) {
@@ -98,6 +103,34 @@ document.addEventListener('submit', (event) => {
     leaving = true;
   });
 });
+
+// <form data-after="selector"> is sent when the forms that it names are kept. They keep themselves while one writes, and what was
+// written last may still be on its way, or not even that.
+
+const written = new Set();
+
+document.addEventListener('input', (event) => {
+  if (event.target.form?.hasAttribute('hx-post')) written.add(event.target.form);
+});
+
+document.addEventListener('htmx:beforeRequest', (event) => written.delete(event.target));
+
+function toKeep(form) {
+  return [...document.querySelectorAll(form.dataset.after)].filter((one) => written.has(one) || one.matches('.htmx-request'));
+}
+
+async function sendAfter(form, button) {
+  for (let open = toKeep(form); open.length; open = toKeep(form)) {
+    const kept = new Promise((done) => {
+      document.addEventListener('htmx:afterRequest', (event) => done(event.detail.successful), { once: true });
+    });
+    open.filter((one) => written.has(one)).forEach((one) => one.requestSubmit());
+    if (!(await kept)) return;
+  }
+  const refused = document.querySelector(`:is(${form.dataset.after}) ~ .saved .text-bad`);
+  if (refused) refused.scrollIntoView({ block: 'center' });
+  else form.requestSubmit(button);
+}
 
 function buttons(form) {
   return [...form.elements].filter((e) => e.type === 'submit');
