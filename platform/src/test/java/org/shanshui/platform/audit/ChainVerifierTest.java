@@ -24,7 +24,13 @@ class ChainVerifierTest {
   @BeforeEach
   void someChanges() {
     String code = "T" + Long.toString(System.nanoTime(), 36);
-    Actor.house("测试").run(() -> regions.add(code, "试验乡", "town", Regions.NATION));
+    Actor.house("测试")
+        .run(
+            () -> {
+              for (int i = 0; i < 8; i++) {
+                regions.add(code + i, "试验乡" + i, "town", Regions.NATION);
+              }
+            });
   }
 
   @Test
