@@ -32,6 +32,9 @@ import org.springframework.test.util.AopTestUtils;
  * made, and its clock anew: so no class finds what another has left, in whatever order they run.
  */
 public final class FreshDatabase implements TestExecutionListener, Ordered {
+  /** There is a new database: what is remembered of the last one is no more. */
+  public record Given() {}
+
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   @Override
@@ -79,6 +82,7 @@ public final class FreshDatabase implements TestExecutionListener, Ordered {
             url(server.url(), fresh), EmbeddedDatabase.OWNER, server.password(), 16);
     next.complete(new HikariDataSource(config));
     source.setTargetDataSource(next.get());
+    house.publishEvent(new Given());
   }
 
   /** What the class has set going ends with it. */

@@ -21,6 +21,7 @@ import org.shanshui.platform.directory.As;
 import org.shanshui.platform.directory.People;
 import org.shanshui.platform.directory.Person;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +51,11 @@ class EveryDoorTest {
   @BeforeEach
   void atTheTimeOfTheTowns() {
     clock.set(Towns.DAY, Towns.TIME);
+  }
+
+  @Test
+  void everyQueryIsServedByAnIndex(@Autowired AutowireCapableBeanFactory beans) throws Exception {
+    beans.createBean(EveryQuery.class).isServedByAnIndex();
   }
 
   @Test

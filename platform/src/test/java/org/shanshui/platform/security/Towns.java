@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.database.FreshDatabase;
 import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.Soon;
 import org.shanshui.platform.access.Actor;
@@ -22,6 +23,7 @@ import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -60,6 +62,11 @@ public class Towns {
     this.transaction = transaction;
     this.jdbc = jdbc;
     this.clock = clock;
+  }
+
+  @EventListener
+  synchronized void forget(FreshDatabase.Given given) {
+    pair = null;
   }
 
   /** A town with what all modules put into it. */

@@ -14,10 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
-import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.access.Actor;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,8 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * with reading of whole tables forbidden. What the database then still reads whole, no index
  * serves, however small it is today.
  */
-@PlatformTest
-class EveryQueryTest {
+class EveryQuery {
   /** Tables that stay small, and why. All others grow with use. */
   private static final Map<String, String> SMALL =
       Map.of(
@@ -51,13 +47,19 @@ class EveryQueryTest {
   private static final Pattern SIGHT = Pattern.compile("region_path|unit_ids");
   private static final Pattern LIMIT = Pattern.compile("(?i)\\blimit\\b");
 
-  @Autowired private Walk walk;
-  @Autowired private JdbcTemplate jdbc;
-  @Autowired private JsonMapper json;
-  @Autowired private TransactionTemplate transaction;
+  private final Walk walk;
+  private final JdbcTemplate jdbc;
+  private final JsonMapper json;
+  private final TransactionTemplate transaction;
 
-  @Test
-  void everyQueryIsServedByAnIndex() throws Exception {
+  EveryQuery(Walk walk, JdbcTemplate jdbc, JsonMapper json, TransactionTemplate transaction) {
+    this.walk = walk;
+    this.jdbc = jdbc;
+    this.json = json;
+    this.transaction = transaction;
+  }
+
+  void isServedByAnIndex() throws Exception {
     List<Statements.Query> asked = walk.asked();
     Map<Actor, List<Statements.Query>> byActor =
         asked.stream().collect(Collectors.groupingBy(Statements.Query::actor));
@@ -80,7 +82,7 @@ class EveryQueryTest {
   private void judge(List<Statements.Query> queries, List<String> unserved, Set<String> excused) {
     Map<Statements.Query, Set<String>> found = new LinkedHashMap<>();
     queries.stream()
-        .filter(EveryQueryTest::asksForSight)
+        .filter(EveryQuery::asksForSight)
         .forEach(query -> found.put(query, readWhole(query)));
     // What is in sight may be all there is: a query needs an index beside those of the row policy.
     jdbc.queryForList(
