@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * folder.
  */
 final class House {
-  private static final Duration PATIENCE = Duration.ofMinutes(8);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private final Path data;
   private final String command;

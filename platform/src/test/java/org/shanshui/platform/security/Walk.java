@@ -19,21 +19,23 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.database.FreshDatabase;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.database.FreshDatabase;
 import org.shanshui.platform.directory.As;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.stereotype.Component;
-import org.springframework.context.event.EventListener;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Everyone opens every door there is, once for all tests of a class that ask what was behind it. */
+/**
+ * Everyone opens every door there is, once for all tests of a class that ask what was behind it.
+ */
 @Lazy
 @Component
 class Walk {
