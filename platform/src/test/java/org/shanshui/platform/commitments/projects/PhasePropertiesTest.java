@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Phases never jump, and money is exact. */
-class PhaseProperties {
+class PhasePropertiesTest {
   @Property
   void noWalkThroughTheLifeOfAProjectSkipsItsBuilding(@ForAll List<Phase> wishes) {
     Phase now = Phase.PREPARATION;

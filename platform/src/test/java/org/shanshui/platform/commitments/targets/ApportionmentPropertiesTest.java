@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 import org.shanshui.platform.refusal.Refusal;
 
 /** How parts make the whole, by the nature of the metric. */
-class ApportionmentProperties {
+class ApportionmentPropertiesTest {
   @Provide
   Arbitrary<List<Share>> shares() {
     Arbitrary<BigDecimal> values =
