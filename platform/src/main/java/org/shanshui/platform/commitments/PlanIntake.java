@@ -185,7 +185,7 @@ class PlanIntake {
                   target.value(),
                   target.upper(),
                   unit,
-                  null),
+                  target.words()),
               answering,
               Dates.due(target.due(), plan),
               target.source());
@@ -197,7 +197,7 @@ class PlanIntake {
                   target.kind(),
                   target.comparator(),
                   target.value(),
-                  null,
+                  target.words(),
                   target.upper(),
                   unit,
                   target.baseValue(),

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number that the plan commits to (目标).
+ * What the plan commits to reach (目标): a number, or words that say it without one.
  *
  * @param itemId the same in all versions of the plan that hold this commitment
  * @param taskItemId the task whose text holds it, null where it stands alone
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     (增长, relative), {@code reduction} (下降), {@code rise} (提高, absolute)
  * @param comparator {@code >=}, {@code <=}, {@code =}, {@code ~}
  * @param value in {@code unit}, as written: 5.15 for 5.15万亩
+ * @param words what is to be reached where {@code value} is null: 只增不减
  * @param upper of a range
  * @param unit with its multiplier as written: 万亩, %, 微克/立方米
  * @param due year or year-month by which it must hold
@@ -27,7 +28,8 @@ public record AdoptedTarget(
     String metric,
     String kind,
     String comparator,
-    BigDecimal value,
+    @Nullable BigDecimal value,
+    @Nullable String words,
     @Nullable BigDecimal upper,
     @Nullable String unit,
     @Nullable String due,

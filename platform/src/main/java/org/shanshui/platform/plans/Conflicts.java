@@ -176,6 +176,9 @@ class Conflicts {
       List<Project> projects = new ArrayList<>();
       for (int i = 0; i < rows.size(); i++) {
         Content content = rows.get(i).content();
+        if (content instanceof Content.Target target && target.inWords()) {
+          continue; // Two such are not compared: what contradicts 只增不减 only a person can tell.
+        }
         if (content instanceof Content.Target target) {
           targets.add(mention(i, target));
         } else if (content instanceof Content.Indicator row) {

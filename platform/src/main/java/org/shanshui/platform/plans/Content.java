@@ -113,12 +113,16 @@ sealed interface Content {
     }
   }
 
-  /** A number to be reached (目标); {@code base} at {@code basePeriod}. */
+  /**
+   * What is to be reached (目标): a number, or {@code words} that say it without one, 只增不减; {@code
+   * base} at {@code basePeriod}.
+   */
   record Target(
       @Nullable String metric,
       String kind,
       String op,
       @Nullable BigDecimal value,
+      @Nullable String words,
       @Nullable BigDecimal upper,
       @Nullable String unit,
       @Nullable String due,
@@ -127,6 +131,11 @@ sealed interface Content {
       @Nullable String scope,
       String strength)
       implements Content {
+    /** Whether it says what is to be reached without a number. */
+    boolean inWords() {
+      return value == null && words != null && !words.isBlank();
+    }
+
     @Override
     public String title() {
       return metric == null ? "" : metric;
@@ -136,8 +145,8 @@ sealed interface Content {
     public Optional<Refusal> fault() {
       return Faults.first(
           Faults.text("指标名称", "the metric", metric, true),
-          value == null
-              ? Refusal.invalid("请填写目标值（数字）。", "give the target's value, a number")
+          value == null && !inWords()
+              ? Refusal.invalid("请填写目标值（数字）或目标文字。", "give the target as a number or in words")
               : null,
           upper != null && value != null && upper.compareTo(value) < 0
               ? Refusal.invalid(

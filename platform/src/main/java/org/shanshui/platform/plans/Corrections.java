@@ -56,7 +56,7 @@ class Corrections {
     List<Item> found =
         new ArrayList<>(
             items.all(draftId).stream()
-                .filter(i -> i.content() instanceof Content.Target)
+                .filter(i -> i.content() instanceof Content.Target t && !t.inWords())
                 .filter(
                     i ->
                         i.state().equals("rejected") && classes.containsKey(i.id())

@@ -13,6 +13,7 @@ import org.shanshui.compiler.plan.CodePoints;
 import org.shanshui.compiler.plan.Indicator;
 import org.shanshui.compiler.plan.Plan;
 import org.shanshui.compiler.plan.Project;
+import org.shanshui.compiler.plan.QualitativeTarget;
 import org.shanshui.compiler.plan.QuantityMention;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.plan.Task;
@@ -115,6 +116,7 @@ record DraftReading(Plan plan, String text, String page, List<Item> items) {
           items.add(target(q, i));
         }
       }
+      plan.qualitativeTargets().forEach(target -> items.add(inWords(target)));
       plan.indicators().forEach(row -> items.add(indicator(row)));
       plan.projects().forEach(project -> items.add(project(project)));
       return items;
@@ -147,6 +149,7 @@ record DraftReading(Plan plan, String text, String page, List<Item> items) {
               q.kind() == null ? "level" : q.kind().word(),
               q.op() == null ? "=" : q.op().sign(),
               q.value(),
+              null,
               q.upper(),
               q.unit(),
               q.due(),
@@ -163,6 +166,36 @@ record DraftReading(Plan plan, String text, String page, List<Item> items) {
           q.confidence(),
           sure,
           taskOf.get(q.id()),
+          content);
+    }
+
+    /**
+     * A target without a number. Nobody has measured how often such are right, so each is looked
+     * at.
+     */
+    private Item inWords(QualitativeTarget target) {
+      Content content =
+          new Content.Target(
+              target.metric(),
+              "level",
+              "=",
+              null,
+              target.statement(),
+              null,
+              null,
+              target.due(),
+              null,
+              null,
+              target.scope(),
+              target.strength().word());
+      return item(
+          ItemKind.TARGET,
+          target.start(),
+          target.end(),
+          null,
+          null,
+          false,
+          taskAround(target.start()),
           content);
     }
 

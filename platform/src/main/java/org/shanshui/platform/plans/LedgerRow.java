@@ -42,6 +42,9 @@ record LedgerRow(Item item, @Nullable String heading, int from, int to) {
 
   public static String figure(Content content) {
     if (content instanceof Content.Target target) {
+      if (target.inWords()) {
+        return String.valueOf(target.words());
+      }
       return sign(target.op())
           + plain(target.value())
           + (target.upper() == null ? "" : "–" + plain(target.upper()))

@@ -72,6 +72,7 @@ final class Likeness {
           && a.kind().equals(b.kind())
           && a.op().equals(b.op())
           && equal(a.value(), b.value())
+          && Objects.equals(a.words(), b.words())
           && equal(a.upper(), b.upper())
           && Objects.equals(a.unit(), b.unit())
           && Objects.equals(a.due(), b.due())

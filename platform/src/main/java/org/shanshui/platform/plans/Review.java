@@ -233,7 +233,7 @@ class Review {
         if (!item.state().equals("rejected")) {
           Map<String, Object> after = new LinkedHashMap<>();
           after.put("state", "rejected");
-          if (item.kind() == ItemKind.TARGET) {
+          if (item.content() instanceof Content.Target target && !target.inWords()) {
             after.put("class", reject.as() == null ? "result" : reject.as());
           }
           change(item, Map.of("state", item.state()), after);

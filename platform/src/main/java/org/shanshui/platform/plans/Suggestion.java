@@ -67,7 +67,7 @@ final class Suggestion {
     }
     if (found == null) {
       return new Content.Target(
-          title(quote), "level", "=", null, null, null, year, null, null, null, "plain");
+          title(quote), "level", "=", null, null, null, null, year, null, null, null, "plain");
     }
     BigDecimal value = found.value();
     return new Content.Target(
@@ -75,6 +75,7 @@ final class Suggestion {
         found.kind() == null ? "level" : found.kind().word(),
         found.op() == null ? "=" : found.op().sign(),
         value,
+        null,
         found.upper(),
         found.unit(),
         found.due() == null ? year : found.due(),

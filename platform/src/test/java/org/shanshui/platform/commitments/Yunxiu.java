@@ -230,6 +230,7 @@ public class Yunxiu {
               comparator,
               new BigDecimal(value),
               null,
+              null,
               unit,
               due,
               null,

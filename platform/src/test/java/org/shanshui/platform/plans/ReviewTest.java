@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,6 +116,37 @@ class ReviewTest {
     } finally {
       both.shutdownNow();
     }
+  }
+
+  @Test
+  void targetsWithoutANumberAreConfirmedOrRefusedToo() {
+    City city = desk.city();
+    Actor planner = city.planner("words");
+    String text = "云岫市2025年耕地保护工作方案\n一、目标\n永久基本农田面积只增不减，耕地质量居全省前列。2025年新增耕地3000亩。\n";
+    Draft draft =
+        planner.call(() -> desk.compiled("耕地.txt", text.getBytes(StandardCharsets.UTF_8), null));
+    List<Item> inWords =
+        planner.call(() -> desk.items.all(draft.id())).stream()
+            .filter(i -> i.content() instanceof Content.Target target && target.inWords())
+            .toList();
+    assertThat(inWords).extracting(i -> LedgerRow.figure(i.content())).contains("只增不减");
+    Item first = inWords.get(0);
+    assertThat(first.sure()).isFalse();
+    assertThat(first.content().fault()).isEmpty();
+    // They stand before the sure numbers.
+    Items.Filter all = new Items.Filter("all", null, null);
+    List<Item> page =
+        planner.call(() -> desk.items.page(draft.id(), all, Items.Place.FIRST, true, 100));
+    assertThat(page.get(0).sure()).isFalse();
+    planner.run(() -> desk.review.carryOut(draft.id(), new Command.Accept(List.of(seen(first)))));
+    Item accepted = planner.call(() -> desk.items.get(draft.id(), first.id()));
+    assertThat(accepted.accepted()).isTrue();
+    planner.run(
+        () -> desk.review.carryOut(draft.id(), new Command.Reject(List.of(seen(accepted)), null)));
+    assertThat(planner.call(() -> desk.items.get(draft.id(), first.id())).state())
+        .isEqualTo("rejected");
+    // What is no number is no example of a number's class.
+    assertThat(planner.call(() -> desk.corrections.goldLines(draft.id()))).isEmpty();
   }
 
   @Test
@@ -304,7 +336,8 @@ class ReviewTest {
 
   private Item target(Actor actor, Draft draft) {
     return actor.call(() -> desk.items.all(draft.id())).stream()
-        .filter(i -> i.kind() == ItemKind.TARGET && i.content().fault().isEmpty())
+        .filter(i -> i.content() instanceof Content.Target target && target.value() != null)
+        .filter(i -> i.content().fault().isEmpty())
         .findFirst()
         .orElseThrow();
   }
@@ -319,6 +352,7 @@ class ReviewTest {
         target.kind(),
         target.op(),
         target.value() == null ? BigDecimal.ONE : target.value(),
+        null,
         target.upper(),
         target.unit(),
         target.due(),
