@@ -19,7 +19,8 @@ record Above(@Nullable String name, List<String> units) {
   private static final int FARTHEST = 3;
   private static final int LONGEST = 60;
   private static final int LONGEST_UNIT = 20;
-  private static final Pattern UNIT = Pattern.compile("单位(?:[::]|—{1,2})\\s*([^()\\[\\]。;]{1,24})");
+  private static final Pattern UNIT =
+      Pattern.compile("(?:单位|投资额?|资金|金额)(?:[::]|—{1,2})\\s*([^()\\[\\]。;]{1,24})");
   private static final Pattern BRACKET = Pattern.compile("\\(([^()]{1,12})\\)$");
   private static final Pattern PARTED = Pattern.compile("[、,]|\\s+");
   private static final Pattern CURRENCY = Pattern.compile("^人民币");

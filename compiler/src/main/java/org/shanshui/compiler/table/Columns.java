@@ -45,6 +45,10 @@ final class Columns {
   /** What a bracket says of the year before it. */
   private static final Pattern REMARK = Pattern.compile("[(〔\\[][^()〔〕\\[\\]]{1,6}[)〕\\]]$");
 
+  /** How a year's value is come by. */
+  private static final Pattern STATED =
+      Pattern.compile("(?:实际|完成|计划|规划|预计|预期|目标|现状|基期|基准|实绩|达到|指标)(?:数|值|水平)");
+
   private final Grid grid;
   private final About about;
   private final List<Head> heads;
@@ -97,6 +101,13 @@ final class Columns {
     for (int c = 0; c < roles.length; c++) {
       roles[c] = settled(c, project, valued);
     }
+    for (int c = 0; c + 1 < roles.length; c++) {
+      // One head over two columns: the first groups what the second names.
+      boolean over = heads.get(c).text().equals(heads.get(c + 1).text());
+      if (over && roles[c] == Role.INDICATOR && roles[c + 1] == Role.INDICATOR) {
+        roles[c] = Role.CATEGORY;
+      }
+    }
     if (!has(Role.INDICATOR) && !has(Role.PROJECT) && !has(Role.TASK) && !has(Role.REGION)) {
       nameTheRows();
     }
@@ -105,9 +116,10 @@ final class Columns {
     }
   }
 
-  /** 2025年, 2025年（实绩）. */
+  /** 2025年, 2025年（实绩）, 2030年规划数. */
   private static boolean isOnlyYear(Head head) {
-    return REMARK.matcher(head.name()).replaceFirst("").isEmpty();
+    String name = REMARK.matcher(head.name()).replaceFirst("");
+    return name.isEmpty() || STATED.matcher(name).matches();
   }
 
   /** 2025年产量, beside 2030年计划产量. */

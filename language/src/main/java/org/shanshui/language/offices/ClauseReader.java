@@ -244,7 +244,7 @@ final class ClauseReader {
     List<Clauses.Part> runs = new ArrayList<>();
     int start = piece.start();
     for (int i = piece.start() + 1; i < piece.end(); i++) {
-      if (":：∶".indexOf(text.charAt(i)) >= 0) {
+      if (":：∶】]".indexOf(text.charAt(i)) >= 0) {
         int label = grammar.labelBefore(text, start, i, piece.end());
         if (label > start) {
           runs.add(new Clauses.Part(start, label));

@@ -66,7 +66,12 @@ final class FreeClauses {
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       boolean mayEnd =
-          c == ':' || c == '：' || c == '∶' || i > from && "为是".indexOf(c) >= 0 && isBodyEnd(i);
+          c == ':'
+              || c == '：'
+              || c == '∶'
+              || c == '】'
+              || c == ']'
+              || i > from && "为是".indexOf(c) >= 0 && isBodyEnd(i);
       if (mayEnd) {
         int start = i;
         while (start > from

@@ -74,6 +74,15 @@ public final class Offices {
     return OfficeList.parse(text, from, to);
   }
 
+  /** Whether the text is an enumeration of bodies, all of them surely so, and says nothing else. */
+  public static boolean namesOnly(CharSequence text) {
+    List<OfficeName> names = parseList(text, 0, text.length());
+    return !names.isEmpty()
+        && names.get(0).start() == 0
+        && names.get(names.size() - 1).end() == text.length()
+        && names.stream().allMatch(Offices::isSurelyBody);
+  }
+
   /** The bodies named in running prose, in order, without overlap. */
   public static List<OfficeName> find(CharSequence text) {
     return find(text, nameStarts(text));

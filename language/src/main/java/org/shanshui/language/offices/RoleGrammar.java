@@ -20,7 +20,7 @@ final class RoleGrammar {
   private static final String BODY = "(?:单位|部门|处室|科室|机构|主体|县区|区县|地区|方)";
 
   /** A label ends with a colon; one that names bodies, 牵头单位为, needs none. */
-  private static final String COLON = "\\s*[:：∶]\\s*";
+  private static final String COLON = "\\s*(?:[:：∶]|[】\\]][:：∶]?)\\s*";
 
   private static final String SHARE =
       "(?:分别|共同|各自|联合|均)?"
@@ -144,7 +144,7 @@ final class RoleGrammar {
   }
 
   private static Rule label(String name, Role role, String words) {
-    return new Rule(name, role, Pattern.compile(words), false);
+    return new Rule(name, role, Pattern.compile("[【\\[]?(?:" + words + ")"), false);
   }
 
   private static Rule verb(String name, Role role, boolean takesObject, String words) {
@@ -180,7 +180,7 @@ final class RoleGrammar {
 
   private static boolean mayHoldLabel(CharSequence text, int from, int limit) {
     for (int i = from; i < limit; i++) {
-      if (":：∶为是位门".indexOf(text.charAt(i)) >= 0) {
+      if (":：∶】]为是位门".indexOf(text.charAt(i)) >= 0) {
         return true;
       }
     }
