@@ -24,7 +24,10 @@ class SampleCityTest {
   @Test
   void threePlansAreAdoptedAndEveryTaskHasAnOwner(House house) throws Exception {
     Program planner = Program.of(house.address(), "planner");
-    assertThat(all(planner, "/api/plans")).hasSize(3);
+    // Visitors may have adopted more.
+    assertThat(all(planner, "/api/plans"))
+        .extracting(plan -> plan.get("title").getAsString())
+        .contains("云岫市新型城镇化“十四五”规划", "云岫市水环境提升三年行动方案", "云岫市美丽花园建设2025年工作要点");
     List<JsonObject> tasks = all(planner, "/api/tasks?year=2025");
     assertThat(tasks).hasSizeGreaterThanOrEqualTo(60);
     assertThat(tasks)
