@@ -37,7 +37,10 @@ final class Commitments {
           target("said in a plan", Commitments::plans, 0.9),
           target("time ahead, in a review: 到2027年建成", Commitments::isAheadOfReview, 0.7),
           result("said in a review", t -> t.section().aspect() == Aspect.REVIEW, 0.9),
-          result("said where nothing tells the tense", t -> true, 0.7));
+          result(
+              "said where nothing tells the tense",
+              t -> t.section().aspect() != Aspect.REVIEW,
+              0.7));
 
   private final Section section;
   private final @Nullable Year start;

@@ -74,10 +74,6 @@ final class MetricReader {
               "subject of the clause before: 覆盖率稳步提高，达到65%", MetricReader::changed, RESTORED),
           new FieldRule<>("target before: 总产值达到60亿元、增长15%", p -> Subjects.earlier(p.c()), RESTORED),
           new FieldRule<>(
-              "noun after the number",
-              p -> RightNoun.isNamed(p.c()) ? MetricNames.tidy(RightNoun.of(p.c())) : null,
-              GUESSED),
-          new FieldRule<>(
               "noun after a later number: 先完成30个，再完成全部50个村", p -> Subjects.later(p.c()), GUESSED));
 
   private final @Nullable String headingTitle;

@@ -30,7 +30,6 @@ final class NamesOfThings {
   static final List<Rule> RULES =
       List.of(
           rule("joined by a sign: 3+X, 5×8", Needs.NOTHING, NamesOfThings::isJoined),
-          rule("letters: 5G, 4K", Needs.NO_UNIT, c -> Context.isLatin(c.after())),
           rule("version: 2.0版, 百强", Needs.NOTHING, NamesOfThings::isVersion),
           rule("line: 4、5号线, 7路公交", Needs.NOTHING, NamesOfThings::isLine),
           rule("hotline: 12345", Needs.NO_UNIT, c -> HOTLINES.contains(c.written())),

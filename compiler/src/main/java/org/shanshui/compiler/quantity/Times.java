@@ -26,9 +26,6 @@ final class Times {
           new Rule("measured span: 受教育年限提高到11.3年", Needs.TIME, Times::measures, null, 1),
           new Rule(
               "name with a span: 15分钟生活圈", Needs.TIME, Times::namesBySpan, QuantityClass.NAME, 0.9),
-          new Rule("span", Needs.TIME, c -> isSpan(c.mention().time), QuantityClass.TIME, 0.9),
-          new Rule(
-              "name with a year: 2025总决赛", Needs.TIME, Times::namesByYear, QuantityClass.NAME, 0.7),
           new Rule("bound: 2000年以前建成的小区", Needs.TIME, Times::bounds, QuantityClass.CONDITION, 0.8),
           new Rule("date", Needs.TIME, c -> true, QuantityClass.TIME, 0.97));
 
@@ -81,11 +78,6 @@ final class Times {
         && lead.op() == Op.AT_LEAST
         && LENGTHS.endsAt(c.text(), lead.start())
         && c.text().substring(floor, lead.start()).indexOf("平均") < 0;
-  }
-
-  private static boolean namesByYear(Context c) {
-    boolean bareYear = c.end() - c.start() == 4 && Context.isDigit(c.before(c.end()));
-    return bareYear && Context.isHan(c.after()) && "是底年初末以至到前的度".indexOf(c.after()) < 0;
   }
 
   private static boolean bounds(Context c) {

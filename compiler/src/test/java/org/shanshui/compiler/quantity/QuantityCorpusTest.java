@@ -66,14 +66,20 @@ class QuantityCorpusTest {
   }
 
   private static Section section(String place) {
-    return new Section(place.equals("review") ? Aspect.REVIEW : Aspect.PLAN, null);
+    return switch (place) {
+      case "review" -> new Section(Aspect.REVIEW, null);
+      case "opening" -> new Section(Aspect.OPEN, null);
+      case "goals of 2035" -> new Section(Aspect.PLAN, "2035");
+      default -> new Section(Aspect.PLAN, null);
+    };
   }
 
   static About about(String place) {
     return switch (place) {
       case "plan", "standards" -> about(new Plan.YearRange(2025, 2025), 2025, false);
       case "seventh five-year plan" -> about(new Plan.YearRange(1986, 1990), null, false);
-      case "five-year plan" -> about(new Plan.YearRange(2021, 2025), null, false);
+      case "five-year plan", "opening", "goals of 2035" ->
+          about(new Plan.YearRange(2021, 2025), null, false);
       case "review", "report" -> about(new Plan.YearRange(2025, 2025), 2025, true);
       default -> throw new IllegalArgumentException(place);
     };
