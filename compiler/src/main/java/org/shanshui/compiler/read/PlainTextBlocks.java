@@ -9,7 +9,8 @@ final class PlainTextBlocks {
 
   static List<Block> of(String text) {
     Lines lines = new Lines(text);
-    TextTables tables = new TextTables(text, lines);
+    String drawn = withPipes(text);
+    TextTables tables = new TextTables(drawn, drawn == text ? lines : new Lines(drawn));
     List<Block> blocks = new ArrayList<>();
     int line = 0;
     while (line < lines.count()) {
@@ -27,5 +28,22 @@ final class PlainTextBlocks {
       line++;
     }
     return blocks;
+  }
+
+  /** The text with the lines of drawn frames, │ and ├──┤, as pipes and hyphens; itself without. */
+  private static String withPipes(String text) {
+    if (text.indexOf('│') < 0 && text.indexOf('┃') < 0 && text.indexOf('║') < 0) {
+      return text;
+    }
+    StringBuilder drawn = new StringBuilder(text);
+    for (int i = 0; i < drawn.length(); i++) {
+      char c = drawn.charAt(i);
+      if (c == '│' || c == '┃' || c == '║') {
+        drawn.setCharAt(i, '|');
+      } else if (c >= '─' && c <= '╿') {
+        drawn.setCharAt(i, '-');
+      }
+    }
+    return drawn.toString();
   }
 }

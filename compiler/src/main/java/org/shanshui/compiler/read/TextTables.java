@@ -13,6 +13,7 @@ final class TextTables {
   private static final int FEWEST_UNFRAMED = 3;
 
   private static final int LONGEST_HEADING = 40;
+  private static final int SHORTEST_RULE = 5;
 
   /** Of rows that only blanks part, how many there must be, of how many cells. */
   private static final int FEWEST_GAP_ROWS = 3;
@@ -44,6 +45,9 @@ final class TextTables {
     }
     if (lines.pipes(line) > 0) {
       return pipes(line);
+    }
+    if (isRule(line) && lines.pipes(line + 1) > 0) {
+      return line + 2 < lines.count() ? pipes(line + 1) : null;
     }
     return lines.tabs(line) > 1 ? tabs(line) : hasGap(line) ? gaps(line) : null;
   }
@@ -131,7 +135,7 @@ final class TextTables {
 
   private @Nullable Found pipes(int first) {
     int next = first + 1;
-    boolean ruled = isDelimiter(next);
+    boolean ruled = isDelimiter(next) || isRule(next);
     boolean framed = isFramed(first, lines.pipes(first));
     if (!ruled && !framed && lines.pipes(first) < FEWEST_INNER_PIPES) {
       return null;
@@ -143,12 +147,12 @@ final class TextTables {
       next++;
     }
     while (next < lines.count()
-        && lines.pipes(next) > 0
+        && (lines.pipes(next) > 0 || ruled && isRule(next))
         && (ruled
             || (framed
                 ? isFramed(next, lines.pipes(first))
                 : lines.pipes(next) == lines.pipes(first)))) {
-      if (!isDelimiter(next)) {
+      if (!isDelimiter(next) && !isRule(next)) {
         rows.add(stripped ? framedCells(next) : cells(next, '|'));
       }
       next++;
@@ -168,6 +172,18 @@ final class TextTables {
         && lines.pipes(line) == pipes
         && text.charAt(start) == '|'
         && text.charAt(end - 1) == '|';
+  }
+
+  /** +----+----+, ────: a line of a drawn frame. */
+  private boolean isRule(int line) {
+    int start = lines.textStart(line);
+    int end = lines.textEnd(line);
+    for (int i = start; i < end; i++) {
+      if ("+-=".indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return end - start >= SHORTEST_RULE;
   }
 
   private boolean isDelimiter(int line) {

@@ -63,7 +63,11 @@ final class AssignedItems {
 
   private void read(int i) {
     Item item = items.get(i);
-    List<Clause> said = clauses.get(i).stream().filter(c -> c.owners().namesUnits()).toList();
+    List<Clause> said =
+        clauses.get(i).stream()
+            .filter(c -> c.owners().namesUnits())
+            .map(c -> led(c, item))
+            .toList();
     if (said.isEmpty()) {
       return;
     }
@@ -77,6 +81,19 @@ final class AssignedItems {
         shareWithSiblings(i, below);
       }
     }
+  }
+
+  /** The clause, led by who answers for the items around it where it names only who helps. */
+  private Clause led(Clause clause, Item item) {
+    for (int over = item.parent(); over >= 0; over = items.get(over).parent()) {
+      Owners owners = handedDown[over];
+      if (owners != null && clause.owners().lead() == null) {
+        Owners both = owners.and(clause.owners());
+        return new Clause(
+            clause.passage(), clause.start(), clause.lastPassage(), clause.end(), both);
+      }
+    }
+    return clause;
   }
 
   /** Whether an item says more than its title and who answers for it. */

@@ -121,7 +121,11 @@ public final class Responsibilities {
 
   /** Whether a list of bodies without a role, standing there, says who is responsible. */
   private static boolean mayBeBare(CharSequence text, int from, int to) {
-    char before = from > 0 ? text.charAt(from - 1) : '。';
+    int emphasis = from;
+    while (emphasis > 0 && text.charAt(emphasis - 1) == '*') {
+      emphasis--;
+    }
+    char before = emphasis > 0 ? text.charAt(emphasis - 1) : '。';
     if ("。；;！\n".indexOf(before) >= 0) {
       return true;
     }
