@@ -37,6 +37,8 @@ record Candidate(List<@Nullable HeadCell> heads, List<ColumnKind> kinds, int bod
       int any = kinds.indexOf(ColumnKind.ANY);
       int content = kinds.indexOf(ColumnKind.CONTENT);
       int names = any >= 0 && any <= 2 ? any : content;
+      int group = kinds.indexOf(ColumnKind.CATEGORY);
+      names = names < 0 || group >= 0 && isValueBetween(kinds, group, names) ? group : names;
       if (names >= 0) {
         kinds.set(names, ColumnKind.NAME);
       }
@@ -47,6 +49,10 @@ record Candidate(List<@Nullable HeadCell> heads, List<ColumnKind> kinds, int bod
         kinds.set(c, ColumnKind.CONTENT);
       }
     }
+  }
+
+  private static boolean isValueBetween(List<ColumnKind> kinds, int from, int to) {
+    return from < to && kinds.subList(from, to).stream().anyMatch(ColumnKind::isValue);
   }
 
   /** The columns are what the rows show; each takes the head that suits it. */

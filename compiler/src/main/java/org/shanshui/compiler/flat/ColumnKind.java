@@ -153,7 +153,8 @@ enum ColumnKind {
   static ColumnKind of(Head head) {
     Role role = head.role();
     if (role == null) {
-      return head.unit() != null || head.year() != null ? VALUE : ANY;
+      boolean measures = head.unit() != null || head.year() != null || head.measures();
+      return measures ? VALUE : ANY;
     }
     return switch (role) {
       case SERIAL -> SERIAL;

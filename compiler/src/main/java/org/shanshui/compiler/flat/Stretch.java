@@ -18,6 +18,8 @@ final class Stretch {
   /** Words of a group may stand before the first row's number, over so many pieces. */
   private static final int LONGEST_GROUP = 6;
 
+  private static final int FEWEST_UNDER_TITLE = 3;
+
   private final List<Piece> pieces;
   private final boolean[] serial;
   private final PieceCosts costs;
@@ -82,7 +84,7 @@ final class Stretch {
         continue;
       }
       List<List<HeadCell>> ways =
-          body == 0 ? List.of(List.of()) : HeadCells.of(pieces.subList(0, body));
+          body == 0 ? List.of(List.of()) : untitled(HeadCells.of(pieces.subList(0, body)));
       for (List<HeadCell> way : ways) {
         if (way.size() > 1) {
           candidates.add(Candidate.ofHeads(way, body, number >= 0));
@@ -94,6 +96,21 @@ final class Stretch {
       }
     }
     return candidates;
+  }
+
+  /**
+   * The ways, and each whose first head is one of values once more without it: no table begins with
+   * these, so it is what the table is called.
+   */
+  private static List<List<HeadCell>> untitled(List<List<HeadCell>> ways) {
+    List<List<HeadCell>> all = new ArrayList<>(ways);
+    for (List<HeadCell> way : ways) {
+      boolean whole = way.size() > FEWEST_UNDER_TITLE && way.get(0).pieces().size() == 1;
+      if (whole && way.get(0).kind().isValue()) {
+        all.add(way.subList(1, way.size()));
+      }
+    }
+    return all;
   }
 
   /** No sentence stands among heads. */

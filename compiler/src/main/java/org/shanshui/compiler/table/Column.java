@@ -23,7 +23,7 @@ public record Column(
     @Nullable String scope,
     boolean past) {
 
-  private static final Pattern GROWTH = Pattern.compile("(?:增速|增幅|增长率?)(?:\\(.*\\))?$");
+  private static final Pattern GROWTH = Pattern.compile("(?:增速|增幅|增长率?|增长速度)(?:\\(.*\\)|%)?$");
 
   /** Whether it has the role. */
   public boolean is(Role wanted) {

@@ -381,7 +381,8 @@ final class Columns {
 
   private String sampleCell(int c) {
     for (List<CleanText> row : grid.rows()) {
-      if (c < row.size() && row.get(c).length() > 1) {
+      boolean cell = c < row.size() && row.get(c).length() > 1;
+      if (cell && !WHOLE.matcher(row.get(c).text().replace(" ", "")).matches()) {
         return row.get(c).text();
       }
     }

@@ -37,7 +37,8 @@ public record Head(
   /** What may be measured in a year that stands before it: 2025年产量. */
   private static final Pattern MEASURE =
       Pattern.compile(
-          "(?:总|年)?(?:产量|产值|产能|销量|出口量|进口量|供应量)|[播种植养殖栽]{0,4}面积|销售[额量]|存栏量?|出栏量?|装机(?:容量)?");
+          "(?!(?:数量|总量|总数|总额)$|指标|目标|完成|规划|预期|计划)"
+              + "(?:[一-鿿]{1,7}[量额数值]|[一-鿿]{0,6}(?:产能|面积|里程|规模|支出|收入|投资|比重|占比|能力|存栏|出栏|装机(?:容量)?))");
 
   /** What a cell of a row says, though words of heads are in it: 预期性. */
   private static final Pattern NATURE = Pattern.compile("(?:约束|预期|参考|引导|指导|控制)性(?:指标)?");
@@ -90,6 +91,10 @@ public record Head(
       unit = unit == null && words.contains("百分") ? "%" : unit;
     }
     String name = YEAR.matcher(words).replaceAll("");
+    if (unit == null && name.endsWith("%") && name.length() > 1) {
+      unit = "%";
+      name = name.substring(0, name.length() - 1);
+    }
     boolean work = year != null && YEARS_WORK.matcher(name).matches();
     Role role = work ? Role.TARGET : compares ? Role.AVERAGE : role(name);
     return new Head(text, name, role, unit, year, compares, isPart);
@@ -140,6 +145,11 @@ public record Head(
   @Nullable String measure() {
     String bare = bareName();
     return isMeasure(bare) ? bare : null;
+  }
+
+  /** Whether its words alone say what is measured: 五年内增加人数. */
+  public boolean measures() {
+    return isMeasure(name);
   }
 
   /** Whether the words say how much there is of a thing: 产量, 种植面积. */
