@@ -1,8 +1,10 @@
 package org.shanshui.compiler.quantity;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.QuantityMention.Kind;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.compiler.prose.WordList;
 import org.shanshui.language.time.Shape;
 
 /**
@@ -15,6 +17,13 @@ import org.shanshui.language.time.Shape;
  */
 record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String place) {
   private static final int SHORTEST_THING = 2;
+  private static final int LONGEST_KIND = 8;
+
+  /** What the names of measures end in. */
+  private static final String MEASURES = "率比例重度量积入";
+
+  private static final Set<String> KINDS_OF_PLACES =
+      WordList.words(LeftContext.class, "kinds-of-places.txt");
 
   LeftContext {
     to = Math.max(from, to);
@@ -28,7 +37,7 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
     for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).end > floor; i--) {
       Mention other = c.mentions().get(i);
       // 总产值比上年增长8%: the thing ends before the comparison.
-      if (other.time != null && other.start > floor && "比较".indexOf(c.before(other.start)) >= 0) {
+      if (other.time != null && other.start > floor && compares(c, other.start)) {
         cut = other.start - 1;
         continue;
       }
@@ -82,9 +91,12 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
       from = Words.nameStart(text, from, to);
     }
     String place = opening == null ? null : opening.name();
-    int parts = strips || from >= to ? -1 : placeAlone(c, from, to);
-    if (parts >= 0) {
-      return new LeftContext(to, to, lead, text.substring(parts, to));
+    if (!strips && from < to && isPlaceAlone(c, text.substring(from, to), lead)) {
+      return new LeftContext(to, to, lead, text.substring(from, to));
+    }
+    int kind = lead.states() ? kindBehind(text, from, to) : to;
+    if (kind < to) {
+      return new LeftContext(from, kind, lead, text.substring(kind, to));
     }
     // 建设石桥镇污水处理厂: the place stands after the verb.
     int inside = strips ? -1 : Places.nameEnd(text, from, to);
@@ -95,9 +107,26 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
     return new LeftContext(from, to, lead, place);
   }
 
-  /** Where the place or office starts that is one of the parts of a whole, -1 for none. */
-  private static int placeAlone(Context c, int from, int to) {
-    return Breakdown.isPart(c) && Places.isOne(c.text().substring(from, to)) ? from : -1;
+  /**
+   * Whether it is but a place or office: one of the parts of a whole, or a kind of place for which
+   * the thing named before has another value (城市达到97%、县城达到93%).
+   */
+  private static boolean isPlaceAlone(Context c, String name, Predicates.Lead lead) {
+    return Breakdown.isPart(c) && Places.isOne(name)
+        || lead.states() && KINDS_OF_PLACES.contains(name) && Subjects.earlier(c) != null;
+  }
+
+  /**
+   * 污水处理率城市达到97%: where the kind of place starts that stands behind a rate, {@code to} for none.
+   */
+  private static int kindBehind(String text, int from, int to) {
+    for (int start = to - 2; start > from && to - start <= LONGEST_KIND; start--) {
+      if (MEASURES.indexOf(text.charAt(start - 1)) >= 0
+          && KINDS_OF_PLACES.contains(text.substring(start, to))) {
+        return start;
+      }
+    }
+    return to;
   }
 
   /** Where what an earlier number measures ends, and the list that it opens goes on. */
@@ -112,9 +141,17 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
   }
 
   /** 总里程到2012年达到5300公里, 能耗五年累计下降: the thing stands before the time, or a list of times. */
-  private static LeftContext beforeTime(Context c, int floor, int index) {
+  private static LeftContext beforeTime(Context c, int clause, int index) {
     String text = c.text();
     int to = c.mentions().get(index).start;
+    int floor = clause;
+    for (int i = index - 1; i >= 0 && c.mentions().get(i).end > floor; i--) {
+      Mention other = c.mentions().get(i);
+      if (other.measures()) {
+        // 2026年80公里、2027年100公里: the second stands before nothing of its own.
+        floor = afterMeasure(c, i, Predicates.afterComparator(text, other.end), to);
+      }
+    }
     for (int i = index; i >= 0 && c.mentions().get(i).end > floor; i--) {
       Mention time = c.mentions().get(i);
       if (time.end != to && i != index || !time.dates()) {
@@ -129,6 +166,12 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
     }
     Predicates.Lead lead = Predicates.lead(text, c.start(), c.mentions().get(index).end);
     return named(c, Math.min(floor, to), to, lead);
+  }
+
+  /** Whether 比 or 较 stands right before a time; the 比 of 占比 compares nothing. */
+  private static boolean compares(Context c, int time) {
+    char before = c.before(time);
+    return before == '较' || before == '比' && !c.endsAt(time, "占比");
   }
 
   /** Whether nothing stands there but the words that lead to a number. */

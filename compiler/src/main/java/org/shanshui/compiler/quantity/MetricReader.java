@@ -19,7 +19,7 @@ final class MetricReader {
   private static final Set<String> BARE_HEADS =
       Set.of(
           "总投资", "投资", "面积", "总面积", "里程", "总里程", "产值", "总产值", "营业收入", "销售额", "营收", "产能", "装机容量",
-          "规模", "长度", "总长", "占比", "比重", "产量", "年产量", "覆盖率", "达标率", "参与率", "年产值");
+          "规模", "长度", "总长", "总长度", "占比", "比重", "产量", "年产量", "覆盖率", "达标率", "参与率", "年产值");
 
   /** What is done to people who are named after their number: 党校每年培训600名青年教师. */
   private static final WordEndings CHOOSES =

@@ -27,6 +27,10 @@ final class Predicates {
 
   private Predicates() {}
 
+  private static final WordEndings BASES =
+      WordEndings.of(
+          "每百人", "每千人", "每万人", "每千人口", "每万人口", "每十万人", "每百户", "每万户", "每百名", "每平方公里", "每百平方公里");
+
   private static WordEndings before() {
     List<String> words = new ArrayList<>();
     for (String line : ResourceLines.of(Predicates.class, "predicates.tsv")) {
@@ -59,7 +63,7 @@ final class Predicates {
 
   /** Reads backwards from a number at {@code end}, not further than {@code floor}. */
   static Lead lead(String text, int end, int floor) {
-    int at = end;
+    int at = beforeBase(text, end);
     Kind kind = null;
     Op op = null;
     boolean states = false;
@@ -79,6 +83,13 @@ final class Predicates {
       at = Lexicon.end(found);
     }
     return new Lead(at, kind, op, states);
+  }
+
+  /** 普及率达到每百人20部: of how many a rate counts stands behind the verb, and is no part of the name. */
+  private static int beforeBase(String text, int at) {
+    long base = BASES.longestBefore(text, 0, at);
+    int start = base == Lexicon.MISS ? at : Lexicon.end(base);
+    return start < at && endsBefore(text, start) ? start : at;
   }
 
   /** Whether words that state a value end right before {@code at}. */

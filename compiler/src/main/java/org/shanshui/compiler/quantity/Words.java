@@ -23,6 +23,8 @@ final class Words {
           "拓展");
   private static final WordEndings DEEDS =
       WordEndings.of("新增", "建成", "完成", "新建", "改造", "达到", "治理", "修复", "建设", "开工", "实现");
+  private static final WordEndings TAKES_DEEDS =
+      WordEndings.of("开展", "举办", "组织", "进行", "推进", "实施", "完成");
   private static final Set<String> KEPT = Set.of("供应", "种植", "减轻", "减免");
   private static final WordList MANNERS =
       WordList.of("按时", "按期", "如期", "及时", "提前", "准时", "优先", "首批", "全面", "规范", "有效", "动态");
@@ -49,13 +51,16 @@ final class Words {
         continue;
       }
       int end = leadingEnd(text, at);
-      if (end == at || end > to || !leads(text, at, end, to - end)) {
+      // Behind a verb that takes deeds, 开展培训30场次, the last word names what is done.
+      boolean deed = end == to && TAKES_DEEDS.endsAt(text, at);
+      if (end == at || end > to || deed || !leads(text, at, end, to - end)) {
         break;
       }
       at = end;
     }
     // Where nothing but a verb is left, nothing is named: 落实500万千瓦….
-    return at < to && leadingEnd(text, at) == to && !opensNoun(text, at, to) ? to : at;
+    boolean verb = at < to && leadingEnd(text, at) == to && !opensNoun(text, at, to);
+    return verb && !TAKES_DEEDS.endsAt(text, at) ? to : at;
   }
 
   /** Whether the word leads to a name, of which {@code rest} characters are left, or opens it. */
