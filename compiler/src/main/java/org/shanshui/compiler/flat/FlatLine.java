@@ -17,9 +17,13 @@ import org.shanshui.language.noise.CleanText;
  * @param column how many characters stand before that in the line
  * @param gap to the line before; {@link Gap#PARAGRAPH} over a blank line
  * @param whole whether it may belong to a table at all
+ * @param cells whether it holds so many cells that they make up a table of their own
  */
-record FlatLine(int block, int start, int end, int column, Gap gap, boolean whole) {
+record FlatLine(int block, int start, int end, int column, Gap gap, boolean whole, boolean cells) {
   private static final int LONGEST = 200;
+  private static final int FEWEST_CELLS = 18;
+  private static final int LONGEST_CELLS = 12;
+  private static final int SHORTEST_CELLS = 2;
 
   /** The lines of a document; what can be no part of a table parts them. */
   static List<FlatLine> of(Document document, Layout layout) {
@@ -35,7 +39,7 @@ record FlatLine(int block, int start, int end, int column, Gap gap, boolean whol
         continue;
       }
       if (block.kind() != Block.Kind.PARAGRAPH || role == Role.CONTENTS || role == Role.FOOTNOTE) {
-        lines.add(new FlatLine(b, block.start(), block.end(), 0, Gap.PARAGRAPH, false));
+        lines.add(new FlatLine(b, block.start(), block.end(), 0, Gap.PARAGRAPH, false, false));
         before = block.end();
         continue;
       }
@@ -46,6 +50,7 @@ record FlatLine(int block, int start, int end, int column, Gap gap, boolean whol
         int start = skipBlanks(text, from, to);
         int end = trimBlanks(text, start, to);
         if (start < end) {
+          boolean cells = holdsCells(text, start, end);
           lines.add(
               new FlatLine(
                   b,
@@ -53,7 +58,8 @@ record FlatLine(int block, int start, int end, int column, Gap gap, boolean whol
                   end,
                   start - lineStart(text, start),
                   gap(text, before, start),
-                  end - start <= LONGEST));
+                  end - start <= LONGEST || cells,
+                  cells));
           before = end;
         }
         from = to + 1;
@@ -65,6 +71,19 @@ record FlatLine(int block, int start, int end, int column, Gap gap, boolean whol
   /** A head of a column comes again on every page, as a running head does. */
   private static boolean isHead(String text, Block block) {
     return Head.isHead(CleanText.of(text, block.start(), block.end()).text());
+  }
+
+  /** Whether blanks part a line into many short stretches, but not into single characters. */
+  private static boolean holdsCells(String text, int from, int to) {
+    int cells = 1;
+    boolean blank = false;
+    for (int i = from; i < to; i++) {
+      boolean next = isBlank(text.charAt(i));
+      cells += next && !blank ? 1 : 0;
+      blank = next;
+    }
+    int length = (to - from) / cells;
+    return cells >= FEWEST_CELLS && length >= SHORTEST_CELLS && length <= LONGEST_CELLS;
   }
 
   private static int lineStart(String text, int at) {

@@ -78,7 +78,7 @@ public final class FlattenedTables {
   private boolean begins(int line) {
     FlatLine first = lines.get(line);
     boolean text = isSentence(first) && !captioned(line);
-    if (text || !first.whole() || first.end() - first.start() > 120) {
+    if (text || !first.whole() || !first.cells() && first.end() - first.start() > 120) {
       return false;
     }
     return !isCaption(line)
@@ -109,7 +109,7 @@ public final class FlattenedTables {
         if (body || sentence || piece.form() == Form.PROSE || piece.form() == Form.LONG_WORDS) {
           return heads >= FEWEST_HEADS;
         }
-        heads += HeadCell.isHead(piece) ? 1 : 0;
+        heads += HeadCell.isHead(piece) || HeadCell.statesUnit(piece) ? 1 : 0;
         seen++;
         if (seen == 2 && heads == 0 && piece.text().length() > 1) {
           return false;

@@ -33,6 +33,13 @@ record HeadCell(List<Piece> pieces, Head head, boolean nested, double cost) {
     return piece.text().length() <= LONGEST && piece.form() != Form.INTEGER && of(piece).isKnown();
   }
 
+  /** Whether a piece alone is a thing with the unit of its values: 高标准农田(万亩). */
+  static boolean statesUnit(Piece piece) {
+    return piece.text().length() <= LONGEST
+        && piece.text().endsWith(")")
+        && of(piece).head().unit() != null;
+  }
+
   /** The head under another. */
   HeadCell under(HeadCell parent) {
     List<Piece> both = new ArrayList<>(parent.pieces);

@@ -58,7 +58,7 @@ final class Pieces {
       }
       add(pieces, index, start, i, gap);
       boolean apart = next - i > 1 || text.charAt(i) == '\t' || text.charAt(i) == '\u3000';
-      gap = apart ? Gap.WIDE : Gap.BLANK;
+      gap = line.cells() ? Gap.LINE : apart ? Gap.WIDE : Gap.BLANK;
       start = next;
       i = next - 1;
     }

@@ -104,7 +104,11 @@ public record Head(
     return text.indexOf('(') >= 0 || text.indexOf('[') >= 0 || text.indexOf('〔') >= 0;
   }
 
+  /** 目标任务分解表 names a table and heads no column. */
   private static @Nullable Role role(String name) {
+    if (name.endsWith("表")) {
+      return null;
+    }
     return HeadWords.role(isBracketed(name) ? BRACKET.matcher(name).replaceAll("") : name);
   }
 

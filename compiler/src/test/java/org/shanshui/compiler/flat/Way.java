@@ -67,6 +67,13 @@ enum Way {
       return rows(table, " ");
     }
   },
+  /** All in one line, cells parted by one blank. */
+  ONE_LINE {
+    @Override
+    String flatten(SampleTable table) {
+      return String.join(" ", cells(table, 0));
+    }
+  },
   /** A row a line, parted by tabs. */
   TABS {
     @Override
