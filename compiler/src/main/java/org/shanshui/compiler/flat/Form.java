@@ -2,8 +2,10 @@ package org.shanshui.compiler.flat;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.language.numerals.Digits;
 import org.shanshui.language.units.Quantities;
 import org.shanshui.language.units.Quantity;
+import org.shanshui.language.units.UnitMatch;
 import org.shanshui.language.units.Units;
 
 /** What a cell looks like, whatever column it stands in. */
@@ -161,9 +163,13 @@ enum Form {
     if (text.endsWith("/") && text.length() > 1) {
       return isUnit(text.substring(0, text.length() - 1));
     }
-    boolean may = text.length() <= LONGEST_UNIT && Units.mayStart(text.charAt(0));
-    Quantity one = may ? Quantities.at("1" + text, 0) : null;
-    return one != null && one.end() == text.length() + 1 && !one.unit().isEmpty();
+    int length = text.length();
+    int from = 0;
+    while (from < length && Digits.multiplier(text.charAt(from)) > 0) {
+      from++;
+    }
+    UnitMatch unit = length > LONGEST_UNIT || from == length ? null : Units.at(text, from);
+    return unit != null && unit.end() == length;
   }
 
   private static boolean isOffices(String text) {

@@ -114,7 +114,7 @@ public final class PlaceGroups {
     List<GroupMatch> found = new ArrayList<>();
     int mentioned = 0;
     for (int at = 0; at < text.length(); ) {
-      long hit = lexicon.longestAt(text, at, text.length());
+      long hit = defined.isEmpty() ? Lexicon.MISS : lexicon.longestAt(text, at, text.length());
       int end = hit == Lexicon.MISS ? at : Lexicon.end(hit);
       // Of a group that is not known, 六区一县, no part is one.
       if (at >= mentioned
