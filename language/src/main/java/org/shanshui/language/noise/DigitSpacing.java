@@ -108,7 +108,7 @@ final class DigitSpacing {
       last = after;
     }
     int next = last + 1;
-    while (next < to && isBlank(next)) {
+    while (next < to && isDropped(next)) {
       next++;
     }
     char following = next < to ? CharacterForms.halfWidth(source.charAt(next)) : 0;
@@ -153,6 +153,12 @@ final class DigitSpacing {
 
   private boolean isBlank(int i) {
     return CharacterForms.halfWidth(source.charAt(i)) == ' ';
+  }
+
+  /** Whether nothing stands there that is kept before a word. */
+  private boolean isDropped(int i) {
+    char c = CharacterForms.halfWidth(source.charAt(i));
+    return c == CharacterForms.NOTHING || c == ' ' || c == '\t' || c == '\n' || c == '\r';
   }
 
   private static boolean isHan(char c) {
