@@ -21,26 +21,23 @@ final class Commitments {
 
   static final List<FieldRule<Tense, QuantityClass>> RULES =
       List.of(
-          result("starting value of a change: 由87.5%提升至", t -> StartingPoints.isOne(t.c()), 0.9),
-          result("present value: 从现状52%稳步提高", t -> StartingPoints.isPresent(t.c()), 0.9),
-          result("what another is compared with: 比2020年的46亿元", t -> Comparands.isOne(t.c()), 0.9),
-          result("likened to: 相当于3000万担棉花", t -> Comparands.isLikened(t.c()), 0.85),
-          result("told as done: 增长了15%", t -> isToldAsDone(t.c()), 0.7),
-          result("what is built on: 在6个试点基础上", t -> StartingPoints.isBuiltOn(t.c()), 0.8),
+          result("starting value of a change: 由87.5%提升至", t -> StartingPoints.isOne(t.c())),
+          result("present value: 从现状52%稳步提高", t -> StartingPoints.isPresent(t.c())),
+          result("what another is compared with: 比2020年的46亿元", t -> Comparands.isOne(t.c())),
+          result("likened to: 相当于3000万担棉花", t -> Comparands.isLikened(t.c())),
+          result("told as done: 增长了15%", t -> isToldAsDone(t.c())),
+          result("what is built on: 在6个试点基础上", t -> StartingPoints.isBuiltOn(t.c())),
           new FieldRule<>(
               "what exists, of which a share is planned: 8个断面水质达标率100%",
-              t -> plans(t) && Stock.isShared(t.c()) ? QuantityClass.CONDITION : null, 0.8),
-          target("time ahead, in a plan: 到2030年", t -> plans(t) && is(t.ahead(), true), 0.85),
-          target("goal of a change: 由“十三五”末的0.8册提高到1.2册", Commitments::isGoal, 0.9),
-          result("time behind, in a plan: 2020年", t -> plans(t) && is(t.ahead(), false), 0.85),
-          result("words of the past, in a plan: 已建成", t -> plans(t) && isPast(t), 0.6),
-          target("said in a plan", Commitments::plans, 0.9),
-          target("time ahead, in a review: 到2027年建成", Commitments::isAheadOfReview, 0.7),
-          result("said in a review", t -> t.section().aspect() == Aspect.REVIEW, 0.9),
-          result(
-              "said where nothing tells the tense",
-              t -> t.section().aspect() != Aspect.REVIEW,
-              0.7));
+              t -> plans(t) && Stock.isShared(t.c()) ? QuantityClass.CONDITION : null),
+          target("time ahead, in a plan: 到2030年", t -> plans(t) && is(t.ahead(), true)),
+          target("goal of a change: 由“十三五”末的0.8册提高到1.2册", Commitments::isGoal),
+          result("time behind, in a plan: 2020年", t -> plans(t) && is(t.ahead(), false)),
+          result("words of the past, in a plan: 已建成", t -> plans(t) && isPast(t)),
+          target("said in a plan", Commitments::plans),
+          target("time ahead, in a review: 到2027年建成", Commitments::isAheadOfReview),
+          result("said in a review", t -> t.section().aspect() == Aspect.REVIEW),
+          result("said where nothing tells the tense", t -> t.section().aspect() != Aspect.REVIEW));
 
   private final Section section;
   private final @Nullable Year start;
@@ -65,33 +62,30 @@ final class Commitments {
       return;
     }
     if (!mention.chinese && mention.quantity == null && mention.time == null) {
-      mention.become(QuantityClass.NAME, 0.5, NO_NUMBER);
+      mention.become(QuantityClass.NAME, NO_NUMBER);
       return;
     }
     if (standards && Stock.isBound(c)) {
-      mention.become(QuantityClass.CONDITION, 0.8, BOUND);
+      mention.become(QuantityClass.CONDITION, BOUND);
       return;
     }
     Decision<QuantityClass> decision =
         Objects.requireNonNull(FieldRule.first(RULES, Tense.of(c, section, start)));
     if (!mention.chinese) {
-      mention.become(
-          decision.value(), Math.min(mention.confidence, decision.sure()), decision.rule());
+      mention.become(decision.value(), decision.rule());
     } else if (decision.value() == QuantityClass.TARGET && ChineseCounts.commits(c)) {
-      mention.become(QuantityClass.TARGET, 0.7, decision.rule());
+      mention.become(QuantityClass.TARGET, decision.rule());
     } else if (decision.value() == QuantityClass.RESULT && StartingPoints.isOne(c)) {
-      mention.become(QuantityClass.RESULT, 0.7, decision.rule());
+      mention.become(QuantityClass.RESULT, decision.rule());
     }
   }
 
-  private static FieldRule<Tense, QuantityClass> target(
-      String name, Predicate<Tense> finds, double sure) {
-    return new FieldRule<>(name, t -> finds.test(t) ? QuantityClass.TARGET : null, sure);
+  private static FieldRule<Tense, QuantityClass> target(String name, Predicate<Tense> finds) {
+    return new FieldRule<>(name, t -> finds.test(t) ? QuantityClass.TARGET : null);
   }
 
-  private static FieldRule<Tense, QuantityClass> result(
-      String name, Predicate<Tense> finds, double sure) {
-    return new FieldRule<>(name, t -> finds.test(t) ? QuantityClass.RESULT : null, sure);
+  private static FieldRule<Tense, QuantityClass> result(String name, Predicate<Tense> finds) {
+    return new FieldRule<>(name, t -> finds.test(t) ? QuantityClass.RESULT : null);
   }
 
   private static boolean is(@Nullable Boolean said, boolean wanted) {

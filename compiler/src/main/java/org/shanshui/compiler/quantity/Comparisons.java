@@ -12,12 +12,12 @@ final class Comparisons {
 
   static final List<FieldRule<Phrase, Op>> RULES =
       List.of(
-          FieldRule.of("not to be lessened: 耕地48万亩不减少", Comparisons::kept),
-          FieldRule.of(
+          new FieldRule<>("not to be lessened: 耕地48万亩不减少", Comparisons::kept),
+          new FieldRule<>(
               "word after the number: 65%以上", p -> Predicates.opAfter(p.c().text(), p.c().end())),
-          FieldRule.of("word before the number: 不低于65%", p -> bound(p.left().lead().op())),
-          FieldRule.of("word before what is counted: 至少开展检查1次", Comparisons::atLeast),
-          FieldRule.of("said of nothing", p -> Op.EQUAL));
+          new FieldRule<>("word before the number: 不低于65%", p -> bound(p.left().lead().op())),
+          new FieldRule<>("word before what is counted: 至少开展检查1次", Comparisons::atLeast),
+          new FieldRule<>("said of nothing", p -> Op.EQUAL));
 
   private Comparisons() {}
 

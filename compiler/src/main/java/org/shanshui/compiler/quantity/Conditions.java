@@ -17,31 +17,22 @@ final class Conditions {
   private static final Set<String> REACHES = Set.of("达到", "超过", "超", "过");
   private static final Set<String> REACHES_AFTER_SIZE = Set.of("", "达", "在", "突破");
 
-  private Conditions() {}
+  static final List<Rule> RULES =
+      List.of(
+          new Rule("explained: 指每周投递3次以上", Needs.NOTHING, Explained::is, QuantityClass.CONDITION),
+          new Rule("rate: 每万人", Needs.UNIT, Conditions::rates, QuantityClass.CONDITION),
+          new Rule("age: 60岁以上", Needs.UNIT, Conditions::ages, QuantityClass.CONDITION),
+          new Rule("radius: 500米覆盖率", Needs.UNIT, Stock::isRadius, QuantityClass.CONDITION),
+          new Rule(
+              "what exists, and is kept: 巩固12个卫生乡镇",
+              Needs.UNIT,
+              Stock::isKept,
+              QuantityClass.CONDITION),
+          new Rule("standard: 按每户1.2个配建", Needs.UNIT, Stock::isStandard, QuantityClass.CONDITION),
+          new Rule(
+              "size of what follows", Needs.UNIT, Conditions::qualifies, QuantityClass.CONDITION));
 
-  /** The rules, each giving the same confidence. */
-  static List<Rule> rules(double sure) {
-    return List.of(
-        new Rule(
-            "explained: 指每周投递3次以上", Needs.NOTHING, Explained::is, QuantityClass.CONDITION, sure),
-        new Rule("rate: 每万人", Needs.UNIT, Conditions::rates, QuantityClass.CONDITION, sure),
-        new Rule("age: 60岁以上", Needs.UNIT, Conditions::ages, QuantityClass.CONDITION, sure),
-        new Rule("radius: 500米覆盖率", Needs.UNIT, Stock::isRadius, QuantityClass.CONDITION, sure),
-        new Rule(
-            "what exists, and is kept: 巩固12个卫生乡镇",
-            Needs.UNIT,
-            Stock::isKept,
-            QuantityClass.CONDITION,
-            sure),
-        new Rule(
-            "standard: 按每户1.2个配建", Needs.UNIT, Stock::isStandard, QuantityClass.CONDITION, sure),
-        new Rule(
-            "size of what follows",
-            Needs.UNIT,
-            Conditions::qualifies,
-            QuantityClass.CONDITION,
-            sure));
-  }
+  private Conditions() {}
 
   /** Whether {@code c} goes on a sentence rather than opening a noun. */
   static boolean isConnector(char c) {

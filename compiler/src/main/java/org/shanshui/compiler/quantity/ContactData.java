@@ -28,7 +28,7 @@ final class ContactData {
   private ContactData() {}
 
   private static Rule rule(String name, Predicate<Context> finds) {
-    return new Rule(name, Needs.NOTHING, finds, QuantityClass.CONDITION, 0.9);
+    return new Rule(name, Needs.NOTHING, finds, QuantityClass.CONDITION);
   }
 
   /** Whether a head stands shortly before, with no other word between. */

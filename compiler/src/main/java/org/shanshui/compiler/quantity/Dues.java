@@ -25,10 +25,10 @@ final class Dues {
     this.about = about;
     this.rules =
         List.of(
-            FieldRule.of("time said in the sentence: 6月底前改造15座", this::said),
-            FieldRule.of("year of completion said behind: 新建泵站4座，2027年建成", this::completed),
-            FieldRule.of("time of the section", c -> section.due()),
-            FieldRule.of("end of the document's period", c -> periodEnd()));
+            new FieldRule<>("time said in the sentence: 6月底前改造15座", this::said),
+            new FieldRule<>("year of completion said behind: 新建泵站4座，2027年建成", this::completed),
+            new FieldRule<>("time of the section", c -> section.due()),
+            new FieldRule<>("end of the document's period", c -> periodEnd()));
   }
 
   /** The due year or year-month, null where nothing says. */

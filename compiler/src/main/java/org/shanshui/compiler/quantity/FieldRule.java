@@ -12,20 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what it reads
  * @param name what it finds, for the reader of the rules
  * @param reads the field, null where the form is not there
- * @param sure the confidence it gives at most
  */
-record FieldRule<S, T>(String name, Function<S, @Nullable T> reads, double sure) {
-
-  static <S, T> FieldRule<S, T> of(String name, Function<S, @Nullable T> reads) {
-    return new FieldRule<>(name, reads, 1);
-  }
+record FieldRule<S, T>(String name, Function<S, @Nullable T> reads) {
 
   /** What the first rule that finds its form decides, null where none does. */
   static <S, T> @Nullable Decision<T> first(List<FieldRule<S, T>> rules, S from) {
     for (FieldRule<S, T> rule : rules) {
       T value = rule.reads.apply(from);
       if (value != null && !RuleSwitch.isOff(rule.name)) {
-        return new Decision<>(value, rule.name, rule.sure);
+        return new Decision<>(value, rule.name);
       }
     }
     return null;

@@ -51,7 +51,6 @@ final class Mention {
   @Nullable String basePeriod;
   @Nullable String scope;
   @Nullable Strength strength;
-  double confidence = 1;
 
   Mention(
       int start,
@@ -100,9 +99,8 @@ final class Mention {
    *
    * @param by the name of the rule that decides it
    */
-  void become(QuantityClass what, double sure, String by) {
+  void become(QuantityClass what, String by) {
     type = what;
-    confidence = sure;
     rule = by;
   }
 

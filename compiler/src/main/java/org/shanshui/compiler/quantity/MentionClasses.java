@@ -22,15 +22,15 @@ final class MentionClasses {
     rules.addAll(ContactData.RULES);
     rules.addAll(Times.RULES);
     rules.addAll(NamesOfThings.RULES);
-    rules.addAll(Conditions.rules(0.85));
+    rules.addAll(Conditions.RULES);
     rules.add(Ordinals.FOOTNOTE);
     return new RuleBook(rules);
   }
 
   private static RuleBook chinese() {
     List<Rule> rules = new ArrayList<>();
-    rules.add(new Rule("time", Needs.TIME, c -> true, QuantityClass.TIME, 0.9));
-    rules.addAll(Conditions.rules(0.8));
+    rules.add(new Rule("time", Needs.TIME, c -> true, QuantityClass.TIME));
+    rules.addAll(Conditions.RULES);
     return new RuleBook(rules);
   }
 
@@ -43,7 +43,7 @@ final class MentionClasses {
     for (Rule rule : (mention.chinese ? CHINESE : ARABIC).askedOf(mention)) {
       if (rule.finds().test(c) && !RuleSwitch.isOff(rule.name())) {
         if (rule.type() != null) {
-          mention.become(rule.type(), rule.sure(), rule.name());
+          mention.become(rule.type(), rule.name());
         }
         return;
       }

@@ -123,11 +123,11 @@ final class MentionScanner {
         || before == '到'
         || before == '至'
         || after == '是') {
-      mention.become(QuantityClass.TIME, 0.85, BARE_YEAR);
+      mention.become(QuantityClass.TIME, BARE_YEAR);
     } else if (after >= '一' && after <= '鿿' && before == 0) {
-      mention.become(QuantityClass.TIME, 0.6, FIRST_YEAR);
+      mention.become(QuantityClass.TIME, FIRST_YEAR);
     } else if (after >= '一' && after <= '鿿') {
-      mention.become(QuantityClass.NAME, 0.7, YEAR_IN_NAME);
+      mention.become(QuantityClass.NAME, YEAR_IN_NAME);
     }
     return mention;
   }
@@ -148,7 +148,7 @@ final class MentionScanner {
 
   private static Mention named(int start, int end) {
     Mention mention = new Mention(start, end, null, null, false);
-    mention.become(QuantityClass.NAME, 0.95, BESIDE_LETTERS);
+    mention.become(QuantityClass.NAME, BESIDE_LETTERS);
     return mention;
   }
 

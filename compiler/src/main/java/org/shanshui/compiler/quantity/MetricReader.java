@@ -30,11 +30,6 @@ final class MetricReader {
   private static final WordList COMPARED =
       WordList.of("高出", "高于", "快于", "低于", "优于", "好于", "大于", "领先", "超出", "超过", "超", "比", "较");
 
-  /** What an elided head is restored from is less sure, and least from the heading. */
-  private static final double RESTORED = 0.65;
-
-  private static final double GUESSED = 0.4;
-
   private static final String GOODS = "糖盐纱布丝绸纸茶麻棉粮肉蛋奶鱼猪牛羊马铝铜铅锌锡钢铁煤油酒";
 
   static final String HEADING = "heading";
@@ -42,39 +37,37 @@ final class MetricReader {
 
   static final List<FieldRule<Phrase, String>> RULES =
       List.of(
-          FieldRule.of("the whole's thing: 新建管网45公里，其中临湖区18公里", MetricReader::ofWhole),
-          FieldRule.of("against another: 高出全省平均0.8个百分点", MetricReader::compared),
-          FieldRule.of(
+          new FieldRule<>("the whole's thing: 新建管网45公里，其中临湖区18公里", MetricReader::ofWhole),
+          new FieldRule<>("against another: 高出全省平均0.8个百分点", MetricReader::compared),
+          new FieldRule<>(
               "share of what was counted: 其中国家级8家",
               p -> Subjects.amongCounted(p.c(), p.left().lead().start())),
-          FieldRule.of("noun after the count: 3家三甲医院", MetricReader::counted),
-          FieldRule.of(
+          new FieldRule<>("noun after the count: 3家三甲医院", MetricReader::counted),
+          new FieldRule<>(
               "what changes, before its base: 总里程由现在的80公里增加到",
               p -> p.mention().base == null ? null : Subjects.beforeChange(p.c())),
-          FieldRule.of(
+          new FieldRule<>(
               "investment without its object: 总投资20亿元",
               p ->
                   Investments.isBare(p.mention(), p.name())
                       ? Investments.read(p.c(), p.name())
                       : null),
-          FieldRule.of("adjusted plan's projects: 水利计划调整后，安排项目24项", MetricReader::adjusted),
-          FieldRule.of(
+          new FieldRule<>("adjusted plan's projects: 水利计划调整后，安排项目24项", MetricReader::adjusted),
+          new FieldRule<>(
               "noun before the number: 森林覆盖率达到65%",
               p ->
                   (p.name().length() >= SHORTEST || isGoods(p)) && !Words.isDeed(p.name())
                       ? withSubject(p)
                       : null),
-          FieldRule.of(
+          new FieldRule<>(
               "sentence's bare thing: 原煤，3200万吨",
               p -> p.name().isEmpty() && opensAfterTopic(p.c()) ? Subjects.topic(p.c()) : null),
+          new FieldRule<>("result told before: 用水总量为11亿立方米，控制在12亿立方米", MetricReader::reached),
+          new FieldRule<>("counted before: 惠及居民9万户，其中改造90个", MetricReader::alike),
+          new FieldRule<>("subject of the clause before: 覆盖率稳步提高，达到65%", MetricReader::changed),
+          new FieldRule<>("target before: 总产值达到60亿元、增长15%", p -> Subjects.earlier(p.c())),
           new FieldRule<>(
-              "result told before: 用水总量为11亿立方米，控制在12亿立方米", MetricReader::reached, RESTORED),
-          new FieldRule<>("counted before: 惠及居民9万户，其中改造90个", MetricReader::alike, RESTORED),
-          new FieldRule<>(
-              "subject of the clause before: 覆盖率稳步提高，达到65%", MetricReader::changed, RESTORED),
-          new FieldRule<>("target before: 总产值达到60亿元、增长15%", p -> Subjects.earlier(p.c()), RESTORED),
-          new FieldRule<>(
-              "noun after a later number: 先完成30个，再完成全部50个村", p -> Subjects.later(p.c()), GUESSED));
+              "noun after a later number: 先完成30个，再完成全部50个村", p -> Subjects.later(p.c())));
 
   private final @Nullable String headingTitle;
 
@@ -92,12 +85,12 @@ final class MetricReader {
     Decision<String> said = FieldRule.first(RULES, phrase);
     if (said != null) {
       return isOfOneYear(phrase.c())
-          ? new Decision<>(said.value().replace("年均", ""), said.rule(), said.sure())
+          ? new Decision<>(said.value().replace("年均", ""), said.rule())
           : said;
     }
     return headingTitle != null && isName(headingTitle)
-        ? new Decision<>(headingTitle, HEADING, GUESSED)
-        : new Decision<>(phrase.name(), NOTHING, GUESSED);
+        ? new Decision<>(headingTitle, HEADING)
+        : new Decision<>(phrase.name(), NOTHING);
   }
 
   /** 年均产量46万吨(其中2030年为48万吨): one year's value is no mean of several. */

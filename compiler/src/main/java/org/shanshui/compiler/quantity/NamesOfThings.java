@@ -45,7 +45,7 @@ final class NamesOfThings {
   private NamesOfThings() {}
 
   private static Rule rule(String name, Needs needs, Predicate<Context> finds) {
-    return new Rule(name, needs, finds, QuantityClass.NAME, 0.9);
+    return new Rule(name, needs, finds, QuantityClass.NAME);
   }
 
   /** Whether a number without classifier before {@code c} counts places or bodies: 26县, 5国. */

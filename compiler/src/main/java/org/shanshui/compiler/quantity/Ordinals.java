@@ -14,7 +14,7 @@ final class Ordinals {
   static final List<Rule> RULES =
       List.of(
           new Rule(
-              "the passage's own number", Needs.NOTHING, Ordinals::marks, QuantityClass.ORDINAL, 1),
+              "the passage's own number", Needs.NOTHING, Ordinals::marks, QuantityClass.ORDINAL),
           rule("figure, table, box: 第3次, 表2", Needs.NOTHING, Ordinals::numbersThing),
           rule("list of ordinals: 第3、4批", Needs.NOTHING, Ordinals::goesOn),
           rule("reference: [3], ^3]", Needs.NOTHING, Ordinals::refers),
@@ -26,12 +26,12 @@ final class Ordinals {
 
   /** Weak, and tried last: a note's number left behind by its superscript. */
   static final Rule FOOTNOTE =
-      new Rule("footnote", Needs.NO_UNIT, Ordinals::isFootnote, QuantityClass.ORDINAL, 0.7);
+      new Rule("footnote", Needs.NO_UNIT, Ordinals::isFootnote, QuantityClass.ORDINAL);
 
   private Ordinals() {}
 
   private static Rule rule(String name, Needs needs, Predicate<Context> finds) {
-    return new Rule(name, needs, finds, QuantityClass.ORDINAL, 0.95);
+    return new Rule(name, needs, finds, QuantityClass.ORDINAL);
   }
 
   private static boolean marks(Context c) {

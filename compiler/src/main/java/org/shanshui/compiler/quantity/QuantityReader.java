@@ -106,7 +106,7 @@ public final class QuantityReader {
         mention.basePeriod,
         mention.scope,
         mention.strength,
-        mention.confidence,
+        QuantityMention.UNMEASURED,
         mention.rules());
   }
 }

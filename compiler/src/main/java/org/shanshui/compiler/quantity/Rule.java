@@ -11,10 +11,8 @@ import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
  * @param needs what a mention must have, or it is not asked of it
  * @param type the class of what it finds; null where it finds a number that measures, whose class
  *     hangs on tense
- * @param sure the confidence it gives
  */
-record Rule(
-    String name, Needs needs, Predicate<Context> finds, @Nullable QuantityClass type, double sure) {
+record Rule(String name, Needs needs, Predicate<Context> finds, @Nullable QuantityClass type) {
 
   /** What most mentions that a rule could be asked of have not. */
   enum Needs {

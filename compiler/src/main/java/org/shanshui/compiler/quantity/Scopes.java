@@ -11,9 +11,10 @@ final class Scopes {
 
   static final List<FieldRule<Phrase, String>> RULES =
       List.of(
-          FieldRule.of("place before the thing: 柏川县完成造林2万亩", p -> p.left().place()),
-          FieldRule.of("the whole region: 全市新增学位9000个", Scopes::whole),
-          FieldRule.of("place that the sentence opens with: 柏川县造林2万亩，新建水库1座", Scopes::ofSentence));
+          new FieldRule<>("place before the thing: 柏川县完成造林2万亩", p -> p.left().place()),
+          new FieldRule<>("the whole region: 全市新增学位9000个", Scopes::whole),
+          new FieldRule<>(
+              "place that the sentence opens with: 柏川县造林2万亩，新建水库1座", Scopes::ofSentence));
 
   private Scopes() {}
 

@@ -50,7 +50,6 @@ final class TargetReader {
     Decision<String> metric = metrics.read(phrase);
     mention.metric = metric.value();
     mention.metricRule = metric.rule();
-    mention.confidence = Math.min(mention.confidence, metric.sure());
     if (mention.kind == Kind.LEVEL && RATES_OF_CHANGE.end(mention.metric)) {
       mention.kind = Kind.GROWTH;
     } else if (mention.kind == Kind.LEVEL && mention.metric.endsWith("降幅")) {

@@ -21,13 +21,11 @@ final class Times {
               "least span of a rule: 实习时间不少于6个月",
               Needs.TIME,
               Times::rules,
-              QuantityClass.CONDITION,
-              0.8),
-          new Rule("measured span: 受教育年限提高到11.3年", Needs.TIME, Times::measures, null, 1),
-          new Rule(
-              "name with a span: 15分钟生活圈", Needs.TIME, Times::namesBySpan, QuantityClass.NAME, 0.9),
-          new Rule("bound: 2000年以前建成的小区", Needs.TIME, Times::bounds, QuantityClass.CONDITION, 0.8),
-          new Rule("date", Needs.TIME, c -> true, QuantityClass.TIME, 0.97));
+              QuantityClass.CONDITION),
+          new Rule("measured span: 受教育年限提高到11.3年", Needs.TIME, Times::measures, null),
+          new Rule("name with a span: 15分钟生活圈", Needs.TIME, Times::namesBySpan, QuantityClass.NAME),
+          new Rule("bound: 2000年以前建成的小区", Needs.TIME, Times::bounds, QuantityClass.CONDITION),
+          new Rule("date", Needs.TIME, c -> true, QuantityClass.TIME));
 
   /** What is open or kept up for so long a time: 24小时自助服务. */
   private static final WordList SERVICES =

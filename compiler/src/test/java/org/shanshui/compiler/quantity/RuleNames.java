@@ -29,7 +29,7 @@ public final class RuleNames {
                 ContactData.RULES,
                 Times.RULES,
                 NamesOfThings.RULES,
-                Conditions.rules(1),
+                Conditions.RULES,
                 List.of(Ordinals.FOOTNOTE))
             .flatMap(List::stream)
             .map(Rule::name),
