@@ -19,8 +19,6 @@ final class MetricNames {
 
   private static final WordList TIMES = WordList.of("每年", "每半年", "每季度", "每季", "每月", "每周");
 
-  private static final WordList OPENING = WordList.of("和谐", "和美", "和平", "和解", "及时", "及格");
-
   private MetricNames() {}
 
   /** The name without the list before 等, without marks at its ends. */
@@ -136,6 +134,6 @@ final class MetricNames {
     if (c == '、' || c == ',') {
       return true;
     }
-    return "和与及".indexOf(c) >= 0 && !INSIDE.endsAt(text, at + 1) && !OPENING.startsAt(text, at);
+    return "和与及".indexOf(c) >= 0 && !INSIDE.endsAt(text, at + 1);
   }
 }

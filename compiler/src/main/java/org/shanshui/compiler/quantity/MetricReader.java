@@ -159,9 +159,7 @@ final class MetricReader {
 
   private static @Nullable String changed(Phrase p) {
     String clause = Subjects.clauseBefore(p.c());
-    return clause != null
-            && clause.length() > SHORTEST
-            && (Subjects.earlier(p.c()) == null || Subjects.changeBefore(p.c()))
+    return clause != null && clause.length() > SHORTEST && Subjects.earlier(p.c()) == null
         ? clause
         : null;
   }

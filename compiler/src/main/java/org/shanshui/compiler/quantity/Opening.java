@@ -17,8 +17,6 @@ record Opening(int start, int end, String name, boolean strips) {
   private static final int SHORTEST_OFFICE = 3;
   private static final int SHORTEST_METRIC = 2;
   private static final int SHORTEST_LEADING = 2;
-  private static final WordList EACH =
-      WordList.of("各", "各自", "均", "都", "分别", "要", "至少", "每年", "力争", "确保", "共", "合计", "全年");
   private static final WordList PARTS_OF = WordList.of("其中", "包括", "主要包括", "含");
 
   /** The opening of what stands in {@code text[from, to)}, null where it opens with no place. */
@@ -43,12 +41,10 @@ record Opening(int start, int end, String name, boolean strips) {
   }
 
   private static @Nullable Opening of(String text, int at, int end, int to) {
-    int each = EACH.endAt(text, end);
     boolean proper = Places.nameEnd(text, at, to) >= 0 || Places.everyEnd(text, at, to) >= 0;
-    boolean acts = each >= 0 || end == to || isDeed(text, end, to);
-    int rest = Math.max(end, each);
-    boolean strips = (proper || acts) && (to - rest >= SHORTEST_METRIC || to == end || acts);
-    return new Opening(at, rest, text.substring(at, end), strips);
+    boolean acts = end == to || isDeed(text, end, to);
+    boolean strips = (proper || acts) && (to - end >= SHORTEST_METRIC || acts);
+    return new Opening(at, end, text.substring(at, end), strips);
   }
 
   private static boolean isDeed(String text, int at, int to) {

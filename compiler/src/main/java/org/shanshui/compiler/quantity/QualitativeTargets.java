@@ -9,7 +9,6 @@ import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.plan.QualitativeTarget;
 import org.shanshui.compiler.plan.QuantityMention;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
-import org.shanshui.compiler.plan.QuantityMention.Strength;
 import org.shanshui.compiler.prose.Marker;
 import org.shanshui.compiler.prose.Passage;
 import org.shanshui.compiler.prose.WordList;
@@ -24,8 +23,6 @@ import org.shanshui.language.noise.CleanText;
  */
 public final class QualitativeTargets {
   private static final int LONGEST_CLAUSE = 80;
-  private static final WordList AIMS = WordList.of("力争", "争取", "努力");
-  private static final WordList BINDS = WordList.of("确保", "必须", "坚决", "不得");
   private static final WordList PAST = WordList.of("已", "去年", "上年", "实现了", "荣获");
   private static final List<String> SCOPES = List.of("全市", "全省", "全区", "全县", "全州", "全域");
   private static final Pattern YEAR = Pattern.compile("[到至]?(20\\d\\d)年");
@@ -143,7 +140,7 @@ public final class QualitativeTargets {
                 found.group(),
                 scope(text, part, found.start()),
                 due(text, found.start(), section),
-                strength(text, found.start()),
+                Strengths.before(text, found.start()),
                 statement.rule(),
                 clean.sourceStart(part),
                 clean.sourceEnd(found.end())));
@@ -236,13 +233,5 @@ public final class QualitativeTargets {
       return due != null ? due : section.due();
     }
     return about.period() == null ? null : String.valueOf(about.period().to());
-  }
-
-  private static Strength strength(String text, int at) {
-    int from = Sentence.stopBefore(text, at);
-    if (AIMS.isIn(text, from, at)) {
-      return Strength.AIM;
-    }
-    return BINDS.isIn(text, from, at) ? Strength.BINDING : Strength.PLAIN;
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.prose.WordEndings;
-import org.shanshui.compiler.prose.WordList;
 
 /** What a number measures where its own words do not name it: the subject (主语) said elsewhere. */
 final class Subjects {
@@ -13,10 +12,6 @@ final class Subjects {
   private static final int MOST_CLAUSES = 4;
   private static final WordEndings PROJECTS = WordEndings.of("项目", "工程");
   private static final int LONGEST_TOPIC = 6;
-  private static final WordList NO_TOPICS =
-      WordList.of("此外", "另外", "目前", "一方面", "同样", "按", "到", "在", "其", "预计", "届时", "经", "通过");
-  private static final WordEndings CHANGES =
-      WordEndings.of("提高", "提升", "增强", "改善", "增长", "下降", "降低", "减少", "优化", "扩大", "增加", "上升", "缩小");
 
   private static final List<String> GROWN = List.of("播种", "种植", "栽培", "养殖", "栽植");
 
@@ -126,7 +121,7 @@ final class Subjects {
     int length = end - from;
     boolean bare =
         length >= SHORTEST && length <= LONGEST_TOPIC && Words.nameStart(text, from, end) == from;
-    if (!bare || NO_TOPICS.startsAt(text, from) || Words.firstVerbStart(text, from, end) < end) {
+    if (!bare || Words.firstVerbStart(text, from, end) < end) {
       return null;
     }
     for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).end > from; i--) {
@@ -292,11 +287,6 @@ final class Subjects {
       }
     }
     return named(text, Words.nameStart(text, from, to), to);
-  }
-
-  /** Whether the clause before the mention's own says that something changes: …稳步提高，达到65%. */
-  static boolean changeBefore(Context c) {
-    return CHANGES.endsAt(c.text(), Math.max(0, c.clauseStart() - 1));
   }
 
   private static @Nullable String named(String text, int from, int to) {

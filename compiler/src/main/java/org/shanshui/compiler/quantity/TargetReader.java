@@ -7,15 +7,12 @@ import org.shanshui.compiler.plan.QuantityMention.Op;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.plan.QuantityMention.Strength;
 import org.shanshui.compiler.prose.WordEndings;
-import org.shanshui.compiler.prose.WordList;
 import org.shanshui.compiler.section.Section;
 
 /** Fills in a target (目标): metric, kind, comparator, due, base, scope, strength. */
 final class TargetReader {
   private static final WordEndings RATES_OF_CHANGE =
       WordEndings.of("增速", "增幅", "涨幅", "增长率", "上涨幅度", "增长目标", "增长的目标", "增长预期目标", "增长的预期目标");
-  private static final WordList AIMS = WordList.of("力争", "争取");
-  private static final WordList BINDS = WordList.of("确保", "必须", "不得", "约束性");
   private final MetricReader metrics;
   private final Dues dues;
 
@@ -102,17 +99,9 @@ final class TargetReader {
     return clause.contains("下降") || clause.contains("降低") || clause.contains("减少");
   }
 
-  /** The last word of strength before the target in its sentence decides. */
+  /** A value that need only be reached about is aimed at. */
   private static Strength strength(Context c) {
-    String text = c.text();
-    for (int i = c.start() - 1; i >= 0 && !Sentence.ends(text.charAt(i)); i--) {
-      if (AIMS.endAt(text, i, c.start()) >= 0) {
-        return Strength.AIM;
-      }
-      if (BINDS.endAt(text, i, c.start()) >= 0) {
-        return Strength.BINDING;
-      }
-    }
-    return c.mention().op == Op.ABOUT ? Strength.AIM : Strength.PLAIN;
+    Strength said = Strengths.before(c.text(), c.start());
+    return said == Strength.PLAIN && c.mention().op == Op.ABOUT ? Strength.AIM : said;
   }
 }

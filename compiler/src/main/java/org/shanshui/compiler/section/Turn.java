@@ -17,10 +17,6 @@ import org.shanshui.language.lexicon.WordStarts;
  * and after, parts best; no single phrase decides.
  */
 final class Turn {
-  private static final WordList BACK =
-      WordList.of(
-          "回顾", "过去一", "过去五", "过去的", "工作情况", "工作总结", "发展情况", "发展总结", "成就", "取得", "主要成绩", "困难和问题",
-          "存在问题", "存在的问题");
   private static final WordList AHEAD =
       WordList.of(
           "工作安排", "工作任务", "工作目标", "工作重点", "工作总体", "工作要求", "工作思路", "工作打算", "工作部署", "工作建议", "工作主要",
@@ -82,9 +78,7 @@ final class Turn {
       evidence[p] = weigh(text, starts);
       Heading heading = outline.at(p);
       if (heading != null && heading.bodyFrom() >= text.length()) {
-        boolean back = BACK.isIn(heading.title());
-        evidence[p] -= back ? HEADING : 0;
-        bonus[p] += !back && looksAhead(heading.title()) ? 3 * HEADING : 0;
+        bonus[p] += looksAhead(heading.title()) ? 3 * HEADING : 0;
         bonus[p] += heading.level() == 1 ? HEADING : 0;
       }
       bonus[p] += opens(text, starts) ? OPENING : 0;

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.shanshui.compiler.Compiled;
 import org.shanshui.compiler.CorpusFile;
 import org.shanshui.compiler.plan.Plan;
+import org.shanshui.compiler.plan.QualitativeTarget;
+import org.shanshui.compiler.plan.QuantityMention.Strength;
 
 /** Targets without a number, by {@code qualitative.corpus.tsv}. */
 class QualitativeCorpusTest {
@@ -28,7 +30,13 @@ class QualitativeCorpusTest {
 
   private static String read(Plan plan) {
     return plan.qualitativeTargets().stream()
-        .map(t -> t.metric() + "|" + t.statement() + "|" + t.due())
+        .map(QualitativeCorpusTest::notation)
         .collect(Collectors.joining("; "));
+  }
+
+  /** The strength is said where it is not plain. */
+  private static String notation(QualitativeTarget t) {
+    String strength = t.strength() == Strength.PLAIN ? "" : "|" + t.strength().word();
+    return t.metric() + "|" + t.statement() + "|" + t.due() + strength;
   }
 }
