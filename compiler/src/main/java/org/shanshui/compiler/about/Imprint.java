@@ -113,11 +113,15 @@ final class Imprint {
   }
 
   private static String month(Matcher date) {
-    return "%s-%02d".formatted(date.group(1), Integer.parseInt(date.group(2)));
+    return date.group(1) + "-" + twoDigits(date.group(2));
   }
 
   private static String date(Matcher date) {
-    return "%s-%02d".formatted(month(date), Integer.parseInt(date.group(3)));
+    return month(date) + "-" + twoDigits(date.group(3));
+  }
+
+  private static String twoDigits(String number) {
+    return number.length() < 2 ? "0" + number : number;
   }
 
   private static @Nullable Matcher first(Pattern pattern, Phrases words, List<Passage> passages) {

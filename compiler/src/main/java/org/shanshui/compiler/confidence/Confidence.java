@@ -15,7 +15,7 @@ import org.shanshui.language.lexicon.ResourceLines;
 public final class Confidence {
   private static final double HUNDREDTHS = 100;
 
-  private static final Map<String, Double> WEIGHTS = read();
+  private static final Map<String, Map<String, Double>> WEIGHTS = read();
 
   private Confidence() {}
 
@@ -25,31 +25,66 @@ public final class Confidence {
    * @param quantities in the order of the text, with offsets in UTF-16 units
    */
   public static List<QuantityMention> measured(List<QuantityMention> quantities, String text) {
-    List<Grounds> grounds = Grounds.of(quantities, text);
+    boolean[] doubtful = Doubt.in(quantities);
     List<QuantityMention> measured = new ArrayList<>(quantities.size());
-    for (int i = 0; i < quantities.size(); i++) {
-      QuantityMention q = quantities.get(i);
-      double sure = share(grounds.get(i));
-      measured.add(q.sure(Doubt.isIn(q) ? Math.min(sure, Doubt.AT_MOST) : sure));
-    }
+    Odds odds = new Odds();
+    Grounds.tell(
+        quantities,
+        doubtful,
+        text,
+        odds,
+        i -> {
+          double sure = odds.share();
+          measured.add(quantities.get(i).sure(doubtful[i] ? Math.min(sure, Doubt.AT_MOST) : sure));
+        });
     return measured;
   }
 
-  private static double share(Grounds grounds) {
-    double odds = grounds.names().stream().mapToDouble(Confidence::weight).sum();
-    return Math.round(HUNDREDTHS / (1 + Math.exp(-odds))) / HUNDREDTHS;
+  /** The sum of the weights of one number's grounds. */
+  private static final class Odds implements Grounds.Taker {
+    private double odds;
+
+    @Override
+    public void take(String kind, String name) {
+      odds += weight(kind, name);
+    }
+
+    /** The share that the grounds taken since the last asking add up to. */
+    double share() {
+      double share = Math.round(HUNDREDTHS / (1 + Math.exp(-odds))) / HUNDREDTHS;
+      odds = 0;
+      return share;
+    }
   }
 
   /** How much a ground tells for a number, or against it where below 0. */
   public static double weight(String ground) {
-    return WEIGHTS.getOrDefault(ground, 0.0);
+    String kind = kind(ground);
+    return weight(kind, ground.substring(kind.length()));
   }
 
-  private static Map<String, Double> read() {
-    Map<String, Double> weights = new HashMap<>();
+  private static double weight(String kind, String name) {
+    return WEIGHTS.get(kind).getOrDefault(name, 0.0);
+  }
+
+  private static String kind(String ground) {
+    for (String kind : List.of(Grounds.RULE, Grounds.METRIC, Grounds.DUE)) {
+      if (ground.startsWith(kind)) {
+        return kind;
+      }
+    }
+    return Grounds.SIGN;
+  }
+
+  private static Map<String, Map<String, Double>> read() {
+    Map<String, Map<String, Double>> weights = new HashMap<>();
+    for (String kind : List.of(Grounds.RULE, Grounds.METRIC, Grounds.DUE, Grounds.SIGN)) {
+      weights.put(kind, new HashMap<>());
+    }
     for (String line : ResourceLines.of(Confidence.class, "confidence.tsv")) {
       String[] cells = line.split("\t");
-      weights.put(cells[2], Double.valueOf(cells[0]));
+      String kind = kind(cells[2]);
+      weights.get(kind).put(cells[2].substring(kind.length()), Double.valueOf(cells[0]));
     }
     return weights;
   }

@@ -45,6 +45,15 @@ public final class Doubt {
             && PLACE.matcher(metric).matches();
   }
 
+  /** Which of the numbers are such targets. */
+  static boolean[] in(List<QuantityMention> quantities) {
+    boolean[] doubtful = new boolean[quantities.size()];
+    for (int i = 0; i < doubtful.length; i++) {
+      doubtful[i] = isIn(quantities.get(i));
+    }
+    return doubtful;
+  }
+
   /** One finding about all doubtful targets, at the first; none where there are none. */
   public static List<Diagnostic> findings(List<QuantityMention> quantities) {
     List<QuantityMention> doubtful = quantities.stream().filter(Doubt::isIn).toList();

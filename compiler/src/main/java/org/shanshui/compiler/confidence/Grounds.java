@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.shanshui.compiler.plan.QuantityMention;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
@@ -17,6 +18,9 @@ import org.shanshui.compiler.prose.WordList;
  * @param names of each ground, as {@code confidence.tsv} weighs them
  */
 public record Grounds(List<String> names) {
+  /** A kind of ground, which stands before its name; signs have no more than their name. */
+  static final String SIGN = "";
+
   /** What holds of every number. */
   static final String EVERY = "every number";
 
@@ -42,28 +46,56 @@ public record Grounds(List<String> names) {
     return Stream.concat(Stream.of(EVERY), Arrays.stream(Sign.values()).map(Sign::words));
   }
 
+  /** Takes the grounds of a number one by one. */
+  interface Taker {
+    void take(String kind, String name);
+  }
+
   /**
    * Of each number.
    *
    * @param quantities in the order of the text, with offsets in UTF-16 units
    */
   public static List<Grounds> of(List<QuantityMention> quantities, String text) {
-    int n = quantities.size();
-    int[] doubtfulBefore = new int[n + 1];
-    for (int i = 0; i < n; i++) {
-      doubtfulBefore[i + 1] = doubtfulBefore[i] + (Doubt.isIn(quantities.get(i)) ? 1 : 0);
-    }
-    List<Grounds> all = new ArrayList<>(n);
-    for (int i = 0; i < n; i++) {
-      int own = doubtfulBefore[i + 1] - doubtfulBefore[i];
-      int near =
-          doubtfulBefore[Math.min(n, i + 1 + REACH)] - doubtfulBefore[Math.max(0, i - REACH)] - own;
-      all.add(new Reading(quantities, i, text, own > 0, near).grounds());
-    }
+    List<Grounds> all = new ArrayList<>(quantities.size());
+    List<String> names = new ArrayList<>();
+    tell(
+        quantities,
+        Doubt.in(quantities),
+        text,
+        (kind, name) -> names.add(kind.concat(name)),
+        number -> {
+          all.add(new Grounds(List.copyOf(names)));
+          names.clear();
+        });
     return all;
   }
 
-  /** The grounds of one number being gathered. */
+  /**
+   * Tells the grounds of each number.
+   *
+   * @param doubtful which of them are doubtful targets
+   * @param told takes a number's index once all its grounds are told
+   */
+  static void tell(
+      List<QuantityMention> quantities,
+      boolean[] doubtful,
+      String text,
+      Taker grounds,
+      IntConsumer told) {
+    int near = 0;
+    for (int i = 0; i < Math.min(REACH, doubtful.length); i++) {
+      near += doubtful[i] ? 1 : 0;
+    }
+    for (int i = 0; i < doubtful.length; i++) {
+      near += i + REACH < doubtful.length && doubtful[i + REACH] ? 1 : 0;
+      near -= i > REACH && doubtful[i - REACH - 1] ? 1 : 0;
+      new Reading(quantities, i, text, doubtful[i], doubtful[i] ? near - 1 : near, grounds).tell();
+      told.accept(i);
+    }
+  }
+
+  /** The grounds of one number being told. */
   private static final class Reading {
     private final List<QuantityMention> quantities;
     private final int index;
@@ -71,25 +103,27 @@ public record Grounds(List<String> names) {
     private final boolean doubtful;
     private final int doubtfulNear;
     private final Surroundings around;
-    private final List<String> names = new ArrayList<>();
+    private final Taker grounds;
 
     Reading(
         List<QuantityMention> quantities,
         int index,
         String text,
         boolean doubtful,
-        int doubtfulNear) {
+        int doubtfulNear,
+        Taker grounds) {
       this.quantities = quantities;
       this.index = index;
       this.q = quantities.get(index);
       this.doubtful = doubtful;
       this.doubtfulNear = doubtfulNear;
       this.around = new Surroundings(text, q.start(), q.end());
+      this.grounds = grounds;
     }
 
-    Grounds grounds() {
-      names.add(EVERY);
-      names.add(RULE + q.rules().type());
+    void tell() {
+      grounds.take(SIGN, EVERY);
+      grounds.take(RULE, q.rules().type());
       boolean inTable = q.rules().isOfTable();
       add(Sign.ALONE, !inTable && around.isWholeLine());
       add(Sign.SOME_DOUBTFUL, doubtfulNear > 0 && doubtfulNear < MANY);
@@ -97,16 +131,15 @@ public record Grounds(List<String> names) {
       if (q.type() == QuantityClass.TARGET) {
         target(inTable);
       }
-      return new Grounds(List.copyOf(names));
     }
 
     private void target(boolean inTable) {
       String metric = q.metric() == null ? "" : q.metric();
       if (q.rules().metric() != null) {
-        names.add(METRIC + q.rules().metric());
+        grounds.take(METRIC, q.rules().metric());
       }
       if (q.rules().due() != null) {
-        names.add(DUE + q.rules().due());
+        grounds.take(DUE, q.rules().due());
       }
       if (inTable) {
         add(Sign.UNLINED, !around.isLined());
@@ -123,11 +156,20 @@ public record Grounds(List<String> names) {
       add(Sign.NO_UNIT, q.unit() == null || q.unit().isEmpty());
       add(Sign.NO_DUE, q.due() == null);
       add(Sign.LONG_SENTENCE, around.isLongSentence());
-      add(Sign.IN_WORDS, !q.quote().chars().anyMatch(Character::isDigit));
+      add(Sign.IN_WORDS, !hasDigit(q.quote()));
       add(Sign.MONEY, q.unit() != null && q.unit().endsWith("元"));
       add(
           Sign.MEASURE,
           !metric.isEmpty() && MEASURES.indexOf(metric.charAt(metric.length() - 1)) >= 0);
+    }
+
+    private static boolean hasDigit(String quote) {
+      for (int i = 0; i < quote.length(); i++) {
+        if (Character.isDigit(quote.charAt(i))) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private boolean isSameMetricInAnotherUnit() {
@@ -142,7 +184,7 @@ public record Grounds(List<String> names) {
 
     private void add(Sign sign, boolean holds) {
       if (holds) {
-        names.add(sign.words());
+        grounds.take(SIGN, sign.words());
       }
     }
   }

@@ -19,8 +19,6 @@ final class Surroundings {
   private final int end;
   private final int sightFrom;
   private final int sightTo;
-  private final int from;
-  private final int to;
 
   /** Of the number in {@code [start, end)}. */
   Surroundings(String text, int start, int end) {
@@ -29,16 +27,6 @@ final class Surroundings {
     this.end = end;
     this.sightFrom = Math.max(0, start - SIGHT);
     this.sightTo = Math.min(text.length(), end + SIGHT);
-    int first = start;
-    while (first > sightFrom && SENTENCE_ENDS.indexOf(text.charAt(first - 1)) < 0) {
-      first--;
-    }
-    int last = end;
-    while (last < sightTo && SENTENCE_ENDS.indexOf(text.charAt(last)) < 0) {
-      last++;
-    }
-    this.from = first;
-    this.to = last;
   }
 
   private static boolean isBlank(char c) {
@@ -91,8 +79,26 @@ final class Surroundings {
         && !COMPARATORS.startsAt(text, i);
   }
 
+  private int sentenceStart() {
+    int first = start;
+    while (first > sightFrom && SENTENCE_ENDS.indexOf(text.charAt(first - 1)) < 0) {
+      first--;
+    }
+    return first;
+  }
+
+  private int sentenceEnd() {
+    int last = end;
+    while (last < sightTo && SENTENCE_ENDS.indexOf(text.charAt(last)) < 0) {
+      last++;
+    }
+    return last;
+  }
+
   /** Whether the sentence holds the words, blanks left out. */
   boolean sentenceHas(String words) {
+    int from = sentenceStart();
+    int to = sentenceEnd();
     if (words.isEmpty() || text.substring(from, to).contains(words)) {
       return true;
     }
@@ -106,6 +112,6 @@ final class Surroundings {
   }
 
   boolean isLongSentence() {
-    return to - from > LONG;
+    return sentenceEnd() - sentenceStart() > LONG;
   }
 }

@@ -7,6 +7,8 @@ import java.util.Arrays;
  * and back. Most texts hold no character beyond the basic plane, and then the two are the same.
  */
 public final class CodePoints {
+  private static final int[] NONE = {};
+
   /** Code-point offsets of the characters that take two units. */
   private final int[] pairs;
 
@@ -15,9 +17,13 @@ public final class CodePoints {
   /** The code points of {@code text}. */
   public CodePoints(String text) {
     units = text.length();
+    pairs = text.codePointCount(0, units) == units ? NONE : pairs(text);
+  }
+
+  private static int[] pairs(String text) {
     int[] found = new int[16];
     int count = 0;
-    for (int unit = 0; unit + 1 < units; unit++) {
+    for (int unit = 0; unit + 1 < text.length(); unit++) {
       if (Character.isHighSurrogate(text.charAt(unit))
           && Character.isLowSurrogate(text.charAt(unit + 1))) {
         if (count == found.length) {
@@ -28,7 +34,7 @@ public final class CodePoints {
         unit++;
       }
     }
-    pairs = Arrays.copyOf(found, count);
+    return Arrays.copyOf(found, count);
   }
 
   /** The unit at which the code point starts; an offset outside the text is drawn to its edge. */

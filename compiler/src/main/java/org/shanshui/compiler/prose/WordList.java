@@ -77,13 +77,8 @@ public final class WordList {
 
   /** Where the first word inside {@code [from, to)} ends, -1 where there is none. */
   public int firstEnd(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      int end = endAt(text, i, to);
-      if (end >= 0) {
-        return end;
-      }
-    }
-    return -1;
+    long found = words.firstIn(text, from, to);
+    return found == Lexicon.MISS ? -1 : Lexicon.end(found);
   }
 
   /** Whether a word stands inside {@code [from, to)}. */

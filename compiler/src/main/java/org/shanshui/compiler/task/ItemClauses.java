@@ -43,10 +43,12 @@ final class ItemClauses {
     List<Clause> clauses = new ArrayList<>();
     for (int p = item.from(); p < item.to(); p++) {
       String text = passages.get(p).text().text();
-      if (inTable[p] || !Responsibilities.mayStandIn(text) || PAGE_FOOT.isIn(text)) {
+      List<Responsibility> found =
+          inTable[p] ? List.of() : Responsibilities.find(text, handsOut(item, p));
+      if (found.isEmpty() || PAGE_FOOT.isIn(text)) {
         continue;
       }
-      for (Responsibility said : Responsibilities.find(text)) {
+      for (Responsibility said : found) {
         Clause clause = clause(item, p, said);
         if (clause != null) {
           add(clauses, clause);
@@ -54,6 +56,11 @@ final class ItemClauses {
       }
     }
     return clauses;
+  }
+
+  /** A sentence hands out work only inside an item, and never where the document looks back. */
+  private boolean handsOut(Item item, int p) {
+    return item.isOpened() && sections[p].aspect() != Aspect.REVIEW;
   }
 
   private void add(List<Clause> clauses, Clause clause) {
@@ -72,9 +79,7 @@ final class ItemClauses {
       int place = clean.sourceStart(clause.quote().start());
       names(clean, clause.units()).forEach(unit -> general.add(clause.scope(), unit, place));
     }
-    // A sentence hands out work only inside an item, and never where the document looks back.
-    boolean counts =
-        said.form() != Form.SENTENCE || item.isOpened() && sections[p].aspect() != Aspect.REVIEW;
+    boolean counts = said.form() != Form.SENTENCE || handsOut(item, p);
     if (!counts || !said.namesUnits() && said.due() == null && said.leaders().isEmpty()) {
       return null;
     }

@@ -39,6 +39,15 @@ public final class Lexicon {
     return builder.build();
   }
 
+  /** A lexicon of the words given from their last character to their first, each numbered 0. */
+  public static Lexicon reversed(String... words) {
+    Builder builder = new Builder();
+    for (String word : words) {
+      builder.add(new StringBuilder(word).reverse(), 0);
+    }
+    return builder.build();
+  }
+
   /**
    * The longest word that starts at {@code from} and ends at or before {@code to}, or {@link
    * #MISS}.
@@ -70,6 +79,24 @@ public final class Lexicon {
       next = TraditionalChars.simplify(text.charAt(at));
     }
     return hit;
+  }
+
+  /** The first word that stands inside {@code [from, to)}, the longest there, or {@link #MISS}. */
+  public long firstIn(CharSequence text, int from, int to) {
+    int at = from;
+    while ((at = starts.next(text, at, to)) < to) {
+      long hit = longestAt(text, at, to);
+      if (hit != MISS) {
+        return hit;
+      }
+      at++;
+    }
+    return MISS;
+  }
+
+  /** Whether a word stands in {@code text}. */
+  public boolean isIn(CharSequence text) {
+    return firstIn(text, 0, text.length()) != MISS;
   }
 
   /** Whether a word starts with the character: a cheap test before {@link #longestAt}. */

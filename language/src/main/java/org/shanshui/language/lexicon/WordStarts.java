@@ -116,6 +116,24 @@ public final class WordStarts {
     return at < text.length() ? TraditionalChars.simplify(text.charAt(at)) : END;
   }
 
+  /**
+   * The first place inside {@code [from, to)} where the first two characters of a word may stand.
+   */
+  int next(CharSequence text, int from, int to) {
+    if (from >= to) {
+      return to;
+    }
+    char next = TraditionalChars.simplify(text.charAt(from));
+    for (int at = from; at < to; at++) {
+      char c = next;
+      next = at + 1 < to ? TraditionalChars.simplify(text.charAt(at + 1)) : END;
+      if (((pairs.bits((long) c << 16 | next) | singles[c >>> 6] >>> c) & 1) != 0) {
+        return at;
+      }
+    }
+    return to;
+  }
+
   /** Whether a word that ends by {@code to} may start at {@code from}. */
   boolean mayStart(CharSequence text, int from, int to) {
     if (from >= to) {

@@ -31,11 +31,18 @@ final class FreeClauses {
   private final CharSequence text;
   private final RoleGrammar grammar;
   private final ClauseReader reader;
+  private final boolean inSentences;
 
-  FreeClauses(CharSequence text, RoleGrammar grammar, ClauseReader reader) {
+  /**
+   * A finder for a text.
+   *
+   * @param inSentences whether a sentence can hand out work there
+   */
+  FreeClauses(CharSequence text, RoleGrammar grammar, ClauseReader reader, boolean inSentences) {
     this.text = text;
     this.grammar = grammar;
     this.reader = reader;
+    this.inSentences = inSentences;
   }
 
   /** Adds the clauses of a stretch without brackets of responsibility, in order. */
@@ -154,7 +161,7 @@ final class FreeClauses {
       add(from, to, Responsibility.Form.SENTENCE, found);
       return;
     }
-    if (!handsOut(from, to)) {
+    if (!inSentences || !handsOut(from, to)) {
       return;
     }
     int start = -1;
@@ -177,12 +184,7 @@ final class FreeClauses {
 
   /** Whether one of the verbs stands there. */
   private boolean handsOut(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (PLAIN.longestAt(text, i, to) != Lexicon.MISS) {
-        return true;
-      }
-    }
-    return false;
+    return PLAIN.firstIn(text, from, to) != Lexicon.MISS;
   }
 
   /** Where in the piece a clause begins, -1 for nowhere. */

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.language.lexicon.Lexicon;
 import org.shanshui.language.noise.TraditionalChars;
 
 /**
@@ -33,12 +34,17 @@ public final class Offices {
               + "(?:（(?:管委会|党工委、管委会|党工委)）)?"
               + "(?:[（(](?:街道办事处|管委会|办事处|管理委员会)[）)]|、管委会|和管委会)*");
 
-  /** Endings of official bodies that no list can hold all of. */
-  private static final Pattern OFFICIAL =
-      Pattern.compile(
-          ".{1,24}(?:局|委|办|厅|部|处|署|院|委员会|办公室|室|馆|站|队|中心|管委会|政府|法院|检察院|支行|分行|分局|支队|总队|大队|公司|集团|联合会|联合社|"
-              + "联|协会|总会|学会|商会|工会|银行|海关|大学|学院|学校|医院|研究院|研究所|管理处|管理站|指挥部|专班|街道|办事处|管理所|报社|电视台|党校|园区|"
-              + "开发区|新区|高新区|经开区|示范区|集聚区|度假区|县|区|市|镇|乡)");
+  /** Endings of official bodies that no list can hold all of; read from the last character. */
+  private static final Lexicon OFFICIAL =
+      Lexicon.reversed(
+          "局", "委", "办", "厅", "部", "处", "署", "院", "委员会", "办公室", "室", "馆", "站", "队", "中心", "管委会",
+          "政府", "法院", "检察院", "支行", "分行", "分局", "支队", "总队", "大队", "公司", "集团", "联合会", "联合社", "联",
+          "协会", "总会", "学会", "商会", "工会", "银行", "海关", "大学", "学院", "学校", "医院", "研究院", "研究所", "管理处",
+          "管理站", "指挥部", "专班", "街道", "办事处", "管理所", "报社", "电视台", "党校", "园区", "开发区", "新区", "高新区",
+          "经开区", "示范区", "集聚区", "度假区", "县", "区", "市", "镇", "乡");
+
+  /** Characters before such an ending. */
+  private static final int LONGEST_STEM = 24;
 
   /** What is no office and yet may have work to do: 高校, 各银行机构, 行业协会, 项目业主. */
   private static final Pattern KIND_OF_BODY =
@@ -106,11 +112,13 @@ public final class Offices {
    */
   public static @Nullable String canonical(String name) {
     String plain = plain(name);
+    return isCollective(plain) ? collective(plain) : named(plain);
+  }
+
+  /** The full name of what a name without blanks names, if it is one body's. */
+  private static @Nullable String named(String plain) {
     if (plain.isEmpty()) {
       return null;
-    }
-    if (isCollective(plain)) {
-      return collective(plain);
     }
     OfficeRegister.Reading reading = REGISTER.read(plain, 0, plain.length());
     if (reading != null && reading.end() == plain.length()) {
@@ -121,13 +129,18 @@ public final class Offices {
       // 市委组织部（市委编办）: a second plate of one body.
       return canonical(plain.substring(0, bracket));
     }
-    if (plain.length() > 26 || !OFFICIAL.matcher(plain).matches()) {
+    if (plain.length() > 26 || !endsOfficially(plain)) {
       return null;
     }
     String level = REGISTER.level(plain, 0, plain.length());
     int rest = REGISTER.anchorEnd(plain, 0, plain.length());
     // 台州湾新区管委会 begins with a place's short name and is not that place's.
     return level.isEmpty() || rest == plain.length() ? plain : level + plain.substring(rest);
+  }
+
+  private static boolean endsOfficially(String plain) {
+    long ending = OFFICIAL.longestBefore(plain, 1, plain.length());
+    return ending != Lexicon.MISS && Lexicon.end(ending) <= LONGEST_STEM;
   }
 
   /**
@@ -184,13 +197,6 @@ public final class Offices {
             && !MAY_BE_PLACE.matcher(plain(name.quote())).matches();
   }
 
-  static OfficeName.Kind kind(String name, @Nullable String canonical) {
-    if (canonical == null) {
-      return OfficeName.Kind.OTHER;
-    }
-    return isCollective(plain(name)) ? OfficeName.Kind.COLLECTIVE : OfficeName.Kind.NAMED;
-  }
-
   static int collectiveInProse(CharSequence text, int from) {
     Matcher matcher = COLLECTIVE_IN_PROSE.matcher(text);
     matcher.region(from, Math.min(text.length(), from + 40));
@@ -199,8 +205,13 @@ public final class Offices {
 
   static OfficeName name(CharSequence text, int from, int to, boolean etc) {
     String quote = text.subSequence(from, to).toString();
-    String canonical = canonical(quote);
-    return new OfficeName(from, to, quote, canonical, kind(quote, canonical), etc);
+    String plain = plain(quote);
+    if (isCollective(plain)) {
+      return new OfficeName(from, to, quote, collective(plain), OfficeName.Kind.COLLECTIVE, etc);
+    }
+    String canonical = named(plain);
+    OfficeName.Kind kind = canonical == null ? OfficeName.Kind.OTHER : OfficeName.Kind.NAMED;
+    return new OfficeName(from, to, quote, canonical, kind, etc);
   }
 
   private static boolean isCollective(String plain) {

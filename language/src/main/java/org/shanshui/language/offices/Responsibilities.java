@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.language.lexicon.Lexicon;
 
 /** Reads clauses that say who answers for a piece of work (责任分工): 责任单位：…, …牵头，…配合. */
 public final class Responsibilities {
@@ -13,14 +14,14 @@ public final class Responsibilities {
   private static final int LONGEST = 2000;
 
   /** One of these stands in every clause but a bare list of bodies. */
-  private static final List<String> WORDS =
-      List.of(
+  private static final Lexicon WORDS =
+      Lexicon.of(
           "责任", "牵头", "负责", "配合", "主办", "承办", "落实", "会同", "参与", "单位", "指导", "总责", "时限", "组织实施",
           "主抓", "抓总");
 
   /** One of these stands in every clause without brackets. */
-  private static final List<String> FREE_WORDS =
-      List.of(
+  private static final Lexicon FREE_WORDS =
+      Lexicon.of(
           "牵头", "负责", "责任", "配合", "主办", "承办", "会同", "总责", "时限", "组织实施", "不再", "均需", "均由", "属地",
           "任务由", "主抓", "抓总");
 
@@ -51,34 +52,33 @@ public final class Responsibilities {
     return label != null && label.role() != Role.REMARK;
   }
 
-  /** Whether a clause may stand in the text: a cheap test before {@link #find}. */
-  public static boolean mayStandIn(String text) {
-    return Clauses.hasOpener(text) || hasWord(text, FREE_WORDS);
-  }
-
-  private static boolean hasWord(String text, List<String> words) {
-    for (String word : words) {
-      if (text.contains(word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /**
    * All clauses that say who is responsible, in order: in brackets, behind labels and in sentences.
    * A bare list of bodies in brackets counts only at the end of a sentence.
    */
-  public static List<Responsibility> find(CharSequence text) {
-    return find(text, RoleGrammar.STANDARD);
+  public static List<Responsibility> find(String text) {
+    return find(text, true);
   }
 
-  static List<Responsibility> find(CharSequence text, RoleGrammar grammar) {
+  /**
+   * The same.
+   *
+   * @param inSentences whether a sentence can hand out work there; where it cannot, only those
+   *     sentences are read that speak of many tasks
+   */
+  public static List<Responsibility> find(String text, boolean inSentences) {
+    return find(text, RoleGrammar.STANDARD, inSentences);
+  }
+
+  static List<Responsibility> find(String text, RoleGrammar grammar, boolean inSentences) {
+    boolean isFree = FREE_WORDS.isIn(text);
+    if (!isFree && !Clauses.hasOpener(text)) {
+      return List.of();
+    }
     List<Responsibility> found = new ArrayList<>();
     Deque<Integer> open = new ArrayDeque<>();
     ClauseReader reader = new ClauseReader(text, grammar);
-    FreeClauses free =
-        hasWord(text.toString(), FREE_WORDS) ? new FreeClauses(text, grammar, reader) : null;
+    FreeClauses free = isFree ? new FreeClauses(text, grammar, reader, inSentences) : null;
     int read = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -115,7 +115,7 @@ public final class Responsibilities {
     boolean bare = mayBeBare(text, from, to);
     boolean mayBeClause =
         bare && BODY_ENDS.indexOf(text.charAt(to - 2)) >= 0
-            || hasWord(text.subSequence(from, to).toString(), WORDS);
+            || WORDS.firstIn(text, from, to) != Lexicon.MISS;
     return mayBeClause ? reader.read(from, to, Responsibility.Form.BRACKET, bare) : null;
   }
 
