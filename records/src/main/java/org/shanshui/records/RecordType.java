@@ -1,0 +1,112 @@
+package org.shanshui.records;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.packkit.Faults;
+import org.shanshui.packkit.Words;
+import org.shanshui.packkit.expression.Scope;
+import org.shanshui.packkit.pack.FileKind;
+import org.shanshui.packkit.yaml.Node;
+
+/**
+ * A type of record (记录类型).
+ *
+ * @param grades empty where its records have none
+ * @param lifecycle empty where they go no way
+ */
+public record RecordType(
+    String key,
+    Words name,
+    List<Attribute> attributes,
+    List<Check> checks,
+    Optional<Grades> grades,
+    Optional<Lifecycle> lifecycle) {
+
+  public RecordType {
+    attributes = List.copyOf(attributes);
+    checks = List.copyOf(checks);
+  }
+
+  /**
+   * Files of types of records.
+   *
+   * @param folder of a pack
+   * @param who roles and relations that steps may name; empty for any
+   */
+  public static FileKind<RecordType> files(String folder, Set<String> who) {
+    return new FileKind<>(
+        folder,
+        Schemas.RECORD,
+        (key, root, found, faults) -> read(key, root, who, found, faults),
+        RecordExamples::run);
+  }
+
+  private static Optional<RecordType> read(
+      String key, Node.Mapping root, Set<String> who, FileKind.Found found, Faults faults) {
+    Optional<List<Attribute>> attributes = Attributes.read(root.maps("attributes"), found, faults);
+    if (attributes.isEmpty()) {
+      return Optional.empty();
+    }
+    int before = faults.size();
+    Scope scope = Attributes.scope(attributes.get());
+    Optional<List<Check>> checks = Check.read(root.maps("checks"), scope, faults);
+    Optional<Grades> grades =
+        root.find("grades")
+            .flatMap(
+                g ->
+                    Grades.read(
+                        root.maps("grades"), scope, List.of(), scope.inputs().keySet(), faults));
+    Optional<Lifecycle> lifecycle =
+        root.find("lifecycle")
+            .flatMap(way -> Lifecycles.read((Node.Mapping) way, who, scope, faults));
+    return faults.size() == before
+        ? Optional.of(
+            new RecordType(
+                key, root.words("name"), attributes.get(), checks.orElseThrow(), grades, lifecycle))
+        : Optional.empty();
+  }
+
+  /**
+   * Values that were read.
+   *
+   * @param values those that are sound
+   * @param problems all that is wrong; the values are a record's only where there are none
+   */
+  public record Reading(Map<String, Object> values, List<Problem> problems) {}
+
+  /** Reads raw values, and holds them against the checks. */
+  public Reading read(Map<String, ?> raw, Known known) {
+    List<Problem> problems = new ArrayList<>();
+    Map<String, Object> values = Values.read(attributes, raw, known, "", problems);
+    hold(checks, values, known, problems);
+    return new Reading(values, List.copyOf(problems));
+  }
+
+  /** Holds values against checks. */
+  private static void hold(
+      List<Check> checks, Map<String, Object> values, Known known, List<Problem> problems) {
+    Map<String, Object> inputs = inputs(values, known);
+    checks.forEach(check -> check.problem(inputs).ifPresent(problems::add));
+  }
+
+  private static Map<String, Object> inputs(Map<String, Object> values, Known known) {
+    Map<String, Object> inputs = new LinkedHashMap<>(values);
+    inputs.put(Attributes.TODAY, known.today());
+    return inputs;
+  }
+
+  /** The grade of a record's values. */
+  public Optional<Grades.Judgement> grade(Map<String, Object> values, Known known) {
+    return grades.map(g -> g.judge(inputs(values, known)));
+  }
+
+  /** The attribute of this key. */
+  public @Nullable Attribute attribute(String key) {
+    return attributes.stream().filter(a -> a.key().equals(key)).findFirst().orElse(null);
+  }
+}
