@@ -34,10 +34,16 @@ final class Comparands {
     return c.index() > 0 && isOne(c.at(c.index() - 1));
   }
 
-  /** Whether a time is one that another is compared with: 较2020年, 同“十三五”期间相比, 在2020年的基础上. */
+  /**
+   * Whether a time is one that another is compared with: 较2020年, 由2020年的, 同“十三五”期间相比, 在2020年的基础上.
+   */
   static boolean isPeriod(Context c, Mention when) {
     char before = c.before(when.start);
     if ("较比于从自".indexOf(before) >= 0 || c.startsAt(when.end, "的基础上", "基础上")) {
+      return true;
+    }
+    // 由2025年的4亿吨增加到5亿吨,年均增长…: the clause behind tells of the whole change.
+    if (before == '由' && when.end < c.clauseStart()) {
       return true;
     }
     boolean ratio = c.unit().equals("倍") || c.unit().equals("%");

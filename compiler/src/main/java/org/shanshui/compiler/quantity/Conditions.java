@@ -82,9 +82,15 @@ final class Conditions {
     if (c.precedes("左右", "上下")) {
       return false;
     }
-    boolean money = quantity.kind() == null || quantity.kind().dimension().isMoney();
+    boolean money = quantity.kind() == null || isMoney(c.mention());
     boolean deed = !money && Words.endsWithDeed(c.text(), c.start());
     return !deed || countFollows(c, end);
+  }
+
+  private static boolean isMoney(Mention mention) {
+    return mention.quantity != null
+        && mention.quantity.kind() != null
+        && mention.quantity.kind().dimension().isMoney();
   }
 
   private static boolean countsPeople(String unit) {
@@ -121,13 +127,15 @@ final class Conditions {
     }
     String text = c.text();
     int from = Predicates.afterComparator(text, c.mentions().get(c.index() - 1).end);
-    if (c.start() <= from || c.start() - from > FARTHEST_COUNT_BEFORE) {
+    if (c.start() < from || c.start() - from > FARTHEST_COUNT_BEFORE) {
       return false;
     }
     boolean total = text.charAt(from) == '总';
     int size = SIZES.endAt(text, total ? from + 1 : from, c.start());
     String reaches = text.substring(size < 0 ? from : size, c.start());
-    return REACHES.contains(reaches) || size >= 0 && REACHES_AFTER_SIZE.contains(reaches);
+    // 1个50亿元项目: nothing stands between; 3条233公里道路 gives two counts of one thing.
+    boolean joined = reaches.isEmpty() && size < 0 && isMoney(c.mention());
+    return joined || REACHES.contains(reaches) || size >= 0 && REACHES_AFTER_SIZE.contains(reaches);
   }
 
   /** 对月收入低于1000元的劳动模范: a bound with 的 says which ones are meant. */

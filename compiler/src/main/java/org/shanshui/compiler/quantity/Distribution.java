@@ -38,6 +38,7 @@ final class Distribution {
         while (i + n < mentions.size() && goesOn(passage.at(i + n))) {
           n++;
         }
+        n = endOfSentencePart(passage, i, n);
         if (n > 1) {
           new Distribution(passage.at(i), n).share();
         }
@@ -55,6 +56,17 @@ final class Distribution {
     int from = Predicates.afterComparator(c.text(), before.end);
     String between = c.text().substring(from, Math.max(from, c.start())).strip();
     return between.length() == 1 && "、和与,及".contains(between) || between.equals("以及");
+  }
+
+  /** 率分别达到90%、85%,65%的行政村…: a number with a noun of its own behind a comma begins anew. */
+  private static int endOfSentencePart(Context passage, int i, int n) {
+    for (int k = 2; k < n; k++) {
+      Context c = passage.at(i + k);
+      if (c.before() == ',' && RightNoun.isNamed(c) && !RightNoun.isNamed(passage.at(i + k - 1))) {
+        return k;
+      }
+    }
+    return n;
   }
 
   private void share() {

@@ -13,6 +13,20 @@ final class HeadNames {
   private static final Set<String> TAIL_WORDS = WordList.words(HeadNames.class, "metric-tails.txt");
   private static final WordList TAILS = WordList.of(TAIL_WORDS);
 
+  /** Measures of a thing that say nothing alone. */
+  private static final Set<String> OF_THINGS =
+      Set.of(
+          "产量", "总产量", "单产", "总产", "产值", "总产值", "增加值", "利润", "利润总额", "营业收入", "主营业务收入", "销售额", "收入",
+          "面积", "人数", "数量");
+
+  private static final WordEndings PEOPLE =
+      WordEndings.of("职工", "居民", "农民", "学生", "教师", "人员", "老人", "人口", "儿童", "毕业生", "劳动力", "群众");
+
+  private static final int LONGEST_INTENSITY = 7;
+  private static final WordEndings OUTPUTS = WordEndings.of("生产总值", "GDP", "增加值", "产值", "产品", "面积");
+  private static final WordEndings INTENSITIES =
+      WordEndings.of("能耗", "水耗", "电耗", "能源消耗", "碳排放", "二氧化碳排放", "二氧化碳排放量", "用水量", "碳排放强度");
+
   private static final WordEndings MODIFIERS =
       WordEndings.of(
           "生活", "污水", "垃圾", "收集", "集中", "处理", "无害化", "资源化", "综合", "工程", "重点", "治理", "平均", "年均",
@@ -32,11 +46,40 @@ final class HeadNames {
       full.add(tail < 0 ? part : part + last.substring(tail));
     }
     full.add(last);
+    String thing = thing(parts.get(0));
+    String per = per(parts.get(0));
+    for (int i = 1; i < full.size(); i++) {
+      String name = full.get(i);
+      if (OF_THINGS.contains(name)) {
+        full.set(i, thing + name);
+      } else if (!per.isEmpty() && name.length() <= LONGEST_INTENSITY && INTENSITIES.end(name)) {
+        full.set(i, per + name);
+      }
+    }
     // 第一、二、三产业: the first says 第 for all.
     if (parts.get(0).startsWith("第")) {
       full.replaceAll(name -> name.startsWith("第") ? name : "第" + name);
     }
     return full;
+  }
+
+  /** 粮食播种面积、产量: of what the later ones are measures, empty where the first does not say. */
+  private static String thing(String first) {
+    int measure = measureStart(first);
+    return measure < 2 ? "" : first.substring(0, measure);
+  }
+
+  /** 单位生产总值能耗、水耗: what both are set against, empty for nothing. */
+  private static String per(String first) {
+    if (!first.startsWith("单位") && !first.startsWith("万元")) {
+      return "";
+    }
+    for (int end = first.length() - 1; end > 2; end--) {
+      if (OUTPUTS.endsAt(first, end)) {
+        return first.substring(0, end);
+      }
+    }
+    return "";
   }
 
   /** Where the tail starts in {@code last} that {@code part} shares, -1 where it is complete. */
@@ -52,17 +95,25 @@ final class HeadNames {
         return after;
       }
     }
+    // 企业职工、企业退休人员健康体检率: it starts after the people whom both name.
+    if (PEOPLE.end(part) && last.startsWith(part.substring(0, 2))) {
+      for (int end = 4; end < last.length(); end++) {
+        if (PEOPLE.endsAt(last, end)) {
+          return end;
+        }
+      }
+    }
     // 失业、工伤保险参保人数: bare heads are as long as each other; but not 氨氮、化学需氧量|减排量.
     int tail = measureStart(last);
     // 第一、二、三产业: 第 is said once.
     int length = part.startsWith("第") && !last.startsWith("第") ? part.length() - 1 : part.length();
     boolean bare = part.length() <= LONGEST_BARE && last.length() > length + 1;
     boolean whole = tail > 0 && "量率物值度".indexOf(last.charAt(tail - 1)) >= 0;
-    return bare && tail > length && !whole ? length : tail;
+    return bare && tail > length + 1 && !whole ? length : tail;
   }
 
   /** Where the measure starts that ends a name, or that it is a share of; -1 where none does. */
-  private static int measureStart(String name) {
+  static int measureStart(String name) {
     for (int at = 1; at < name.length(); at++) {
       int end = TAILS.endAt(name, at);
       if (end == name.length() || end > 0 && (name.charAt(end) == '占' || name.charAt(at) == '占')) {
@@ -83,8 +134,13 @@ final class HeadNames {
     return start;
   }
 
+  /** Whether the name is of a measure alone, and not of what it measures. */
+  static boolean isMeasure(String name) {
+    return TAIL_WORDS.contains(name);
+  }
+
   /** Whether a name says what is measured. */
-  private static boolean isComplete(String name) {
+  static boolean isComplete(String name) {
     for (int at = 1; at < name.length(); at++) {
       if (TAILS.endAt(name, at) == name.length()) {
         return true;

@@ -2,6 +2,7 @@ package org.shanshui.compiler.quantity;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.QuantityMention.Kind;
 import org.shanshui.compiler.prose.WordEndings;
 
@@ -18,6 +19,8 @@ final class Investments {
           "建设", "改造", "提升", "更新", "治理", "修复", "整治", "工程", "项目", "行动", "计划", "技改", "升级", "扩建", "扩区",
           "扩能", "开发", "搬迁", "绿化", "保护", "配套", "疏浚", "路", "线", "港", "站", "园", "区", "网", "库", "渠",
           "厂", "馆", "院", "校", "城", "桥", "房", "基地", "中心", "工程”", "项目”", "行动”");
+
+  private static final WordEndings PUTS = WordEndings.of("投入", "安排", "拨付", "筹集", "筹措", "落实", "筹资");
 
   private Investments() {}
 
@@ -45,10 +48,31 @@ final class Investments {
       return withoutInvestment(works) + kind;
     }
     works = Subjects.clauseBefore(c);
+    if (works != null && works.endsWith("方面")) {
+      return without(works, "方面") + period(c) + kind;
+    }
     if (works == null) {
       works = Subjects.clauseAfter(c);
     }
     return works == null || !WORKS.end(works) ? kind : works + period(c) + kind;
+  }
+
+  /** What money is put into, where nothing but the verb stands before: 投入7亿元,改造校舍90所. */
+  static @Nullable String putIn(Phrase p) {
+    Context c = p.c();
+    int verb = p.left().lead().start();
+    boolean money =
+        c.mention().quantity != null
+            && c.mention().quantity.kind() != null
+            && c.mention().quantity.kind().dimension().isMoney();
+    if (!money || !p.name().isEmpty() || !PUTS.endsAt(c.text(), verb) || RightNoun.isNamed(c)) {
+      return null;
+    }
+    String works = Subjects.worksAfter(c);
+    if (works == null) {
+      works = Subjects.clauseAfter(c);
+    }
+    return (works == null ? "" : works) + "投入";
   }
 
   private static String period(Context c) {

@@ -18,6 +18,7 @@ import org.shanshui.language.time.Shape;
 record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String place) {
   private static final int SHORTEST_THING = 2;
   private static final int LONGEST_KIND = 8;
+  private static final int LONGEST_BASIS = 12;
 
   /** What the names of measures end in. */
   private static final String MEASURES = "率比例重度量积入";
@@ -37,7 +38,7 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
     for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).end > floor; i--) {
       Mention other = c.mentions().get(i);
       // 总产值比上年增长8%: the thing ends before the comparison.
-      if (other.time != null && other.start > floor && compares(c, other.start)) {
+      if (other.time != null && other.start > floor && compares(c, other)) {
         cut = other.start - 1;
         continue;
       }
@@ -56,7 +57,17 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
       floor = other.measures() ? afterMeasure(c, i, after, cut) : after;
       break;
     }
-    return within(c, floor, cut);
+    return within(c, floor, builtOn(c, floor, cut));
+  }
+
+  /** 产能在现有基础上增加: where what it is built on begins, {@code cut} where nothing is told. */
+  private static int builtOn(Context c, int floor, int cut) {
+    int lead = Predicates.lead(c.text(), cut, floor).start();
+    if (!c.endsAt(lead, "基础上")) {
+      return cut;
+    }
+    int in = c.text().lastIndexOf('在', lead);
+    return in >= floor && lead - in <= LONGEST_BASIS ? in : cut;
   }
 
   /** What stands between {@code floor}, where what is said before ends, and the number. */
@@ -168,10 +179,12 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
     return named(c, Math.min(floor, to), to, lead);
   }
 
-  /** Whether 比 or 较 stands right before a time; the 比 of 占比 compares nothing. */
-  private static boolean compares(Context c, int time) {
-    char before = c.before(time);
-    return before == '较' || before == '比' && !c.endsAt(time, "占比");
+  /** 比上年, 较上年, 在2025年基础上; the 比 of 占比 compares nothing. */
+  private static boolean compares(Context c, Mention time) {
+    char before = c.before(time.start);
+    return before == '较'
+        || before == '比' && !c.endsAt(time.start, "占比")
+        || before == '在' && c.startsAt(time.end, "基础上", "的基础上");
   }
 
   /** Whether nothing stands there but the words that lead to a number. */

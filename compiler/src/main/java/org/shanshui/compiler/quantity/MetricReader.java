@@ -10,6 +10,7 @@ import org.shanshui.compiler.prose.WordList;
 final class MetricReader {
   private static final int SHORTEST = 2;
   private static final int LONGEST_MODIFIER = 14;
+  private static final int LONGEST_DEED = 20;
 
   /** Heads that say too little without the list before 等. */
   private static final Set<String> GENERIC_HEADS =
@@ -30,6 +31,15 @@ final class MetricReader {
   private static final WordList COMPARED =
       WordList.of("高出", "高于", "快于", "低于", "优于", "好于", "大于", "领先", "超出", "超过", "超", "比", "较");
 
+  /** The same of two characters each, which a name goes before. */
+  private static final WordList FARTHER =
+      WordList.of("高出", "高于", "快于", "低于", "优于", "好于", "超出", "领先");
+
+  private static final WordEndings SECTIONS =
+      WordEndings.of(
+          "目标", "任务", "要求", "原则", "思想", "措施", "保障", "重点", "基础", "形势", "背景", "安排", "指标", "步骤", "概况",
+          "情况");
+
   private static final String GOODS = "糖盐纱布丝绸纸茶麻棉粮肉蛋奶鱼猪牛羊马铝铜铅锌锡钢铁煤油酒";
 
   static final String HEADING = "heading";
@@ -42,17 +52,23 @@ final class MetricReader {
           new FieldRule<>(
               "share of what was counted: 其中国家级8家",
               p -> Subjects.amongCounted(p.c(), p.left().lead().start())),
+          new FieldRule<>("share of things that do: 60%的乡镇建成污水管网", MetricReader::shareThatDoes),
           new FieldRule<>("noun after the count: 3家三甲医院", MetricReader::counted),
           new FieldRule<>(
               "what changes, before its base: 总里程由现在的80公里增加到",
-              p -> p.mention().base == null ? null : Subjects.beforeChange(p.c())),
+              p -> p.mention().base == null ? null : changing(p.c())),
           new FieldRule<>(
               "investment without its object: 总投资20亿元",
               p ->
                   Investments.isBare(p.mention(), p.name())
                       ? Investments.read(p.c(), p.name())
                       : null),
+          new FieldRule<>("money put into what follows: 投入7亿元，改造校舍", Investments::putIn),
           new FieldRule<>("adjusted plan's projects: 水利计划调整后，安排项目24项", MetricReader::adjusted),
+          new FieldRule<>("share of a whole named before: 在总投资中，能源占33%", MetricReader::shareOf),
+          new FieldRule<>(
+              "measure of the item before: 原煤产量12亿吨，原油1.6亿吨",
+              p -> SharedMeasure.of(p.c(), p.name(), p.left().from())),
           new FieldRule<>(
               "noun before the number: 森林覆盖率达到65%",
               p ->
@@ -103,9 +119,23 @@ final class MetricReader {
         && Opening.tellsParts(c.text(), clause);
   }
 
-  /** A heading that is a sentence names nothing. */
+  /** A heading that is a sentence, or that says what the section tells, names nothing. */
   private static boolean isName(String heading) {
-    return heading.indexOf(',') < 0 && heading.indexOf('，') < 0 && heading.indexOf('。') < 0;
+    return heading.indexOf(',') < 0
+        && heading.indexOf('，') < 0
+        && heading.indexOf('。') < 0
+        && !SECTIONS.end(heading);
+  }
+
+  /** What changes; 聚酯由50万吨增加到100万吨 is about the ability that the item before names. */
+  private static @Nullable String changing(Context c) {
+    String thing = Subjects.beforeChange(c);
+    if (thing == null) {
+      return null;
+    }
+    int from = c.text().lastIndexOf(thing, c.mention().baseStart);
+    String whole = from < 0 ? null : SharedMeasure.of(c, thing, from);
+    return whole == null ? thing : whole;
   }
 
   private static @Nullable String ofWhole(Phrase p) {
@@ -123,11 +153,47 @@ final class MetricReader {
   private static @Nullable String compared(Phrase p) {
     String unit = p.c().unit();
     boolean share = unit.endsWith("百分点") || unit.equals("%");
-    if (!share || !COMPARED.startsAt(p.name(), 0)) {
+    if (!share) {
+      return null;
+    }
+    int farther = FARTHER.firstEnd(p.name(), SHORTEST, p.name().length()) - 2;
+    if (farther >= SHORTEST) {
+      // 增速力争高于全省: what is measured ends before the words that lead to the comparison.
+      return MetricNames.tidy(p.name().substring(0, Predicates.lead(p.name(), farther, 0).start()));
+    }
+    if (!COMPARED.startsAt(p.name(), 0)) {
       return null;
     }
     String earlier = Subjects.earlier(p.c());
     return earlier != null ? earlier : Subjects.clauseBefore(p.c());
+  }
+
+  /** 60%的乡镇建成污水管网: which things they are is told by what they do. */
+  private static @Nullable String shareThatDoes(Phrase p) {
+    Context c = p.c();
+    boolean share = c.unit().equals("%") || c.hasNoUnit() && c.written().indexOf("分之") > 0;
+    if (!share || !p.name().isEmpty() || !RightNoun.isNamed(c)) {
+      return null;
+    }
+    int does = RightNoun.end(c);
+    int end = Sentence.clauseEnd(c.text(), does);
+    String things = MetricNames.tidy(RightNoun.of(c));
+    boolean said =
+        end - does >= SHORTEST && end - does <= LONGEST_DEED && things.length() >= SHORTEST;
+    for (int i = c.index() + 1; said && i < c.mentions().size(); i++) {
+      said = c.mentions().get(i).start >= end;
+      if (said) {
+        break;
+      }
+    }
+    return said ? c.text().substring(does, end) + "的" + things : null;
+  }
+
+  private static @Nullable String shareOf(Phrase p) {
+    Context c = p.c();
+    boolean share = c.unit().equals("%") && c.before() == '占' && p.name().indexOf('占') < 0;
+    String whole = share && !p.name().isEmpty() ? Subjects.wholeBefore(c) : null;
+    return whole == null ? null : p.name() + "占" + whole;
   }
 
   /** 原盐45万吨、糖13万吨: goods that are named by one character. */

@@ -29,7 +29,9 @@ final class Predicates {
 
   private static final WordEndings BASES =
       WordEndings.of(
-          "每百人", "每千人", "每万人", "每千人口", "每万人口", "每十万人", "每百户", "每万户", "每百名", "每平方公里", "每百平方公里");
+          "每人", "每人每年", "每人每月", "每人每天", "每人每次", "每月", "每户", "每户每年", "每户每月", "每生", "每生每年", "每亩",
+          "每亩每年", "每百人", "每千人", "每万人", "每千人口", "每万人口", "每十万人", "每百户", "每万户", "每百名", "每平方公里",
+          "每百平方公里");
 
   private static WordEndings before() {
     List<String> words = new ArrayList<>();

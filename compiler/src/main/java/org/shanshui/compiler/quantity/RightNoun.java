@@ -36,7 +36,7 @@ final class RightNoun {
   /** The noun. */
   static String of(Context c) {
     int from = Predicates.afterComparator(c.text(), c.end());
-    int start = c.after(from) == '的' ? from + 1 : from;
+    int start = c.after(from) == '的' ? from + 1 : c.startsAt(from, "用于") ? from + 2 : from;
     return headOf(c.text().substring(start, Math.max(start, end(c))));
   }
 

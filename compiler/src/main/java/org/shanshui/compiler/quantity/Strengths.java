@@ -10,6 +10,11 @@ final class Strengths {
 
   private Strengths() {}
 
+  /** Whether nothing but a word of aiming stands there. */
+  static boolean isAim(String text, int from, int to) {
+    return AIMS.endAt(text, from, to) == to;
+  }
+
   /** What the last such word says that stands before {@code at} in its sentence. */
   static Strength before(String text, int at) {
     for (int i = at - 1; i >= 0 && !Sentence.ends(text.charAt(i)); i--) {

@@ -132,6 +132,15 @@ final class Subjects {
     return named(text, from, end);
   }
 
+  /** The whole of which the sentence tells the parts: 在基本建设投资中,能源占…. Null where it names none. */
+  static @Nullable String wholeBefore(Context c) {
+    String text = c.text();
+    int from = c.contentStart(Sentence.start(text, c.start()));
+    int end = text.indexOf("中,", from);
+    boolean opens = end >= 0 && end < c.clauseStart() && text.charAt(from) == '在';
+    return opens && Sentence.clauseStart(text, end) <= from ? named(text, from + 1, end) : null;
+  }
+
   /** The last clause before that names a project and nothing else: 校舍维修项目,原计划860万元,增加投资…. */
   static @Nullable String project(Context c) {
     String text = c.text();

@@ -65,12 +65,31 @@ final class TargetReader {
         default -> kind;
       };
     }
+    if (said == null && goesOnGrowing(c)) {
+      return c.mentions().get(c.index() - 1).kind;
+    }
     boolean relative = unit.equals("%") || unit.equals("‰") || unit.equals("倍") || unit.equals("成");
     if (kind == Kind.GROWTH && !relative) {
       // 增加1岁 is an absolute rise; 改造提升6座 counts things.
       return c.mention().counts() && !comparesYears(c) ? Kind.LEVEL : Kind.RISE;
     }
     return kind;
+  }
+
+  /** 增长8%,力争10%: the second grows as the first. */
+  private static boolean goesOnGrowing(Context c) {
+    Mention before = c.index() == 0 ? null : c.mentions().get(c.index() - 1);
+    if (before == null
+        || !before.is(QuantityClass.TARGET)
+        || before.kind == Kind.LEVEL
+        || !before.unit().equals(c.unit())) {
+      return false;
+    }
+    int at = Predicates.afterComparator(c.text(), before.end);
+    while (at < c.start() && ",、并".indexOf(c.after(at)) >= 0) {
+      at++;
+    }
+    return Strengths.isAim(c.text(), at, c.start());
   }
 
   /** 较2025年增加0.3册: a count that is set against a year's. */

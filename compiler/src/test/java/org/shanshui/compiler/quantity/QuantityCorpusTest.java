@@ -22,7 +22,15 @@ class QuantityCorpusTest {
 
   static Stream<Example> corpus() {
     return Stream.of(
-            "quantity", "lists", "scopes", "stock", "subjects", "dues", "names", "compared")
+            "quantity",
+            "lists",
+            "scopes",
+            "stock",
+            "subjects",
+            "dues",
+            "names",
+            "compared",
+            "measures")
         .flatMap(name -> examples(name + ".corpus.tsv"));
   }
 
