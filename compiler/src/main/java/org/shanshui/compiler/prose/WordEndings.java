@@ -6,9 +6,11 @@ import org.shanshui.language.lexicon.Lexicon;
 /** A list of words (词表) found by where they end; each has its place in the list for number. */
 public final class WordEndings {
   private final Lexicon words;
+  private final Initials lasts;
 
   private WordEndings(Lexicon words) {
     this.words = words;
+    this.lasts = new Initials(words);
   }
 
   /** A list of the words given. */
@@ -27,7 +29,7 @@ public final class WordEndings {
 
   /** Whether a word ends right before {@code at}. */
   public boolean endsAt(String text, int at) {
-    return words.longestBefore(text, 0, at) != Lexicon.MISS;
+    return longestBefore(text, 0, at) != Lexicon.MISS;
   }
 
   /** Whether {@code text} ends with a word. */
@@ -40,6 +42,8 @@ public final class WordEndings {
    * Lexicon#MISS} for none; {@link Lexicon#end} gives where it starts.
    */
   public long longestBefore(String text, int from, int to) {
-    return words.longestBefore(text, from, to);
+    return to > from && lasts.mayHold(text.charAt(to - 1))
+        ? words.longestBefore(text, from, to)
+        : Lexicon.MISS;
   }
 }

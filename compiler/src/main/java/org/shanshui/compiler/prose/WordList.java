@@ -9,27 +9,12 @@ import org.shanshui.language.lexicon.ResourceLines;
 
 /** A list of words (词表) found by where they start. Immutable. */
 public final class WordList {
-  private static final int START_BITS = 10;
-
   private final Lexicon words;
-
-  /**
-   * What the words start with, by the last bits of a character: wrong now and then where it says
-   * yes, but so small that those of all lists stay in the nearest cache.
-   */
-  private final long[] starts = new long[1 << START_BITS - 6];
+  private final Initials initials;
 
   private WordList(Lexicon words) {
     this.words = words;
-    String initials = words.initials();
-    for (int i = 0; i < initials.length(); i++) {
-      char c = initials.charAt(i);
-      starts[c >>> 6 & starts.length - 1] |= 1L << c;
-    }
-  }
-
-  private boolean mayStart(char c) {
-    return (starts[c >>> 6 & starts.length - 1] >>> c & 1) != 0;
+    this.initials = new Initials(words);
   }
 
   /** A list of the words given. */
@@ -63,7 +48,7 @@ public final class WordList {
 
   /** The same of words that end at or before {@code to}. */
   public int endAt(String text, int at, int to) {
-    if (at >= to || !mayStart(text.charAt(at))) {
+    if (at >= to || !initials.mayHold(text.charAt(at))) {
       return -1;
     }
     long found = words.longestAt(text, at, to);

@@ -19,9 +19,11 @@ final class Comparands {
   /** Whether the mention is the value that another is compared with: 比2020年的5800亿元增长6%. */
   static boolean isOne(Context c) {
     int from = Math.max(0, c.start() - FARTHEST);
-    String before = c.text().substring(from, c.start());
-    boolean may = before.indexOf('原') >= 0 || "的(".indexOf(c.before()) >= 0;
-    return may && !c.mention().unit().isEmpty() && BEFORE_VALUE.matcher(before).find();
+    if (c.hasNoUnit()
+        || "的(".indexOf(c.before()) < 0 && c.text().lastIndexOf('原', c.start()) < from) {
+      return false;
+    }
+    return BEFORE_VALUE.matcher(c.text().substring(from, c.start())).find();
   }
 
   /** 相当于3000万担棉花: it shows how much the number before it is. */

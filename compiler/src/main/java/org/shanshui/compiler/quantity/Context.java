@@ -1,5 +1,6 @@
 package org.shanshui.compiler.quantity;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.prose.Marker;
@@ -23,15 +24,29 @@ final class Context {
   private final int index;
   private final Mention mention;
 
+  /** Those of all mentions, this one's at its index. */
+  private final List<Context> all;
+
   /** Kept, since many rules ask for it. */
   private int clauseStart = UNKNOWN;
 
-  Context(String text, List<Mention> mentions, @Nullable Marker marker, int index) {
+  private Context(
+      String text, List<Mention> mentions, @Nullable Marker marker, int index, List<Context> all) {
     this.text = text;
     this.mentions = mentions;
     this.marker = marker;
     this.index = index;
     this.mention = mentions.get(index);
+    this.all = all;
+  }
+
+  /** Those of a passage's mentions, in order. */
+  static List<Context> of(String text, List<Mention> mentions, @Nullable Marker marker) {
+    List<Context> all = new ArrayList<>(mentions.size());
+    for (int i = 0; i < mentions.size(); i++) {
+      all.add(new Context(text, mentions, marker, i, all));
+    }
+    return all;
   }
 
   String text() {
@@ -53,7 +68,7 @@ final class Context {
 
   /** The same passage, at another mention. */
   Context at(int other) {
-    return new Context(text, mentions, marker, other);
+    return all.get(other);
   }
 
   Mention mention() {
@@ -158,8 +173,12 @@ final class Context {
 
   /** Whether one of the words starts at {@code at}. */
   boolean startsAt(int at, String... words) {
+    if (at < 0 || at >= text.length()) {
+      return false;
+    }
+    char first = text.charAt(at);
     for (String word : words) {
-      if (text.startsWith(word, at)) {
+      if (word.charAt(0) == first && text.startsWith(word, at)) {
         return true;
       }
     }
@@ -168,8 +187,10 @@ final class Context {
 
   /** Whether one of the words ends right before {@code at}. */
   boolean endsAt(int at, String... words) {
+    char last = before(at);
     for (String word : words) {
-      if (text.startsWith(word, at - word.length())) {
+      int length = word.length();
+      if (word.charAt(length - 1) == last && text.startsWith(word, at - length)) {
         return true;
       }
     }

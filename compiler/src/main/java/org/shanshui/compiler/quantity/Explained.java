@@ -18,15 +18,15 @@ final class Explained {
   /** Whether the number stands in a sentence that explains, or its passage opens as one. */
   static boolean is(Context c) {
     String text = c.text();
-    int last = text.lastIndexOf('指', c.start() - 1);
-    if (last < 0) {
+    int opens = text.indexOf('指');
+    if (opens < 0 || opens >= c.start()) {
       return false;
     }
+    int last = text.lastIndexOf('指', c.start() - 1);
     boolean here = last >= Sentence.start(text, c.start()) && explains(text, last);
     if (here && !Sentence.closes(text, last, c.start(), "(", ")")) {
       return true;
     }
-    int opens = text.indexOf('指');
     return opens <= LONGEST_TERM && before(text, opens) != '(' && explains(text, opens);
   }
 

@@ -17,7 +17,9 @@ record FieldRule<S, T>(String name, Function<S, @Nullable T> reads) {
 
   /** What the first rule that finds its form decides, null where none does. */
   static <S, T> @Nullable Decision<T> first(List<FieldRule<S, T>> rules, S from) {
-    for (FieldRule<S, T> rule : rules) {
+    // Without an iterator: it is the most walked of all lists.
+    for (int i = 0; i < rules.size(); i++) {
+      FieldRule<S, T> rule = rules.get(i);
       T value = rule.reads.apply(from);
       if (value != null && !RuleSwitch.isOff(rule.name)) {
         return new Decision<>(value, rule.name);

@@ -26,7 +26,10 @@ public final class QualitativeTargets {
   private static final WordList PAST = WordList.of("已", "去年", "上年", "实现了", "荣获");
   private static final List<String> SCOPES = List.of("全市", "全省", "全区", "全县", "全州", "全域");
   private static final Pattern YEAR = Pattern.compile("[到至]?(20\\d\\d)年");
+  private static final String CLAUSE_ENDS = ",;。:!?";
   private static final List<Statement> STATEMENTS = new ArrayList<>();
+
+  /** The words of which one stands in every statement. */
   private static final WordList WORDS;
 
   static {
@@ -70,23 +73,32 @@ public final class QualitativeTargets {
       Passage passage, int from, Section section, List<QuantityMention> quantities) {
     CleanText clean = passage.text();
     String text = clean.text();
-    if (section.aspect() == Aspect.REVIEW || !WORDS.isIn(text, from, text.length())) {
+    if (section.aspect() == Aspect.REVIEW) {
+      return List.of();
+    }
+    int word = WORDS.firstEnd(text, from, text.length());
+    if (word < 0) {
       return List.of();
     }
     List<QualitativeTarget> targets = new ArrayList<>();
     Marker marker = from == 0 ? Marker.of(text) : null;
-    int start = marker == null ? from : marker.contentStart();
-    for (int i = start; i <= text.length(); i++) {
-      if (i < text.length() && ",;。:!?".indexOf(text.charAt(i)) < 0) {
-        continue;
+    int body = marker == null ? from : marker.contentStart();
+    while (word >= 0) {
+      int start = word;
+      while (start > body && CLAUSE_ENDS.indexOf(text.charAt(start - 1)) < 0) {
+        start--;
       }
-      if (i - start <= LONGEST_CLAUSE && WORDS.isIn(text, start, i)) {
-        int own = afterTargets(clean, start, i, quantities);
-        if (own < i) {
-          clause(clean, own, i, section, targets);
+      int end = word;
+      while (end < text.length() && CLAUSE_ENDS.indexOf(text.charAt(end)) < 0) {
+        end++;
+      }
+      if (word > body && end - start <= LONGEST_CLAUSE && WORDS.isIn(text, start, end)) {
+        int own = afterTargets(clean, start, end, quantities);
+        if (own < end) {
+          clause(clean, own, end, section, targets);
         }
       }
-      start = i + 1;
+      word = WORDS.firstEnd(text, Math.max(end, body), text.length());
     }
     return targets;
   }

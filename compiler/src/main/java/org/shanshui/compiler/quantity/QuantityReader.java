@@ -48,7 +48,7 @@ public final class QuantityReader {
       if (!mentions.isEmpty()) {
         Marker marker = from == 0 ? passage.marker() : null;
         new QuantityReader(section, about, year, headingTitle)
-            .understand(contexts(stretch, mentions, marker));
+            .understand(Context.of(stretch, mentions, marker));
         for (Mention mention : mentions) {
           if (counts(mention)) {
             read.add(quantity(mention, from, clean, outlineId, source));
@@ -58,15 +58,6 @@ public final class QuantityReader {
       from = to;
     }
     return read;
-  }
-
-  private static List<Context> contexts(
-      String text, List<Mention> mentions, @Nullable Marker marker) {
-    List<Context> contexts = new ArrayList<>(mentions.size());
-    for (int i = 0; i < mentions.size(); i++) {
-      contexts.add(new Context(text, mentions, marker, i));
-    }
-    return contexts;
   }
 
   private void understand(List<Context> contexts) {

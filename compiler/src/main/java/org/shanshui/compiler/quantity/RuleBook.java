@@ -7,10 +7,10 @@ import java.util.List;
  * lacks what it needs.
  */
 final class RuleBook {
-  private final List<Rule> bare;
-  private final List<Rule> measured;
-  private final List<Rule> timed;
-  private final List<Rule> timedAndMeasured;
+  private final Rule[] bare;
+  private final Rule[] measured;
+  private final Rule[] timed;
+  private final Rule[] timedAndMeasured;
 
   RuleBook(List<Rule> rules) {
     bare = askedOf(rules, false, false);
@@ -19,12 +19,12 @@ final class RuleBook {
     timedAndMeasured = askedOf(rules, true, true);
   }
 
-  private static List<Rule> askedOf(List<Rule> rules, boolean time, boolean unit) {
-    return rules.stream().filter(rule -> rule.needs().areMet(time, unit)).toList();
+  private static Rule[] askedOf(List<Rule> rules, boolean time, boolean unit) {
+    return rules.stream().filter(rule -> rule.needs().areMet(time, unit)).toArray(Rule[]::new);
   }
 
   /** The rules that may find the mention. */
-  List<Rule> askedOf(Mention mention) {
+  Rule[] askedOf(Mention mention) {
     boolean unit = !mention.unit().isEmpty();
     if (mention.time == null) {
       return unit ? measured : bare;

@@ -15,7 +15,7 @@ final class StartingPoints {
 
   /** Whether the mention is the value that a change, to the number after it, starts from. */
   static boolean isOne(Context c) {
-    return (followsFrom(c) || followsPresent(c)) && changesTo(c);
+    return changesTo(c) && (followsFrom(c) || followsPresent(c));
   }
 
   private static boolean followsFrom(Context c) {

@@ -52,7 +52,7 @@ final class Stock {
 
   /** 巩固12个国家卫生乡镇. */
   static boolean isKept(Context c) {
-    return c.mention().counts() && RightNoun.isNamed(c) && KEEPS.endsAt(c.text(), c.start());
+    return KEEPS.endsAt(c.text(), c.start()) && c.mention().counts() && RightNoun.isNamed(c);
   }
 
   /** 按每户1.2个配建, 建设标准为路面宽度不小于4.5米. */

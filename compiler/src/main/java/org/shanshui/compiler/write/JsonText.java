@@ -86,7 +86,7 @@ public final class JsonText {
   /** A property that is a number of an int's size. */
   public void number(String name, int value) {
     name(name);
-    out.ascii(Integer.toString(value));
+    out.ascii(value);
   }
 
   /** A property that is a finite number. */

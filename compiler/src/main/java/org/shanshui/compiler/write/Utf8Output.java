@@ -11,6 +11,9 @@ final class Utf8Output {
   /** The bytes that a character becomes at most: one escaped by its number. */
   private static final int LONGEST = 6;
 
+  /** With less room than this nothing more is written before what stands there is handed on. */
+  private static final int LEAST_ROOM = 64;
+
   private static final String HEX = "0123456789ABCDEF";
 
   /** By character of ASCII: 0 as it is, {@code u} by its number, else what stands after \. */
@@ -41,7 +44,9 @@ final class Utf8Output {
 
   /** Writes a character of ASCII. */
   void ascii(char c) {
-    room();
+    if (size == SIZE) {
+      drain();
+    }
     bytes[size++] = (byte) c;
   }
 
@@ -56,68 +61,98 @@ final class Utf8Output {
     size += length;
   }
 
+  /** Writes a whole number. */
+  void ascii(int number) {
+    if (number < 0) {
+      ascii(Integer.toString(number));
+      return;
+    }
+    int digits = 1;
+    for (int rest = number; rest >= 10; rest /= 10) {
+      digits++;
+    }
+    if (digits > SIZE - size) {
+      drain();
+    }
+    int rest = number;
+    for (int at = size + digits - 1; at >= size; at--) {
+      bytes[at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    size += digits;
+  }
+
   /**
    * Writes a string in quotation marks, what JSON wants escaped, and U+FFFD for each half of a
    * broken surrogate pair, for which UTF-8 has no form.
    */
   void quoted(String text) {
     ascii('"');
-    int length = text.length();
-    for (int i = 0; i < length; i++) {
-      room();
-      char c = text.charAt(i);
-      if (c < 0x80) {
-        plainOrEscaped(c);
-      } else if (!Character.isSurrogate(c)) {
-        encoded(c);
-      } else if (Character.isHighSurrogate(c)
-          && i + 1 < length
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        encoded(Character.toCodePoint(c, text.charAt(++i)));
-      } else {
-        encoded('\uFFFD');
+    for (int from = 0; from < text.length(); ) {
+      if (size > SIZE - LEAST_ROOM) {
+        drain();
       }
+      from = encode(text, from, Math.min(text.length(), from + (SIZE - size) / LONGEST));
     }
     ascii('"');
   }
 
-  private void plainOrEscaped(char c) {
-    byte escape = ESCAPES[c];
-    if (escape == 0) {
-      bytes[size++] = (byte) c;
-      return;
-    }
-    bytes[size++] = '\\';
-    bytes[size++] = escape;
-    if (escape == 'u') {
-      bytes[size++] = '0';
-      bytes[size++] = '0';
-      bytes[size++] = (byte) HEX.charAt(c >> 4);
-      bytes[size++] = (byte) HEX.charAt(c & 0xF);
-    }
-  }
-
-  /** Writes a code point beyond ASCII. */
-  private void encoded(int point) {
-    if (point < 0x800) {
-      bytes[size++] = (byte) (0xC0 | point >> 6);
-    } else {
-      if (point < 0x10000) {
-        bytes[size++] = (byte) (0xE0 | point >> 12);
+  /** Writes {@code text[from, to)}, for which there is room; returns where it has come to. */
+  private int encode(String text, int from, int to) {
+    byte[] out = bytes;
+    int at = size;
+    int i = from;
+    for (; i < to; i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        if (ESCAPES[c] == 0) {
+          out[at++] = (byte) c;
+        } else {
+          at = escape(c, at);
+        }
+      } else if (c < 0x800) {
+        out[at++] = (byte) (0xC0 | c >> 6);
+        out[at++] = (byte) (0x80 | c & 0x3F);
+      } else if (!Character.isSurrogate(c)) {
+        at = three(c, at);
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        at = four(Character.toCodePoint(c, text.charAt(++i)), at);
       } else {
-        bytes[size++] = (byte) (0xF0 | point >> 18);
-        bytes[size++] = (byte) (0x80 | point >> 12 & 0x3F);
+        at = three('\uFFFD', at);
       }
-      bytes[size++] = (byte) (0x80 | point >> 6 & 0x3F);
     }
-    bytes[size++] = (byte) (0x80 | point & 0x3F);
+    size = at;
+    return i;
   }
 
-  /** Makes room for one character of any kind. */
-  private void room() {
-    if (size > SIZE - LONGEST) {
-      drain();
+  private int escape(char c, int start) {
+    int at = start;
+    bytes[at++] = '\\';
+    bytes[at++] = ESCAPES[c];
+    if (ESCAPES[c] == 'u') {
+      bytes[at++] = '0';
+      bytes[at++] = '0';
+      bytes[at++] = (byte) HEX.charAt(c >> 4);
+      bytes[at++] = (byte) HEX.charAt(c & 0xF);
     }
+    return at;
+  }
+
+  private int three(char c, int at) {
+    bytes[at] = (byte) (0xE0 | c >> 12);
+    bytes[at + 1] = (byte) (0x80 | c >> 6 & 0x3F);
+    bytes[at + 2] = (byte) (0x80 | c & 0x3F);
+    return at + 3;
+  }
+
+  private int four(int point, int at) {
+    bytes[at] = (byte) (0xF0 | point >> 18);
+    bytes[at + 1] = (byte) (0x80 | point >> 12 & 0x3F);
+    bytes[at + 2] = (byte) (0x80 | point >> 6 & 0x3F);
+    bytes[at + 3] = (byte) (0x80 | point & 0x3F);
+    return at + 4;
   }
 
   private void drain() {

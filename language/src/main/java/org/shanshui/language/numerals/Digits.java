@@ -22,6 +22,10 @@ public final class Digits {
    * out, as 伍 and 陆 mostly spell other words (队伍, 陆海).
    */
   public static int chinese(char c) {
+    // Most characters stand behind all digits but one.
+    if (c > '四' && c != '零') {
+      return -1;
+    }
     return switch (c) {
       case '〇', '○', '◯', '零' -> 0;
       case '一' -> 1;

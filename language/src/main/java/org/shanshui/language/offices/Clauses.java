@@ -14,7 +14,7 @@ final class Clauses {
   private Clauses() {}
 
   static boolean isOpener(char c) {
-    return OPENERS.indexOf(c) >= 0;
+    return !isHan(c) && OPENERS.indexOf(c) >= 0;
   }
 
   /**
@@ -30,7 +30,11 @@ final class Clauses {
   }
 
   static boolean isCloser(char c) {
-    return CLOSERS.indexOf(c) >= 0;
+    return !isHan(c) && CLOSERS.indexOf(c) >= 0;
+  }
+
+  private static boolean isHan(char c) {
+    return c >= '\u4E00' && c <= '\u9FFF';
   }
 
   /** The parts between the separators, blanks around them left out, empty ones too. */

@@ -3,6 +3,7 @@ package org.shanshui.language.places;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.shanshui.language.lexicon.WordStarts;
 public final class Gazetteer {
   private final Map<String, Place> byCode;
   private final Map<String, Place> retired;
+  private final Map<String, List<Place>> children = new HashMap<>();
   private final Lexicon lexicon;
   private final List<Bearers> bearers;
 
@@ -43,6 +45,9 @@ public final class Gazetteer {
     Lexicon.Builder words = new Lexicon.Builder();
     this.bearers = new ArrayList<>(8192);
     for (Place place : byCode.values()) {
+      if (place.parent() != null) {
+        children.computeIfAbsent(place.parent(), code -> new ArrayList<>()).add(place);
+      }
       named(words, place.name()).full().add(place);
       for (String alias : PlaceNames.aliases(place.name())) {
         named(words, alias).full().add(place);
@@ -121,7 +126,7 @@ public final class Gazetteer {
 
   /** The places directly below, by code. */
   public List<Place> children(Place parent) {
-    return byCode.values().stream().filter(p -> parent.code().equals(p.parent())).toList();
+    return Collections.unmodifiableList(children.getOrDefault(parent.code(), List.of()));
   }
 
   /** The place above, null for a province. */

@@ -10,9 +10,11 @@ import org.shanshui.language.numerals.Digits;
  * times of day. Linear; a run of digits that is no time is given up after a few.
  */
 public final class TimeExpressions {
+  /** What a time begins with that begins with a word or a quotation mark. */
+  private static final Alphabet WORDS = Alphabet.of("年今明后去前上下本当全每按逐近远中未连第首过", "“‘「＂\"");
+
   private static final Alphabet STARTS =
-      Alphabet.of(
-          "0123456789０１２３４５６７８９", "〇○◯零一二两三四五六七八九十百千廿半几数", "年今明后去前上下本当全每按逐近远中未连第首过", "“‘「＂\"");
+      WORDS.or(Alphabet.of("0123456789０１２３４５６７８９", "〇○◯零一二两三四五六七八九十百千廿半几数"));
 
   /** What stands second in a time that begins with a number; most numbers fail by it. */
   private static final Alphabet SECONDS =
@@ -21,6 +23,14 @@ public final class TimeExpressions {
           "〇○◯零一二三四五六七八九十百千万亿半多余几OＯo",
           "年月日号季旬周天星小分秒刻个时点工世昼毫整度",
           ".．:：/-－–—‐‑−─~～〜∼至到 \u00A0\u3000\u2002\u2009\u202F");
+
+  /** The same of one that begins with a word; most of 全面, 本次, 中心 fail by it. */
+  private static final Alphabet WORD_SECONDS =
+      Alphabet.of(
+          "0123456789０１２３４５６７８９",
+          "〇○◯零一二两三四五六七八九十百千万萬亿億廿卅半多余几数",
+          "年月季旬周星日天底末内初明世来去续期远隔个",
+          ".．-－–—~～至到点 \u00A0\u3000\u2002\u2009\u202F");
 
   private TimeExpressions() {}
 
@@ -41,13 +51,20 @@ public final class TimeExpressions {
       return null;
     }
     char c = s.charAt(start);
+    return WORDS.contains(c) ? worded(s, start, c, documentYear) : numbered(s, start, documentYear);
+  }
+
+  private static @Nullable TimeExpression worded(
+      CharSequence s, int start, char c, @Nullable Year documentYear) {
+    if (!WORD_SECONDS.contains(Digits.charAt(s, start + 1))) {
+      return null;
+    }
     return switch (c) {
       case '“', '‘', '"', '「', '＂' -> FiveYearPlans.read(s, start);
       case '每', '按', '逐' -> Recurrences.read(s, start);
       case '年', '今', '明', '后', '去', '当', '全', '本' -> RelativeYears.read(s, start, c, documentYear);
       case '上', '下', '前', '首', '第' -> partOrYear(s, start, c, documentYear);
-      case '近', '远', '中', '未', '连', '过' -> Horizons.read(s, start, documentYear);
-      default -> numbered(s, start, documentYear);
+      default -> Horizons.read(s, start, documentYear);
     };
   }
 
