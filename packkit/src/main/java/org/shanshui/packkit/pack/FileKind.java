@@ -3,6 +3,7 @@ package org.shanshui.packkit.pack;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.packkit.BadPackException;
 import org.shanshui.packkit.Faults;
 import org.shanshui.packkit.schema.FileSchema;
 import org.shanshui.packkit.yaml.Node;
@@ -44,6 +45,29 @@ public record FileKind<T>(String folder, FileSchema schema, Reader<T> reader, Ru
      * @throws IllegalArgumentException says in both languages what in {@code given} is not sound
      */
     Map<String, ? extends @Nullable Object> run(T value, Map<String, @Nullable Object> given);
+  }
+
+  /**
+   * Reads a file that lies in no pack.
+   *
+   * @param file its name, for places
+   * @throws BadPackException with all that is wrong
+   */
+  public T read(String file, byte[] bytes) {
+    Faults faults = new Faults();
+    Found nothing =
+        new Found() {
+          @Override
+          public <U> Optional<U> find(FileKind<U> kind, String key) {
+            return Optional.empty();
+          }
+        };
+    Optional<T> value =
+        schema
+            .read(file, bytes, faults)
+            .flatMap(root -> reader.read(file, (Node.Mapping) root, nothing, faults));
+    faults.orElseThrow();
+    return value.orElseThrow();
   }
 
   /** By identity: a kind is one constant. */

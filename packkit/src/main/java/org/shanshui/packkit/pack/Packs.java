@@ -66,6 +66,21 @@ public final class Packs {
     return Optional.ofNullable(on(day, kind).get(key));
   }
 
+  /**
+   * The one file of a kind that is in force on a day.
+   *
+   * @throws IllegalStateException where there is none, or more than one: then nobody has said which
+   */
+  public <T> T only(LocalDate day, FileKind<T> kind) {
+    SortedMap<String, T> values = on(day, kind);
+    if (values.size() != 1) {
+      throw new IllegalStateException(
+          "%s 应有且只有一个 %s/ 文件生效，现有 %s；请在配置包中增删 · one file of %s/ has to be in force on %s, there are %s: add or remove one in the packs"
+              .formatted(day, kind, values.keySet(), kind, day, values.keySet()));
+    }
+    return values.get(values.firstKey());
+  }
+
   @SuppressWarnings("unchecked") // A file of this kind has a value of this kind.
   static <T> T value(FileKind<T> kind, Pack.Content<?> file) {
     return ((Pack.Content<T>) file).value();

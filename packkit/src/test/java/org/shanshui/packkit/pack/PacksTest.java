@@ -258,6 +258,21 @@ class PacksTest {
   }
 
   @Test
+  void whereOneFileHasToBeInForceThereIsNoneToGuess() {
+    LocalDate day = LocalDate.of(2026, 1, 1);
+    assertEquals("apple", load().only(day, PRICES).key());
+    assertThrows(IllegalStateException.class, () -> load().only(day.minusDays(1), PRICES));
+    files.put("fruit/prices/pear.yaml", "yuan: 1");
+    assertThrows(IllegalStateException.class, () -> load().only(day, PRICES));
+  }
+
+  @Test
+  void aFileOfNoPackIsReadAlone() {
+    assertEquals("x.yaml", PRICES.read("x.yaml", "yuan: 1".getBytes(UTF_8)).key());
+    assertThrows(BadPackException.class, () -> PRICES.read("x.yaml", "a: 1".getBytes(UTF_8)));
+  }
+
+  @Test
   void nodesAreReadAsTheyAre() {
     assertEquals("prices", PRICES.toString());
     assertThrows(

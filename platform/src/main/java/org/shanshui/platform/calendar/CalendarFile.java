@@ -1,138 +1,154 @@
 package org.shanshui.platform.calendar;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.shanshui.packkit.Faults;
+import org.shanshui.packkit.Words;
+import org.shanshui.packkit.schema.FileSchema;
+import org.shanshui.packkit.yaml.Node;
+import org.shanshui.records.Days;
+import org.shanshui.records.Schemas;
 
-/** Reads {@code calendar/china.yaml}; its comments say what stands where. */
+/** Reads a file of {@code calendars/}; the comments of {@code china.yaml} say what stands where. */
 final class CalendarFile {
-  private static final String RELEASE = "/calendar/china.yaml";
+  static final FileSchema SCHEMA =
+      FileSchema.of(CalendarFile.class, "calendar.schema.json", Schemas.WORDS);
 
+  /** Days of a range; a longer one is a slip of the pen. */
+  private static final int LONGEST_RANGE = 60;
+
+  private final Faults faults;
   private final Set<LocalDate> off = new HashSet<>();
   private final Set<LocalDate> madeUp = new HashSet<>();
   private final Map<Integer, String> notices = new HashMap<>();
   private final List<WorkingCalendar.Span> officeHours = new ArrayList<>();
 
-  private CalendarFile() {}
-
-  static WorkingCalendar ofRelease() {
-    try (InputStream file = CalendarFile.class.getResourceAsStream(RELEASE)) {
-      if (file == null) {
-        throw new IllegalStateException("Not in this build: " + RELEASE);
-      }
-      return read(file, RELEASE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private CalendarFile(Faults faults) {
+    this.faults = faults;
   }
 
-  /**
-   * @param name for messages
-   * @throws IllegalArgumentException says in Chinese and English what is wrong with the file
-   */
-  static WorkingCalendar read(InputStream file, String name) {
-    CalendarFile calendar = new CalendarFile();
-    try {
-      Map<?, ?> root = map(new Yaml(new SafeConstructor(new LoaderOptions())).load(file), "");
-      calendar.readHours(list(root.get("office_hours"), "office_hours"));
-      map(root.get("years"), "years")
-          .forEach((year, entry) -> calendar.readYear((Integer) year, map(entry, "years." + year)));
-      if (root.containsKey("statutory")) {
-        calendar.readStatutory(map(root.get("statutory"), "statutory"));
-      }
-    } catch (YAMLException | DateTimeException | ClassCastException | IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "节假日文件 "
-              + name
-              + " 有误："
-              + e.getMessage()
-              + " · the holiday file cannot be read; see the comments in calendar/china.yaml for its form",
-          e);
-    }
-    return new WorkingCalendar(
-        calendar.off, calendar.madeUp, calendar.notices, calendar.officeHours);
+  static Optional<WorkingCalendar> read(Node.Mapping root, Faults faults) {
+    int before = faults.size();
+    CalendarFile file = new CalendarFile(faults);
+    file.readHours(root.list("office_hours"));
+    root.map("years")
+        .entries()
+        .values()
+        .forEach(year -> file.readYear(Integer.parseInt(year.key()), (Node.Mapping) year.value()));
+    root.find("statutory").ifPresent(statutory -> file.readStatutory((Node.Mapping) statutory));
+    return faults.size() == before
+        ? Optional.of(new WorkingCalendar(file.off, file.madeUp, file.notices, file.officeHours))
+        : Optional.empty();
   }
 
-  private void readHours(List<?> spans) {
+  private void readHours(List<Node> spans) {
     LocalTime last = LocalTime.MIN;
-    for (Object span : spans) {
-      String[] ends = String.valueOf(span).split("-", 2);
-      LocalTime opens = LocalTime.parse(ends[0].strip());
-      LocalTime closes = LocalTime.parse(ends.length == 2 ? ends[1].strip() : "");
+    for (Node span : spans) {
+      String[] ends = span.text().split("-");
+      LocalTime opens = LocalTime.parse(ends[0]);
+      LocalTime closes = LocalTime.parse(ends[1]);
       if (!opens.isBefore(closes) || opens.isBefore(last)) {
-        throw new IllegalArgumentException("office_hours: " + span);
+        faults.add(
+            span.place(),
+            new Words("办公时间的先后不对", "office hours are not in order"),
+            new Words(
+                "请按先后写，互不重叠，如 09:00-17:30",
+                "write them in order, not overlapping, as 09:00-17:30"));
+        return;
       }
       officeHours.add(new WorkingCalendar.Span(opens, closes));
       last = closes;
     }
-    if (officeHours.isEmpty()) {
-      throw new IllegalArgumentException("office_hours: []");
-    }
   }
 
-  private void readYear(int year, Map<?, ?> entry) {
-    notices.put(year, String.valueOf(entry.get("notice")));
-    for (Object range : list(entry.get("holidays"), year + ".holidays")) {
-      String[] ends =
-          range instanceof Date date
-              ? new String[] {day(date).toString()}
-              : String.valueOf(range).split("/");
-      LocalDate last = LocalDate.parse(ends[ends.length - 1]);
-      for (LocalDate day = LocalDate.parse(ends[0]); !day.isAfter(last); day = day.plusDays(1)) {
-        off.add(day);
+  private void readYear(int year, Node.Mapping entry) {
+    notices.put(year, entry.text("notice"));
+    entry.list("holidays").forEach(this::readHolidays);
+    for (Node node : entry.list("made_up")) {
+      LocalDate day = Days.read(node, faults);
+      if (day == null) {
+        continue;
       }
-    }
-    for (Object worked : list(entry.get("made_up"), year + ".made_up")) {
-      LocalDate day = day(worked);
       if (!isWeekend(day) || off.contains(day)) {
-        throw new IllegalArgumentException(day + " is no weekend day to be worked");
+        faults.add(
+            node.place(),
+            new Words(day + " 不是可以调为上班的周末", day + " is no weekend day to be worked"),
+            new Words("请核对通知", "look at the notice"));
       }
       madeUp.add(day);
     }
   }
 
-  private void readStatutory(Map<?, ?> entry) {
-    List<MonthDay> fixed =
-        list(entry.get("fixed"), "statutory.fixed").stream()
-            .map(d -> MonthDay.parse("--" + d))
-            .toList();
-    Map<Integer, Map<?, ?>> years = new TreeMap<>();
-    map(entry.get("moving"), "statutory.moving")
-        .forEach((year, moving) -> years.put((Integer) year, map(moving, "statutory." + year)));
-    years.forEach(
-        (year, moving) -> {
-          if (notices.containsKey(year)) {
-            return;
-          }
-          List<LocalDate> days = new ArrayList<>(fixed.stream().map(d -> d.atYear(year)).toList());
-          LocalDate spring = day(moving.get("spring"));
-          for (int i = -1; i <= 2; i++) {
-            days.add(spring.plusDays(i));
-          }
-          days.add(day(moving.get("qingming")));
-          days.add(day(moving.get("duanwu")));
-          days.add(day(moving.get("midautumn")));
-          days.stream().sorted().forEach(this::takeOff);
-        });
+  private void readHolidays(Node range) {
+    String[] ends = range.text().split("/");
+    try {
+      LocalDate first = LocalDate.parse(ends[0]);
+      LocalDate last = LocalDate.parse(ends[ends.length - 1]);
+      if (last.isBefore(first) || last.isAfter(first.plusDays(LONGEST_RANGE))) {
+        faults.add(
+            range.place(),
+            new Words("起止日期不对", "the range is not sound"),
+            new Words(
+                "请写作 首日/末日，至多 " + LONGEST_RANGE + " 天",
+                "write first/last, at most " + LONGEST_RANGE + " days"));
+        return;
+      }
+      first.datesUntil(last.plusDays(1)).forEach(off::add);
+    } catch (DateTimeException e) {
+      noSuchDay(range);
+    }
+  }
+
+  private void noSuchDay(Node node) {
+    faults.add(
+        node.place(),
+        new Words("没有“" + node.text() + "”这一天", "there is no day " + node.text()),
+        new Words("请核对日期", "look at the calendar"));
+  }
+
+  private void readStatutory(Node.Mapping entry) {
+    List<MonthDay> fixed = new ArrayList<>();
+    for (Node day : entry.list("fixed")) {
+      try {
+        fixed.add(MonthDay.parse("--" + day.text()));
+      } catch (DateTimeException e) {
+        noSuchDay(day);
+      }
+    }
+    entry.map("moving").entries().values().stream()
+        .sorted(java.util.Comparator.comparing(Node.Entry::key))
+        .forEach(
+            year -> readMoving(Integer.parseInt(year.key()), fixed, (Node.Mapping) year.value()));
+  }
+
+  private void readMoving(int year, List<MonthDay> fixed, Node.Mapping moving) {
+    if (notices.containsKey(year)) {
+      return;
+    }
+    List<@Nullable LocalDate> days = new ArrayList<>();
+    fixed.forEach(day -> days.add(day.atYear(year)));
+    LocalDate spring = Days.read(moving.get("spring"), faults);
+    if (spring != null) {
+      for (int i = -1; i <= 2; i++) {
+        days.add(spring.plusDays(i));
+      }
+    }
+    for (String feast : List.of("qingming", "duanwu", "midautumn")) {
+      days.add(Days.read(moving.get(feast), faults));
+    }
+    days.stream().filter(Objects::nonNull).sorted().forEach(this::takeOff);
   }
 
   /** A statutory day, or in its place the next working day if it is free anyway. */
@@ -148,23 +164,20 @@ final class CalendarFile {
     return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
   }
 
-  private static LocalDate day(@Nullable Object value) {
-    return value instanceof Date date
-        ? date.toInstant().atZone(ZoneOffset.UTC).toLocalDate()
-        : LocalDate.parse(String.valueOf(value));
-  }
-
-  private static Map<?, ?> map(@Nullable Object value, String place) {
-    if (value instanceof Map<?, ?> map) {
-      return map;
+  /**
+   * An example: of a {@code day}, and where they are given the day so many {@code working_days}
+   * from it.
+   */
+  static Map<String, Object> example(
+      WorkingCalendar calendar, Map<String, @Nullable Object> given) {
+    Map<String, Object> results = new HashMap<>();
+    LocalDate day = LocalDate.parse(String.valueOf(given.get("day")));
+    results.put("working", calendar.isWorkingDay(day));
+    results.put("confirmed", calendar.isConfirmed(day.getYear()));
+    results.put("notice", calendar.notice(day.getYear()));
+    if (given.get("working_days") instanceof Number days) {
+      results.put("reached", calendar.plusWorkingDays(day, days.intValue()));
     }
-    throw new IllegalArgumentException(place + ": a map is expected");
-  }
-
-  private static List<?> list(@Nullable Object value, String place) {
-    if (value instanceof List<?> list) {
-      return list;
-    }
-    throw new IllegalArgumentException(place + ": a list is expected");
+    return results;
   }
 }

@@ -12,6 +12,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.shanshui.packkit.pack.FileKind;
 
 /**
  * Counts in working days and office hours (工作日、工作时间). Monday to Friday are worked but for holidays,
@@ -21,6 +22,13 @@ import java.util.TreeSet;
  * #isConfirmed} tells.
  */
 public final class WorkingCalendar {
+  /** Files of calendars; one is in force. */
+  public static final FileKind<WorkingCalendar> FILES =
+      new FileKind<>(
+          "calendars",
+          CalendarFile.SCHEMA,
+          (key, root, found, faults) -> CalendarFile.read(root, faults),
+          CalendarFile::example);
 
   /** A part of the day in which the office is open. */
   record Span(LocalTime opens, LocalTime closes) {
@@ -61,11 +69,6 @@ public final class WorkingCalendar {
       shift += (isWorkingDay(day) ? 1 : 0) - (isWeekday(day) ? 1 : 0);
       shifts.put(day, shift);
     }
-  }
-
-  /** The calendar of China as this release knows it. */
-  public static WorkingCalendar china() {
-    return CalendarFile.ofRelease();
   }
 
   public boolean isWorkingDay(LocalDate day) {

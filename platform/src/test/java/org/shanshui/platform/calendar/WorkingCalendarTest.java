@@ -3,7 +3,6 @@ package org.shanshui.platform.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,10 +19,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.shanshui.platform.packs.ReleasePacks;
 
 class WorkingCalendarTest {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-  private final WorkingCalendar calendar = WorkingCalendar.china();
+  private final WorkingCalendar calendar = ReleasePacks.calendar();
 
   @Example
   void everyDayOfTheCorpusIsWorkedOrNotAsItSays() {
@@ -81,7 +81,7 @@ class WorkingCalendarTest {
                     "office_hours: ['09:00-17:30']\nyears: {2031: {notice: x, holidays: [], made_up: [2031-01-01]}}"))
         .hasMessageContaining("2031-01-01");
     assertThatThrownBy(() -> read("office_hours: ['17:30-09:00']\nyears: {}"))
-        .hasMessageContaining("office_hours");
+        .hasMessageContaining("own.yaml:1:16");
     assertThatThrownBy(() -> read("years: 3")).hasMessageContaining("office_hours");
   }
 
@@ -180,8 +180,7 @@ class WorkingCalendarTest {
   }
 
   private static WorkingCalendar read(String yaml) {
-    return CalendarFile.read(
-        new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "own.yaml");
+    return WorkingCalendar.FILES.read("own.yaml", yaml.getBytes(StandardCharsets.UTF_8));
   }
 
   private static ZonedDateTime moment(String text) {

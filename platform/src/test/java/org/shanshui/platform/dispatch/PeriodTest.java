@@ -12,9 +12,10 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shanshui.platform.calendar.WorkingCalendar;
+import org.shanshui.platform.packs.ReleasePacks;
 
 class PeriodTest {
-  private static final WorkingCalendar CALENDAR = WorkingCalendar.china();
+  private static final WorkingCalendar CALENDAR = ReleasePacks.calendar();
 
   @Provide
   Arbitrary<LocalDate> days() {

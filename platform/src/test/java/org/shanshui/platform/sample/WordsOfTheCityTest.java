@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.shanshui.platform.calendar.WorkingCalendar;
+import org.shanshui.platform.packs.ReleasePacks;
 
 class WordsOfTheCityTest {
   /** What those who use phrases give. */
@@ -71,7 +71,7 @@ class WordsOfTheCityTest {
 
   @Test
   void actsHappenInTheOrderOfTheirHoursAndTheirOffspringLater() {
-    Agenda agenda = new Agenda(WorkingCalendar.china());
+    Agenda agenda = new Agenda(ReleasePacks.calendar());
     Random random = new Random(1);
     List<String> done = new ArrayList<>();
     agenda.on(LocalDate.of(2025, 3, 4), random, () -> done.add("second"));

@@ -1,155 +1,120 @@
 package org.shanshui.platform.commitments.lights;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.packkit.Faults;
+import org.shanshui.packkit.Words;
+import org.shanshui.packkit.expression.Scope;
+import org.shanshui.packkit.expression.Type;
+import org.shanshui.packkit.pack.FileKind;
+import org.shanshui.packkit.schema.FileSchema;
+import org.shanshui.packkit.yaml.Node;
 import org.shanshui.platform.commitments.Light;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.shanshui.records.Grades;
+import org.shanshui.records.Schemas;
 
 /**
  * The rules of the lights, in order; the last holds always, so that every commitment has a light.
+ * Their file's comments say what they may speak of.
  */
 public final class LightRules {
-  private static final Set<String> CONDITIONS =
-      Set.of("done", "met", "overdue_days", "late_milestones", "lag", "silent_after");
+  /** Files of such rules; one is in force. */
+  public static final FileKind<LightRules> FILES =
+      new FileKind<>(
+          "lights",
+          FileSchema.of(LightRules.class, "lights.schema.json", Schemas.WORDS, Schemas.GRADES),
+          (key, root, found, faults) -> read(root, faults),
+          LightExamples::run);
+
+  private static final Scope SCOPE = new Scope(inputs());
+  private static final List<String> NAMES =
+      List.of(
+          "today",
+          "due",
+          "start",
+          "progress",
+          "elapsed",
+          "lag",
+          "days",
+          "left",
+          "late",
+          "milestone",
+          "milestone_due");
   private static final DateTimeFormatter DAY_ZH = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
-  private final List<Rule> rules;
+  private final Grades grades;
 
-  private LightRules(List<Rule> rules) {
-    this.rules = List.copyOf(rules);
+  private LightRules(Grades grades) {
+    this.grades = grades;
   }
 
-  record Rule(String id, Light light, Map<String, Object> when, String zh, String en) {
-    boolean holds(Facts facts) {
-      return when.entrySet().stream().allMatch(c -> holds(c.getKey(), c.getValue(), facts));
-    }
-
-    private static boolean holds(String condition, Object asked, Facts facts) {
-      return switch (condition) {
-        case "done" -> asked.equals(facts.done());
-        case "met" -> asked.equals(facts.met());
-        case "overdue_days" -> facts.daysOver() >= number(asked);
-        case "late_milestones" -> facts.late().size() >= number(asked);
-        case "silent_after" -> facts.silent() && facts.elapsed() >= number(asked);
-        case "lag" -> {
-          BigDecimal lag = facts.lag();
-          yield lag != null && lag.compareTo(BigDecimal.valueOf(number(asked))) >= 0;
-        }
-        default -> throw new IllegalStateException("Condition " + condition);
-      };
-    }
-
-    private static int number(Object asked) {
-      return ((Number) asked).intValue();
-    }
+  private static Map<String, Type> inputs() {
+    Map<String, Type> inputs = new LinkedHashMap<>();
+    inputs.put("done", Type.Simple.FLAG);
+    inputs.put("met", Type.Simple.FLAG);
+    inputs.put("days_over", Type.Simple.NUMBER);
+    inputs.put("late_milestones", Type.Simple.NUMBER);
+    inputs.put("lag", Type.Simple.NUMBER);
+    inputs.put("percent", Type.Simple.NUMBER);
+    inputs.put("elapsed", Type.Simple.NUMBER);
+    inputs.put("silent", Type.Simple.FLAG);
+    return inputs;
   }
 
-  /** The rules of this house, {@code lights.yaml}. */
-  public static LightRules standard() {
-    try (InputStream in = LightRules.class.getResourceAsStream("lights.yaml")) {
-      return read(Objects.requireNonNull(in, "lights.yaml"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Optional<LightRules> read(Node.Mapping root, Faults faults) {
+    List<String> lights = Arrays.stream(Light.values()).map(Light::word).toList();
+    return Grades.read(root.maps("rules"), SCOPE, lights, NAMES, faults).map(LightRules::new);
   }
 
-  /**
-   * Reads rules.
-   *
-   * @throws IllegalArgumentException naming the rule, where a condition is unknown, a rule after a
-   *     sure one can never be reached, or the last one does not hold always
-   */
-  static LightRules read(InputStream yaml) {
-    List<Rule> rules = new ArrayList<>();
-    Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
-    if (!(read instanceof List<?> entries) || entries.isEmpty()) {
-      throw new IllegalArgumentException("Rules of lights: a list of rules is expected");
-    }
-    for (Object entry : entries) {
-      if (!(entry instanceof Map<?, ?> fields)) {
-        throw new IllegalArgumentException("Rules of lights: not a rule: " + entry);
-      }
-      String id = text(fields, "id");
-      Map<String, Object> when = new LinkedHashMap<>();
-      if (fields.get("when") instanceof Map<?, ?> conditions) {
-        conditions.forEach((name, asked) -> when.put(condition(id, name, asked), asked));
-      }
-      rules.add(
-          new Rule(
-              id,
-              Light.valueOf(text(fields, "light").toUpperCase(Locale.ROOT)),
-              when,
-              text(fields, "zh"),
-              text(fields, "en")));
-    }
-    for (int i = 0; i < rules.size(); i++) {
-      if (rules.get(i).when().isEmpty() != (i == rules.size() - 1)) {
-        throw new IllegalArgumentException(
-            "Rule " + rules.get(i).id() + ": the last rule, and only it, has no condition");
-      }
-    }
-    return new LightRules(rules);
-  }
-
-  private static String condition(String rule, Object name, Object asked) {
-    if (!CONDITIONS.contains(String.valueOf(name))) {
-      throw new IllegalArgumentException("Rule " + rule + ": unknown condition " + name);
-    }
-    boolean flag = name.equals("done") || name.equals("met");
-    if (flag ? !(asked instanceof Boolean) : !(asked instanceof Integer)) {
-      throw new IllegalArgumentException("Rule " + rule + ": " + name + " cannot be " + asked);
-    }
-    return String.valueOf(name);
-  }
-
-  private static String text(Map<?, ?> fields, String name) {
-    if (fields.get(name) instanceof String text && !text.isBlank()) {
-      return text;
-    }
-    throw new IllegalArgumentException("Rules of lights: " + name + " is missing in " + fields);
+  private static Map<String, @Nullable Object> inputs(Facts facts) {
+    Map<String, @Nullable Object> inputs = new HashMap<>();
+    inputs.put("done", facts.done());
+    inputs.put("met", facts.met());
+    inputs.put("days_over", facts.daysOver());
+    inputs.put("late_milestones", facts.late().size());
+    inputs.put("lag", facts.lag());
+    inputs.put("percent", facts.percent());
+    inputs.put("elapsed", facts.elapsed());
+    inputs.put("silent", facts.silent());
+    return inputs;
   }
 
   /** The one light of a commitment of which these facts are known. */
   public Verdict judge(Facts facts) {
-    for (Rule rule : rules) {
-      if (rule.holds(facts)) {
-        return new Verdict(
-            rule.light(), rule.id(), fill(rule.zh(), facts, true), fill(rule.en(), facts, false));
-      }
-    }
-    throw new IllegalStateException("The last rule holds always");
+    Grades.Grade grade = grades.judge(inputs(facts)).grade();
+    Words words = grade.words().fill((name, chinese) -> value(name, facts, chinese));
+    return new Verdict(
+        Light.valueOf(grade.gives().toUpperCase(Locale.ROOT)),
+        grade.id(),
+        words.chinese(),
+        words.english());
   }
 
-  private static String fill(String words, Facts facts, boolean chinese) {
+  private static String value(String name, Facts facts, boolean chinese) {
     Optional<Milestone> late = facts.firstLate();
-    return words
-        .replace("{today}", day(facts.today(), chinese))
-        .replace("{start}", day(facts.start(), chinese))
-        .replace("{due}", day(facts.due(), chinese))
-        .replace("{elapsed}", String.valueOf(facts.elapsed()))
-        .replace("{lag}", facts.lag() == null ? "" : plain(facts.lag()))
-        .replace("{days}", String.valueOf(Math.max(0, facts.daysOver())))
-        .replace("{left}", String.valueOf(Math.max(0, -facts.daysOver())))
-        .replace("{late}", String.valueOf(facts.late().size()))
-        .replace("{milestone_due}", late.map(m -> day(m.due(), chinese)).orElse(""))
-        // Last, since they hold words of people.
-        .replace("{progress}", progress(facts, chinese))
-        .replace("{milestone}", late.map(Milestone::title).orElse(""));
+    return switch (name) {
+      case "today" -> day(facts.today(), chinese);
+      case "start" -> day(facts.start(), chinese);
+      case "due" -> day(facts.due(), chinese);
+      case "progress" -> progress(facts, chinese);
+      case "elapsed" -> String.valueOf(facts.elapsed());
+      case "lag" -> plain(facts.lag());
+      case "days" -> String.valueOf(Math.max(0, facts.daysOver()));
+      case "left" -> String.valueOf(Math.max(0, -facts.daysOver()));
+      case "late" -> String.valueOf(facts.late().size());
+      case "milestone" -> late.map(Milestone::title).orElse("");
+      case "milestone_due" -> late.map(m -> day(m.due(), chinese)).orElse("");
+      default -> throw new IllegalStateException("Nothing is called " + name);
+    };
   }
 
   private static String progress(Facts facts, boolean chinese) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.packkit.pack.Packs;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Light;
@@ -37,14 +38,16 @@ public class Lights {
   private final Clock clock;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
-  private final LightRules rules = LightRules.standard();
+  private final Packs packs;
 
   Lights(
       JdbcClient jdbc,
+      Packs packs,
       Clock clock,
       ApplicationEventPublisher events,
       TransactionTemplate transaction) {
     this.jdbc = jdbc;
+    this.packs = packs;
     this.clock = clock;
     this.events = events;
     this.transaction = transaction;
@@ -66,9 +69,14 @@ public class Lights {
   public @Nullable Verdict explain(long id) {
     return jdbc.sql(FACTS + "where c.id = ?")
         .param(id)
-        .query((row, number) -> rules.judge(standing(row, milestones(List.of(id))).facts()))
+        .query((row, number) -> verdict(standing(row, milestones(List.of(id))).facts()))
         .optional()
         .orElse(null);
+  }
+
+  /** By the rules in force on the day. */
+  private Verdict verdict(Facts facts) {
+    return packs.only(facts.today(), LightRules.FILES).judge(facts);
   }
 
   /** Today's facts of it: how much time has passed, how much is done. */
@@ -133,7 +141,7 @@ public class Lights {
 
   /** Whether the light is another one. */
   private boolean put(Standing standing, boolean renew) {
-    Verdict verdict = rules.judge(standing.facts());
+    Verdict verdict = verdict(standing.facts());
     boolean isNew = standing.sentence().isEmpty();
     boolean otherLight = verdict.light() != standing.light();
     if (!otherLight && !isNew && verdict.rule().equals(standing.rule()) && !renew) {

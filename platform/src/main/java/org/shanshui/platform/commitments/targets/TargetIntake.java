@@ -2,7 +2,10 @@ package org.shanshui.platform.commitments.targets;
 
 import java.math.BigDecimal;
 import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.packkit.pack.Packs;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -10,9 +13,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class TargetIntake {
   private final JdbcClient jdbc;
+  private final Packs packs;
+  private final Clock clock;
 
-  TargetIntake(JdbcClient jdbc) {
+  TargetIntake(JdbcClient jdbc, Packs packs, Clock clock) {
     this.jdbc = jdbc;
+    this.packs = packs;
+    this.clock = clock;
   }
 
   /**
@@ -74,7 +81,10 @@ public class TargetIntake {
    * @return whether anything differs from before
    */
   public boolean put(long id, Stated stated) {
-    Suggestion suggestion = Suggestion.of(stated.metric(), stated.unit(), stated.meaning());
+    Suggestion suggestion =
+        packs
+            .only(LocalDate.now(clock), NatureRules.FILES)
+            .suggest(stated.metric(), stated.unit(), stated.meaning());
     return jdbc.sql(
                 """
                 insert into target (id, metric, meaning, comparator, value, words, upper, unit, base_value, base_year, scope, strength, nature, nature_reason)

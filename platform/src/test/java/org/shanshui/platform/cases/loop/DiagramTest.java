@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.shanshui.platform.calendar.WorkingCalendar;
+import org.shanshui.platform.packs.ReleasePacks;
 
 /**
  * The diagram in the documentation is the one that the code draws. To draw it anew, run this test
@@ -33,7 +33,7 @@ class DiagramTest {
     Diagram diagram =
         new Diagram(
             Kinds.ofRelease().get("inspection"),
-            new Timekeeper(WorkingCalendar.china(), ZoneId.of("Asia/Shanghai")),
+            new Timekeeper(ReleasePacks.calendar(), ZoneId.of("Asia/Shanghai")),
             Instant.parse("2025-03-03T01:00:00Z"));
     String staying =
         diagram.staying().entrySet().stream()

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.calendar.WorkingCalendar;
+import org.shanshui.platform.packs.ReleasePacks;
 
 class KindsTest {
   private static final Timekeeper TIME =
-      new Timekeeper(WorkingCalendar.china(), ZoneId.of("Asia/Shanghai"));
+      new Timekeeper(ReleasePacks.calendar(), ZoneId.of("Asia/Shanghai"));
 
   @Test
   void everyKindOfTheReleaseIsSound() {

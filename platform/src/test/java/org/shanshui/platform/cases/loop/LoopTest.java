@@ -19,7 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.calendar.WorkingCalendar;
+import org.shanshui.platform.packs.ReleasePacks;
 
 /**
  * What holds of every case whatever anybody tries: random actors take random steps at random times,
@@ -27,7 +27,7 @@ import org.shanshui.platform.calendar.WorkingCalendar;
  */
 class LoopTest {
   private static final Timekeeper TIME =
-      new Timekeeper(WorkingCalendar.china(), ZoneId.of("Asia/Shanghai"));
+      new Timekeeper(ReleasePacks.calendar(), ZoneId.of("Asia/Shanghai"));
   private static final Policy POLICY = new Policies(TIME).all();
   private static final Alarms ALARMS = new Alarms(TIME);
   private static final Instant BEGIN = Instant.parse("2025-03-03T01:00:00Z");

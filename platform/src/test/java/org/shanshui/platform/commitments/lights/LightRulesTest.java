@@ -3,7 +3,6 @@ package org.shanshui.platform.commitments.lights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -17,10 +16,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.commitments.Light;
+import org.shanshui.platform.packs.ReleasePacks;
 
 /** The lights by the rules of this house. */
 class LightRulesTest {
-  private static final LightRules RULES = LightRules.standard();
+  private static final LightRules RULES =
+      ReleasePacks.packs().only(LocalDate.of(2026, 1, 1), LightRules.FILES);
   private static final LocalDate START = LocalDate.of(2025, 1, 1);
   private static final LocalDate DUE = LocalDate.of(2025, 12, 31);
 
@@ -144,15 +145,22 @@ class LightRulesTest {
   }
 
   @Example
-  void wrongRulesAreRefusedByName() {
-    assertThatThrownBy(() -> read("- {id: a, light: behind, when: {mood: 3}, zh: x, en: x}"))
-        .hasMessageContaining("Rule a")
+  void wrongRulesAreRefusedAtTheirPlace() {
+    assertThatThrownBy(
+            () -> read("rules:\n- {id: a, gives: behind, when: mood > 3, zh: x, en: x}\n"))
+        .hasMessageContaining("own.yaml:2:32")
         .hasMessageContaining("mood");
-    assertThatThrownBy(() -> read("- {id: only, light: behind, when: {lag: 3}, zh: x, en: x}"))
-        .hasMessageContaining("only");
+    assertThatThrownBy(
+            () -> read("rules:\n- {id: only, gives: behind, when: lag > 3, zh: x, en: x}\n"))
+        .hasMessageContaining("own.yaml:2:29")
+        .hasMessageContaining("the last rule has no condition");
+    assertThatThrownBy(() -> read("rules:\n- {id: a, gives: grey, zh: \"{x}\", en: x}\n"))
+        .hasMessageContaining("own.yaml:2:18")
+        .hasMessageContaining("there is no grade grey")
+        .hasMessageContaining("{x} stands for nothing");
   }
 
   private static LightRules read(String yaml) {
-    return LightRules.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+    return LightRules.FILES.read("own.yaml", yaml.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -146,16 +146,4 @@ class ApportionmentPropertiesTest {
                 .map(Refusal::chinese))
         .hasValueSatisfying(words -> assertThat(words).contains("户数").contains("甲"));
   }
-
-  @Example
-  void wordsSuggestTheNature() {
-    assertThat(Suggestion.of("空气质量优良天数比例", "%", "level").nature()).isEqualTo(Nature.RATIO);
-    assertThat(Suggestion.of("市区PM2.5平均浓度", "微克/立方米", "level").nature())
-        .isEqualTo(Nature.LEVEL_MAX);
-    assertThat(Suggestion.of("新建绿道", "公里", "count").nature()).isEqualTo(Nature.SUM);
-    assertThat(Suggestion.of("地区生产总值", "%", "growth").nature()).isEqualTo(Nature.RATIO);
-    assertThat(Suggestion.of("人均公园绿地面积", "平方米", "level").nature()).isEqualTo(Nature.RATIO);
-    assertThat(Suggestion.of("群众满意度", "分", "level").nature()).isEqualTo(Nature.AVERAGE);
-    assertThat(Suggestion.of("营造林", "万亩", "level").nature()).isEqualTo(Nature.SUM);
-  }
 }

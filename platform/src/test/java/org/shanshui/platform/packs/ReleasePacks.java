@@ -1,0 +1,32 @@
+package org.shanshui.platform.packs;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.shanshui.packkit.pack.FileKind;
+import org.shanshui.packkit.pack.PackSource;
+import org.shanshui.packkit.pack.Packs;
+import org.shanshui.platform.calendar.WorkingCalendar;
+import org.shanshui.platform.commitments.lights.LightRules;
+import org.shanshui.platform.commitments.targets.NatureRules;
+import org.shanshui.records.CodeList;
+
+/** The packs of the release, for tests without the application. */
+public final class ReleasePacks {
+  /** All kinds of files; {@link PackExamplesTest} holds them against the application's. */
+  static final List<FileKind<?>> KINDS =
+      List.of(CodeList.FILES, WorkingCalendar.FILES, LightRules.FILES, NatureRules.FILES);
+
+  private static final Packs PACKS =
+      Packs.load(
+          List.of(PackSource.resources(ReleasePacks.class.getClassLoader(), "packs")), KINDS);
+
+  private ReleasePacks() {}
+
+  public static Packs packs() {
+    return PACKS;
+  }
+
+  public static WorkingCalendar calendar() {
+    return PACKS.only(LocalDate.of(2026, 1, 1), WorkingCalendar.FILES);
+  }
+}
