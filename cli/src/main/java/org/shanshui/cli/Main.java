@@ -2,6 +2,7 @@ package org.shanshui.cli;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.language.offices.Offices;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -35,7 +36,19 @@ public final class Main implements Runnable {
 
   /** Runs one command and leaves with its exit status. */
   public static void main(String... arguments) {
+    if (arguments.length > 1) {
+      readRegister();
+    }
     System.exit(run(Console.system(), arguments));
+  }
+
+  /**
+   * Reads the register of places and bodies beside all else, since each text is searched for them.
+   */
+  private static void readRegister() {
+    Thread reader = new Thread(() -> Offices.nameStarts(""), "register");
+    reader.setDaemon(true);
+    reader.start();
   }
 
   /** Runs one command on {@code console} and returns its exit status. */

@@ -66,7 +66,10 @@ record Candidate(List<@Nullable HeadCell> heads, List<ColumnKind> kinds, int bod
     for (List<HeadCell> way : ways) {
       List<@Nullable HeadCell> heads = suited(way, kinds);
       int left =
-          way.stream().filter(head -> !heads.contains(head)).mapToInt(h -> h.pieces().size()).sum();
+          way.stream()
+              .filter(head -> heads.stream().noneMatch(placed -> placed == head))
+              .mapToInt(head -> head.pieces().size())
+              .sum();
       Candidate candidate = new Candidate(heads, basesKnown(heads, kinds), body, left);
       if (candidate.headsWorth() > best.headsWorth()) {
         best = candidate;
@@ -93,10 +96,9 @@ record Candidate(List<@Nullable HeadCell> heads, List<ColumnKind> kinds, int bod
     List<@Nullable HeadCell> chosen = new ArrayList<>(Collections.nCopies(kinds.size(), null));
     List<HeadCell> left = new ArrayList<>(way);
     for (int c = 0; c < kinds.size(); c++) {
-      for (HeadCell head : left) {
-        if (suits(head, kinds.get(c))) {
-          chosen.set(c, head);
-          left.remove(head);
+      for (int i = 0; i < left.size(); i++) {
+        if (suits(left.get(i), kinds.get(c))) {
+          chosen.set(c, left.remove(i));
           break;
         }
       }

@@ -262,7 +262,8 @@ public final class FlattenedTables {
     int line = 0;
     int block = 0;
     List<Block> old = document.blocks();
-    for (FlatTable table : tables) {
+    for (int t = 0; t < tables.size(); t++) {
+      FlatTable table = tables.get(t);
       int first = table.firstLine();
       int last = table.lastLine();
       while (block < lines.get(first).block()) {
@@ -275,8 +276,7 @@ public final class FlattenedTables {
       line = last + 1;
       boolean rest = line < lines.size() && lines.get(line).block() == block;
       boolean nextTable =
-          tables.indexOf(table) + 1 < tables.size()
-              && lines.get(tables.get(tables.indexOf(table) + 1).firstLine()).block() == block;
+          t + 1 < tables.size() && lines.get(tables.get(t + 1).firstLine()).block() == block;
       if (!nextTable) {
         if (rest) {
           Block tail = old.get(block);

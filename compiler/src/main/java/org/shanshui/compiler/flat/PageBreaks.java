@@ -1,7 +1,8 @@
 package org.shanshui.compiler.flat;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -17,7 +18,7 @@ record PageBreaks(List<Piece> pieces, Set<Piece> breaks) {
 
   static PageBreaks in(List<Piece> all) {
     List<Piece> kept = new ArrayList<>(all.size());
-    Set<Piece> breaks = new HashSet<>();
+    Set<Piece> breaks = Collections.newSetFromMap(new IdentityHashMap<>());
     int i = 0;
     while (i < all.size()) {
       int repeated = i < FEWEST ? 0 : repeated(all, i);

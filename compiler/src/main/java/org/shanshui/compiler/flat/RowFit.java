@@ -14,6 +14,10 @@ final class RowFit {
   private static final int PATIENCE = 120;
 
   private static final double NEVER = -1e9;
+
+  /** The name of a sum stands in one of so many columns. */
+  private static final int MOST_BEFORE_TOTAL = 3;
+
   private static final int GOES_ON = 0;
   private static final int NEXT = 1;
   private static final int ROW = 2;
@@ -21,12 +25,15 @@ final class RowFit {
 
   private final List<Piece> pieces;
   private final boolean[] serial;
-  private final List<ColumnKind> kinds;
+  private final ColumnKind[] kinds;
   private final int width;
   private final PieceCosts costs;
 
   /** What it costs to leave out all columns before this one. */
   private final double[] absentBefore;
+
+  /** How many columns of values stand before this one. */
+  private final int[] valuesBefore;
 
   RowFit(
       List<Piece> pieces,
@@ -36,13 +43,15 @@ final class RowFit {
       PieceCosts costs) {
     this.pieces = pieces;
     this.serial = serial;
-    this.kinds = kinds;
+    this.kinds = kinds.toArray(ColumnKind[]::new);
     this.width = kinds.size();
     this.costs = costs;
     this.absentBefore = new double[width + 1];
+    this.valuesBefore = new int[width + 1];
     for (int c = 0; c < width; c++) {
       absentBefore[c + 1] =
           absentBefore[c] + (kinds.get(c) == ColumnKind.NAME ? absentName : kinds.get(c).absent());
+      valuesBefore[c + 1] = valuesBefore[c] + (kinds.get(c).isValue() ? 1 : 0);
     }
   }
 
@@ -105,7 +114,7 @@ final class RowFit {
 
   private double reward(int i, int column) {
     Piece piece = pieces.get(i);
-    ColumnKind kind = kinds.get(column);
+    ColumnKind kind = kinds[column];
     if (kind == ColumnKind.SERIAL && piece.form() == Form.INTEGER && !serial[i]) {
       return -6;
     }
@@ -122,7 +131,8 @@ final class RowFit {
     double starts = costs.startsRow(piece);
     double next = costs.nextColumn(piece);
     double leftOut = costs.leftOut(i);
-    double total = piece.form() == Form.TOTAL ? 0 : NEVER;
+    boolean total = piece.form() == Form.TOTAL;
+    boolean inTotal = piece.form().isValue() && anyTotal(last);
     int bestEnd = 0;
     for (int s = 0; s < last.length; s++) {
       if (last[s] - rest(s) > last[bestEnd] - rest(bestEnd)) {
@@ -133,46 +143,38 @@ final class RowFit {
     for (int c = 0; c < width; c++) {
       double reward = reward(i, c);
       take(score, back, c, ended + reward - absentBefore[c], bestEnd, ROW);
-      take(score, back, c, last[c] + 0.25 - costs.goesOn(i, kinds.get(c)), c, GOES_ON);
+      take(score, back, c, last[c] + 0.25 - costs.goesOn(i, kinds[c]), c, GOES_ON);
       for (int from = 0; from < c; from++) {
         double absent = absentBefore[c] - absentBefore[from + 1];
         take(score, back, c, last[from] + reward - absent - next, from, NEXT);
       }
       take(score, back, c, last[c] - leftOut, c, LEFT_OUT);
-      totals(i, c, ended + total, last, score, back, bestEnd, next);
+      if (total && c < MOST_BEFORE_TOTAL && !kinds[c].isValue()) {
+        take(score, back, width + 1 + c, ended + 1, bestEnd, ROW);
+      } else if (inTotal && kinds[c].isValue()) {
+        total(c, last, score, back, next);
+      }
     }
     take(score, back, width, ended - costs.heading(piece), bestEnd, ROW);
     take(score, back, width, last[width] - costs.headingGoesOn(piece), width, GOES_ON);
   }
 
+  /** Whether a row of a sum may have been begun. */
+  private boolean anyTotal(double[] last) {
+    for (int state = width + 1; state < last.length; state++) {
+      if (last[state] > NEVER / 2) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The row of a sum gives its name and the values, and leaves the rest out. */
-  private void totals(
-      int i,
-      int c,
-      double ended,
-      double[] last,
-      double[] score,
-      int[] back,
-      int from,
-      double next) {
-    int state = width + 1 + c;
-    ColumnKind kind = kinds.get(c);
-    if (!kind.isValue()) {
-      if (c < 3) {
-        take(score, back, state, ended + 1, from, ROW);
-      }
-      return;
-    }
-    if (!pieces.get(i).form().isValue()) {
-      return;
-    }
+  private void total(int c, double[] last, double[] score, int[] back, double next) {
     for (int before = 0; before < c; before++) {
-      int skipped = 0;
-      for (int k = before + 1; k < c; k++) {
-        skipped += kinds.get(k).isValue() ? 1 : 0;
-      }
+      int skipped = valuesBefore[c] - valuesBefore[before + 1];
       double value = last[width + 1 + before] + 1 - 0.3 * skipped - next;
-      take(score, back, state, value, width + 1 + before, NEXT);
+      take(score, back, width + 1 + c, value, width + 1 + before, NEXT);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.language.lexicon.Alphabet;
+import org.shanshui.language.numerals.Numerals;
 import org.shanshui.language.time.TimeExpression;
 import org.shanshui.language.time.TimeExpressions;
 import org.shanshui.language.units.Quantities;
@@ -21,11 +22,7 @@ final class MentionScanner {
 
   /** Of the narrow characters only digits: a hyphen in prose is no sign. */
   private static final Alphabet STARTS =
-      Alphabet.where(
-          c ->
-              Context.isDigit((char) c)
-                  || c >= 0x2000
-                      && (TimeExpressions.mayStart((char) c) || Quantities.mayStart((char) c)));
+      TimeExpressions.starts().or(Numerals.starts()).from('\u2000').or(Alphabet.of("0123456789"));
 
   private MentionScanner() {}
 

@@ -1,7 +1,5 @@
 package org.shanshui.language.lexicon;
 
-import java.util.function.IntPredicate;
-
 /** An immutable set of characters, for the test that most places of a text fail. */
 public final class Alphabet {
   private final long[] members = new long[1 << 10];
@@ -20,14 +18,13 @@ public final class Alphabet {
     return alphabet;
   }
 
-  /** The characters for which {@code test} holds. */
-  public static Alphabet where(IntPredicate test) {
+  /** Those of the characters that stand at {@code first} or behind it. */
+  public Alphabet from(char first) {
     Alphabet alphabet = new Alphabet();
-    for (int c = 0; c <= Character.MAX_VALUE; c++) {
-      if (test.test(c)) {
-        alphabet.members[c >> 6] |= 1L << c;
-      }
+    for (int i = first >> 6; i < members.length; i++) {
+      alphabet.members[i] = members[i];
     }
+    alphabet.members[first >> 6] &= -1L << first;
     return alphabet;
   }
 

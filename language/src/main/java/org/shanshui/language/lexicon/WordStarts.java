@@ -190,10 +190,10 @@ public final class WordStarts {
     public Builder addAfter(String before, Lexicon words) {
       WordStarts other = words.starts();
       StringBuilder word = new StringBuilder(before);
-      for (char c = 0; c < Character.MAX_VALUE; c++) {
-        if (other.isWord(c)) {
+      for (int i = 0; i < other.singles.length; i++) {
+        for (long rest = other.singles[i]; rest != 0; rest &= rest - 1) {
           word.setLength(before.length());
-          add(word.append(c));
+          add(word.append((char) (i << 6 | Long.numberOfTrailingZeros(rest))));
         }
       }
       for (long head : other.known) {

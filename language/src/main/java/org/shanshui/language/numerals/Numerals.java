@@ -16,6 +16,11 @@ public final class Numerals {
 
   private Numerals() {}
 
+  /** What numerals start with. */
+  public static Alphabet starts() {
+    return STARTS;
+  }
+
   /** Whether a numeral can start with the character: a cheap test before {@link #at}. */
   public static boolean mayStart(char c) {
     return STARTS.contains(c);

@@ -1,5 +1,6 @@
 package org.shanshui.language.places;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,17 @@ public record Place(String code, String name, Level level, @Nullable String pare
   @Override
   public int hashCode() {
     return code.hashCode();
+  }
+
+  /** As a record's, but ready: to link that costs a short run more than all its places. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || other instanceof Place place
+            && code.equals(place.code)
+            && name.equals(place.name)
+            && level == place.level
+            && Objects.equals(parent, place.parent);
   }
 
   /** Whether {@code other} lies inside this place or is this place. */

@@ -34,6 +34,11 @@ public final class TimeExpressions {
 
   private TimeExpressions() {}
 
+  /** What times start with. */
+  public static Alphabet starts() {
+    return STARTS;
+  }
+
   /** Whether a time can start with the character: a cheap test before {@link #at}. */
   public static boolean mayStart(char c) {
     return STARTS.contains(c);

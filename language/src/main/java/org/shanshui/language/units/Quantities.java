@@ -16,26 +16,23 @@ public final class Quantities {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2100;
 
+  private static final String HYPHENS = "-－–—‐‑−─";
+  private static final String RANGES = "~～〜∼至到";
+
   /**
    * What stands second in a Chinese numeral that goes on, or right after one that has a unit or
    * opens a range; most of those in prose (一是, 三类) fail by it.
    */
   private static final Alphabet AFTER_CHINESE =
-      Alphabet.where(
-              c ->
-                  "分成点几余多半·、".indexOf(c) >= 0
-                      || Digits.chinese((char) c) >= 0
-                      || Digits.multiplier((char) c) > 0
-                      || Digits.isBlank((char) c)
-                      || isRange((char) c))
-          .or(Alphabet.of(Units.initials()));
+      Alphabet.of(
+          "分成点几余多半·、",
+          "〇○◯零一二两三四五六七八九十百千万萬亿億",
+          " \u00A0\u3000\u2002\u2009\u202F",
+          HYPHENS,
+          RANGES,
+          Units.initials());
 
   private Quantities() {}
-
-  /** Whether a quantity can start with the character: a cheap test before {@link #at}. */
-  public static boolean mayStart(char c) {
-    return Numerals.mayStart(c);
-  }
 
   /**
    * Whether a Chinese numeral at {@code start} may have a unit or be a share: a cheap test before
@@ -220,11 +217,11 @@ public final class Quantities {
 
   /** Whether {@code c} may stand between the two numbers of a range. */
   private static boolean isRange(char c) {
-    return isHyphen(c) || "~～〜∼至到".indexOf(c) >= 0;
+    return isHyphen(c) || RANGES.indexOf(c) >= 0;
   }
 
   private static boolean isHyphen(char c) {
-    return "-－–—‐‑−─".indexOf(c) >= 0;
+    return HYPHENS.indexOf(c) >= 0;
   }
 
   private static @Nullable Quantity join(Quantity first, Quantity second) {
