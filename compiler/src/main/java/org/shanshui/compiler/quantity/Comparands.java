@@ -1,6 +1,7 @@
 package org.shanshui.compiler.quantity;
 
 import java.util.regex.Pattern;
+import org.shanshui.compiler.prose.WordList;
 
 /** What a number is compared with (比较对象): an earlier value, an earlier period, an earlier plan. */
 final class Comparands {
@@ -13,6 +14,13 @@ final class Comparands {
               + "|(?:比|较|与|同)[^,;:。()]{1,14}(?:相比|比较|对比)\\($"
               + "|(?:与|同)[^,;:。()]{0,10}(?:计划|预算|方案|安排)\\($"
               + "|原(?:计划|定|方案|安排|预算)的?(?:总?投资|资金|支出|规模|投入)?(?:为|是)?$");
+
+  /** 恢复到2020年水平, 以2020年为基期. */
+  private static final WordList YARDSTICKS =
+      WordList.of("水平", "同期", "同期水平", "为基期", "为基数", "为基准", "为基年");
+
+  private static final WordList PRICES =
+      WordList.of("价格", "不变价", "可比价", "可比价格", "不变价格", "物价", "汇率", "口径");
 
   private Comparands() {}
 
@@ -41,17 +49,41 @@ final class Comparands {
    */
   static boolean isPeriod(Context c, Mention when) {
     char before = c.before(when.start);
-    if ("较比于从自".indexOf(before) >= 0 || c.startsAt(when.end, "的基础上", "基础上")) {
+    if ("较比于从自".indexOf(before) >= 0
+        || c.startsAt(when.end, "的基础上", "基础上")
+        || YARDSTICKS.startsAt(c.text(), c.after(when.end) == '的' ? when.end + 1 : when.end)
+        || isOfPrices(c, when)) {
+      return true;
+    }
+    // 在“十三五”建成40座的基础上,再建20座.
+    if (when.end < c.clauseStart() && c.endsAt(Sentence.clauseEnd(c.text(), when.end), "基础上")) {
       return true;
     }
     // 由2025年的4亿吨增加到5亿吨,年均增长…: the clause behind tells of the whole change.
     if (before == '由' && when.end < c.clauseStart()) {
       return true;
     }
-    boolean ratio = c.unit().equals("倍") || c.unit().equals("%");
+    boolean ratio = isRatio(c, when);
     // 为2025年的1.7倍: the year is what the number is a multiple of.
     return "与同和".indexOf(before) >= 0 && endsCompared(c.text(), when.end)
-        || ratio && "为是".indexOf(before) >= 0 && c.after(when.end) == '的';
+        || ratio && "为是到达".indexOf(before) >= 0 && c.after(when.end) == '的';
+  }
+
+  /** Whether the number right behind the time tells how many times its value it is. */
+  private static boolean isRatio(Context c, Mention when) {
+    for (int i = c.index(); i >= 0 && c.mentions().get(i).start >= when.end; i--) {
+      Mention other = c.mentions().get(i);
+      if (other.start - when.end <= 1) {
+        return other.unit().equals("倍") || other.unit().equals("%");
+      }
+    }
+    return false;
+  }
+
+  /** 按2020年价格计算: the year of the prices is not the one that is told of. */
+  static boolean isOfPrices(Context c, Mention when) {
+    int end = when.end;
+    return PRICES.startsAt(c.text(), c.after(end) == '的' ? end + 1 : end);
   }
 
   private static boolean endsCompared(String text, int from) {

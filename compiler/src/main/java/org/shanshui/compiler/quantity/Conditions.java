@@ -68,6 +68,9 @@ final class Conditions {
       return false;
     }
     int end = Predicates.afterComparator(c.text(), c.end());
+    if (end > c.end() && isMoney(c.mention()) && isCountedAt(c, end)) {
+      return true;
+    }
     if (!nounFollows(c, end)
         || Words.startsWithVerb(c.text(), end)
         || Words.startsWithChange(c.text(), c.end())) {
@@ -101,6 +104,12 @@ final class Conditions {
     return c.after(end) == '的'
         ? c.nounMayStart(end + 1)
         : c.nounMayStart(end) && !isConnector(c.after(end));
+  }
+
+  /** 10亿元以上8个: whether what it defines is counted right behind. */
+  private static boolean isCountedAt(Context c, int end) {
+    Mention next = c.index() + 1 < c.mentions().size() ? c.mentions().get(c.index() + 1) : null;
+    return next != null && next.start == end && next.counts();
   }
 
   /** 超10亿元单体制造业项目35个: what it defines is counted in the same clause. */

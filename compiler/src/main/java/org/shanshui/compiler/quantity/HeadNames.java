@@ -3,6 +3,7 @@ package org.shanshui.compiler.quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.prose.WordEndings;
 import org.shanshui.compiler.prose.WordList;
 import org.shanshui.language.lexicon.Lexicon;
@@ -18,6 +19,9 @@ final class HeadNames {
       Set.of(
           "产量", "总产量", "单产", "总产", "产值", "总产值", "增加值", "利润", "利润总额", "营业收入", "主营业务收入", "销售额", "收入",
           "面积", "人数", "数量");
+
+  /** What the word ends in that sums up goods of a kind: 农产品, 作物. */
+  private static final String KINDS_OF_GOODS = "品物类业料";
 
   private static final WordEndings PEOPLE =
       WordEndings.of("职工", "居民", "农民", "学生", "教师", "人员", "老人", "人口", "儿童", "毕业生", "劳动力", "群众");
@@ -61,6 +65,18 @@ final class HeadNames {
       full.replaceAll(name -> name.startsWith("第") ? name : "第" + name);
     }
     return full;
+  }
+
+  /** 粮食、棉花等农产品产量: each of the n things named with the measure of all, null where they are not n. */
+  static @Nullable List<String> ofExamples(String said, int n) {
+    int and = said.indexOf('等');
+    int measure = and < 0 ? -1 : measureStart(said.substring(and + 1));
+    if (measure < 1 || KINDS_OF_GOODS.indexOf(said.charAt(and + measure)) < 0) {
+      return null;
+    }
+    List<String> parts = MetricNames.parts(said.substring(0, and));
+    String tail = said.substring(and + 1 + measure);
+    return parts.size() == n ? parts.stream().map(part -> part + tail).toList() : null;
   }
 
   /** 粮食播种面积、产量: of what the later ones are measures, empty where the first does not say. */
@@ -116,11 +132,17 @@ final class HeadNames {
   static int measureStart(String name) {
     for (int at = 1; at < name.length(); at++) {
       int end = TAILS.endAt(name, at);
-      if (end == name.length() || end > 0 && (name.charAt(end) == '占' || name.charAt(at) == '占')) {
+      if (end == name.length() || end > 0 && (isShare(name, end) || isShare(name, at))) {
         return withModifiers(name, at);
       }
     }
     return -1;
+  }
+
+  /** 占…的比重; but 占用, 占地. */
+  private static boolean isShare(String name, int at) {
+    return name.charAt(at) == '占'
+        && (at + 1 == name.length() || "用地道据".indexOf(name.charAt(at + 1)) < 0);
   }
 
   /** 污水收集|处理率: what is done before the measure belongs to it. */
@@ -139,13 +161,18 @@ final class HeadNames {
     return TAIL_WORDS.contains(name);
   }
 
-  /** Whether a name says what is measured. */
-  static boolean isComplete(String name) {
-    for (int at = 1; at < name.length(); at++) {
+  /** Whether what stands in the name from {@code from} on is, or ends in, a measure. */
+  static boolean endsInMeasure(String name, int from) {
+    for (int at = from; at < name.length(); at++) {
       if (TAILS.endAt(name, at) == name.length()) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a name says what is measured. */
+  static boolean isComplete(String name) {
+    return endsInMeasure(name, 1);
   }
 }

@@ -40,6 +40,10 @@ record Heads(List<String> metrics, List<String> places) {
     if (places != null) {
       return places;
     }
+    List<String> named = HeadNames.ofExamples(whole, n);
+    if (named != null) {
+      return new Heads(named, List.of());
+    }
     if (parts.size() < n) {
       String one = MetricNames.tidy(whole);
       return Places.isOne(one) || one.length() < 2 ? null : new Heads(List.of(one), List.of());

@@ -4,7 +4,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.QuantityMention.Kind;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.compiler.prose.WordEndings;
 import org.shanshui.compiler.prose.WordList;
+import org.shanshui.language.lexicon.Lexicon;
 import org.shanshui.language.time.Shape;
 
 /**
@@ -22,6 +24,10 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
 
   /** What the names of measures end in. */
   private static final String MEASURES = "率比例重度量积入";
+
+  private static final WordEndings BEFORES =
+      WordEndings.of(
+          "比上个", "较上个", "比上一个", "较上一个", "比上个五年", "较上个五年", "比前五年", "较前五年", "比前三年", "较前三年");
 
   private static final Set<String> KINDS_OF_PLACES =
       WordList.words(LeftContext.class, "kinds-of-places.txt");
@@ -74,6 +80,11 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
   private static LeftContext within(Context c, int floor, int cut) {
     String text = c.text();
     Predicates.Lead lead = Predicates.lead(text, c.start(), floor);
+    // 比上个五年增加3亿吨: the words before the number say with what it is compared.
+    long before = BEFORES.longestBefore(text, floor, lead.start());
+    if (before != Lexicon.MISS) {
+      lead = new Predicates.Lead(Lexicon.end(before), lead.kind(), lead.op(), lead.states());
+    }
     // 水库改造提升6座 counts works; nothing grows by six.
     if (lead.kind() == Kind.GROWTH
         && (c.mention().counts() && c.follows("提升") || c.follows("改造提升"))) {
@@ -172,6 +183,8 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
       while (to > floor && "到至在于、和与及 ".indexOf(c.before(to)) >= 0) {
         to--;
       }
+      long before = BEFORES.longestBefore(text, Math.min(floor, to), to);
+      to = before == Lexicon.MISS ? to : Lexicon.end(before);
       // 五年平均每年: words of manner stand between two times.
       to = Predicates.lead(text, to, Math.min(floor, to)).start();
     }
@@ -184,6 +197,7 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
     char before = c.before(time.start);
     return before == '较'
         || before == '比' && !c.endsAt(time.start, "占比")
+        || before == '按' && Comparands.isOfPrices(c, time)
         || before == '在' && c.startsAt(time.end, "基础上", "的基础上");
   }
 

@@ -13,6 +13,11 @@ final class MetricNames {
 
   private static final WordEndings LIMITS = WordEndings.of("不减少", "不降低", "不下降", "不突破", "不增加");
 
+  private static final WordEndings PRICED =
+      WordEndings.of(
+          "因素", "因素后", "因素外", "价格计算", "价计算", "可比价", "可比价格", "不变价", "不变价格", "价格", "同口径", "可比口径",
+          "口径计算");
+
   /** Words that 和, 与 or 及 end or open. */
   private static final WordEndings INSIDE =
       WordEndings.of("普及", "涉及", "惠及", "波及", "危及", "企及", "参与", "饱和", "缓和", "温和", "共和", "总和", "给与");
@@ -31,7 +36,7 @@ final class MetricNames {
     while (to > from && " 、,的:(和与及并".indexOf(name.charAt(to - 1)) >= 0) {
       to--;
     }
-    String spanless = withoutHeading(withoutSpan(name.substring(from, to)));
+    String spanless = withoutHeading(withoutSpan(withoutPrices(name.substring(from, to))));
     String trimmed = withoutTime(withoutDeed(withoutLimit(spanless)));
     int list = trimmed.lastIndexOf('等');
     if (list > 0
@@ -40,6 +45,12 @@ final class MetricNames {
       return trimmed.substring(list + 1);
     }
     return withoutBrokenBracket(trimmed);
+  }
+
+  /** 人均收入扣除价格因素后, 生产总值按可比价计算: how it is reckoned is no part of the thing. */
+  private static String withoutPrices(String name) {
+    int at = Math.max(name.lastIndexOf("扣除"), name.lastIndexOf('按'));
+    return at >= SHORTEST && PRICED.end(name) ? name.substring(0, at) : name;
   }
 
   /** 地方收入五年, of which the number behind tells: the span is no part of the thing. */

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.prose.WordEndings;
 import org.shanshui.compiler.prose.WordList;
+import org.shanshui.language.lexicon.Lexicon;
 
 /** Reads what a target measures (指标): the thing named after its number, before it, or elsewhere. */
 final class MetricReader {
@@ -26,7 +27,7 @@ final class MetricReader {
   private static final WordEndings CHOOSES =
       WordEndings.of(
           "培训", "轮训", "选派", "选聘", "招聘", "招募", "引进", "培育", "培养", "资助", "帮扶", "救助", "表彰", "遴选", "评选",
-          "吸纳", "安置", "选拔", "认定");
+          "吸纳", "安置", "选拔", "认定", "配备", "配齐", "派驻", "派出", "招录", "聘任", "聘用", "引育", "输送");
 
   private static final WordList COMPARED =
       WordList.of("高出", "高于", "快于", "低于", "优于", "好于", "大于", "领先", "超出", "超过", "超", "比", "较");
@@ -34,6 +35,15 @@ final class MetricReader {
   /** The same of two characters each, which a name goes before. */
   private static final WordList FARTHER =
       WordList.of("高出", "高于", "快于", "低于", "优于", "好于", "超出", "领先");
+
+  /** What is done, where that is what is measured. */
+  private static final WordEndings DEED_NOUNS =
+      WordEndings.of("清淤", "疏浚", "绿化", "拆除", "搬迁", "安置", "收储", "补植", "抚育", "硬化", "减负", "减税");
+
+  private static final WordEndings DEEDS =
+      WordEndings.of("改造", "治理", "修复", "整治", "建设", "扩建", "救助", "资助", "培训", "加固", "维修");
+
+  private static final Set<String> NOTHING_NAMED = Set.of("全部", "全面", "其余", "其他", "实际", "各自");
 
   private static final WordEndings SECTIONS =
       WordEndings.of(
@@ -65,14 +75,18 @@ final class MetricReader {
                       : null),
           new FieldRule<>("money put into what follows: 投入7亿元，改造校舍", Investments::putIn),
           new FieldRule<>("adjusted plan's projects: 水利计划调整后，安排项目24项", MetricReader::adjusted),
+          new FieldRule<>(
+              "for how many the thing told before is: 床位1.2万张，每千人5.1张", MetricReader::per),
+          new FieldRule<>("for each of the people: 生产总值超过900亿元，人均超过9万元", MetricReader::eachOf),
           new FieldRule<>("share of a whole named before: 在总投资中，能源占33%", MetricReader::shareOf),
           new FieldRule<>(
-              "measure of the item before: 原煤产量12亿吨，原油1.6亿吨",
-              p -> SharedMeasure.of(p.c(), p.name(), p.left().from())),
+              SharedMeasure.RULE, p -> SharedMeasure.of(p.c(), p.name(), p.left().from())),
           new FieldRule<>(
               "noun before the number: 森林覆盖率达到65%",
               p ->
-                  (p.name().length() >= SHORTEST || isGoods(p)) && !Words.isDeed(p.name())
+                  (p.name().length() >= SHORTEST || isGoods(p))
+                          && !Words.isDeed(p.name())
+                          && !NOTHING_NAMED.contains(p.name())
                       ? withSubject(p)
                       : null),
           new FieldRule<>(
@@ -81,7 +95,11 @@ final class MetricReader {
           new FieldRule<>("result told before: 用水总量为11亿立方米，控制在12亿立方米", MetricReader::reached),
           new FieldRule<>("counted before: 惠及居民9万户，其中改造90个", MetricReader::alike),
           new FieldRule<>("subject of the clause before: 覆盖率稳步提高，达到65%", MetricReader::changed),
+          new FieldRule<>("deed of another unit: 整治河道20条，清淤30万立方米", MetricReader::deedApart),
           new FieldRule<>("target before: 总产值达到60亿元、增长15%", p -> Subjects.earlier(p.c())),
+          new FieldRule<>(
+              "target of the part before: 前三年增长5%；后两年增长7%", p -> Subjects.partBefore(p.c())),
+          new FieldRule<>("deed alone: 投资8亿元，改造2600户", p -> deed(p, DEEDS)),
           new FieldRule<>(
               "noun after a later number: 先完成30个，再完成全部50个村", p -> Subjects.later(p.c())));
 
@@ -189,6 +207,25 @@ final class MetricReader {
     return said ? c.text().substring(does, end) + "的" + things : null;
   }
 
+  private static @Nullable String per(Phrase p) {
+    String name = p.name();
+    boolean each = !name.isEmpty() && name.charAt(0) == '每' && Subjects.PER.matcher(name).matches();
+    Mention thing = each ? Breakdown.alike(p.c()) : null;
+    if (thing != null && thing.metric != null) {
+      return name + thing.metric;
+    }
+    String reached = each ? Subjects.reached(p.c()) : null;
+    return reached == null ? null : name + reached;
+  }
+
+  /** 生产总值超过900亿元，人均超过9万元. */
+  private static @Nullable String eachOf(Phrase p) {
+    int lead = p.left().lead().start();
+    boolean each = p.c().endsAt(lead, "人均") && p.name().length() <= SHORTEST;
+    String whole = each ? Subjects.earlier(p.c()) : null;
+    return whole == null || whole.startsWith("人均") ? null : "人均" + whole;
+  }
+
   private static @Nullable String shareOf(Phrase p) {
     Context c = p.c();
     boolean share = c.unit().equals("%") && c.before() == '占' && p.name().indexOf('占') < 0;
@@ -215,6 +252,20 @@ final class MetricReader {
 
   private static @Nullable String reached(Phrase p) {
     return Subjects.earlier(p.c()) == null ? Subjects.reached(p.c()) : null;
+  }
+
+  private static @Nullable String deedApart(Phrase p) {
+    Mention before = p.c().index() == 0 ? null : p.c().mentions().get(p.c().index() - 1);
+    boolean apart = before != null && !Breakdown.isAlike(before, p.c().mention());
+    return apart ? deed(p, DEED_NOUNS) : null;
+  }
+
+  /** The deed that stands right before what leads to the number. */
+  private static @Nullable String deed(Phrase p, WordEndings deeds) {
+    String text = p.c().text();
+    int end = p.left().lead().start();
+    long deed = deeds.longestBefore(text, Math.min(end, p.c().clauseStart()), end);
+    return deed == Lexicon.MISS ? null : text.substring(Lexicon.end(deed), end);
   }
 
   private static @Nullable String alike(Phrase p) {
@@ -279,7 +330,10 @@ final class MetricReader {
   private static String withSubject(Phrase p) {
     Context c = p.c();
     String before = p.name();
-    boolean share = before.startsWith("占") && before.length() > SHORTEST;
+    boolean share =
+        before.startsWith("占")
+            && before.length() > SHORTEST
+            && "用地道据".indexOf(before.charAt(1)) < 0;
     if (!share && !BARE_HEADS.contains(before)) {
       return before;
     }

@@ -71,7 +71,7 @@ final class Predicates {
     boolean states = false;
     while (at > floor) {
       long found = BEFORE.longestBefore(text, floor, at);
-      if (found == Lexicon.MISS) {
+      if (found == Lexicon.MISS || isOfName(text, Lexicon.end(found), floor)) {
         break;
       }
       Word word = MEANINGS.get(Lexicon.word(found));
@@ -87,11 +87,25 @@ final class Predicates {
     return new Lead(at, kind, op, states);
   }
 
+  /** The 均 of 人均 is part of what is measured. */
+  private static boolean isOfName(String text, int start, int floor) {
+    return text.charAt(start) == '均'
+        && start > floor
+        && "人户亩地".indexOf(text.charAt(start - 1)) >= 0;
+  }
+
   /** 普及率达到每百人20部: of how many a rate counts stands behind the verb, and is no part of the name. */
   private static int beforeBase(String text, int at) {
-    long base = BASES.longestBefore(text, 0, at);
-    int start = base == Lexicon.MISS ? at : Lexicon.end(base);
+    int start = withoutBase(text, at);
     return start < at && endsBefore(text, start) ? start : at;
+  }
+
+  /**
+   * Where the words of how many something counts for start that end at {@code at}, else {@code at}.
+   */
+  static int withoutBase(String text, int at) {
+    long base = BASES.longestBefore(text, 0, at);
+    return base == Lexicon.MISS ? at : Lexicon.end(base);
   }
 
   /** Whether words that state a value end right before {@code at}. */

@@ -12,6 +12,7 @@ import org.shanshui.compiler.prose.WordList;
  * about the 原油产量, 城市人均居住面积…，农村… about the 农村人均居住面积.
  */
 final class SharedMeasure {
+  static final String RULE = "measure of the item before: 原煤产量12亿吨，原油1.6亿吨";
   private static final int LONGEST_ITEM = 8;
 
   /** Tails of names that say what is counted rather than what is measured of it. */
@@ -20,11 +21,13 @@ final class SharedMeasure {
           "项目", "企业", "改造", "建设", "从业人员", "专任教师", "新增参保人员", "床位", "养老床位", "数", "率", "数量", "总数",
           "人数", "户数", "次数", "起数", "占", "储备", "参保", "竞争力");
 
+  private static final Set<String> COUNTED = Set.of("项目", "企业", "床位", "养老床位", "从业人员", "专任教师");
+
   /** What measures itself, and needs no measure of what stands before. */
   private static final WordEndings OWN =
       WordEndings.of(
           "外资", "内资", "资金", "税", "债", "债券", "基金", "就业", "社零", "消费", "用电", "游客", "人口", "劳动力", "信贷",
-          "保费", "补助", "补贴", "成本", "贸易", "强度");
+          "保费", "补助", "补贴", "借款", "成本", "贸易", "强度");
 
   private static final Set<String> OUTPUT = Set.of("产量", "总产量", "年产量");
   private static final Set<String> BULK = Set.of("mass", "volume", "energy");
@@ -32,6 +35,12 @@ final class SharedMeasure {
   /** Kinds of people and places of which one stands for the other. */
   private static final WordList KINDS =
       WordList.of("城镇", "城市", "城乡", "农村", "乡村", "县城", "农民", "市区", "郊区", "男性", "女性", "陆地", "海洋");
+
+  /** Ranks and sizes of which one takes the other's place: 国家级示范社区10个、省级20个. */
+  private static final WordList RANKS =
+      WordList.of(
+          "国家级", "省级", "市级", "县级", "区级", "州级", "世界级", "乡级", "镇级", "村级", "大型", "中型", "小型", "特大型",
+          "甲级", "乙级", "一级", "二级", "三级", "省部级");
 
   private SharedMeasure() {}
 
@@ -41,12 +50,26 @@ final class SharedMeasure {
    * @param name of the item, as it is written from {@code from} on
    */
   static @Nullable String of(Context c, String name, int from) {
-    if (name.isEmpty() || name.length() > LONGEST_ITEM || !isBare(name)) {
+    boolean rank = isRank(name) && c.mention().counts();
+    if (name.isEmpty() || name.length() > LONGEST_ITEM || !rank && !isBare(name)) {
       return null;
     }
     Mention before = itemBefore(c, from);
-    if (before == null || before.metric == null || before.kind != c.mention().kind) {
-      return null;
+    String whole =
+        before == null || before.metric == null || before.kind != c.mention().kind
+            ? null
+            : withItem(c, before, name, from, rank);
+    return whole == null && !rank ? announced(c, name, from) : whole;
+  }
+
+  private static @Nullable String withItem(
+      Context c, Mention before, String name, int from, boolean rank) {
+    if (rank) {
+      return Breakdown.isAlike(before, c.mention()) ? name + withoutRank(before.metric) : null;
+    }
+    int of = ofHowMany(before.metric);
+    if (of > 0 && !c.unit().equals("%")) {
+      return before.metric.substring(0, of) + name;
     }
     int measure = measureStart(name, before.metric);
     if (measure <= 0) {
@@ -56,6 +79,32 @@ final class SharedMeasure {
     return shares(c, before, name, shared, from) ? name + shared : null;
   }
 
+  /** 新增探明储量:煤炭10亿吨,铁矿2亿吨: the measure that the list is announced with. */
+  private static @Nullable String announced(Context c, String name, int from) {
+    String text = c.text();
+    int colon = text.lastIndexOf(':', from);
+    if (colon < Sentence.start(text, from) || c.mention().kind != Kind.LEVEL) {
+      return null;
+    }
+    String head = text.substring(Sentence.clauseStart(text, colon), colon);
+    int measure = HeadNames.isMeasure(head) ? 0 : HeadNames.measureStart(head);
+    boolean lists = measure >= 0 && !THINGS.contains(head.substring(measure));
+    boolean bare = !Predicates.lead(text, c.start(), from).states() && !RightNoun.isNamed(c);
+    return lists && bare ? name + head.substring(measure) : null;
+  }
+
+  /** Whether the name only tells which ones of what was counted: 省级, 10亿元以上. */
+  private static boolean isRank(String name) {
+    return RANKS.endAt(name, 0) == name.length() || name.endsWith("以上") && name.indexOf('元') > 0;
+  }
+
+  /** The things without their rank or size: 项目 of 国家级项目 or 亿元以上项目. */
+  static String withoutRank(String things) {
+    int rank = Math.max(0, RANKS.endAt(things, 0));
+    int size = things.indexOf("以上");
+    return things.substring(size >= 0 && size + 2 < things.length() ? size + 2 : rank);
+  }
+
   /** Whether the name is of a thing alone, and of no measure. */
   private static boolean isBare(String name) {
     for (int i = 0; i < name.length(); i++) {
@@ -63,11 +112,12 @@ final class SharedMeasure {
         return false;
       }
     }
-    return name.indexOf('占') < 0
-        && !HeadNames.isMeasure(name)
-        && !HeadNames.isComplete(name)
-        && !OWN.end(name)
-        && !Words.hasVerb(name);
+    return name.indexOf('占') < 0 && !isMeasured(name) && !OWN.end(name) && !Words.hasVerb(name);
+  }
+
+  private static boolean isMeasured(String name) {
+    int measure = HeadNames.isMeasure(name) ? 0 : HeadNames.measureStart(name);
+    return measure >= 0 && !COUNTED.contains(name.substring(measure));
   }
 
   /** The target right before the item in its list, null for none. */
@@ -89,11 +139,11 @@ final class SharedMeasure {
     return null;
   }
 
-  /** Whether but marks, 其中 and words of joining stand there. */
+  /** Whether but marks, 其中, 用于 and words of joining stand there. */
   private static boolean isBlank(Context c, int from, int to) {
     int at = from;
     while (at < to) {
-      boolean part = c.startsAt(at, "其中");
+      boolean part = c.startsAt(at, "其中", "用于");
       if (!part && "、,;:)和与及到至 ".indexOf(c.after(at)) < 0) {
         return false;
       }
@@ -102,12 +152,18 @@ final class SharedMeasure {
     return true;
   }
 
+  /** 每千人口拥有医生2.2名,护士1.6名: where what both are counted for ends, -1 for none. */
+  private static int ofHowMany(String metric) {
+    int has = metric.startsWith("每") ? metric.indexOf("拥有") : -1;
+    return has < 0 ? -1 : has + 2;
+  }
+
   /** Where in the earlier metric the measure starts that the item shares, -1 for none. */
   private static int measureStart(String name, String metric) {
     if (name.length() > 2) {
       // 城镇居民人均消费水平、农村居民: it starts after what both end with.
       int like = metric.indexOf(name.substring(name.length() - 2));
-      if (like > 0 && like + 2 < metric.length()) {
+      if (like > 0 && HeadNames.endsInMeasure(metric, like + 2)) {
         return like + 2;
       }
     }
@@ -128,15 +184,24 @@ final class SharedMeasure {
     if (!Breakdown.isAlike(before, mention)) {
       return false;
     }
-    if (Opening.tellsParts(c.text(), c.clauseStart()) || isOfOneKind(name, before.metric)) {
+    if (Opening.tellsParts(c.text(), c.clauseStart())
+        || RULE.equals(before.metricRule)
+        || isOfOneKind(name, before.metric)) {
       return true;
     }
     boolean share =
         mention.unit().equals("%")
             || mention.unit().equals("‰")
             || mention.base != null && before.base != null;
+    Predicates.Lead lead = Predicates.lead(c.text(), c.start(), from);
     return mention.kind == Kind.LEVEL
-        && (share || !Predicates.lead(c.text(), c.start(), from).states());
+        && (share || !lead.states() || leadsAlike(c, before, lead.start()));
+  }
+
+  /** 审批时间压缩到80个工作日、竣工验收压缩到20个: both with the same words. */
+  private static boolean leadsAlike(Context c, Mention before, int lead) {
+    String words = c.text().substring(lead, c.start());
+    return words.length() >= 2 && c.text().startsWith(words, before.start - words.length());
   }
 
   private static boolean isOfOneKind(String name, String metric) {

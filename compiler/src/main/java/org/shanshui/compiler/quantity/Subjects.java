@@ -1,9 +1,11 @@
 package org.shanshui.compiler.quantity;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.prose.WordEndings;
+import org.shanshui.language.time.Shape;
 
 /** What a number measures where its own words do not name it: the subject (主语) said elsewhere. */
 final class Subjects {
@@ -12,6 +14,11 @@ final class Subjects {
   private static final int MOST_CLAUSES = 4;
   private static final WordEndings PROJECTS = WordEndings.of("项目", "工程");
   private static final int LONGEST_TOPIC = 6;
+
+  private static final WordEndings MONEY_PUT = WordEndings.of("投资", "投入");
+
+  /** For how many one is counted, and nothing else: 每千人. */
+  static final Pattern PER = Pattern.compile("每[百千万十两]{0,2}(?:人|人口|户|名|亩|平方公里|家庭)");
 
   private static final List<String> GROWN = List.of("播种", "种植", "栽培", "养殖", "栽植");
 
@@ -32,6 +39,10 @@ final class Subjects {
       if (!other.is(QuantityClass.TARGET) || other.metric == null || other.metric.isEmpty()) {
         continue;
       }
+      // 投资9亿元,改造2万户: what is done with the money is counted anew.
+      if (MONEY_PUT.end(other.metric) && c.mention().counts()) {
+        continue;
+      }
       // 年均产量46万吨(其中2030年48万吨),每年增加…: what stands in brackets is said aside.
       if (!Sentence.closes(c.text(), other.end, c.start(), "(", ")")) {
         return other.metric;
@@ -39,6 +50,23 @@ final class Subjects {
       aside = aside == null ? other.metric : aside;
     }
     return aside;
+  }
+
+  /**
+   * The metric of the nearest target of the same unit in the part before its semicolon, null for
+   * none.
+   */
+  static @Nullable String partBefore(Context c) {
+    int sentence = Sentence.start(c.text(), c.start());
+    int stop = Sentence.stopBefore(c.text(), c.start());
+    for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).start >= stop; i--) {
+      Mention other = c.mentions().get(i);
+      boolean named = other.is(QuantityClass.TARGET) && other.metric != null;
+      if (named && other.start < sentence && Breakdown.isAlike(other, c.mention())) {
+        return other.metric.isEmpty() ? null : other.metric;
+      }
+    }
+    return null;
   }
 
   /** The noun after the next number of the sentence that is of the same unit, null for none. */
@@ -59,7 +87,8 @@ final class Subjects {
    * is no measure, or the same one.
    */
   static @Nullable String withoutMeasure(String subject, String measure) {
-    if (!measure.endsWith("产量") && !measure.endsWith("产值") || !subject.endsWith("面积")) {
+    boolean yields = measure.endsWith("产量") || measure.endsWith("产值");
+    if (!yields || !subject.endsWith("面积") && !subject.endsWith("产量")) {
       return null;
     }
     String thing = subject.substring(0, subject.length() - 2);
@@ -92,7 +121,7 @@ final class Subjects {
       boolean ends = told || other.time != null && other.time.due() != null;
       if (ends && other.start < to) {
         // 财政收入共三千亿元,年均增长…: the thing ends before the words that lead to its number.
-        to = told ? Predicates.lead(text, other.start, from).start() : other.start;
+        to = Predicates.lead(text, other.start, from).start();
       }
     }
     return named(text, from, to);
@@ -184,10 +213,16 @@ final class Subjects {
   /** What a result before it in the sentence measures: 用水总量为11亿立方米，…控制在12亿立方米. */
   static @Nullable String reached(Context c) {
     int sentence = Sentence.start(c.text(), c.start());
-    for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).start >= sentence; i--) {
-      if (c.mentions().get(i).is(QuantityClass.RESULT)) {
+    int stop = Sentence.stopBefore(c.text(), c.start());
+    for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).start >= stop; i--) {
+      Mention other = c.mentions().get(i);
+      boolean near = other.start >= sentence || Breakdown.isAlike(other, c.mention());
+      if (near && other.is(QuantityClass.RESULT)) {
         Context result = c.at(i);
         String name = MetricNames.tidy(LeftContext.of(result).name(c.text()));
+        if (PER.matcher(name).matches()) {
+          continue;
+        }
         return name.length() < SHORTEST ? null : name;
       }
     }
@@ -226,7 +261,9 @@ final class Subjects {
       // 施工项目64个,其中续建的27个: it takes the place of what told the whole ones.
       return share + whole.substring(whole.lastIndexOf('的') + 1);
     }
-    return whole.contains(share) || endAlike(share, whole) ? null : share + whole;
+    return whole.contains(share) || endAlike(share, whole)
+        ? null
+        : share + SharedMeasure.withoutRank(whole);
   }
 
   private static boolean endAlike(String share, String whole) {
@@ -256,7 +293,8 @@ final class Subjects {
     int start = Math.min(c.contentStart(clause), from);
     for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).start >= start; i--) {
       Mention other = c.mentions().get(i);
-      if (other.end <= from && other.is(QuantityClass.TIME)) {
+      boolean recurs = other.time != null && other.time.shape() == Shape.RECURRENCE;
+      if (other.end <= from && other.is(QuantityClass.TIME) && !recurs) {
         start = other.end;
         break;
       }
@@ -265,7 +303,8 @@ final class Subjects {
     if (opening != null && opening.strips()) {
       start = opening.end();
     }
-    return named(text, Words.nameStart(text, start, from), from);
+    int to = Predicates.withoutBase(text, from);
+    return named(text, Words.nameStart(text, start, to), to);
   }
 
   /** What money is spent on, where a verb follows it: 投资1.45亿元改造农电网. */
@@ -300,6 +339,11 @@ final class Subjects {
 
   private static @Nullable String named(String text, int from, int to) {
     String name = MetricNames.tidy(text.substring(from, Math.max(from, to)));
-    return name.length() < SHORTEST ? null : name;
+    return name.length() < SHORTEST || isSpan(name) ? null : name;
+  }
+
+  /** 后五年, of which the clause tells: no thing. */
+  private static boolean isSpan(String name) {
+    return "前后头".indexOf(name.charAt(0)) >= 0 && name.endsWith("年") && name.length() <= 4;
   }
 }

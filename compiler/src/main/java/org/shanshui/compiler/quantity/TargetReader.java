@@ -95,6 +95,9 @@ final class TargetReader {
   /** 较2025年增加0.3册: a count that is set against a year's. */
   private static boolean comparesYears(Context c) {
     Mention year = c.index() == 0 ? null : c.mentions().get(c.index() - 1);
+    if (Comparands.isBefore(c)) {
+      return true;
+    }
     return year != null
         && year.time != null
         && year.start >= c.clauseStart()

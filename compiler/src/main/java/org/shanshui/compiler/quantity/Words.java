@@ -22,7 +22,8 @@ final class Words {
           "提高", "增加", "上升", "延长", "提升", "增长", "扩大", "增至", "减少", "下降", "降", "缩", "压", "翻", "调整",
           "拓展");
   private static final WordEndings DEEDS =
-      WordEndings.of("新增", "建成", "完成", "新建", "改造", "达到", "治理", "修复", "建设", "开工", "实现");
+      WordEndings.of(
+          "再建", "续建", "增建", "新增", "建成", "完成", "新建", "改造", "达到", "治理", "修复", "建设", "开工", "实现");
   private static final WordEndings TAKES_DEEDS =
       WordEndings.of("开展", "举办", "组织", "进行", "推进", "实施", "完成");
   private static final Set<String> KEPT = Set.of("供应", "种植", "减轻", "减免");
