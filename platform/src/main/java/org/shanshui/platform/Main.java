@@ -1,11 +1,16 @@
 package org.shanshui.platform;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.audit.ChainVerifier;
 import org.shanshui.platform.audit.ChainVerifier.Finding;
+import org.shanshui.platform.audit.HeadsFile;
 import org.shanshui.platform.database.DatabaseException;
 import org.shanshui.platform.database.Databases;
 import org.springframework.boot.SpringApplication;
@@ -112,7 +117,7 @@ public final class Main {
         arity = "0..1",
         paramLabel = "HASH",
         description =
-            "以前记下的末条哈希，须仍在链中 · a last hash noted earlier, which must still be in the chain")
+            "以前记下的末条指纹，须仍在链中；库外留存的各日末条指纹总会核对 · a last hash noted earlier, which must still be in the chain; those kept outside the database are looked for always")
     private @Nullable String known;
 
     @Override
@@ -120,35 +125,52 @@ public final class Main {
       // The finding is all that is to be printed.
       LoggingSystem.get(Main.class.getClassLoader()).beforeInitialize();
       try {
-        return tell(Databases.with(System.getenv(), c -> ChainVerifier.verify(c, known)));
-      } catch (DatabaseException e) {
+        Map<String, String> environment = System.getenv();
+        String heads = environment.getOrDefault("SHANSHUI_RECORD_HEADS", "");
+        Map<String, String> noted = new LinkedHashMap<>();
+        for (HeadsFile.Head head :
+            HeadsFile.read(
+                heads.isEmpty()
+                    ? Path.of(environment.getOrDefault("SHANSHUI_DATA", "data"), "record-heads")
+                    : Path.of(heads))) {
+          noted.put(head.hash(), head.day().toString());
+        }
+        if (known != null) {
+          noted.put(known, known);
+        }
+        return tell(
+            Databases.with(environment, c -> ChainVerifier.verify(c, noted.keySet())), noted);
+      } catch (DatabaseException | IOException e) {
         System.err.println(e.getMessage());
         return CANNOT_START;
       }
     }
 
-    private static int tell(Finding finding) {
+    private static int tell(Finding finding, Map<String, String> noted) {
       if (finding instanceof Finding.Broken broken) {
         System.out.printf(
-            "变更记录在 %s 第 %d 条断裂：%s%nThe record of changes is broken at %s, entry %d: %s%n",
+            "变更记录在 %s 断裂：%s%nThe record of changes is broken at %s, %s%n",
             broken.day(),
-            broken.number(),
-            broken.what().chinese(),
+            broken.what().chinese(broken.number()),
             broken.day(),
-            broken.number(),
-            broken.what().english());
+            broken.what().english(broken.number()));
         return BROKEN;
       }
       Finding.Whole whole = (Finding.Whole) finding;
       System.out.printf(
-          "变更记录完整，共 %d 条，末条哈希 %s%nThe record of changes is whole: %d entries, last hash %s%n",
+          "变更记录完整，共 %d 条，末条指纹 %s%nThe record of changes is whole: %d entries, last hash %s%n",
           whole.entries(), whole.head(), whole.entries(), whole.head());
-      if (!whole.foundKnown()) {
-        System.out.println(
-            "所给哈希不在链中：其后的记录可能被截去 · the given hash is not in the chain: entries may have been cut off");
-        return BROKEN;
+      if (whole.oldest() != null) {
+        System.out.printf(
+            "另有 %d 条尚未封存，最早写于 %s · %d entries are not sealed yet, the first written at that time%n",
+            whole.unsealed(), whole.oldest(), whole.unsealed());
       }
-      return 0;
+      for (String missing : whole.missing()) {
+        System.out.printf(
+            "库外留存的指纹不在链中：其后的记录可能被截去 · a hash kept outside is not in the chain, entries may have been cut off: %s%n",
+            noted.get(missing));
+      }
+      return whole.missing().isEmpty() ? 0 : BROKEN;
     }
   }
 }

@@ -26,7 +26,8 @@ class TablesTest {
           "plan_file",
           "plan_item",
           "compile_job",
-          "audit_entry");
+          "audit_entry",
+          "audit_seal");
 
   /** Known to everyone who has signed in: the map of the house, and the map of the country. */
   private static final Set<String> OPEN =

@@ -54,7 +54,7 @@ public final class KeptFigures<Q, F> {
       return count.get();
     }
     Instant now = clock.instant();
-    long head = record.head();
+    long head = record.head(Set.of());
     Actor actor = Actor.current();
     Asked<Q> asked =
         new Asked<>(question, actor.sight(), actor.region(), actor.unitId(), actor.roles());

@@ -31,8 +31,8 @@ public class ChainProofs {
   /**
    * A day of the record.
    *
-   * @param entries of all regions
-   * @param head hash of its last entry
+   * @param entries of all regions that were sealed on it
+   * @param head hash of its last seal
    * @param whole what its proof came to; null while it was not proved
    */
   public record Day(
@@ -66,14 +66,20 @@ public class ChainProofs {
           List<Day> latest =
               jdbc.sql(
                       """
-                      with recursive head as (
-                        (select day, number, hash from audit_entry order by day desc, number desc limit 1)
+                      with recursive written as (
+                        (select greatest((select max(day) from audit_seal), (select max(day) from audit_entry where transaction is null)) as day)
                         union all
-                        select earlier.* from head, lateral (select day, number, hash from audit_entry
-                          where day < head.day order by day desc, number desc limit 1) earlier
+                        select greatest((select max(day) from audit_seal where day < written.day),
+                          (select max(day) from audit_entry where transaction is null and day < written.day)) from written where day is not null
                       )
-                      select h.day, h.number as entries, h.hash as head, p.whole, p.proved_at
-                      from (select * from head limit :most) h left join audit_proof p on p.day = h.day order by h.day desc
+                      select w.day, coalesce(sealed.entries, 0) + coalesce(chained.entries, 0) as entries,
+                        coalesce(sealed.head, chained.head) as head, p.whole, p.proved_at
+                      from (select * from written where day is not null limit :most) w
+                      left join lateral (select sum(entries)::bigint as entries, (array_agg(hash order by number desc))[1] as head
+                        from audit_seal where day = w.day) sealed on true
+                      left join lateral (select number as entries, hash as head from audit_entry
+                        where day = w.day and transaction is null order by number desc limit 1) chained on true
+                      left join audit_proof p on p.day = w.day order by w.day desc
                       """)
                   .param("most", most)
                   .query(RecordRows.of(Day.class))
@@ -112,10 +118,11 @@ public class ChainProofs {
           List<LocalDate> days =
               jdbc.sql(
                       """
-                      select distinct day from audit_entry e
-                      where day > coalesce((select max(day) from audit_proof), '-infinity') and day < ? order by day
+                      with proved as (select coalesce(max(day), '-infinity') as day from audit_proof)
+                      select day from audit_entry where transaction is null and day > (select day from proved) and day < :today
+                      union select day from audit_seal where day > (select day from proved) and day < :today order by day
                       """)
-                  .param(today)
+                  .param("today", today)
                   .query(LocalDate.class)
                   .list();
           for (LocalDate day : days) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.PersonalData;
 import org.shanshui.platform.access.Role;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -23,10 +25,14 @@ class Entries {
   private static final Actor PROVER = Actor.house("审计核验");
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate database;
+  private final Sealer sealer;
   private final JsonMapper json;
 
-  Entries(JdbcClient jdbc, JsonMapper json) {
+  Entries(JdbcClient jdbc, JdbcTemplate database, Sealer sealer, JsonMapper json) {
     this.jdbc = jdbc;
+    this.database = database;
+    this.sealer = sealer;
     this.json = json;
   }
 
@@ -117,18 +123,26 @@ class Entries {
   }
 
   /**
-   * How a day's part of the chain stands.
+   * How a day's part of the record stands.
    *
    * @param entries of all regions
    * @param whole null if there are too many to prove while one waits
-   * @param head hash of its last entry; empty if there is none
+   * @param head hash of its last seal; empty if there is none
+   * @param unsealed entries that no seal has taken yet, of any day
    */
-  record Chain(LocalDate day, long entries, @Nullable Boolean whole, String head) {}
+  record Chain(LocalDate day, long entries, @Nullable Boolean whole, String head, long unsealed) {}
 
-  /** Proves a day's part of the chain: all of it, for a part in sight proves nothing. */
+  /**
+   * Seals what there is and proves a day's part of the record: all of it, for a part in sight
+   * proves nothing.
+   */
   Chain chain(LocalDate day) {
     Actor.current().must(Role.AUDITOR, Role.ADMINISTRATOR);
-    return PROVER.call(() -> chain(day, MOST_PROVED_AT_ONCE));
+    return PROVER.call(
+        () -> {
+          sealer.seal();
+          return chain(day, MOST_PROVED_AT_ONCE);
+        });
   }
 
   /** The same however many there are; the house has time. */
@@ -143,27 +157,23 @@ class Entries {
             .query(Long.class)
             .single();
     String head =
-        jdbc.sql("select hash from audit_entry where day = ? order by number desc limit 1")
-            .param(day)
+        jdbc.sql(
+                """
+                select coalesce((select hash from audit_seal where day = :day order by number desc limit 1),
+                  (select hash from audit_entry where day = :day and transaction is null order by number desc limit 1), '')
+                """)
+            .param("day", day)
             .query(String.class)
-            .optional()
-            .orElse("");
-    return new Chain(day, entries, entries > most ? null : isWhole(day), head);
-  }
-
-  private boolean isWhole(LocalDate day) {
-    return jdbc.sql(
-            """
-            select coalesce(bool_and(number = place and previous_hash = before_it
-                and hash = encode(sha256(convert_to(content, 'UTF8')), 'hex')), true)
-            from (select e.number, row_number() over (order by e.number) as place, e.hash, e.previous_hash, audit_text(e) as content,
-                coalesce(lag(e.hash) over (order by e.number),
-                  (select p.hash from audit_entry p where p.day < :day order by p.day desc, p.number desc limit 1), '') as before_it
-              from audit_entry e where e.day = :day) entry
-            """)
-        .param("day", day)
-        .query(Boolean.class)
-        .single();
+            .single();
+    if (entries > most) {
+      return new Chain(day, entries, null, head, 0);
+    }
+    return database.execute(
+        (ConnectionCallback<Chain>)
+            connection ->
+                ChainVerifier.verify(connection, day) instanceof ChainVerifier.Finding.Whole whole
+                    ? new Chain(day, entries, true, head, whole.unsealed())
+                    : new Chain(day, entries, false, head, 0));
   }
 
   private List<Change> changes(@Nullable String before, @Nullable String after) {

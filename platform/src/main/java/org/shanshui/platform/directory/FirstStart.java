@@ -3,6 +3,7 @@ package org.shanshui.platform.directory;
 import java.util.EnumSet;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.database.Lock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -48,7 +49,7 @@ class FirstStart implements ApplicationRunner {
   private void furnish() {
     // Two nodes that start together on a new database: the second waits here, and then finds all in
     // place.
-    jdbc.sql("select pg_advisory_xact_lock(7305808870)").query().listOfRows();
+    Lock.FIRST_START.take(jdbc);
     regions.loadCountry();
     if (jdbc.sql("select exists (select from person)").query(Boolean.class).single()) {
       return;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.language.offices.Offices;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.database.Lock;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -394,7 +395,7 @@ public class Units {
 
   /** Two who move units at the same time must not make a circle of them. */
   private void lockHierarchy() {
-    jdbc.sql("select pg_advisory_xact_lock(7305808871)").query().listOfRows();
+    Lock.HIERARCHY.take(jdbc);
   }
 
   private Unit changeable(long id) {

@@ -23,6 +23,7 @@ import org.shanshui.compiler.plan.QuantityMention;
 import org.shanshui.compiler.plan.Rules;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.database.Lock;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -125,7 +126,7 @@ class Conflicts {
   @Transactional
   void compare(long planId) {
     // Two plans adopted at once are each compared with the other, but not at the same time.
-    jdbc.sql("select pg_advisory_xact_lock(7305808871)").query().listOfRows();
+    Lock.CONFLICTS.take(jdbc);
     Optional<PlanSummary> found = plans.find(planId);
     if (found.isEmpty()) {
       return;

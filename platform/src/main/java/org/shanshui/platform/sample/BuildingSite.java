@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.shanshui.platform.database.Lock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("shanshui.sample")
 class BuildingSite implements FlywayMigrationStrategy {
   private static final Logger log = LoggerFactory.getLogger(BuildingSite.class);
-  private static final String LOCK = "7305808872";
+  private static final long LOCK = Lock.SAMPLE_CITY.number();
 
   @Override
   public void migrate(Flyway flyway) {
