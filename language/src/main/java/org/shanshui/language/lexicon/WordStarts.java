@@ -135,7 +135,7 @@ public final class WordStarts {
   }
 
   /** Whether a word that ends by {@code to} may start at {@code from}. */
-  boolean mayStart(CharSequence text, int from, int to) {
+  public boolean mayStart(CharSequence text, int from, int to) {
     if (from >= to) {
       return false;
     }

@@ -18,15 +18,16 @@ final class Clauses {
   }
 
   /**
-   * Whether an opening bracket stands in the text; looks for each alone, as machines do fastest.
+   * Where the first opening bracket stands, the text's length for none; looks for each alone, as
+   * machines do fastest.
    */
-  static boolean hasOpener(String text) {
+  static int firstOpener(String text) {
+    int first = text.length();
     for (int i = 0; i < OPENERS.length(); i++) {
-      if (text.indexOf(OPENERS.charAt(i)) >= 0) {
-        return true;
-      }
+      int at = text.indexOf(OPENERS.charAt(i));
+      first = at < 0 ? first : Math.min(first, at);
     }
-    return false;
+    return first;
   }
 
   static boolean isCloser(char c) {

@@ -3,6 +3,7 @@ package org.shanshui.language.offices;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.language.lexicon.Alphabet;
 import org.shanshui.language.lexicon.Lexicon;
 
 /**
@@ -22,6 +23,9 @@ final class FreeClauses {
       Lexicon.of(
           "牵头", "负总责", "总负责", "主抓", "抓总", "主办", "承办", "负责", "落实", "组织实施", "承担", "配合", "协助", "参与",
           "会同", "为责任单位", "是责任单位");
+
+  /** What may stand before the first body: words that end in 由, dashes, marks. */
+  private static final Alphabet BEFORE_BODIES = Alphabet.of("具此该这本上其主以日相工任事应要由请", "—–-、/／*等");
 
   /** What a general clause begins with. */
   private static final String GENERAL_STARTS = "以下上各每其所全本注均有相";
@@ -195,7 +199,7 @@ final class FreeClauses {
       return -1;
     }
     int from = piece.start();
-    RolePhrase phrase = phrase(from, piece.end());
+    RolePhrase phrase = mayOpen(from, piece.end()) ? phrase(from, piece.end()) : null;
     if (phrase != null && opens(phrase)) {
       return from;
     }
@@ -208,6 +212,13 @@ final class FreeClauses {
       }
     }
     return -1;
+  }
+
+  /**
+   * Whether a body may stand first, or what hands it work: a cheap test before the phrase is read.
+   */
+  private boolean mayOpen(int from, int to) {
+    return BEFORE_BODIES.contains(text.charAt(from)) || Offices.mayBegin(text, from, to);
   }
 
   private boolean opens(RolePhrase phrase) {

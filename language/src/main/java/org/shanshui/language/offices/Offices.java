@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.language.lexicon.Alphabet;
 import org.shanshui.language.lexicon.Lexicon;
 import org.shanshui.language.noise.TraditionalChars;
 
@@ -58,6 +59,10 @@ public final class Offices {
    */
   private static final Pattern MAY_BE_PLACE =
       Pattern.compile(".*(?:中心|医院|学校|大学|学院|中学|小学|园区|开发区|新区|高新区|经开区|示范区|集聚区|度假区|街道|站|[省市县区州盟旗镇乡])");
+
+  /** What level words and names of many bodies begin with. */
+  private static final Alphabet FIRST_OF_MANY =
+      Alphabet.of("自国中全省市县区州盟旗镇乡", "各有相其街村社设功开园产直级党委人政管办部单机成专", "(（〈<[［〔【");
 
   /** A mention that says only that there are bodies. */
   private static final Pattern COLLECTIVE_IN_PROSE =
@@ -149,6 +154,15 @@ public final class Offices {
   public static boolean same(String a, String b) {
     String left = canonical(a);
     return left != null && left.equals(canonical(b));
+  }
+
+  /**
+   * Whether the name of a body that is surely one may begin there: those of the register, those
+   * that a region or a level stands before, and 各有关单位.
+   */
+  static boolean mayBegin(CharSequence text, int from, int to) {
+    return FIRST_OF_MANY.contains(TraditionalChars.simplify(text.charAt(from)))
+        || OfficeFinder.STARTS.mayStart(text, from, to);
   }
 
   /** Whether it says what sort of bodies, though none by name: 高校, 有关企业. */

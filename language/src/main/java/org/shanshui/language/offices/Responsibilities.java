@@ -72,7 +72,8 @@ public final class Responsibilities {
 
   static List<Responsibility> find(String text, RoleGrammar grammar, boolean inSentences) {
     boolean isFree = FREE_WORDS.isIn(text);
-    if (!isFree && !Clauses.hasOpener(text)) {
+    int bracket = Clauses.firstOpener(text);
+    if (!isFree && bracket == text.length()) {
       return List.of();
     }
     List<Responsibility> found = new ArrayList<>();
@@ -80,7 +81,7 @@ public final class Responsibilities {
     ClauseReader reader = new ClauseReader(text, grammar);
     FreeClauses free = isFree ? new FreeClauses(text, grammar, reader, inSentences) : null;
     int read = 0;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = bracket; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\n') {
         open.clear();
