@@ -253,7 +253,7 @@ final class Subjects {
       }
     }
     boolean brief = to > from && to - from <= LONGEST_SHARE;
-    if (whole == null || !brief || RightNoun.isNamed(c)) {
+    if (whole == null || whole.isEmpty() || !brief || RightNoun.isNamed(c)) {
       return null;
     }
     String share = text.substring(from, to);

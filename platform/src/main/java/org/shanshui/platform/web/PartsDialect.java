@@ -15,7 +15,6 @@ import org.thymeleaf.processor.element.AbstractElementTagProcessor;
 import org.thymeleaf.processor.element.IElementTagStructureHandler;
 import org.thymeleaf.standard.expression.StandardExpressions;
 import org.thymeleaf.templatemode.TemplateMode;
-import org.unbescape.html.HtmlEscape;
 
 /**
  * The smallest parts of pages, which stand in every row of every list: written out at once, where a
@@ -37,8 +36,6 @@ import org.unbescape.html.HtmlEscape;
  */
 @Component
 final class PartsDialect extends AbstractProcessorDialect {
-  private static final String ICONS = "/assets/icons.svg";
-
   /** After Thymeleaf's own, so that conditions and loops on the same element have been heard. */
   private static final int LAST = 10_000;
 
@@ -77,59 +74,25 @@ final class PartsDialect extends AbstractProcessorDialect {
   }
 
   private static String icon(ITemplateContext context, IProcessableElementTag tag) {
-    return icon(context, text(context, tag, "name"), tag.hasAttribute("small") ? "icon s" : "icon");
-  }
-
-  private static String icon(ITemplateContext context, @Nullable String name, String style) {
-    return "<svg class=\""
-        + style
-        + "\" aria-hidden=\"true\"><use href=\""
-        + context.buildLink(ICONS, null)
-        + "#"
-        + escaped(name)
-        + "\"></use></svg>";
+    return Parts.icon(
+        context, text(context, tag, "name"), tag.hasAttribute("small") ? "icon s" : "icon");
   }
 
   private static String light(ITemplateContext context, IProcessableElementTag tag) {
-    String state = state(context, tag, "none");
-    String why = text(context, tag, "why");
-    String word = text(context, tag, "word");
-    return "<span class=\"light "
-        + (tag.hasAttribute("boxed") ? "boxed " : "")
-        + state
-        + "\""
-        + (why == null ? "" : " title=\"" + escaped(why) + "\"")
-        + ">"
-        + icon(context, "light-" + state, "icon")
-        + "<span>"
-        + escaped(word == null ? word(context, "ui.light." + state) : word)
-        + "</span></span>";
+    return Parts.light(
+        context,
+        text(context, tag, "state"),
+        text(context, tag, "why"),
+        text(context, tag, "word"),
+        tag.hasAttribute("boxed"));
   }
 
   private static String progress(ITemplateContext context, IProcessableElementTag tag) {
-    String state = state(context, tag, "");
-    Number percent = (Number) value(context, tag, "percent");
-    Number plan = (Number) value(context, tag, "plan");
-    String shown = percent == null ? "—" : percent + "%";
-    int width = percent == null ? 0 : Math.max(0, Math.min(percent.intValue(), 100));
-    String mark =
-        plan == null
-            ? ""
-            : "<line class=\"plan\" x1=\"%1$s\" x2=\"%1$s\" y1=\"-2\" y2=\"10\"></line>"
-                .formatted(plan);
-    return "<span class=\"progress "
-        + state
-        + "\"><svg viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\""
-        + escaped(text(context, tag, "label"))
-        + " "
-        + shown
-        + "\"><rect class=\"track\" width=\"100\" height=\"8\"></rect><rect class=\"fill\" width=\""
-        + width
-        + "\" height=\"8\"></rect>"
-        + mark
-        + "</svg><span class=\"value\" aria-hidden=\"true\">"
-        + shown
-        + "</span></span>";
+    return Parts.progress(
+        (Number) value(context, tag, "percent"),
+        (Number) value(context, tag, "plan"),
+        state(context, tag, ""),
+        text(context, tag, "label"));
   }
 
   private static String options(ITemplateContext context, IProcessableElementTag tag) {
@@ -141,9 +104,9 @@ final class PartsDialect extends AbstractProcessorDialect {
           (value, word) ->
               written
                   .append("<option value=\"")
-                  .append(escaped(Objects.toString(value, "")))
+                  .append(Parts.escaped(Objects.toString(value, "")))
                   .append(Objects.toString(value).equals(chosen) ? "\" selected>" : "\">")
-                  .append(escaped(Objects.toString(word, "")))
+                  .append(Parts.escaped(Objects.toString(word, "")))
                   .append("</option>"));
     }
     return written.toString();
@@ -151,11 +114,7 @@ final class PartsDialect extends AbstractProcessorDialect {
 
   private static String state(ITemplateContext context, IProcessableElementTag tag, String none) {
     String state = text(context, tag, "state");
-    return state == null ? none : escaped(state.toLowerCase(Locale.ROOT));
-  }
-
-  private static String word(ITemplateContext context, String key) {
-    return context.getMessage(PartsDialect.class, key, null, true);
+    return state == null ? none : Parts.escaped(state.toLowerCase(Locale.ROOT));
   }
 
   private static @Nullable String text(
@@ -171,9 +130,5 @@ final class PartsDialect extends AbstractProcessorDialect {
         : StandardExpressions.getExpressionParser(context.getConfiguration())
             .parseExpression(context, given)
             .execute(context);
-  }
-
-  private static String escaped(@Nullable String text) {
-    return HtmlEscape.escapeHtml4Xml(text == null ? "" : text);
   }
 }

@@ -2,18 +2,19 @@ package org.shanshui.platform.commitments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.commitments.register.Cursor;
-import org.shanshui.platform.commitments.register.Filter;
-import org.shanshui.platform.commitments.register.Listing;
+import org.shanshui.platform.listing.Ask;
+import org.shanshui.platform.listing.Listing;
+import org.shanshui.platform.listing.Lists;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +22,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** No list reads a whole table: with 30,000 commitments every page goes by an index. */
 @PlatformTest
 class ListQueriesTest {
+  @Autowired
+  @Qualifier("targetListing")
+  private Listing<?> targets;
+
+  @Autowired
+  @Qualifier("taskListing")
+  private Listing<?> tasks;
+
+  @Autowired
+  @Qualifier("projectListing")
+  private Listing<?> projects;
+
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
   private Yunxiu city;
@@ -54,30 +67,14 @@ class ListQueriesTest {
   @Test
   void everyPageOfAListGoesByAnIndex() {
     long unit = city.unit("云岫市交通运输局").id();
-    Filter tasks = Filter.all(CommitmentKind.TASK);
-    List<Filter> filters = new ArrayList<>();
-    for (CommitmentKind kind : CommitmentKind.values()) {
-      filters.add(Filter.all(kind));
-    }
-    filters.add(tasks.light(Light.OVERDUE));
-    filters.add(tasks.unit(unit, "lead"));
-    filters.add(tasks.unit(unit, null));
-    filters.add(
-        new Filter(
-            CommitmentKind.TASK,
-            null,
-            null,
-            2025,
-            null,
-            null,
-            city.cityPath(),
-            List.of(unit),
-            null,
-            "承诺1",
-            null,
-            null,
-            true,
-            false));
+    List<Ask> asks =
+        List.of(
+            Ask.ALL,
+            Ask.ALL.with("light", "overdue"),
+            Ask.ALL.with("unit", unit).with("part", "lead"),
+            Ask.ALL.with("unit", unit),
+            Ask.ALL.with("year", 2025).with("county", Yunxiu.CITY).with("text", "承诺1"));
+    List<String> places = Arrays.asList(null, "2025-03-01_5");
     List<Actor> lookers =
         List.of(
             city.planner(),
@@ -91,29 +88,34 @@ class ListQueriesTest {
                       fill();
                       for (Actor looker : lookers) {
                         city.look(looker);
-                        for (Filter filter : filters) {
-                          for (Cursor cursor :
-                              new Cursor[] {
-                                null,
-                                new Cursor(LocalDate.of(2025, 3, 1), 5, false),
-                                new Cursor(LocalDate.of(2025, 3, 1), 5, true)
-                              }) {
-                            Listing.Query query =
-                                Listing.query(Listing.Shape.PLAIN, filter, cursor, 51);
-                            String plan =
-                                String.join(
-                                    "\n",
-                                    jdbc.sql("explain " + query.sql())
-                                        .params(query.parameters())
-                                        .query(String.class)
-                                        .list());
-                            assertThat(plan)
-                                .as(looker.login() + " " + filter)
-                                .doesNotContain("Seq Scan on commitment");
+                        for (Listing<?> list : List.of(targets, tasks, projects)) {
+                          for (Ask ask : asks) {
+                            for (String place : places) {
+                              isServed(list, place(ask, place, true), looker);
+                              isServed(list, place(ask, place, false), looker);
+                            }
                           }
                         }
                       }
                       status.setRollbackOnly();
                     }));
+  }
+
+  private static Ask place(Ask ask, @Nullable String place, boolean after) {
+    return new Ask(ask.given(), null, after ? place : null, after ? null : place, null);
+  }
+
+  private void isServed(Listing<?> list, Ask ask, Actor looker) {
+    Lists.Query query = Lists.query(list, ask, 51);
+    String plan =
+        String.join(
+            "\n",
+            jdbc.sql("explain " + query.sql())
+                .params(query.parameters())
+                .query(String.class)
+                .list());
+    assertThat(plan)
+        .as(looker.login() + " " + list.path() + " " + ask)
+        .doesNotContain("Seq Scan on commitment");
   }
 }

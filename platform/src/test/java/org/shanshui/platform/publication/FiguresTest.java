@@ -5,7 +5,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,14 +22,12 @@ import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Yunxiu;
-import org.shanshui.platform.commitments.register.Choices;
-import org.shanshui.platform.commitments.register.Commitment;
-import org.shanshui.platform.commitments.register.ListRequest;
-import org.shanshui.platform.commitments.register.Listing;
 import org.shanshui.platform.directory.As;
 import org.shanshui.platform.directory.People;
+import org.shanshui.platform.listing.Ask;
+import org.shanshui.platform.listing.Listing;
+import org.shanshui.platform.listing.Lists;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,9 +45,8 @@ class FiguresTest {
 
   @Autowired private MockMvc mvc;
   @Autowired private People people;
-  @Autowired private Listing listing;
-  @Autowired private Choices choices;
-  @Autowired private Clock clock;
+  @Autowired private Lists lists;
+  @Autowired private List<Listing<?>> listings;
   @Autowired private MovableClock.Hands hands;
   @Autowired private JdbcClient jdbc;
   @Autowired private Cockpit cockpit;
@@ -111,53 +108,18 @@ class FiguresTest {
                 java.net.URLDecoder.decode(plain, StandardCharsets.UTF_8))
             .build();
     Map<String, String> query = query(address);
-    CommitmentKind kind =
-        switch (String.valueOf(address.getPath())) {
-          case "/tasks" -> CommitmentKind.TASK;
-          case "/targets" -> CommitmentKind.TARGET;
-          case "/projects" -> CommitmentKind.PROJECT;
-          default -> throw new AssertionError("No list of commitments: " + link);
-        };
-    ListRequest ask =
-        new ListRequest(
-            number(query.get("plan")),
-            query.get("theme"),
-            query.get("year") == null ? null : Integer.valueOf(query.get("year")),
-            number(query.get("unit")),
-            query.get("part"),
-            query.get("county"),
-            query.get("light"),
-            null,
-            query.get("due"),
-            query.get("since") == null ? null : LocalDate.parse(query.get("since")),
-            null,
-            null,
-            null,
-            null);
-    Listing.Shape shape =
-        query.get("standing") == null
-            ? Listing.Shape.PLAIN
-            : new Listing.Shape(
-                "",
-                " join project p on p.id = c.id",
-                " and p.standing = :standing",
-                Map.of("standing", query.get("standing")));
-    return actor.call(
-        () ->
-            listing
-                .page(
-                    shape,
-                    ask.filter(kind, choices, clock),
-                    null,
-                    100_000,
-                    (row, n) -> Commitment.read(row),
-                    c -> c)
-                .items()
-                .size());
+    Listing<?> list =
+        listings.stream()
+            .filter(one -> one.path().equals(address.getPath()))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("No list: " + link));
+    return actor.call(() -> count(list, Ask.of(list, query::get)));
   }
 
-  private static Long number(String text) {
-    return text == null ? null : Long.valueOf(text);
+  private <R> int count(Listing<R> list, Ask ask) {
+    AtomicInteger rows = new AtomicInteger();
+    lists.all(list, ask, batch -> rows.addAndGet(batch.size()));
+    return rows.get();
   }
 
   private int compare(Actor actor, String address) throws Exception {

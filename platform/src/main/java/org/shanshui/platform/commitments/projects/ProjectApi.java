@@ -1,16 +1,15 @@
 package org.shanshui.platform.commitments.projects;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.commitments.CommitmentKind;
-import org.shanshui.platform.commitments.register.Choices;
 import org.shanshui.platform.commitments.register.History;
-import org.shanshui.platform.commitments.register.ListRequest;
-import org.shanshui.platform.commitments.register.Page;
+import org.shanshui.platform.listing.Ask;
+import org.shanshui.platform.listing.Listing;
+import org.shanshui.platform.listing.Lists;
+import org.shanshui.platform.listing.Of;
+import org.shanshui.platform.listing.Page;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -27,34 +26,29 @@ class ProjectApi {
   private final RollUp rollUp;
   private final Reconciliation reconciliation;
   private final History history;
-  private final Choices choices;
-  private final Clock clock;
+  private final Lists lists;
+  private final Listing<Project> list;
 
   ProjectApi(
       Projects projects,
       RollUp rollUp,
       Reconciliation reconciliation,
       History history,
-      Choices choices,
-      Clock clock) {
+      Lists lists,
+      Listing<Project> list) {
     this.projects = projects;
     this.rollUp = rollUp;
     this.reconciliation = reconciliation;
     this.history = history;
-    this.choices = choices;
-    this.clock = clock;
+    this.lists = lists;
+    this.list = list;
   }
 
   record Items(List<Project> items, @Nullable String next) {}
 
   @GetMapping
-  Items list(@ModelAttribute ListRequest ask, @ModelAttribute ProjectPages.Narrowing also) {
-    Page<Project> page =
-        projects.page(
-            ask.filter(CommitmentKind.PROJECT, choices, clock),
-            also.narrow(),
-            ask.cursor(),
-            ask.size());
+  Items list(@Of("/projects") Ask ask) {
+    Page<Project> page = lists.page(list, ask);
     return new Items(page.items(), page.next());
   }
 

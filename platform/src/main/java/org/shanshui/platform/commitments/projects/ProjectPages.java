@@ -3,7 +3,6 @@ package org.shanshui.platform.commitments.projects;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,24 +10,22 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.lights.Lights;
 import org.shanshui.platform.commitments.register.Choices;
-import org.shanshui.platform.commitments.register.Commitment;
-import org.shanshui.platform.commitments.register.Filter;
 import org.shanshui.platform.commitments.register.History;
-import org.shanshui.platform.commitments.register.ListRequest;
 import org.shanshui.platform.commitments.register.Milestones;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.web.Download;
 import org.shanshui.platform.web.ExcelList;
 import org.shanshui.platform.web.Section;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,194 +76,14 @@ class ProjectPages {
     return new Section("projects", "/projects", "projects", 50, Set.of());
   }
 
-  /** What the address asks for beside the common parameters. */
-  record Narrowing(
-      @Nullable String cls,
-      @Nullable String phase,
-      @Nullable String standing,
-      @Nullable String place,
-      @Nullable Long total) {
-    Projects.Narrow narrow() {
-      Phase at = null;
-      if (phase != null && !phase.isBlank()) {
-        at = Phase.called(phase);
-        if (at == null) {
-          throw Refusal.invalid("没有“" + phase + "”这个阶段。", "there is no phase " + phase)
-              .asException();
-        }
-      }
-      return new Projects.Narrow(given(cls), at, given(standing), given(place), total);
-    }
-
-    private static @Nullable String given(@Nullable String parameter) {
-      return parameter == null || parameter.isBlank() ? null : parameter.strip();
-    }
-
-    /** An address of the same narrowing. */
-    public String on(String address) {
-      StringBuilder written = new StringBuilder(address);
-      add(written, "cls", cls);
-      add(written, "phase", phase);
-      add(written, "standing", standing);
-      add(written, "place", place);
-      add(written, "total", total);
-      return written.toString();
-    }
-
-    private static void add(StringBuilder written, String name, @Nullable Object value) {
-      if (value != null && !value.toString().isBlank()) {
-        written
-            .append(written.indexOf("?") < 0 ? '?' : '&')
-            .append(name)
-            .append('=')
-            .append(
-                java.net.URLEncoder.encode(
-                    value.toString(), java.nio.charset.StandardCharsets.UTF_8));
-      }
-    }
-  }
-
-  private Filter filter(ListRequest ask) {
-    return ask.filter(CommitmentKind.PROJECT, choices, clock);
-  }
-
-  @GetMapping("/projects")
-  String projects(@ModelAttribute ListRequest ask, @ModelAttribute Narrowing also, Model model) {
-    Filter filter = filter(ask);
-    Projects.Narrow narrow = also.narrow();
-    var page = projects.page(filter, narrow, ask.cursor(), ask.size());
-    model.addAttribute("ask", ask);
-    model.addAttribute("also", also);
-    model.addAttribute("path", "/projects");
-    model.addAttribute("choices", choices);
-    model.addAttribute("classes", same(projects.classes()));
-    model.addAttribute("phases", phases());
-    model.addAttribute("page", page);
-    model.addAttribute("lights", projects.lights(filter, narrow));
-    model.addAttribute("names", choices.names(page.items().stream().map(Project::common).toList()));
-    // Of all plans they stand on the page of sums.
-    model.addAttribute(
-        "groups",
-        ask.plan() == null ? List.of() : reconciliation.of(ask.plan(), projects.thisYear()));
-    model.addAttribute(
-        "previous",
-        page.previous() == null ? null : also.on(ask.with("/projects", "before", page.previous())));
-    model.addAttribute(
-        "next", page.next() == null ? null : also.on(ask.with("/projects", "after", page.next())));
-    model.addAttribute("mayEdit", Actor.current().is(Role.PLANNER));
-    model.addAttribute(
-        "mayAdd", Actor.current().is(Role.PLANNER, Role.UNIT_OFFICER, Role.COUNTY_OFFICER));
-    model.addAttribute("thisYear", projects.thisYear());
-    return "commitments/projects";
-  }
-
-  private static Map<String, String> same(List<String> words) {
-    Map<String, String> options = new LinkedHashMap<>();
-    words.forEach(word -> options.put(word, word));
-    return options;
-  }
-
   private static Map<String, String> phases() {
-    boolean chinese = !isEnglish();
+    boolean english =
+        LocaleContextHolder.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage());
     Map<String, String> options = new LinkedHashMap<>();
     for (Phase phase : Phase.values()) {
-      options.put(phase.name(), chinese ? phase.chinese() : phase.english());
+      options.put(phase.name(), english ? phase.english() : phase.chinese());
     }
     return options;
-  }
-
-  private static boolean isEnglish() {
-    return org.springframework.context.i18n.LocaleContextHolder.getLocale()
-        .getLanguage()
-        .equals("en");
-  }
-
-  @GetMapping("/projects.xlsx")
-  void workbook(
-      @ModelAttribute ListRequest ask, @ModelAttribute Narrowing also, HttpServletResponse response)
-      throws IOException {
-    Filter filter = filter(ask);
-    Projects.Narrow narrow = also.narrow();
-    try (ExcelList excel = ExcelList.in(response, "项目库")) {
-      excel.sheet(
-          "项目",
-          List.of(
-              new ExcelList.Column("项目编号", 16),
-              new ExcelList.Column("项目名称", 40),
-              new ExcelList.Column("类别", 16),
-              new ExcelList.Column("阶段", 10),
-              new ExcelList.Column("建设地点", 14),
-              new ExcelList.Column("牵头单位", 24),
-              new ExcelList.Column("开工日期", 11),
-              new ExcelList.Column("完工日期", 11),
-              new ExcelList.Column("总投资（万元）", 16),
-              new ExcelList.Column("年度", 8),
-              new ExcelList.Column("年度投资（万元）", 16),
-              new ExcelList.Column("累计完成投资（万元）", 18),
-              new ExcelList.Column("经度", 12),
-              new ExcelList.Column("纬度", 12),
-              new ExcelList.Column("坐标系", 8),
-              new ExcelList.Column("在库状态", 10),
-              new ExcelList.Column("亮灯", 8),
-              new ExcelList.Column("亮灯说明", 50),
-              new ExcelList.Column("建设内容", 50),
-              new ExcelList.Column("出处", 30)));
-      try {
-        projects.all(filter, narrow, batch -> rows(excel, batch));
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
-      }
-    }
-  }
-
-  private void rows(ExcelList excel, List<Project> batch) {
-    Map<Long, String> names = choices.names(batch.stream().map(Project::common).toList());
-    int year = projects.thisYear();
-    try {
-      for (Project p : batch) {
-        Commitment c = p.common();
-        excel.row(
-            p.code(),
-            c.title(),
-            p.projectClass(),
-            p.phase().chinese(),
-            p.regionName(),
-            names.get(c.leadUnitId()),
-            c.startOn(),
-            c.due(),
-            p.total(),
-            p.yearAmount() == null ? null : year,
-            p.yearAmount(),
-            p.invested(),
-            p.longitude(),
-            p.latitude(),
-            p.datum(),
-            standing(p.standing()),
-            light(c),
-            c.lightZh(),
-            p.content(),
-            c.document());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String light(Commitment c) {
-    return switch (c.light()) {
-      case COMPLETED -> "完成";
-      case ON_SCHEDULE -> "正常";
-      case BEHIND -> "滞后";
-      case OVERDUE -> "逾期";
-    };
-  }
-
-  private static String standing(String standing) {
-    return switch (standing) {
-      case "LISTED" -> "在库";
-      case "LEFT" -> "已出库";
-      default -> "待入库";
-    };
   }
 
   @GetMapping("/projects/{id:[0-9]+}")

@@ -6,26 +6,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.ChangeRecord;
 import org.shanshui.platform.access.KeptFigures;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.CommitmentKind;
-import org.shanshui.platform.commitments.Light;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
-import org.shanshui.platform.commitments.register.Cursor;
-import org.shanshui.platform.commitments.register.Filter;
 import org.shanshui.platform.commitments.register.History;
-import org.shanshui.platform.commitments.register.Listing;
 import org.shanshui.platform.commitments.register.NewCommitment;
-import org.shanshui.platform.commitments.register.Page;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
@@ -41,7 +34,6 @@ public class Projects {
   private final JdbcClient jdbc;
   private final Book book;
   private final History history;
-  private final Listing listing;
   private final Regions regions;
   private final Units units;
   private final Clock clock;
@@ -51,7 +43,6 @@ public class Projects {
       JdbcClient jdbc,
       Book book,
       History history,
-      Listing listing,
       Regions regions,
       Units units,
       ChangeRecord record,
@@ -61,69 +52,13 @@ public class Projects {
     this.jdbc = jdbc;
     this.book = book;
     this.history = history;
-    this.listing = listing;
     this.regions = regions;
     this.units = units;
     this.clock = clock;
   }
 
-  /**
-   * What a list of projects asks for beside the common filter; null asks for nothing.
-   *
-   * @param regionCode where it is built; a prefecture's own only
-   * @param totalId the plan's group that it counts for
-   */
-  record Narrow(
-      @Nullable String projectClass,
-      @Nullable Phase phase,
-      @Nullable String standing,
-      @Nullable String regionCode,
-      @Nullable Long totalId) {
-    static final Narrow NONE = new Narrow(null, null, null, null, null);
-  }
-
-  static Listing.Shape shape(Narrow narrow, int thisYear) {
-    StringBuilder condition = new StringBuilder();
-    Map<String, Object> parameters = new HashMap<>();
-    parameters.put("thisYear", thisYear);
-    if (narrow.projectClass() != null) {
-      condition.append(" and p.class = :class");
-      parameters.put("class", narrow.projectClass());
-    }
-    if (narrow.phase() != null) {
-      condition.append(" and p.phase = :phase");
-      parameters.put("phase", narrow.phase().name());
-    }
-    if (narrow.standing() != null) {
-      condition.append(" and p.standing = :standing");
-      parameters.put("standing", narrow.standing());
-    }
-    if (narrow.regionCode() != null) {
-      condition.append(" and p.region_code = :place");
-      parameters.put("place", narrow.regionCode());
-    }
-    if (narrow.totalId() != null) {
-      condition.append(" and p.planned_total_id = :totalId");
-      parameters.put("totalId", narrow.totalId());
-    }
-    return new Listing.Shape(Project.COLUMNS, Project.JOINS, condition.toString(), parameters);
-  }
-
   int thisYear() {
     return LocalDate.now(clock).getYear();
-  }
-
-  Page<Project> page(Filter filter, Narrow narrow, @Nullable Cursor cursor, int limit) {
-    return listing.page(
-        shape(narrow, thisYear()), filter, cursor, limit, Project::read, Project::common);
-  }
-
-  void all(Filter filter, Narrow narrow, Consumer<List<Project>> batches) {
-    listing.all(shape(narrow, thisYear()), filter, Project::read, Project::common, batches);
-  }
-
-  Map<Light, Long> lights(Filter filter, Narrow narrow) {
-    return listing.lights(shape(narrow, thisYear()), filter);
   }
 
   public Project get(long id) {

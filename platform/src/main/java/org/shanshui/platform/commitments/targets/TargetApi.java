@@ -1,15 +1,14 @@
 package org.shanshui.platform.commitments.targets;
 
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.commitments.CommitmentKind;
-import org.shanshui.platform.commitments.register.Choices;
 import org.shanshui.platform.commitments.register.History;
-import org.shanshui.platform.commitments.register.ListRequest;
-import org.shanshui.platform.commitments.register.Page;
+import org.shanshui.platform.listing.Ask;
+import org.shanshui.platform.listing.Listing;
+import org.shanshui.platform.listing.Lists;
+import org.shanshui.platform.listing.Of;
+import org.shanshui.platform.listing.Page;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -22,22 +21,21 @@ import org.springframework.web.bind.annotation.RestController;
 class TargetApi {
   private final Targets targets;
   private final History history;
-  private final Choices choices;
-  private final Clock clock;
+  private final Lists lists;
+  private final Listing<Target> list;
 
-  TargetApi(Targets targets, History history, Choices choices, Clock clock) {
+  TargetApi(Targets targets, History history, Lists lists, Listing<Target> list) {
     this.targets = targets;
     this.history = history;
-    this.choices = choices;
-    this.clock = clock;
+    this.lists = lists;
+    this.list = list;
   }
 
   record Items(List<Target> items, @Nullable String next) {}
 
   @GetMapping
-  Items list(@ModelAttribute ListRequest ask) {
-    Page<Target> page =
-        targets.page(ask.filter(CommitmentKind.TARGET, choices, clock), ask.cursor(), ask.size());
+  Items list(@Of("/targets") Ask ask) {
+    Page<Target> page = lists.page(list, ask);
     return new Items(page.items(), page.next());
   }
 

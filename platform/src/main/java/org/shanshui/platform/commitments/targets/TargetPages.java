@@ -1,11 +1,7 @@
 package org.shanshui.platform.commitments.targets;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,25 +10,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.lights.Lights;
 import org.shanshui.platform.commitments.register.Choices;
 import org.shanshui.platform.commitments.register.Commitment;
-import org.shanshui.platform.commitments.register.Filter;
 import org.shanshui.platform.commitments.register.History;
-import org.shanshui.platform.commitments.register.ListRequest;
-import org.shanshui.platform.commitments.register.Page;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.refusal.Refusal;
-import org.shanshui.platform.web.ExcelList;
 import org.shanshui.platform.web.Section;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -46,7 +36,6 @@ class TargetPages {
   private final Choices choices;
   private final Units units;
   private final Regions regions;
-  private final Clock clock;
 
   TargetPages(
       Targets targets,
@@ -54,101 +43,18 @@ class TargetPages {
       Lights lights,
       Choices choices,
       Units units,
-      Regions regions,
-      Clock clock) {
+      Regions regions) {
     this.targets = targets;
     this.history = history;
     this.lights = lights;
     this.choices = choices;
     this.units = units;
     this.regions = regions;
-    this.clock = clock;
   }
 
   @Bean
   static Section targetSection() {
     return new Section("targets", "/targets", "targets", 40, Set.of());
-  }
-
-  private Filter filter(ListRequest ask) {
-    return ask.filter(CommitmentKind.TARGET, choices, clock);
-  }
-
-  @GetMapping("/targets")
-  String targets(@ModelAttribute ListRequest ask, Model model) {
-    Filter filter = filter(ask);
-    Page<Target> page = targets.page(filter, ask.cursor(), ask.size());
-    model.addAttribute("ask", ask);
-    model.addAttribute("path", "/targets");
-    model.addAttribute("choices", choices);
-    model.addAttribute("page", page);
-    model.addAttribute("lights", targets.lights(filter));
-    model.addAttribute("names", choices.names(page.items().stream().map(Target::common).toList()));
-    model.addAttribute(
-        "previous",
-        page.previous() == null ? null : ask.with("/targets", "before", page.previous()));
-    model.addAttribute(
-        "next", page.next() == null ? null : ask.with("/targets", "after", page.next()));
-    return "commitments/targets";
-  }
-
-  @GetMapping("/targets.xlsx")
-  void workbook(@ModelAttribute ListRequest ask, HttpServletResponse response) throws IOException {
-    Filter filter = filter(ask);
-    try (ExcelList excel = ExcelList.in(response, "目标清单")) {
-      excel.sheet(
-          "目标清单",
-          List.of(
-              new ExcelList.Column("编号", 8),
-              new ExcelList.Column("目标", 44),
-              new ExcelList.Column("指标", 26),
-              new ExcelList.Column("比较", 6),
-              new ExcelList.Column("目标值", 12),
-              new ExcelList.Column("单位", 10),
-              new ExcelList.Column("已达", 12),
-              new ExcelList.Column("截至", 11),
-              new ExcelList.Column("完成时限", 11),
-              new ExcelList.Column("责任单位", 22),
-              new ExcelList.Column("分解", 8),
-              new ExcelList.Column("汇总规则", 12),
-              new ExcelList.Column("亮灯", 8),
-              new ExcelList.Column("亮灯说明", 50),
-              new ExcelList.Column("原文", 60),
-              new ExcelList.Column("出处", 30)));
-      try {
-        targets.all(filter, batch -> rows(excel, batch));
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
-      }
-    }
-  }
-
-  private void rows(ExcelList excel, List<Target> batch) {
-    Map<Long, String> names = choices.names(batch.stream().map(Target::common).toList());
-    try {
-      for (Target t : batch) {
-        Commitment c = t.common();
-        excel.row(
-            c.id(),
-            c.title(),
-            t.metric(),
-            t.comparator(),
-            t.value() == null ? t.words() : t.value(),
-            t.unit(),
-            c.value(),
-            c.asOf(),
-            c.due(),
-            names.get(c.leadUnitId()),
-            c.axis() == null ? null : c.axis().equals("YEAR") ? "年度" : "单位",
-            Targets.words(t.nature()),
-            c.light().name(),
-            c.lightZh(),
-            c.sentence(),
-            c.document());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @GetMapping("/targets/{id:[0-9]+}")

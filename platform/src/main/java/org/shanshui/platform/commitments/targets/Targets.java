@@ -14,19 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.commitments.Light;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
-import org.shanshui.platform.commitments.register.Cursor;
-import org.shanshui.platform.commitments.register.Filter;
 import org.shanshui.platform.commitments.register.History;
-import org.shanshui.platform.commitments.register.Listing;
 import org.shanshui.platform.commitments.register.NewCommitment;
-import org.shanshui.platform.commitments.register.Page;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.plans.Source;
@@ -41,25 +35,20 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Targets {
-  static final Listing.Shape SHAPE =
-      new Listing.Shape(
-          ", t.metric, t.meaning, t.comparator, t.value as planned, t.words, t.upper, t.unit, t.base_value, t.base_year,"
-              + " t.scope, t.strength, t.nature, t.nature_reason, t.denominator, t.weight, t.path",
-          "join target t on t.id = c.id",
-          "",
-          Map.of());
+  static final String COLUMNS =
+      ", t.metric, t.meaning, t.comparator, t.value as planned, t.words, t.upper, t.unit, t.base_value, t.base_year,"
+          + " t.scope, t.strength, t.nature, t.nature_reason, t.denominator, t.weight, t.path";
+  static final String JOINS = "join target t on t.id = c.id";
 
   private final JdbcClient jdbc;
   private final Book book;
   private final History history;
-  private final Listing listing;
   private final Units units;
 
-  Targets(JdbcClient jdbc, Book book, History history, Listing listing, Units units) {
+  Targets(JdbcClient jdbc, Book book, History history, Units units) {
     this.jdbc = jdbc;
     this.book = book;
     this.history = history;
-    this.listing = listing;
     this.units = units;
   }
 
@@ -84,20 +73,8 @@ public class Targets {
         row.getString("path"));
   }
 
-  Page<Target> page(Filter filter, @Nullable Cursor cursor, int limit) {
-    return listing.page(SHAPE, filter, cursor, limit, Targets::read, Target::common);
-  }
-
-  void all(Filter filter, Consumer<List<Target>> batches) {
-    listing.all(SHAPE, filter, Targets::read, Target::common, batches);
-  }
-
-  Map<Light, Long> lights(Filter filter) {
-    return listing.lights(Listing.Shape.PLAIN, filter);
-  }
-
   private static final String ONE =
-      "select " + Commitment.COLUMNS + SHAPE.columns() + " from commitment c " + SHAPE.joins();
+      "select " + Commitment.COLUMNS + COLUMNS + " from commitment c " + JOINS;
 
   public Optional<Target> find(long id) {
     return jdbc.sql(ONE + " where c.id = ?").param(id).query(Targets::read).optional();

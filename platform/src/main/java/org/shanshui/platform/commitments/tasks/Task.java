@@ -2,10 +2,8 @@ package org.shanshui.platform.commitments.tasks;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.commitments.register.Commitment;
-import org.shanshui.platform.commitments.register.Listing;
 
 /**
  * A task.
@@ -15,12 +13,8 @@ import org.shanshui.platform.commitments.register.Listing;
  */
 public record Task(
     Commitment common, String text, boolean allCounties, @Nullable String recurrence) {
-  static final Listing.Shape SHAPE =
-      new Listing.Shape(
-          ", k.text as task_text, k.all_counties, k.recurrence",
-          "join task k on k.id = c.id",
-          "",
-          Map.of());
+  static final String COLUMNS = ", k.text as task_text, k.all_counties, k.recurrence";
+  static final String JOINS = "join task k on k.id = c.id";
 
   static Task read(ResultSet row, int number) throws SQLException {
     return new Task(

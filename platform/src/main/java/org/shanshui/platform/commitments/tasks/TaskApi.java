@@ -1,16 +1,15 @@
 package org.shanshui.platform.commitments.tasks;
 
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.commitments.CommitmentKind;
-import org.shanshui.platform.commitments.register.Choices;
 import org.shanshui.platform.commitments.register.History;
-import org.shanshui.platform.commitments.register.ListRequest;
 import org.shanshui.platform.commitments.register.Milestones;
-import org.shanshui.platform.commitments.register.Page;
+import org.shanshui.platform.listing.Ask;
+import org.shanshui.platform.listing.Listing;
+import org.shanshui.platform.listing.Lists;
+import org.shanshui.platform.listing.Of;
+import org.shanshui.platform.listing.Page;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -26,30 +25,29 @@ class TaskApi {
   private final WorkPoints points;
   private final Milestones milestones;
   private final History history;
-  private final Choices choices;
-  private final Clock clock;
+  private final Lists lists;
+  private final Listing<Task> list;
 
   TaskApi(
       Tasks tasks,
       WorkPoints points,
       Milestones milestones,
       History history,
-      Choices choices,
-      Clock clock) {
+      Lists lists,
+      Listing<Task> list) {
     this.tasks = tasks;
     this.points = points;
     this.milestones = milestones;
     this.history = history;
-    this.choices = choices;
-    this.clock = clock;
+    this.lists = lists;
+    this.list = list;
   }
 
   record Items(List<Task> items, @Nullable String next) {}
 
   @GetMapping
-  Items list(@ModelAttribute ListRequest ask) {
-    Page<Task> page =
-        tasks.page(ask.filter(CommitmentKind.TASK, choices, clock), ask.cursor(), ask.size());
+  Items list(@Of("/tasks") Ask ask) {
+    Page<Task> page = lists.page(list, ask);
     return new Items(page.items(), page.next());
   }
 

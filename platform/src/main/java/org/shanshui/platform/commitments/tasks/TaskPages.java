@@ -1,5 +1,6 @@
 package org.shanshui.platform.commitments.tasks;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -9,16 +10,19 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.lights.Lights;
 import org.shanshui.platform.commitments.register.Choices;
-import org.shanshui.platform.commitments.register.Filter;
 import org.shanshui.platform.commitments.register.History;
-import org.shanshui.platform.commitments.register.ListRequest;
 import org.shanshui.platform.commitments.register.Milestones;
-import org.shanshui.platform.commitments.register.Page;
 import org.shanshui.platform.commitments.targets.Targets;
 import org.shanshui.platform.directory.Regions;
+import org.shanshui.platform.listing.Ask;
+import org.shanshui.platform.listing.Filter;
+import org.shanshui.platform.listing.ListView;
+import org.shanshui.platform.listing.ListViews;
+import org.shanshui.platform.listing.Listing;
+import org.shanshui.platform.listing.Lists;
+import org.shanshui.platform.listing.Of;
 import org.shanshui.platform.web.Download;
 import org.shanshui.platform.web.ExcelList;
 import org.shanshui.platform.web.Section;
@@ -26,7 +30,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,6 +40,8 @@ class TaskPages {
   private final Tasks tasks;
   private final WorkPoints points;
   private final ThreeLists lists;
+  private final Listing<Task> list;
+  private final ListViews views;
   private final Targets targets;
   private final Milestones milestones;
   private final History history;
@@ -49,6 +54,8 @@ class TaskPages {
       Tasks tasks,
       WorkPoints points,
       ThreeLists lists,
+      Listing<Task> list,
+      ListViews views,
       Targets targets,
       Milestones milestones,
       History history,
@@ -59,6 +66,8 @@ class TaskPages {
     this.tasks = tasks;
     this.points = points;
     this.lists = lists;
+    this.list = list;
+    this.views = views;
     this.targets = targets;
     this.milestones = milestones;
     this.history = history;
@@ -73,73 +82,46 @@ class TaskPages {
     return new Section("tasks", "/tasks", "tasks", 30, Set.of());
   }
 
-  private Filter filter(ListRequest ask) {
-    return ask.filter(CommitmentKind.TASK, choices, clock);
-  }
-
-  private void list(ListRequest ask, String path, Model model) {
-    Filter filter = filter(ask);
-    Page<Task> page = tasks.page(filter, ask.cursor(), ask.size());
-    model.addAttribute("ask", ask);
-    model.addAttribute("path", path);
-    model.addAttribute("choices", choices);
-    model.addAttribute("page", page);
-    model.addAttribute("lights", tasks.lights(filter));
-    model.addAttribute("names", choices.names(page.items().stream().map(Task::common).toList()));
-    model.addAttribute(
-        "previous", page.previous() == null ? null : ask.with(path, "before", page.previous()));
-    model.addAttribute("next", page.next() == null ? null : ask.with(path, "after", page.next()));
-  }
-
-  @GetMapping("/tasks")
-  String tasks(@ModelAttribute ListRequest ask, Model model) {
-    list(ask, "/tasks", model);
-    return "commitments/tasks";
-  }
-
   @GetMapping("/tasks/measures")
-  String measures(@ModelAttribute ListRequest ask, Model model) {
-    list(ask, "/tasks/measures", model);
-    @SuppressWarnings("unchecked")
-    Page<Task> page = (Page<Task>) java.util.Objects.requireNonNull(model.getAttribute("page"));
-    model.addAttribute("measures", tasks.measures(page.items()));
+  String measures(HttpServletRequest request, Model model) {
+    ListView<Task> view = views.of(list, "/tasks/measures", request);
+    model.addAttribute("list", view);
+    model.addAttribute("measures", tasks.measures(view.page().items()));
     return "commitments/measures";
   }
 
   @GetMapping("/tasks/duties")
-  String duties(@ModelAttribute ListRequest ask, Model model) {
-    Filter filter = filter(ask);
-    model.addAttribute("ask", ask);
-    model.addAttribute("path", "/tasks/duties");
-    model.addAttribute("choices", choices);
-    model.addAttribute("lights", tasks.lights(filter));
-    model.addAttribute("duties", tasks.duties(filter));
+  String duties(HttpServletRequest request, Model model) {
+    ListView<Task> view = views.of(list, "/tasks/duties", request);
+    model.addAttribute("list", view);
+    model.addAttribute("duties", tasks.duties(list, view.ask()));
     return "commitments/duties";
   }
 
-  /** Refuses a list that cannot be told as a file; then nothing is written yet. */
-  @GetMapping({"/tasks.xlsx", "/tasks/lists.xlsx"})
-  void workbook(@ModelAttribute ListRequest ask, HttpServletResponse response) throws IOException {
-    Filter filter = filter(ask);
-    lists.workbook(filter, Download.workbook(response, "三张清单"));
+  @GetMapping("/tasks/lists.xlsx")
+  void workbook(@Of("/tasks") Ask ask, HttpServletResponse response) throws IOException {
+    // Refuses what cannot be asked before the answer has begun.
+    Lists.query(list, ask, 1);
+    lists.workbook(ask, Download.workbook(response, "三张清单"));
   }
 
   @GetMapping("/tasks/lists.docx")
-  void document(@ModelAttribute ListRequest ask, HttpServletResponse response) throws IOException {
-    Filter filter = filter(ask);
+  void document(@Of("/tasks") Ask ask, HttpServletResponse response) throws IOException {
+    String asked = ask.get("plan");
     Choices.CommittedPlan plan =
-        ask.plan() == null ? null : choices.committedPlan(ask.plan()).orElse(null);
+        asked == null ? null : choices.committedPlan(Filter.number("plan", asked)).orElse(null);
     String region =
         regions
             .byPath(plan == null ? Actor.current().region() : plan.regionPath())
             .map(r -> r.name())
             .orElse("");
+    String year = ask.get("year");
     String title =
         (plan == null ? region : "《" + plan.title() + "》")
-            + (ask.year() == null ? "" : ask.year() + "年")
+            + (year == null ? "" : year + "年")
             + "任务清单、措施清单、责任清单";
     java.io.ByteArrayOutputStream made = new java.io.ByteArrayOutputStream();
-    lists.document(title, region, LocalDate.now(clock), filter, made);
+    lists.document(title, region, LocalDate.now(clock), ask, made);
     made.writeTo(Download.document(response, "三张清单"));
   }
 

@@ -5,22 +5,17 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.commitments.CommitmentKind;
-import org.shanshui.platform.commitments.Light;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
-import org.shanshui.platform.commitments.register.Cursor;
-import org.shanshui.platform.commitments.register.Filter;
 import org.shanshui.platform.commitments.register.History;
-import org.shanshui.platform.commitments.register.Listing;
 import org.shanshui.platform.commitments.register.Milestones;
-import org.shanshui.platform.commitments.register.Page;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.listing.Ask;
+import org.shanshui.platform.listing.Listing;
+import org.shanshui.platform.listing.Lists;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -38,36 +33,22 @@ public class Tasks {
   private final JdbcClient jdbc;
   private final Book book;
   private final History history;
-  private final Listing listing;
   private final Units units;
 
-  Tasks(JdbcClient jdbc, Book book, History history, Listing listing, Units units) {
+  Tasks(JdbcClient jdbc, Book book, History history, Units units) {
     this.jdbc = jdbc;
     this.book = book;
     this.history = history;
-    this.listing = listing;
     this.units = units;
-  }
-
-  Page<Task> page(Filter filter, @Nullable Cursor cursor, int limit) {
-    return listing.page(Task.SHAPE, filter, cursor, limit, Task::read, Task::common);
-  }
-
-  void all(Filter filter, Consumer<List<Task>> batches) {
-    listing.all(Task.SHAPE, filter, Task::read, Task::common, batches);
-  }
-
-  Map<Light, Long> lights(Filter filter) {
-    return listing.lights(Listing.Shape.PLAIN, filter);
   }
 
   Task get(long id) {
     return jdbc.sql(
             "select "
                 + Commitment.COLUMNS
-                + Task.SHAPE.columns()
+                + Task.COLUMNS
                 + " from commitment c "
-                + Task.SHAPE.joins()
+                + Task.JOINS
                 + " where c.id = ?")
         .param(id)
         .query(Task::read)
@@ -113,17 +94,17 @@ public class Tasks {
       long overdue) {}
 
   /** The units that answer for the tasks of a list, with how many each has (责任清单). */
-  List<Duty> duties(Filter filter) {
-    Listing.Query lights = dutiesQuery(filter);
+  List<Duty> duties(Listing<Task> list, Ask ask) {
+    Lists.Query lights = dutiesQuery(list, ask);
     return jdbc.sql(lights.sql())
         .params(lights.parameters())
         .query(RecordRows.of(Duty.class))
         .list();
   }
 
-  static Listing.Query dutiesQuery(Filter filter) {
-    Listing.Query rows = Listing.query(Listing.Shape.PLAIN, filter, null, Integer.MAX_VALUE);
-    return new Listing.Query(
+  static Lists.Query dutiesQuery(Listing<Task> list, Ask ask) {
+    Lists.Query rows = Lists.query(list, ask, Integer.MAX_VALUE);
+    return new Lists.Query(
         """
         select u.id as unit_id, u.name as unit_name,
           count(*) filter (where d.part = 1) as lead, count(*) filter (where d.part = 2) as support,
@@ -224,23 +205,5 @@ public class Tasks {
               "a measure's unit must be one that takes part in the task")
           .asException();
     }
-  }
-
-  static Filter filter(@Nullable Long planId, @Nullable Integer year) {
-    return new Filter(
-        CommitmentKind.TASK,
-        planId,
-        null,
-        year,
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        false,
-        false);
   }
 }

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.shanshui.platform.commitments.register.Choices;
 import org.shanshui.platform.commitments.register.Commitment;
-import org.shanshui.platform.commitments.register.Filter;
+import org.shanshui.platform.listing.Ask;
+import org.shanshui.platform.listing.Listing;
+import org.shanshui.platform.listing.Lists;
 import org.shanshui.platform.web.ExcelList;
 import org.shanshui.platform.web.ExcelList.Column;
 import org.springframework.stereotype.Service;
@@ -18,15 +20,19 @@ import org.springframework.stereotype.Service;
 @Service
 class ThreeLists {
   private final Tasks tasks;
+  private final Listing<Task> list;
+  private final Lists lists;
   private final Choices choices;
 
-  ThreeLists(Tasks tasks, Choices choices) {
+  ThreeLists(Tasks tasks, Listing<Task> list, Lists lists, Choices choices) {
     this.tasks = tasks;
+    this.list = list;
+    this.lists = lists;
     this.choices = choices;
   }
 
   /** One sheet a list; the stream is flushed and stays open. */
-  void workbook(Filter filter, OutputStream out) throws IOException {
+  void workbook(Ask ask, OutputStream out) throws IOException {
     try (ExcelList excel = new ExcelList(out)) {
       excel.sheet(
           "任务清单",
@@ -48,7 +54,7 @@ class ThreeLists {
               new Column("出处", 30)));
       int[] number = {0};
       each(
-          filter,
+          ask,
           (batch, names) -> {
             for (Task task : batch) {
               Commitment c = task.common();
@@ -82,7 +88,7 @@ class ThreeLists {
               new Column("来源", 10)));
       int[] measureNumber = {0};
       each(
-          filter,
+          ask,
           (batch, names) -> {
             Map<Long, List<Measure>> measures = tasks.measures(batch);
             for (Task task : batch) {
@@ -108,9 +114,9 @@ class ThreeLists {
               new Column("牵头单位", 20),
               new Column("完成时限", 11),
               new Column("亮灯", 8)));
-      for (Tasks.Duty duty : tasks.duties(filter)) {
+      for (Tasks.Duty duty : tasks.duties(list, ask)) {
         each(
-            filter.unit(duty.unitId(), null),
+            ask.with("unit", duty.unitId()).with("part", null),
             (batch, names) -> {
               for (Task task : batch) {
                 Commitment c = task.common();
@@ -132,10 +138,11 @@ class ThreeLists {
     void take(List<Task> tasks, Map<Long, String> names) throws IOException;
   }
 
-  private void each(Filter filter, Batch work) throws IOException {
+  private void each(Ask ask, Batch work) throws IOException {
     try {
-      tasks.all(
-          filter,
+      lists.all(
+          list,
+          ask,
           batch -> {
             try {
               work.take(batch, choices.names(batch.stream().map(Task::common).toList()));
@@ -149,12 +156,12 @@ class ThreeLists {
   }
 
   /** The lists as an official document, for at most some thousand tasks. */
-  void document(
-      String title, String issuer, java.time.LocalDate day, Filter filter, OutputStream out)
+  void document(String title, String issuer, java.time.LocalDate day, Ask ask, OutputStream out)
       throws IOException {
     List<Task> all = new ArrayList<>();
-    tasks.all(
-        filter,
+    lists.all(
+        list,
+        ask,
         batch -> {
           all.addAll(batch);
           if (all.size() > OfficialDocument.MOST_TASKS) {

@@ -21,6 +21,7 @@ import org.shanshui.platform.commitments.Progress;
 import org.shanshui.platform.commitments.Yunxiu;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
+import org.shanshui.platform.listing.Ask;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
@@ -109,12 +110,12 @@ class WorkPointsTest {
         .run(
             () -> {
               try {
-                lists.workbook(Tasks.filter(plan.id(), 2024), workbook);
+                lists.workbook(Ask.ALL.with("plan", plan.id()).with("year", 2024), workbook);
                 lists.document(
                     "三张清单",
                     "云岫市",
                     LocalDate.of(2025, 3, 3),
-                    Tasks.filter(plan.id(), null),
+                    Ask.ALL.with("plan", plan.id()),
                     document);
               } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);

@@ -1,0 +1,83 @@
+package org.shanshui.platform.listing;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Gives handlers what is asked of a list, and tells programs what may be asked. */
+@Configuration(proxyBeanMethods = false)
+class AskResolver implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+  private final ObjectProvider<Listing<?>> lists;
+
+  AskResolver(ObjectProvider<Listing<?>> lists) {
+    this.lists = lists;
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(this);
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.hasParameterAnnotation(Of.class);
+  }
+
+  @Override
+  public Ask resolveArgument(
+      MethodParameter parameter,
+      ModelAndViewContainer container,
+      NativeWebRequest request,
+      WebDataBinderFactory binders) {
+    return Ask.of(list(parameter), request::getParameter);
+  }
+
+  private Listing<?> list(MethodParameter parameter) {
+    String path = Objects.requireNonNull(parameter.getParameterAnnotation(Of.class)).value();
+    Map<String, Listing<?>> byPath =
+        lists.stream().collect(Collectors.toMap(Listing::path, Function.identity()));
+    return Objects.requireNonNull(byPath.get(path), path);
+  }
+
+  /** Each filter is a parameter of the interface's description. */
+  @Bean
+  OperationCustomizer listParameters() {
+    return (operation, handler) -> {
+      for (MethodParameter parameter : handler.getMethodParameters()) {
+        if (supportsParameter(parameter)) {
+          describe(operation, list(parameter));
+        }
+      }
+      return operation;
+    };
+  }
+
+  private static void describe(Operation operation, Listing<?> list) {
+    if (operation.getParameters() != null) {
+      operation.getParameters().removeIf(p -> p.getName().equals("ask"));
+    }
+    Stream.concat(
+            list.filters().stream().map(Filter::name),
+            Stream.of(Ask.SORT, Ask.AFTER, Ask.BEFORE, Ask.LIMIT))
+        .forEach(
+            name ->
+                operation.addParametersItem(
+                    new QueryParameter().name(name).required(false).schema(new StringSchema())));
+  }
+}

@@ -1,0 +1,53 @@
+package org.shanshui.platform.listing;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.packkit.Words;
+import org.springframework.context.MessageSource;
+
+/** What values of cells look like in a language. */
+public record Wording(MessageSource messages, Locale locale) {
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  /** The message of this code. */
+  String say(String code, Object... arguments) {
+    return messages.getMessage(code, arguments, locale);
+  }
+
+  /** The message of this code, null where there is none. */
+  @Nullable String sayIfKnown(String code) {
+    return messages.getMessage(code, null, null, locale);
+  }
+
+  /** A value as text; nothing for null. */
+  String of(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    } else if (value instanceof Said said) {
+      return say(said.code(), said.arguments().toArray());
+    } else if (value instanceof Words both) {
+      return isEnglish() ? both.english() : both.chinese();
+    } else if (value instanceof BigDecimal number) {
+      return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    } else if (value instanceof OffsetDateTime moment) {
+      return MOMENT.format(moment.atZoneSameInstant(CHINA));
+    } else if (value instanceof Collection<?> several) {
+      return several.stream()
+          .map(this::of)
+          .filter(text -> !text.isEmpty())
+          .collect(Collectors.joining(isEnglish() ? ", " : "、"));
+    }
+    return value.toString();
+  }
+
+  private boolean isEnglish() {
+    return locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+  }
+}
