@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Carries out examples of types of records. Given are {@code values}, {@code today}, and where a
  * step is tried {@code state}, {@code step}, {@code person}, {@code are}, {@code files}, {@code
  * opinion}, {@code taken} (step and person of each). What comes of it: {@code problems}, the places
- * of all that is wrong; {@code grade}; {@code missing}; {@code state}.
+ * of all that is wrong; {@code kept}, the sound values as they are kept; {@code grade}; {@code
+ * missing}; {@code state}, or {@code refused}.
  */
 final class RecordExamples {
   private RecordExamples() {}
@@ -21,6 +22,7 @@ final class RecordExamples {
     Map<String, Object> results = new LinkedHashMap<>();
     RecordType.Reading reading = type.read(map(given.get("values")), known);
     results.put("problems", reading.problems().stream().map(Problem::at).toList());
+    results.put("kept", Values.plain(type.attributes(), reading.values()));
     type.grade(reading.values(), known)
         .ifPresent(
             judgement -> {

@@ -48,13 +48,12 @@ public record RecordType(
 
   private static Optional<RecordType> read(
       String key, Node.Mapping root, Set<String> who, FileKind.Found found, Faults faults) {
-    Optional<List<Attribute>> attributes = Attributes.read(root.maps("attributes"), found, faults);
-    if (attributes.isEmpty()) {
-      return Optional.empty();
-    }
     int before = faults.size();
-    Scope scope = Attributes.scope(attributes.get());
-    Optional<List<Check>> checks = Check.read(root.maps("checks"), scope, faults);
+    Optional<RecordType> part = part(key, root, found, faults);
+    if (part.isEmpty()) {
+      return part;
+    }
+    Scope scope = Attributes.scope(part.get().attributes());
     Optional<Grades> grades =
         root.find("grades")
             .flatMap(
@@ -65,10 +64,37 @@ public record RecordType(
         root.find("lifecycle")
             .flatMap(way -> Lifecycles.read((Node.Mapping) way, who, scope, faults));
     return faults.size() == before
-        ? Optional.of(
-            new RecordType(
-                key, root.words("name"), attributes.get(), checks.orElseThrow(), grades, lifecycle))
+        ? part.map(
+            p -> new RecordType(key, p.name(), p.attributes(), p.checks(), grades, lifecycle))
         : Optional.empty();
+  }
+
+  /**
+   * Reads what a file of another kind says of records: its {@code name}, {@code attributes} and
+   * {@code checks}.
+   *
+   * @return empty where there was a fault
+   */
+  public static Optional<RecordType> part(
+      String key, Node.Mapping root, FileKind.Found found, Faults faults) {
+    return Attributes.read(root.maps("attributes"), found, faults)
+        .flatMap(
+            attributes ->
+                Check.read(root.maps("checks"), Attributes.scope(attributes), faults)
+                    .map(
+                        checks ->
+                            new RecordType(
+                                key,
+                                root.words("name"),
+                                attributes,
+                                checks,
+                                Optional.empty(),
+                                Optional.empty())));
+  }
+
+  /** Carries out an example, as {@link RecordExamples} says. */
+  public Map<String, Object> example(Map<String, @Nullable Object> given) {
+    return RecordExamples.run(this, given);
   }
 
   /**

@@ -85,6 +85,7 @@ final class PackLoader {
     }
     List<Draft> all = drafts.values().stream().flatMap(List::stream).toList();
     needs(all);
+    all.forEach(this::day);
     for (FileKind<?> kind : kinds) {
       all.forEach(draft -> read(draft, kind, all));
       once(kind, all);

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is needed to open a case.
  *
- * @param kind key of a kind of {@code cases/kinds}: {@code supervision}, {@code inspection}, {@code
+ * @param kind key of a kind that the packs declare: {@code supervision}, {@code inspection}, {@code
  *     report} …
  * @param sourceKey what the case comes from, as {@code TASK:12}; null where nothing but the case
  *     itself tells of it
  * @param title at most 200 characters
- * @param fields the kind's own fields, by key
+ * @param fields values of the kind's attributes, by key: texts, numbers, flags, lists
  * @param regionCode where it is
  * @param suggestedLeads units that probably answer for it; whoever assigns decides
  * @param longitude WGS 84 degrees, with latitude, or null
@@ -24,7 +24,7 @@ public record Opening(
     @Nullable String sourceKey,
     String title,
     String description,
-    Map<String, String> fields,
+    Map<String, ?> fields,
     String regionCode,
     List<Long> suggestedLeads,
     @Nullable Double longitude,

@@ -1,11 +1,16 @@
 package org.shanshui.platform.packs;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.shanshui.packkit.pack.FileKind;
 import org.shanshui.packkit.pack.PackSource;
 import org.shanshui.packkit.pack.Packs;
 import org.shanshui.platform.calendar.WorkingCalendar;
+import org.shanshui.platform.cases.loop.Kind;
+import org.shanshui.platform.cases.loop.Kinds;
 import org.shanshui.platform.commitments.lights.LightRules;
 import org.shanshui.platform.commitments.targets.NatureRules;
 import org.shanshui.records.CodeList;
@@ -14,11 +19,15 @@ import org.shanshui.records.CodeList;
 public final class ReleasePacks {
   /** All kinds of files; {@link PackExamplesTest} holds them against the application's. */
   static final List<FileKind<?>> KINDS =
-      List.of(CodeList.FILES, WorkingCalendar.FILES, LightRules.FILES, NatureRules.FILES);
+      List.of(
+          CodeList.FILES, WorkingCalendar.FILES, LightRules.FILES, NatureRules.FILES, Kind.FILES);
 
   private static final Packs PACKS =
       Packs.load(
           List.of(PackSource.resources(ReleasePacks.class.getClassLoader(), "packs")), KINDS);
+
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneId.of("Asia/Shanghai"));
 
   private ReleasePacks() {}
 
@@ -27,6 +36,10 @@ public final class ReleasePacks {
   }
 
   public static WorkingCalendar calendar() {
-    return PACKS.only(LocalDate.of(2026, 1, 1), WorkingCalendar.FILES);
+    return PACKS.only(LocalDate.now(CLOCK), WorkingCalendar.FILES);
+  }
+
+  public static Kinds kinds() {
+    return new Kinds(PACKS, CLOCK);
   }
 }

@@ -79,7 +79,7 @@ class CaseApi {
   record Detail(
       CaseSummary summary,
       String description,
-      Map<String, String> fields,
+      Map<String, Object> fields,
       int version,
       List<String> allowed,
       List<TakenStep> steps) {}
@@ -92,7 +92,7 @@ class CaseApi {
       @Nullable String sourceKey,
       @Nullable String title,
       @Nullable String description,
-      @Nullable Map<String, String> fields,
+      @Nullable Map<String, Object> fields,
       @Nullable String regionCode,
       @Nullable List<Long> suggestedLeads,
       @Nullable Double longitude,

@@ -2,9 +2,12 @@ package org.shanshui.platform.cases.desk;
 
 import java.time.Clock;
 import java.util.Set;
+import org.shanshui.packkit.pack.FileKind;
+import org.shanshui.packkit.pack.Packs;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.calendar.WorkingCalendar;
 import org.shanshui.platform.cases.loop.Alarms;
+import org.shanshui.platform.cases.loop.Kind;
 import org.shanshui.platform.cases.loop.Kinds;
 import org.shanshui.platform.cases.loop.Policies;
 import org.shanshui.platform.cases.loop.Timekeeper;
@@ -12,15 +15,18 @@ import org.shanshui.platform.web.Section;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/**
- * The parts of the loop, put together; kinds that are not sound keep the application from starting.
- */
+/** The parts of the loop, put together. */
 @Configuration(proxyBeanMethods = false)
 class CaseConfiguration {
 
   @Bean
-  Kinds kindsOfCases() {
-    return Kinds.ofRelease();
+  FileKind<Kind> kindFiles() {
+    return Kind.FILES;
+  }
+
+  @Bean
+  Kinds kindsOfCases(Packs packs, Clock clock) {
+    return new Kinds(packs, clock);
   }
 
   @Bean

@@ -60,6 +60,7 @@ class CaseDesk implements Cases {
   private final CaseTable table;
   private final CaseLists lists;
   private final Kinds kinds;
+  private final CaseAttributes attributes;
   private final Policies policies;
   private final Timekeeper time;
   private final Regions regions;
@@ -71,6 +72,7 @@ class CaseDesk implements Cases {
       CaseTable table,
       CaseLists lists,
       Kinds kinds,
+      CaseAttributes attributes,
       Policies policies,
       Timekeeper time,
       Regions regions,
@@ -80,6 +82,7 @@ class CaseDesk implements Cases {
     this.table = table;
     this.lists = lists;
     this.kinds = kinds;
+    this.attributes = attributes;
     this.policies = policies;
     this.time = time;
     this.regions = regions;
@@ -110,7 +113,8 @@ class CaseDesk implements Cases {
               "your role does not open cases of this kind, or not in this region")
           .asException();
     }
-    check(opening, kind);
+    check(opening);
+    Map<String, Object> values = attributes.kept(kind, opening.fields());
     if (opening.sourceKey() != null) {
       Optional<Long> open = table.openOf(opening.sourceKey());
       if (open.isPresent()) {
@@ -118,7 +122,7 @@ class CaseDesk implements Cases {
       }
     }
     Instant now = clock.instant();
-    Optional<Case> added = table.add(opening, kind, region.path(), by, now, light);
+    Optional<Case> added = table.add(opening, values, kind, region.path(), by, now, light);
     if (added.isEmpty()) {
       // Another transaction was first; what it opened may be out of the actor's sight.
       return table
@@ -140,7 +144,7 @@ class CaseDesk implements Cases {
         : who instanceof Kind.Who.House && by.isHouse();
   }
 
-  private static void check(Opening opening, Kind kind) {
+  private static void check(Opening opening) {
     String title = opening.title().strip();
     if (title.length() < 2 || title.length() > LONGEST_TITLE) {
       throw Refusal.invalid("标题应为 2–200 个字。", "a title has 2 to 200 characters").asException();
@@ -149,33 +153,6 @@ class CaseDesk implements Cases {
       throw Refusal.invalid("情况描述不超过 1 万字。", "a description has at most 10,000 characters")
           .asException();
     }
-    for (Kind.Field field : kind.fields()) {
-      String value = opening.fields().getOrDefault(field.key(), "").strip();
-      if (value.isEmpty()) {
-        if (field.required()) {
-          throw Refusal.invalid(
-                  "请填写“%s”。".formatted(field.chinese()),
-                  "%s (%s) is required".formatted(field.english(), field.key()))
-              .asException();
-        }
-      } else if (!fits(field, value)) {
-        throw Refusal.invalid(
-                "“%s”的内容“%s”不符合要求。".formatted(field.chinese(), value),
-                "%s (%s): %s does not fit".formatted(field.english(), field.key(), value))
-            .asException();
-      }
-    }
-    Set<String> known = kind.fields().stream().map(Kind.Field::key).collect(Collectors.toSet());
-    opening.fields().keySet().stream()
-        .filter(key -> !known.contains(key))
-        .findFirst()
-        .ifPresent(
-            key -> {
-              throw Refusal.invalid(
-                      "“%s”类案件没有字段 %s。".formatted(kind.chinese(), key),
-                      "cases of kind %s have no field %s".formatted(kind.key(), key))
-                  .asException();
-            });
     boolean half = (opening.longitude() == null) != (opening.latitude() == null);
     if (half
         || opening.longitude() != null
@@ -185,24 +162,6 @@ class CaseDesk implements Cases {
               "经度应在 -180 至 180、纬度应在 -90 至 90 之间，并同时填写。",
               "longitude is -180 to 180, latitude -90 to 90, both or neither")
           .asException();
-    }
-  }
-
-  private static boolean fits(Kind.Field field, String value) {
-    return switch (field.type()) {
-      case "choice" -> field.options().stream().anyMatch(o -> o.key().equals(value));
-      case "number" -> value.matches("-?\\d{1,15}(\\.\\d{1,6})?");
-      case "date" -> isDate(value);
-      default -> value.length() <= LONGEST_TEXT;
-    };
-  }
-
-  private static boolean isDate(String value) {
-    try {
-      LocalDate.parse(value);
-      return true;
-    } catch (java.time.format.DateTimeParseException e) {
-      return false;
     }
   }
 

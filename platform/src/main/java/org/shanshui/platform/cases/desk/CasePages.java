@@ -38,6 +38,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,6 +69,7 @@ class CasePages {
   private final CaseWords words;
   private final CaseSources sources;
   private final CaseMap map;
+  private final CaseAttributes attributes;
   private final CaseWorkbook workbook;
   private final Kinds kinds;
   private final Regions regions;
@@ -80,6 +82,7 @@ class CasePages {
       CaseWords words,
       CaseSources sources,
       CaseMap map,
+      CaseAttributes attributes,
       CaseWorkbook workbook,
       Kinds kinds,
       Regions regions,
@@ -90,6 +93,7 @@ class CasePages {
     this.words = words;
     this.sources = sources;
     this.map = map;
+    this.attributes = attributes;
     this.workbook = workbook;
     this.kinds = kinds;
     this.regions = regions;
@@ -198,6 +202,7 @@ class CasePages {
     Kind chosen =
         openable.stream().filter(k -> k.key().equals(kind)).findFirst().orElse(openable.get(0));
     model.addAttribute("kind", chosen);
+    model.addAttribute("inputs", attributes.inputs(chosen));
     model.addAttribute("openable", openable);
     model.addAttribute("regions", words.regionChoices());
     model.addAttribute("english", CaseWords.english());
@@ -206,15 +211,17 @@ class CasePages {
 
   @PostMapping("/cases")
   String open(
-      @RequestParam Map<String, String> form,
+      @RequestParam MultiValueMap<String, String> given,
       @RequestParam(required = false) @Nullable List<MultipartFile> files,
       RedirectAttributes flash)
       throws IOException {
-    Map<String, String> fields = new HashMap<>();
-    form.forEach(
-        (name, value) -> {
-          if (name.startsWith("field.") && !value.isBlank()) {
-            fields.put(name.substring("field.".length()), value.strip());
+    Map<String, String> form = given.toSingleValueMap();
+    Map<String, Object> fields = new HashMap<>();
+    given.forEach(
+        (name, values) -> {
+          if (name.startsWith("field.")) {
+            fields.put(
+                name.substring("field.".length()), values.size() == 1 ? values.get(0) : values);
           }
         });
     long id =
@@ -377,7 +384,6 @@ class CasePages {
   private List<Fact> facts(CaseRow row, Map<Long, String> unitNames) {
     Case subject = row.subject();
     List<Fact> facts = new ArrayList<>();
-    boolean english = CaseWords.english();
     fact(
         facts,
         "cases.fact.region",
@@ -414,18 +420,9 @@ class CasePages {
         subject.finder() == null
             ? words.message("cases.house")
             : unitNames.getOrDefault(subject.finder(), "#" + subject.finder()));
-    for (Kind.Field field : subject.kind().fields()) {
-      String value = row.fields().get(field.key());
-      if (value != null) {
-        String shown =
-            field.options().stream()
-                .filter(option -> option.key().equals(value))
-                .findFirst()
-                .map(option -> english ? option.english() : option.chinese())
-                .orElse(value);
-        facts.add(new Fact(english ? field.english() : field.chinese(), shown));
-      }
-    }
+    attributes
+        .shown(subject.kind(), row.fields(), desk.seesReporter(row))
+        .forEach(shown -> facts.add(new Fact(shown.name(), shown.value())));
     if (row.longitude() != null && row.latitude() != null) {
       fact(facts, "cases.fact.place", "%.5f, %.5f".formatted(row.longitude(), row.latitude()));
     }

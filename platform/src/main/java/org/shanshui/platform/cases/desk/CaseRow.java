@@ -9,6 +9,7 @@ import org.shanshui.platform.cases.loop.Case;
 /**
  * A case with what the closed loop does not care for.
  *
+ * @param fields values of the kind's attributes, as they are kept
  * @param suggestedLeads units that probably answer for it
  * @param light of the commitment it comes from, as last heard
  */
@@ -16,7 +17,7 @@ record CaseRow(
     Case subject,
     String title,
     String description,
-    Map<String, String> fields,
+    Map<String, Object> fields,
     @Nullable String sourceKey,
     String regionCode,
     String regionPath,

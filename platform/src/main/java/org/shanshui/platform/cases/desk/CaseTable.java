@@ -45,7 +45,7 @@ class CaseTable {
   static final OffsetDateTime END_OF_TIME =
       OffsetDateTime.of(9999, 12, 31, 0, 0, 0, 0, ZoneOffset.UTC);
 
-  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+  private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
   private final Kinds kinds;
@@ -61,10 +61,17 @@ class CaseTable {
   /**
    * Puts in a new case.
    *
+   * @param values of its kind's attributes, as they are kept
    * @return empty if its source has an open one already
    */
   Optional<Case> add(
-      Opening opening, Kind kind, String regionPath, By by, Instant now, @Nullable String light) {
+      Opening opening,
+      Map<String, Object> values,
+      Kind kind,
+      String regionPath,
+      By by,
+      Instant now,
+      @Nullable String light) {
     Case found = Case.found(0, kind, by, now, alarms.time());
     return jdbc.sql(
             """
@@ -79,7 +86,7 @@ class CaseTable {
         .param("kind", kind.key())
         .param("title", opening.title().strip())
         .param("description", opening.description().strip())
-        .param("fields", json.writeValueAsString(opening.fields()))
+        .param("fields", json.writeValueAsString(values))
         .param("source", opening.sourceKey(), Types.VARCHAR)
         .param("region", opening.regionCode())
         .param("path", regionPath)
@@ -404,7 +411,7 @@ class CaseTable {
         subject,
         row.getString("title"),
         row.getString("description"),
-        json.readValue(row.getString("fields"), TEXTS),
+        json.readValue(row.getString("fields"), VALUES),
         row.getString("source_key"),
         row.getString("region_code"),
         row.getString("region_path"),

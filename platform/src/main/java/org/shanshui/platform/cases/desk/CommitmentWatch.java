@@ -42,7 +42,7 @@ class CommitmentWatch {
   private final Supervision supervision;
   private final Commitments commitments;
   private final Regions regions;
-  private final Kind kind;
+  private final Kinds kinds;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -62,7 +62,7 @@ class CommitmentWatch {
     this.supervision = supervision;
     this.commitments = commitments;
     this.regions = regions;
-    this.kind = kinds.get("supervision");
+    this.kinds = kinds;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -140,23 +140,27 @@ class CommitmentWatch {
     if (watched.isEmpty()) {
       return;
     }
+    Optional<Kind> kind = kinds.openedBy("commitment");
+    if (kind.isEmpty()) {
+      return;
+    }
     Light light = Light.valueOf(watched.get().light());
-    int days =
-        light == Light.OVERDUE ? kind.openWhen().overdueDays() : kind.openWhen().behindDays();
+    Kind.OpenWhen when = kind.get().openWhen();
+    int days = light == Light.OVERDUE ? when.overdueDays() : when.behindDays();
     LocalDate today = LocalDate.now(clock);
     if (days < 0 || watched.get().since().plusDays(days).isAfter(today)) {
       return;
     }
     Optional<Reportable> commitment = commitments.find(commitmentId);
     if (commitment.isPresent()) {
-      open(commitment.get(), light);
+      open(kind.get(), commitment.get(), light);
     }
     jdbc.sql("update case_watch set opened = true where commitment_id = ?")
         .param(commitmentId)
         .update();
   }
 
-  private void open(Reportable commitment, Light light) {
+  private void open(Kind kind, Reportable commitment, Light light) {
     String word = light == Light.OVERDUE ? "逾期" : "滞后";
     String title = word + "督办：" + commitment.title();
     String regionCode =

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shanshui.platform.cases.Opening;
+import org.shanshui.platform.cases.loop.Kind;
+import org.shanshui.platform.cases.loop.Kinds;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.dispatch.ReportOverdue;
@@ -20,12 +22,14 @@ class ReportWatch {
   private final CaseTable table;
   private final Supervision supervision;
   private final Units units;
+  private final Kinds kinds;
 
-  ReportWatch(CaseDesk desk, CaseTable table, Supervision supervision, Units units) {
+  ReportWatch(CaseDesk desk, CaseTable table, Supervision supervision, Units units, Kinds kinds) {
     this.desk = desk;
     this.table = table;
     this.supervision = supervision;
     this.units = units;
+    this.kinds = kinds;
   }
 
   static String sourceKey(long stewardUnitId, long unitId) {
@@ -57,19 +61,28 @@ class ReportWatch {
     if (supervision.goesOn(source, what)) {
       return;
     }
+    Optional<Kind> kind = kinds.openedBy("overdue_report");
+    if (kind.isEmpty()) {
+      return;
+    }
     desk.open(
         new Opening(
-            "supervision",
+            kind.get().key(),
             source,
             "逾期未报督办：" + unit.name(),
             what + "\n请尽快补报，并说明未按期报送的原因。",
-            Map.of("basis", "定期调度"),
+            basis(kind.get()),
             unit.regionCode(),
             List.of(unit.id()),
             null,
             null,
             null,
             null));
+  }
+
+  /** Where the kind asks for what it rests on. */
+  private static Map<String, String> basis(Kind kind) {
+    return kind.record().attribute("basis") == null ? Map.of() : Map.of("basis", "定期调度");
   }
 
   private boolean tells(long id, String sheet) {

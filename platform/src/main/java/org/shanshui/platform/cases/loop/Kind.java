@@ -3,23 +3,31 @@ package org.shanshui.platform.cases.loop;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.shanshui.packkit.Words;
+import org.shanshui.packkit.pack.FileKind;
 import org.shanshui.platform.access.Role;
+import org.shanshui.records.RecordType;
 
 /**
- * A kind of case (案件类型), read from a file of {@code cases/kinds}, whose comments explain each
+ * A kind of case (案件类型), read from a file of {@code kinds/} in a pack, whose comments explain each
  * entry.
  *
- * @param sources what may open one: {@code commitment}, {@code form}, {@code api}
+ * @param order among the kinds
+ * @param sources what may open one: {@code commitment}, {@code overdue_report}, {@code form},
+ *     {@code api}
+ * @param takesReporter whether a person outside may have told of it
+ * @param record what is asked when one is opened
  * @param may who may take which step
  * @param warnings by stage: how long before the due warnings are given, the earliest first
  * @param escalations in order
  */
 public record Kind(
     String key,
-    String chinese,
-    String english,
+    Words name,
+    int order,
     Set<String> sources,
-    List<Field> fields,
+    boolean takesReporter,
+    RecordType record,
     Map<Stage, Limit> limits,
     Map<StepKind, Set<Who>> may,
     Set<Who> mayOpen,
@@ -28,37 +36,18 @@ public record Kind(
     List<Escalation> escalations,
     Bounds bounds,
     OpenWhen openWhen) {
+  /** Files of kinds. */
+  public static final FileKind<Kind> FILES =
+      new FileKind<>("kinds", KindFile.SCHEMA, KindFile::read, KindFile::example);
 
   public Kind {
     sources = Set.copyOf(sources);
-    fields = List.copyOf(fields);
     limits = Map.copyOf(limits);
     may = Map.copyOf(may);
     mayOpen = Set.copyOf(mayOpen);
     warnings = Map.copyOf(warnings);
     escalations = List.copyOf(escalations);
   }
-
-  /**
-   * A field of its own.
-   *
-   * @param type text, area, number, date or choice
-   * @param options of a choice: word → Chinese, English
-   */
-  public record Field(
-      String key,
-      String chinese,
-      String english,
-      String type,
-      boolean required,
-      List<Option> options) {
-    public Field {
-      options = List.copyOf(options);
-    }
-  }
-
-  /** One of the values of a choice. */
-  public record Option(String key, String chinese, String english) {}
 
   /**
    * What must be attached when it is reported done.
@@ -171,6 +160,14 @@ public record Kind(
       boolean leads = subject.state().leads().stream().anyMatch(s -> by.isOf(s.unitId()));
       return leads && (this instanceof Lead || by.approves());
     }
+  }
+
+  public String chinese() {
+    return name.chinese();
+  }
+
+  public String english() {
+    return name.english();
   }
 
   public Limit limit(Stage stage) {

@@ -32,7 +32,7 @@ class DiagramTest {
   private static String document() {
     Diagram diagram =
         new Diagram(
-            Kinds.ofRelease().get("inspection"),
+            ReleasePacks.kinds().get("inspection"),
             new Timekeeper(ReleasePacks.calendar(), ZoneId.of("Asia/Shanghai")),
             Instant.parse("2025-03-03T01:00:00Z"));
     String staying =
@@ -43,7 +43,7 @@ class DiagramTest {
         # States of a case · 案件状态
 
         Drawn by `DiagramTest` from the code: every step is taken from every state. Who may take a step, and within what limits, the
-        files of kinds in `platform/src/main/resources/cases/kinds` say. Nothing leads to 已办结 but 核查（通过）, by somebody who neither handled
+        files of kinds in `packs/cases/kinds` say. Nothing leads to 已办结 but 核查（通过）, by somebody who neither handled
         nor judged the case; `LoopTest` holds the code to that over random sequences of steps.
 
         ```mermaid

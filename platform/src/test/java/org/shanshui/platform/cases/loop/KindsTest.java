@@ -3,7 +3,6 @@ package org.shanshui.platform.cases.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shanshui.packkit.BadPackException;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.packs.ReleasePacks;
 
@@ -24,10 +24,10 @@ class KindsTest {
 
   @Test
   void everyKindOfTheReleaseIsSound() {
-    assertThat(Kinds.ofRelease().all())
+    assertThat(ReleasePacks.kinds().all())
         .extracting(Kind::key)
         .containsExactly("supervision", "inspection", "report");
-    for (Kind kind : Kinds.ofRelease().all()) {
+    for (Kind kind : ReleasePacks.kinds().all()) {
       // Only the house warns and escalates, and those who handle do not verify by their role alone.
       assertThat(kind.may().get(StepKind.WARN)).containsExactly(new Kind.Who.House());
       assertThat(kind.may().get(StepKind.ESCALATE)).containsExactly(new Kind.Who.House());
@@ -41,7 +41,7 @@ class KindsTest {
   @ParameterizedTest
   @CsvSource({"supervision, NOTE", "inspection, NOTE", "report, NOTE URGE"})
   void aUnitThatFoundACaseIsHeardAndDecidesNothing(String key, String steps) {
-    Kind kind = Kinds.ofRelease().get(key);
+    Kind kind = ReleasePacks.kinds().get(key);
     By finder = new By(51L, 5L, Set.of(Role.UNIT_OFFICER), true);
     By colleague = new By(52L, 5L, Set.of(Role.UNIT_OFFICER), false);
     By other = new By(61L, 6L, Set.of(Role.UNIT_OFFICER), true);
@@ -59,33 +59,53 @@ class KindsTest {
         .collect(Collectors.joining(" "));
   }
 
-  /** One change to a good file, and the place that the message names. */
+  /** One change to a good file, and what is told at its place. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "judge: 4h | judge: soon | soon",
-        "handle: 10d | handle: -1d | -1d",
-        "accept: [LEAD] | accept: [WHOEVER] | WHOEVER",
-        "accept: [LEAD] | acept: [LEAD] | who.accept",
-        "type: choice | type: colour | fields.sort.type",
-        "reopen_days: 180 | reopen_days: long | bounds.reopen_days",
-        "sorts: [picture, video] | sorts: [smell] | SMELL",
-        "to: unit_head | to: nobody | NOBODY",
-        "key: inspection | kee: inspection | .key",
+        "judge: 4h | judge: soon | “soon” is not written as it should be",
+        "handle: 10d | handle: -1d | “-1d” is not written",
+        "accept: [LEAD] | accept: [WHOEVER] | “WHOEVER” is none of the values there are",
+        "accept: [LEAD] | acept: [LEAD] | is it accept?",
+        "type: choice | type: colour | “colour” is none of",
+        "type: text, required | type: person, required | the form of a case has no field for person",
+        "seen_on <= today | seen_on <= tomorrow | there is no input or function tomorrow",
+        "reopen_days: 180 | reopen_days: long | a whole number is expected",
+        "sorts: [picture, video] | sorts: [smell] | “smell” is none of",
+        "to: unit_head | to: nobody | “nobody” is none of",
+        "order: 2 | ordre: 2 | is it order?",
       })
-  void aKindThatIsNotSoundIsRefusedByName(String good, String bad, String place)
+  void aKindThatIsNotSoundIsRefusedAtItsPlace(String good, String bad, String what)
       throws IOException {
-    try (InputStream file = Kinds.class.getResourceAsStream("/cases/kinds/inspection.yaml")) {
+    try (InputStream file = Kinds.class.getResourceAsStream("/packs/cases/kinds/inspection.yaml")) {
       String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
       assertThat(text).contains(good);
+      int line = (int) text.substring(0, text.indexOf(good)).lines().count();
       byte[] changed =
           text.replaceFirst(java.util.regex.Pattern.quote(good), bad)
               .getBytes(StandardCharsets.UTF_8);
-      assertThatThrownBy(() -> Kinds.read(new ByteArrayInputStream(changed), "own.yaml"))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("own.yaml")
-          .hasMessageContaining(place);
+      assertThatThrownBy(() -> Kind.FILES.read("own.yaml", changed))
+          .isInstanceOfSatisfying(
+              BadPackException.class,
+              e ->
+                  assertThat(e.faults())
+                      .anySatisfy(
+                          f -> {
+                            assertThat(f.english()).contains(what);
+                            assertThat(f.place().line()).isBetween(line, line + 1);
+                          }));
+    }
+  }
+
+  @Test
+  void theSchemaKnowsEveryRoleStepAndStage() throws IOException {
+    String schema = KindFile.SCHEMA.text();
+    for (Role role : Role.values()) {
+      assertThat(schema).contains("\"" + role.name() + "\"");
+    }
+    for (StepKind step : StepKind.values()) {
+      assertThat(schema).contains("\"" + step.word() + "\": { \"$ref\": \"#/$defs/who\" }");
     }
   }
 }

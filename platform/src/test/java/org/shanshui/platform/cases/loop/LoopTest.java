@@ -71,7 +71,7 @@ class LoopTest {
 
   @Provide
   Arbitrary<Kind> kinds() {
-    return Arbitraries.of(Kinds.ofRelease().all());
+    return Arbitraries.of(ReleasePacks.kinds().all());
   }
 
   @Property(tries = 1500)
@@ -252,7 +252,7 @@ class LoopTest {
               .toList();
       Case last =
           played(
-              Case.found(7, Kinds.ofRelease().all().get(seed % 3), ACTORS.get(4), BEGIN, TIME),
+              Case.found(7, ReleasePacks.kinds().all().get(seed % 3), ACTORS.get(4), BEGIN, TIME),
               attempts,
               passed -> reached.add(passed.state().word()));
       last.entries().forEach(entry -> taken.add(entry.move().step().kind()));

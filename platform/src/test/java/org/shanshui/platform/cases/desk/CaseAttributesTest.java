@@ -1,0 +1,150 @@
+package org.shanshui.platform.cases.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.cases.loop.Kind;
+import org.shanshui.platform.directory.People;
+import org.shanshui.platform.directory.Regions;
+import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.packs.PackTest;
+import org.shanshui.platform.refusal.Refused;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/**
+ * A kind of case that only a made-up pack knows, with an attribute of each type that forms take.
+ */
+@PlatformTest
+class CaseAttributesTest {
+  private static final Kind NOISE =
+      PackTest.with(PackTest.MADE_UP)
+          .find(LocalDate.of(2026, 1, 1), Kind.FILES, "noise")
+          .orElseThrow();
+
+  @Autowired private CaseAttributes attributes;
+  @Autowired private Regions regions;
+  @Autowired private Units units;
+  @Autowired private People people;
+
+  private Precinct city;
+
+  @BeforeEach
+  void moveIn() {
+    LocaleContextHolder.setLocale(Locale.CHINA);
+    city = Precinct.build(UUID.randomUUID().toString().substring(0, 6), regions, units, people);
+  }
+
+  @AfterEach
+  void forgetTheLanguage() {
+    LocaleContextHolder.resetLocaleContext();
+  }
+
+  private Map<String, Object> raw() {
+    Map<String, Object> raw = new LinkedHashMap<>();
+    raw.put("place", "桥头");
+    raw.put("story", "");
+    raw.put("level", "72.50");
+    raw.put("fine", 200);
+    raw.put("heard_on", "2024-05-01");
+    raw.put("source", "works");
+    raw.put("hours", List.of("day", "night"));
+    raw.put("measured", "true");
+    raw.put("suffered", Precinct.COUNTY);
+    raw.put("keeper", String.valueOf(city.water().id()));
+    raw.put("spot", "121.42, 28.65");
+    raw.put("caller", "王小明");
+    return raw;
+  }
+
+  @Test
+  void whatAFormGivesIsKeptAsTextsAndShownInWords() {
+    city.as(city.inspector())
+        .run(
+            () -> {
+              Map<String, Object> kept = attributes.kept(NOISE, raw());
+              assertThat(kept)
+                  .containsEntry("level", "72.50")
+                  .containsEntry("fine", "200")
+                  .containsEntry("hours", List.of("day", "night"))
+                  .doesNotContainKey("story");
+              assertThat(attributes.shown(NOISE, kept, false))
+                  .extracting(s -> s.name() + "：" + s.value())
+                  .containsExactly(
+                      "地点：桥头",
+                      "声级：72.50 分贝",
+                      "罚款：200 元",
+                      "听到日期：2024-05-01",
+                      "声源：施工",
+                      "时段：白天、夜间",
+                      "已监测：是",
+                      "受影响地区：霁川县",
+                      "主管单位：" + city.water().name(),
+                      "测点：121.42, 28.65",
+                      "来电人：王**");
+              assertThat(attributes.shown(NOISE, kept, true))
+                  .extracting(CaseAttributes.Shown::value)
+                  .contains("王小明");
+            });
+  }
+
+  @Test
+  void oldCasesKeepTheirValues() {
+    Map<String, Object> old = new LinkedHashMap<>();
+    old.put("source", "sirens");
+    old.put("weather", "雨");
+    assertThat(attributes.shown(NOISE, old, true))
+        .containsExactly(
+            new CaseAttributes.Shown("声源", "汽笛"), new CaseAttributes.Shown("weather", "雨"));
+  }
+
+  @Test
+  void allThatIsWrongIsRefusedAtOnce() {
+    Map<String, Object> raw = new HashMap<>(raw());
+    raw.remove("place");
+    raw.put("level", "201");
+    raw.put("keeper", "0");
+    raw.put("colour", "red");
+    city.as(city.inspector())
+        .run(
+            () ->
+                assertThatThrownBy(() -> attributes.kept(NOISE, raw))
+                    .isInstanceOfSatisfying(
+                        Refused.class,
+                        e -> {
+                          assertThat(e.refusal().chinese())
+                              .contains("“地点”：", "“声级”：201 超出范围", "“主管单位”：", "“colour”：没有字段");
+                          assertThat(e.refusal().english())
+                              .contains("Place (place)", "Level (level)", "Unit (keeper)");
+                        }));
+  }
+
+  @Test
+  void theFormHasAFieldForEachAttribute() {
+    city.as(city.inspector())
+        .run(
+            () -> {
+              List<CaseAttributes.Input> inputs = attributes.inputs(NOISE);
+              assertThat(inputs)
+                  .extracting(CaseAttributes.Input::control)
+                  .containsExactly(
+                      "text", "area", "number", "number", "date", "choice", "choices", "choice",
+                      "choice", "choice", "text", "text");
+              assertThat(inputs.get(2).label()).isEqualTo("声级（分贝）");
+              assertThat(inputs.get(2).step()).isEqualTo("0.1");
+              assertThat(inputs.get(5).options()).containsOnlyKeys("traffic", "works");
+              assertThat(inputs.get(8).options()).containsEntry(Precinct.COUNTY, "霁川县");
+            });
+  }
+}
