@@ -64,7 +64,8 @@ public final class Confidence {
   }
 
   private static double weight(String kind, String name) {
-    return WEIGHTS.get(kind).getOrDefault(name, 0.0);
+    Double weight = WEIGHTS.get(kind).get(name);
+    return weight == null ? 0 : weight;
   }
 
   private static String kind(String ground) {

@@ -54,9 +54,14 @@ public final class Doubt {
     return doubtful;
   }
 
-  /** One finding about all doubtful targets, at the first; none where there are none. */
+  /**
+   * One finding about all doubtful targets, at the first; none where there are none.
+   *
+   * @param quantities with their confidence
+   */
   public static List<Diagnostic> findings(List<QuantityMention> quantities) {
-    List<QuantityMention> doubtful = quantities.stream().filter(Doubt::isIn).toList();
+    List<QuantityMention> doubtful =
+        quantities.stream().filter(q -> q.confidence() <= AT_MOST && isIn(q)).toList();
     List<Diagnostic> findings = new ArrayList<>();
     if (!doubtful.isEmpty()) {
       QuantityMention first = doubtful.get(0);

@@ -65,11 +65,15 @@ final class StartingPoints {
     if (gap < 1 || gap > FARTHEST_GOAL || goal.quantity == null) {
       return false;
     }
-    String between = c.text().substring(c.end(), goal.start);
-    if (between.chars().anyMatch(mark -> ",;。".indexOf(mark) >= 0)) {
-      return false;
+    boolean leads = false;
+    for (int i = c.end(); i < goal.start; i++) {
+      char between = c.text().charAt(i);
+      if (",;。".indexOf(between) >= 0) {
+        return false;
+      }
+      leads |= "到至为".indexOf(between) >= 0;
     }
-    return between.indexOf('到') >= 0 || between.indexOf('至') >= 0 || between.indexOf('为') >= 0;
+    return leads;
   }
 
   /** Whether the mention can be no goal: it has its class, or says when. */
