@@ -10,7 +10,7 @@ final class Comparands {
   /** 比2020年的14300亿元, 与年初计划相比(2.54亿元), 与年初计划(16.62亿元. */
   private static final Pattern BEFORE_VALUE =
       Pattern.compile(
-          "(?:比|较|与|同)[^,;:。()]{0,10}?(?:年|年初|上年|去年|计划|预算|方案|目前|现在|同期)的$"
+          "(?:比|较|与|同)[^,;:。()]{0,10}?(?:年|年[初末底]|上年|去年|计划|预算|方案|目前|现在|同期)的$"
               + "|(?:比|较|与|同)[^,;:。()]{1,14}(?:相比|比较|对比)\\($"
               + "|(?:与|同)[^,;:。()]{0,10}(?:计划|预算|方案|安排)\\($"
               + "|原(?:计划|定|方案|安排|预算)的?(?:总?投资|资金|支出|规模|投入)?(?:为|是)?$");
@@ -26,6 +26,10 @@ final class Comparands {
 
   /** Whether the mention is the value that another is compared with: 比2020年的5800亿元增长6%. */
   static boolean isOne(Context c) {
+    // 与前五年年均增长6%相比.
+    if (c.precedes("相比") && c.unit().equals("%")) {
+      return true;
+    }
     int from = Math.max(0, c.start() - FARTHEST);
     if (c.hasNoUnit()
         || "的(".indexOf(c.before()) < 0 && c.text().lastIndexOf('原', c.start()) < from) {
@@ -55,8 +59,7 @@ final class Comparands {
         || isOfPrices(c, when)) {
       return true;
     }
-    // 在“十三五”建成40座的基础上,再建20座.
-    if (when.end < c.clauseStart() && c.endsAt(Sentence.clauseEnd(c.text(), when.end), "基础上")) {
+    if (isBasis(c, when)) {
       return true;
     }
     // 由2025年的4亿吨增加到5亿吨,年均增长…: the clause behind tells of the whole change.
@@ -67,6 +70,11 @@ final class Comparands {
     // 为2025年的1.7倍: the year is what the number is a multiple of.
     return "与同和".indexOf(before) >= 0 && endsCompared(c.text(), when.end)
         || ratio && "为是到达".indexOf(before) >= 0 && c.after(when.end) == '的';
+  }
+
+  /** 在“十三五”建成40座的基础上,再建20座. */
+  private static boolean isBasis(Context c, Mention when) {
+    return when.end < c.clauseStart() && c.endsAt(Sentence.clauseEnd(c.text(), when.end), "基础上");
   }
 
   /** Whether the number right behind the time tells how many times its value it is. */

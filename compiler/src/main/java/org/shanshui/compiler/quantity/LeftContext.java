@@ -179,7 +179,8 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
       if (time.end != to && i != index || !time.dates()) {
         break;
       }
-      to = time.start;
+      // 控制在每月4吨以内: the verb goes with its 在.
+      to = Predicates.lead(text, time.start, Math.min(floor, time.start)).start();
       while (to > floor && "到至在于、和与及 ".indexOf(c.before(to)) >= 0) {
         to--;
       }

@@ -151,6 +151,10 @@ final class MetricReader {
     if (thing == null) {
       return null;
     }
+    String earlier = thing.charAt(0) == '占' ? Subjects.earlier(c) : null;
+    if (earlier != null) {
+      return earlier + thing;
+    }
     int from = c.text().lastIndexOf(thing, c.mention().baseStart);
     String whole = from < 0 ? null : SharedMeasure.of(c, thing, from);
     return whole == null ? thing : whole;

@@ -104,8 +104,13 @@ final class Predicates {
    * Where the words of how many something counts for start that end at {@code at}, else {@code at}.
    */
   static int withoutBase(String text, int at) {
-    long base = BASES.longestBefore(text, 0, at);
-    return base == Lexicon.MISS ? at : Lexicon.end(base);
+    int start = at;
+    for (long base = BASES.longestBefore(text, 0, start);
+        base != Lexicon.MISS;
+        base = BASES.longestBefore(text, 0, start)) {
+      start = Lexicon.end(base);
+    }
+    return start;
   }
 
   /** Whether words that state a value end right before {@code at}. */

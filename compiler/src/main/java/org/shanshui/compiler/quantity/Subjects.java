@@ -219,7 +219,13 @@ final class Subjects {
       boolean near = other.start >= sentence || Breakdown.isAlike(other, c.mention());
       if (near && other.is(QuantityClass.RESULT)) {
         Context result = c.at(i);
-        String name = MetricNames.tidy(LeftContext.of(result).name(c.text()));
+        LeftContext left = LeftContext.of(result);
+        int from = Words.nameStart(c.text(), left.from(), left.to());
+        boolean has =
+            left.to() - from > SHORTEST + 1
+                && c.startsAt(from, "有")
+                && !c.startsAt(from, "有效", "有机", "有色", "有线", "有害", "有轨");
+        String name = MetricNames.tidy(c.text().substring(has ? from + 1 : from, left.to()));
         if (PER.matcher(name).matches()) {
           continue;
         }

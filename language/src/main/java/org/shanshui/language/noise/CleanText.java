@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  * kept only where it parts two Latin words or two numbers.
  */
 public final class CleanText implements CharSequence {
+  /** What the units of things that are counted whole begin with. */
+  private static final String WHOLE = "分个家项所座条名处台套辆间场件";
+
   private final String text;
 
   /**
@@ -196,7 +199,10 @@ public final class CleanText implements CharSequence {
           && isDigit(CharacterForms.halfWidth(source.charAt(at + digits)))) {
         digits++;
       }
-      return digits == 4;
+      // 3. 15分钟便民圈: what is counted whole has no decimals.
+      boolean whole =
+          at + digits < source.length() && WHOLE.indexOf(source.charAt(at + digits)) >= 0;
+      return digits == 4 || whole;
     }
 
     private void put(char c, int offset) {
