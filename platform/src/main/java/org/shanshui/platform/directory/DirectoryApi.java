@@ -9,6 +9,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.listing.Ask;
+import org.shanshui.platform.listing.Listing;
+import org.shanshui.platform.listing.Lists;
+import org.shanshui.platform.listing.Of;
 import org.shanshui.platform.web.Submission;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,14 +37,24 @@ class DirectoryApi {
   private final Regions regions;
   private final Units units;
   private final People people;
+  private final Lists lists;
+  private final Listing<PeopleList.Line> list;
   private final Questions questions;
   private final Sessions sessions;
 
   DirectoryApi(
-      Regions regions, Units units, People people, Questions questions, Sessions sessions) {
+      Regions regions,
+      Units units,
+      People people,
+      Lists lists,
+      Listing<PeopleList.Line> list,
+      Questions questions,
+      Sessions sessions) {
     this.regions = regions;
     this.units = units;
     this.people = people;
+    this.lists = lists;
+    this.list = list;
     this.questions = questions;
     this.sessions = sessions;
   }
@@ -199,21 +213,9 @@ class DirectoryApi {
   }
 
   @GetMapping("/people")
-  Page<People.Line> people(
-      PeoplePages.Asked asked,
-      @RequestParam(defaultValue = "0") long after,
-      @RequestParam(defaultValue = "50") int limit) {
-    String path =
-        asked.region() == null || asked.region().isBlank()
-            ? null
-            : regions.get(asked.region()).path();
-    return Page.of(
-        people.list(
-            new People.Filter(asked.q(), path, asked.unit(), asked.role(), asked.active()),
-            after,
-            size(limit) + 1),
-        size(limit),
-        (People.Line line) -> line.id());
+  Page<PeopleList.Line> people(@Of("/directory/people") Ask ask) {
+    var page = lists.page(list, ask);
+    return new Page<>(page.items(), page.next());
   }
 
   @GetMapping("/people/{id}")

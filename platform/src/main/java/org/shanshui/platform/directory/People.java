@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.PersonalData;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.access.Sight;
 import org.shanshui.platform.database.RecordRows;
@@ -97,87 +96,12 @@ public class People {
         .list();
   }
 
-  /**
-   * What a list of people is narrowed to; null is no narrowing.
-   *
-   * @param words part of the name or the login
-   * @param regionPath the region and all below it
-   */
-  record Filter(
-      @Nullable String words,
-      @Nullable String regionPath,
-      @Nullable Long unitId,
-      @Nullable Role role,
-      @Nullable Boolean active) {}
-
-  /**
-   * A line of the list; personal data masked.
-   *
-   * @param locked whether wrong passwords keep them out at this moment
-   */
-  record Line(
-      long id,
-      String login,
-      String name,
-      long unitId,
-      String unit,
-      Set<Role> roles,
-      boolean approves,
-      String mobile,
-      String email,
-      boolean active,
-      boolean locked) {}
-
   /** How many people in sight wrong passwords keep out at this moment. */
   public long locked() {
     return jdbc.sql("select count(*) from person where active and locked_until > ?")
         .param(OffsetDateTime.now(clock))
         .query(Long.class)
         .single();
-  }
-
-  /** People in sight in the order of their ids, from after that one on. */
-  List<Line> list(Filter filter, long after, int limit) {
-    String words = filter.words() == null ? null : filter.words().strip();
-    String path = filter.regionPath();
-    return jdbc.sql(
-            """
-            select p.id, p.login, p.name, p.unit_id, u.name as unit, p.roles, p.approves, p.mobile, p.email, p.active,
-              coalesce(p.locked_until > :now, false) as locked
-            from person p join unit u on u.id = p.unit_id
-            where p.id > :after
-              and (:words::text is null or p.name like :like or p.login like :like)
-              and (:path::text is null or p.region_path >= :path and p.region_path < :beyond)
-              and (:unit::bigint is null or p.unit_id = :unit)
-              and (:role::text is null or p.roles @> array[:role::text])
-              and (:active::boolean is null or p.active = :active)
-            order by p.id limit :limit
-            """)
-        .param("now", OffsetDateTime.now(clock))
-        .param("after", after)
-        .param("words", words)
-        .param("like", words == null ? null : "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%")
-        .param("path", path)
-        .param("beyond", path == null ? null : path.substring(0, path.length() - 1) + "0")
-        .param("unit", filter.unitId())
-        .param("role", filter.role() == null ? null : filter.role().name())
-        .param("active", filter.active())
-        .param("limit", limit)
-        .query(
-            (row, number) ->
-                new Line(
-                    row.getLong("id"),
-                    row.getString("login"),
-                    row.getString("name"),
-                    row.getLong("unit_id"),
-                    row.getString("unit"),
-                    roles(row),
-                    row.getBoolean("approves"),
-                    PersonalData.number(row.getString("mobile")),
-                    PersonalData.email(row.getString("email")),
-                    row.getBoolean("active"),
-                    row.getBoolean("locked")))
-        .list();
   }
 
   /**
@@ -515,7 +439,7 @@ public class People {
         .toArray(Long[]::new);
   }
 
-  private static Set<Role> roles(ResultSet row) throws SQLException {
+  static Set<Role> roles(ResultSet row) throws SQLException {
     Array roles = row.getArray("roles");
     return Arrays.stream((String[]) roles.getArray())
         .map(Role::valueOf)

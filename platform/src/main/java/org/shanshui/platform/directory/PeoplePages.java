@@ -2,21 +2,15 @@ package org.shanshui.platform.directory;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.refusal.Refused;
-import org.shanshui.platform.web.ExcelList;
 import org.shanshui.platform.web.Submission;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,72 +25,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/directory/people")
 class PeoplePages {
-  private static final int PAGE = 50;
-  private static final int BATCH = 1000;
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
   private final People people;
   private final Units units;
-  private final Regions regions;
   private final OidcProvider provider;
   private final Said said;
   private final Clock clock;
 
-  PeoplePages(
-      People people, Units units, Regions regions, OidcProvider provider, Said said, Clock clock) {
+  PeoplePages(People people, Units units, OidcProvider provider, Said said, Clock clock) {
     this.people = people;
     this.units = units;
-    this.regions = regions;
     this.provider = provider;
     this.said = said;
     this.clock = clock;
-  }
-
-  /** What the list is asked for, as it stands in the address. */
-  record Asked(
-      @Nullable String q,
-      @Nullable String region,
-      @Nullable Long unit,
-      @Nullable Role role,
-      @Nullable Boolean active) {}
-
-  @GetMapping
-  String list(Asked asked, @RequestParam(defaultValue = "0") long after, Model model) {
-    List<People.Line> lines = people.list(filter(asked), after, PAGE + 1);
-    boolean more = lines.size() > PAGE;
-    List<People.Line> shown = more ? lines.subList(0, PAGE) : lines;
-    model.addAttribute("asked", asked);
-    model.addAttribute("people", shown);
-    model.addAttribute("next", more ? shown.get(PAGE - 1).id() : null);
-    model.addAttribute("units", units.within(Actor.current().region()));
-    model.addAttribute("roles", Role.values());
-    model.addAttribute("administers", Actor.current().is(Role.ADMINISTRATOR));
-    return "directory/people";
-  }
-
-  @GetMapping("/export.xlsx")
-  void excel(Asked asked, HttpServletResponse response) throws IOException {
-    ExcelList.<People.Line>send(
-        response,
-        said.text("directory.people"),
-        columns("login", "name", "unit", "roles", "approves", "mobile", "email", "active"),
-        last -> people.list(filter(asked), last == null ? 0 : last.id(), BATCH),
-        line ->
-            Arrays.asList(
-                line.login(),
-                line.name(),
-                line.unit(),
-                words(line.roles()),
-                said.text(line.approves() ? "directory.yes" : "directory.no"),
-                line.mobile(),
-                line.email(),
-                said.text(line.active() ? "directory.yes" : "directory.no")));
-  }
-
-  private List<ExcelList.Column> columns(String... names) {
-    return Stream.of(names)
-        .map(name -> new ExcelList.Column(said.text("directory.person." + name), 18))
-        .toList();
   }
 
   @GetMapping("/new")
@@ -276,18 +218,5 @@ class PeoplePages {
     model.addAttribute("person", person);
     model.addAttribute("password", password);
     return "directory/one-time";
-  }
-
-  private String words(Set<Role> roles) {
-    return roles.stream().map(r -> said.text("ui.role." + r)).collect(Collectors.joining("、"));
-  }
-
-  private People.Filter filter(Asked asked) {
-    String q = asked.q() == null || asked.q().isBlank() ? null : asked.q();
-    String path =
-        asked.region() == null || asked.region().isBlank()
-            ? null
-            : regions.get(asked.region()).path();
-    return new People.Filter(q, path, asked.unit(), asked.role(), asked.active());
   }
 }

@@ -8,8 +8,8 @@ import org.shanshui.packkit.Words;
 /**
  * What stands in a cell.
  *
- * @param value a text, number, day, moment, {@link Said}, {@link Words}, or several of these; null
- *     is nothing
+ * @param value a text, number, day, moment, {@link Message}, {@link Words}, or several of these;
+ *     null is nothing
  * @param href where it leads to; null is nowhere
  * @param light the state of a light, null where there is none; the value is then the reason, or the
  *     percentage that it colours

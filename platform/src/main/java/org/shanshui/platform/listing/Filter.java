@@ -47,7 +47,7 @@ public sealed interface Filter {
   /**
    * One of several.
    *
-   * @param options words by value, in their order: texts, {@link Said} or {@link
+   * @param options words by value, in their order: texts, {@link Message} or {@link
    *     org.shanshui.packkit.Words}; of what else is asked
    * @param closed whether nothing else may be asked for
    * @param condition of the value and what else is asked

@@ -30,8 +30,8 @@ public record Wording(MessageSource messages, Locale locale) {
   String of(@Nullable Object value) {
     if (value == null) {
       return "";
-    } else if (value instanceof Said said) {
-      return say(said.code(), said.arguments().toArray());
+    } else if (value instanceof Message message) {
+      return say(message.code(), message.arguments().toArray());
     } else if (value instanceof Words both) {
       return isEnglish() ? both.english() : both.chinese();
     } else if (value instanceof BigDecimal number) {

@@ -67,7 +67,7 @@ class DirectoryScope implements ScopeFixture {
         new View(
             "/directory/people/" + ids.get("people"),
             all.stream().filter(role -> role != Role.UNIT_OFFICER).toList()),
-        new View("/directory/people/export.xlsx", all),
+        new View("/directory/people.xlsx", all),
         new View("/directory/questions", PLANNERS_TOO),
         new View("/api/people", all),
         new View("/api/questions", PLANNERS_TOO),

@@ -21,8 +21,8 @@ import org.shanshui.platform.listing.Column.Place;
 import org.shanshui.platform.listing.Condition;
 import org.shanshui.platform.listing.Filter;
 import org.shanshui.platform.listing.Listing;
+import org.shanshui.platform.listing.Message;
 import org.shanshui.platform.listing.Order;
-import org.shanshui.platform.listing.Said;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -112,7 +112,7 @@ class ProjectList {
     columns.add(book("longitude", 12, Project::longitude));
     columns.add(book("latitude", 12, Project::latitude));
     columns.add(book("datum", 8, Project::datum));
-    columns.add(book("standing", 10, p -> Said.of("commitments.standing." + p.standing())));
+    columns.add(book("standing", 10, p -> Message.of("commitments.standing." + p.standing())));
     columns.add(lists.<Project>light(Project::common).only(Place.WORKBOOK));
     columns.add(book("content", 50, Project::content));
     columns.addAll(lists.origin(Project::common));
@@ -129,7 +129,7 @@ class ProjectList {
     boolean listed = project.standing().equals("LISTED");
     return Cell.of(c.title())
         .to(c.href())
-        .tagged(listed ? null : Said.of("commitments.standing." + project.standing()));
+        .tagged(listed ? null : Message.of("commitments.standing." + project.standing()));
   }
 
   private static Words words(Phase phase) {
@@ -180,9 +180,9 @@ class ProjectList {
     return Condition.of("p.phase = :phase", "phase", phase.name());
   }
 
-  private static Map<String, Said> standings() {
-    Map<String, Said> options = new LinkedHashMap<>();
-    STANDINGS.forEach(one -> options.put(one, Said.of("commitments.standing." + one)));
+  private static Map<String, Message> standings() {
+    Map<String, Message> options = new LinkedHashMap<>();
+    STANDINGS.forEach(one -> options.put(one, Message.of("commitments.standing." + one)));
     return options;
   }
 }

@@ -21,9 +21,9 @@ import org.shanshui.platform.listing.Column;
 import org.shanshui.platform.listing.Condition;
 import org.shanshui.platform.listing.Filter;
 import org.shanshui.platform.listing.Listing;
+import org.shanshui.platform.listing.Message;
 import org.shanshui.platform.listing.Order;
 import org.shanshui.platform.listing.Rows;
-import org.shanshui.platform.listing.Said;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
@@ -113,7 +113,7 @@ public class CommitmentLists {
                 cell ->
                     cell.tagged(
                         common.apply(row).leadAssumed()
-                            ? Said.of("commitments.assumed.short")
+                            ? Message.of("commitments.assumed.short")
                             : null));
   }
 
@@ -203,21 +203,21 @@ public class CommitmentLists {
     return filters;
   }
 
-  private static Map<String, Said> lightWords() {
-    Map<String, Said> words = new LinkedHashMap<>();
+  private static Map<String, Message> lightWords() {
+    Map<String, Message> words = new LinkedHashMap<>();
     for (Light light : Light.values()) {
-      words.put(light.word(), Said.of("ui.light." + light.word()));
+      words.put(light.word(), Message.of("ui.light." + light.word()));
     }
     return words;
   }
 
   /** In which way a unit takes part, or a region. */
-  private static Map<String, Said> parts(Ask ask) {
+  private static Map<String, Message> parts(Ask ask) {
     boolean ofRegion = ask.get("unit") == null;
-    Map<String, Said> parts = new LinkedHashMap<>();
+    Map<String, Message> parts = new LinkedHashMap<>();
     for (String part :
         ofRegion ? List.of("lead", "support") : List.of("lead", "support", "implied")) {
-      parts.put(part, Said.of("commitments.part." + (ofRegion ? "county." : "") + part));
+      parts.put(part, Message.of("commitments.part." + (ofRegion ? "county." : "") + part));
     }
     return parts;
   }

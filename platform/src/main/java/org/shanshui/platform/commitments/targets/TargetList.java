@@ -11,7 +11,7 @@ import org.shanshui.platform.listing.Column;
 import org.shanshui.platform.listing.Column.Look;
 import org.shanshui.platform.listing.Column.Place;
 import org.shanshui.platform.listing.Listing;
-import org.shanshui.platform.listing.Said;
+import org.shanshui.platform.listing.Message;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -52,7 +52,7 @@ class TargetList {
             .only(Place.WORKBOOK));
     columns.add(
         Column.<Target>text(
-                "commitments.nature", 12, t -> Said.of("commitments.nature." + t.nature()))
+                "commitments.nature", 12, t -> Message.of("commitments.nature." + t.nature()))
             .only(Place.WORKBOOK));
     columns.addAll(lists.origin(Target::common));
     return Listing.of(
@@ -78,6 +78,6 @@ class TargetList {
   }
 
   private static @Nullable Object axis(@Nullable String axis) {
-    return axis == null ? null : Said.of("commitments.axis." + axis);
+    return axis == null ? null : Message.of("commitments.axis." + axis);
   }
 }

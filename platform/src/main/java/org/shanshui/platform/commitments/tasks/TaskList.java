@@ -13,7 +13,7 @@ import org.shanshui.platform.listing.Column;
 import org.shanshui.platform.listing.Column.Look;
 import org.shanshui.platform.listing.Column.Place;
 import org.shanshui.platform.listing.Listing;
-import org.shanshui.platform.listing.Said;
+import org.shanshui.platform.listing.Message;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -81,9 +81,9 @@ class TaskList {
       words.add(
           names.size() == 1
               ? names.get(0)
-              : Said.of("commitments.others.more", names.get(0), names.size()));
+              : Message.of("commitments.others.more", names.get(0), names.size()));
     }
-    @Nullable Object counties = task.allCounties() ? Said.of("commitments.allcounties") : null;
+    @Nullable Object counties = task.allCounties() ? Message.of("commitments.allcounties") : null;
     if (counties != null) {
       words.add(counties);
     }

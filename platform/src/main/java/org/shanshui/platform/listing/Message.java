@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param code of {@code messages.properties}
  */
-public record Said(String code, List<Object> arguments) {
-  public static Said of(String code, Object... arguments) {
-    return new Said(code, List.of(arguments));
+public record Message(String code, List<Object> arguments) {
+  public static Message of(String code, Object... arguments) {
+    return new Message(code, List.of(arguments));
   }
 }
