@@ -65,7 +65,8 @@ public final class RecordBenchmark {
       create index on %1$snote (matter_id);
       call guard_through('%1$snote', 'matter_id', '%1$smatter');
       create table %1$sattachment (id bigint generated always as identity primary key, matter_id bigint not null references %1$smatter,
-        name text not null, bytes bytea not null);
+        name text not null, sha256 text not null, bytes bytea not null);
+      alter table %1$sattachment alter bytes set storage external;
       create index on %1$sattachment (matter_id);
       call guard_through('%1$sattachment', 'matter_id', '%1$smatter');
       """;
@@ -290,7 +291,7 @@ public final class RecordBenchmark {
     try (Connection connection = connect(way);
         PreparedStatement insert =
             connection.prepareStatement(
-                "insert into %sattachment (matter_id, name, bytes) values (1, '图纸.pdf', ?)"
+                "insert into %sattachment (matter_id, name, sha256, bytes) values (1, '图纸.pdf', repeat('0', 64), ?)"
                     .formatted(way.prefix))) {
       insert.setBytes(1, bytes);
       long start = System.nanoTime();

@@ -50,6 +50,34 @@ class Cockpit {
   private final Cases cases;
   private final CaseOverview caseOverview;
   private final Clock clock;
+  private static final String[] READ = {
+    "region",
+    "region_boundary",
+    "unit",
+    "plan",
+    "plan_version",
+    "committed_plan",
+    "commitment",
+    "task",
+    "target",
+    "project",
+    "investment",
+    "quarter_figure",
+    "planned_total",
+    "measure",
+    "milestone",
+    "progress",
+    "commitment_history",
+    "case_file",
+    "case_step",
+    "dispatch_round",
+    "report_sheet",
+    "report_line",
+    "accepted_report",
+    "sheet_step",
+    "work_point"
+  };
+
   private final KeptFigures<Choice, Board> boards;
 
   Cockpit(
@@ -61,7 +89,7 @@ class Cockpit {
       CaseOverview caseOverview,
       ChangeRecord record,
       Clock clock) {
-    this.boards = new KeptFigures<>(record, clock, MAY_LAG);
+    this.boards = new KeptFigures<>(record, clock, MAY_LAG, READ);
     this.overview = overview;
     this.regions = regions;
     this.units = units;

@@ -55,6 +55,40 @@ class KeptFiguresTest {
   }
 
   @Test
+  void aFigureIsNotCountedAnewForTablesItDoesNotRead() {
+    KeptFigures<String, Integer> other =
+        new KeptFigures<>(record, clock, Duration.ZERO, "unit", "person");
+    figures = new KeptFigures<>(record, clock, Duration.ZERO, "unit", "region");
+    assertThat(HOUSE.<Integer>call(() -> other.get("a", counted::incrementAndGet))).isEqualTo(1);
+    assertThat(ask(HOUSE, "a")).isEqualTo(2);
+    change();
+    assertThat(HOUSE.<Integer>call(() -> other.get("a", counted::incrementAndGet))).isEqualTo(1);
+    assertThat(ask(HOUSE, "a")).isEqualTo(3);
+  }
+
+  @Test
+  void whatATransactionThatIsStillRunningChangesIsCountedOnceItIsDone() {
+    assertThat(ask(HOUSE, "a")).isEqualTo(1);
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    HOUSE.run(
+        () ->
+            transaction.executeWithoutResult(
+                status -> {
+                  change();
+                  try {
+                    // Looked at meanwhile by another, who sees nothing of it yet.
+                    assertThat(other.submit(() -> ask(HOUSE, "a")).get()).isEqualTo(1);
+                    assertThat(other.submit(() -> ask(HOUSE, "b")).get()).isEqualTo(2);
+                  } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+                    throw new IllegalStateException(e);
+                  }
+                }));
+    other.shutdown();
+    assertThat(ask(HOUSE, "a")).isEqualTo(3);
+    assertThat(ask(HOUSE, "b")).isEqualTo(4);
+  }
+
+  @Test
   void whoSeesOrDoesOtherThingsHasItCountedForThemselves() {
     Sight city = new Sight("/33/", List.of());
     Actor planner = actor(1, 7L, Set.of(Role.PLANNER), city);

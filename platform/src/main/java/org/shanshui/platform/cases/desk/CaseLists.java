@@ -62,8 +62,8 @@ class CaseLists {
       PlatformTransactionManager transactions,
       ChangeRecord record,
       Clock clock) {
-    this.sums = new KeptFigures<>(record, clock, Duration.ZERO);
-    this.counts = new KeptFigures<>(record, clock, Duration.ZERO);
+    this.sums = new KeptFigures<>(record, clock, Duration.ZERO, "case_file", "case_watch");
+    this.counts = new KeptFigures<>(record, clock, Duration.ZERO, "case_file");
     this.jdbc = jdbc;
     this.regions = regions;
     this.reading = new TransactionTemplate(transactions);

@@ -48,7 +48,8 @@ public class Projects {
       ChangeRecord record,
       Clock clock) {
     // A filter may offer a new class a little later; going through all projects is not worth it.
-    this.classes = new KeptFigures<>(record, clock, Duration.ofSeconds(30));
+    this.classes =
+        new KeptFigures<>(record, clock, Duration.ofSeconds(30), "project", "commitment");
     this.jdbc = jdbc;
     this.book = book;
     this.history = history;

@@ -33,8 +33,8 @@ public class Choices {
   private final KeptFigures<String, List<Unit>> within;
 
   Choices(JdbcClient jdbc, Units units, Regions regions, ChangeRecord record, Clock clock) {
-    this.plans = new KeptFigures<>(record, clock, Duration.ZERO);
-    this.within = new KeptFigures<>(record, clock, Duration.ZERO);
+    this.plans = new KeptFigures<>(record, clock, Duration.ZERO, "committed_plan");
+    this.within = new KeptFigures<>(record, clock, Duration.ZERO, "unit", "region");
     this.jdbc = jdbc;
     this.units = units;
     this.regions = regions;
