@@ -194,6 +194,7 @@ class PacksTest {
     assertEquals(
         List.of(
             "packs/veg/examples/a.yaml:1:32 the pack has no prices/leek.yaml",
+            "packs/veg/pack.yaml:4:16 there is no such day",
             "packs/veg/pack.yaml:6:16 the pack meat, which this needs, is not there",
             "packs/veg/prices/apple.yaml:1:1 the pack fruit has prices/apple already"),
         faults());
