@@ -100,11 +100,10 @@ final class ListDialect extends AbstractProcessorDialect {
       html.append("<th aria-sort=\"")
           .append(up ? "ascending" : down ? "descending" : "none")
           .append(number ? "\" class=\"num\">" : "\">")
-          .append("<a class=\"sort\" href=\"")
+          .append("<a href=\"")
           .append(link(view.ask().sorted(next).at(view.path())))
           .append("\">")
           .append(label)
-          .append(up ? " ↑" : down ? " ↓" : "")
           .append("</a></th>");
     }
 
@@ -116,7 +115,7 @@ final class ListDialect extends AbstractProcessorDialect {
         case WRAPPED -> open("wrap", label);
         case PROGRESS, TEXT -> html.append("<td data-label=\"").append(label).append("\">");
       }
-      String text = view.wording().of(cell.value());
+      String text = text(column, cell.value());
       if (column.look() == Column.Look.PROGRESS) {
         html.append(
             Parts.progress(
@@ -144,6 +143,13 @@ final class ListDialect extends AbstractProcessorDialect {
       html.append(column.look() == Column.Look.HEAD ? "</th>" : "</td>");
     }
 
+    /** Numbers that are compared down a column are read by their thousands. */
+    private String text(Column<R> column, @Nullable Object value) {
+      return column.look() == Column.Look.NUMBER && value instanceof BigDecimal number
+          ? view.wording().grouped(number)
+          : view.wording().of(value);
+    }
+
     private static String lower(@Nullable Object state) {
       return state == null ? "" : state.toString().toLowerCase(Locale.ROOT);
     }
@@ -166,7 +172,7 @@ final class ListDialect extends AbstractProcessorDialect {
         if (column.sum() != null) {
           @Nullable BigDecimal sum = view.sums().get(column.head());
           open("num", labels.get(i));
-          html.append(sum == null ? "—" : view.wording().of(sum)).append("</td>");
+          html.append(sum == null ? "—" : text(column, sum)).append("</td>");
         } else if (column.look() == Column.Look.HEAD) {
           html.append("<th scope=\"row\">")
               .append(Parts.escaped(view.wording().say("ui.sum")))

@@ -1,6 +1,8 @@
 package org.shanshui.platform.listing;
 
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -45,6 +47,14 @@ public record Wording(MessageSource messages, Locale locale) {
           .collect(Collectors.joining(isEnglish() ? ", " : "、"));
     }
     return value.toString();
+  }
+
+  /** A number with its thousands apart: 124,335.5. */
+  String grouped(BigDecimal number) {
+    DecimalFormat format =
+        new DecimalFormat(
+            "#,##0.####################", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    return format.format(number);
   }
 
   private boolean isEnglish() {
