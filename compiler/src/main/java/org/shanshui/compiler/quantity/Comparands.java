@@ -52,16 +52,10 @@ final class Comparands {
    * Whether a time is one that another is compared with: 较2020年, 由2020年的, 同“十三五”期间相比, 在2020年的基础上.
    */
   static boolean isPeriod(Context c, Mention when) {
+    if (isBase(c.text(), when.start, when.end) || isOfPrices(c, when) || isBasis(c, when)) {
+      return true;
+    }
     char before = c.before(when.start);
-    if ("较比于从自".indexOf(before) >= 0
-        || c.startsAt(when.end, "的基础上", "基础上")
-        || YARDSTICKS.startsAt(c.text(), c.after(when.end) == '的' ? when.end + 1 : when.end)
-        || isOfPrices(c, when)) {
-      return true;
-    }
-    if (isBasis(c, when)) {
-      return true;
-    }
     // 由2025年的4亿吨增加到5亿吨,年均增长…: the clause behind tells of the whole change.
     if (before == '由' && when.end < c.clauseStart()) {
       return true;
@@ -70,6 +64,14 @@ final class Comparands {
     // 为2025年的1.7倍: the year is what the number is a multiple of.
     return "与同和".indexOf(before) >= 0 && endsCompared(c.text(), when.end)
         || ratio && "为是到达".indexOf(before) >= 0 && c.after(when.end) == '的';
+  }
+
+  /** 较2020年, 从2020年起, 在2020年的基础上, 2020年水平: a time that something starts from. */
+  static boolean isBase(String text, int start, int end) {
+    int behind = text.startsWith("的", end) ? end + 1 : end;
+    return start > 0 && "较比于从自".indexOf(text.charAt(start - 1)) >= 0
+        || text.startsWith("基础上", behind)
+        || YARDSTICKS.startsAt(text, behind);
   }
 
   /** 在“十三五”建成40座的基础上,再建20座. */

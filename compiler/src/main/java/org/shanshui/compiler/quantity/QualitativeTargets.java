@@ -239,7 +239,7 @@ public final class QualitativeTargets {
     Matcher year = YEAR.matcher(text).region(Sentence.stopBefore(text, at), at);
     String due = null;
     while (year.find()) {
-      due = year.group(1);
+      due = Comparands.isBase(text, year.start(1), year.end()) ? due : year.group(1);
     }
     if (due != null || section.due() != null) {
       return due != null ? due : section.due();
