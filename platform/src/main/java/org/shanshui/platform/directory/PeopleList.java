@@ -145,10 +145,9 @@ class PeopleList {
   }
 
   private static Condition within(Region region) {
-    String path = region.path();
     return new Condition(
         "p.region_path >= :path and p.region_path < :beyond",
-        Map.of("path", path, "beyond", path.substring(0, path.length() - 1) + "0"));
+        Map.of("path", region.path(), "beyond", region.beyond()));
   }
 
   private static Map<String, String> offered(Units units) {

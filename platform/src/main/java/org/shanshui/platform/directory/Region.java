@@ -10,4 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param path codes from the top, as {@code /330000/331000/}; the nation's is {@code /}
  */
 public record Region(
-    String code, String name, String level, @Nullable String parentCode, String path) {}
+    String code, String name, String level, @Nullable String parentCode, String path) {
+  /**
+   * The first path behind its own and all below it: those are from {@link #path} to before this.
+   */
+  public String beyond() {
+    return path.substring(0, path.length() - 1) + "0";
+  }
+}

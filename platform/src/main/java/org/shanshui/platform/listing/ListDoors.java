@@ -84,8 +84,7 @@ class ListDoors implements SmartInitializingSingleton {
     Ask ask = Ask.of(list, request::getParameter);
     List<Column<R>> columns =
         list.columns().stream().filter(c -> c.shows(Column.Place.WORKBOOK)).toList();
-    // Refuses what cannot be read before the answer has begun.
-    Lists.query(list, ask, 1);
+    read.check(list, ask);
     String name = wording.say(list.title());
     try (ExcelList excel = ExcelList.in(response, name)) {
       excel.sheet(

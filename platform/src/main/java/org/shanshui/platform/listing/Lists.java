@@ -45,6 +45,14 @@ public class Lists {
   /** A query as it goes to the database, with named parameters. */
   public record Query(String sql, Map<String, Object> parameters) {}
 
+  /**
+   * Refuses who may not read the list and what cannot be asked of it, before an answer has begun.
+   */
+  public <R> void check(Listing<R> list, Ask ask) {
+    admit(list);
+    query(list, ask, 1);
+  }
+
   /** The page that is asked for. */
   public <R> Page<R> page(Listing<R> list, Ask ask) {
     admit(list);

@@ -121,8 +121,7 @@ class Drafts {
         jdbc.sql(
                 COLUMNS
                     + "where sha256 = ? and region_path >= ? and region_path < ? order by id limit 1")
-            .params(
-                sha, region.path(), region.path().substring(0, region.path().length() - 1) + "0")
+            .params(sha, region.path(), region.beyond())
             .query(RecordRows.of(Draft.class))
             .optional();
     if (known.isPresent()) {

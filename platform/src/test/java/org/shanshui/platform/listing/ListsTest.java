@@ -175,6 +175,8 @@ class ListsTest {
             1L, "", "规划员", null, "", java.util.Set.of(Role.PLANNER), false, HOUSE.sight(), "");
     assertThatThrownBy(() -> planner.call(() -> lists.page(secret, Ask.ALL)))
         .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> planner.run(() -> lists.check(secret, Ask.ALL)))
+        .isInstanceOf(Refused.class);
   }
 
   @Test

@@ -254,7 +254,6 @@ public class CommitmentLists {
       return Condition.NONE;
     }
     String part = ask.get("unit") != null ? null : ask.get("part");
-    String path = region.path();
     return new Condition(
         switch (part == null ? "" : part) {
           case "lead" -> OWN;
@@ -264,9 +263,9 @@ public class CommitmentLists {
         },
         Map.of(
             "region",
-            path,
+            region.path(),
             "beyond",
-            path.substring(0, path.length() - 1) + "0",
+            region.beyond(),
             "regionUnits",
             choices.unitsWithin(region).toArray(Long[]::new)));
   }
