@@ -9,17 +9,18 @@ import org.shanshui.platform.cases.loop.Step;
 public interface Cases {
 
   /**
-   * Opens a case, in the name of the current actor. While a case with the same {@linkplain
+   * Opens a case, in the name of the current actor. While a case of the same kind and {@linkplain
    * Opening#sourceKey() source} is open, no second one is opened, and the open one's id is given.
-   * Publishes {@link CaseOpened} for a new one.
+   * What a case comes from only the house says: an opening by anyone else that names a source is
+   * refused. Publishes {@link CaseOpened} for a new one.
    */
   long open(Opening opening);
 
   /** A case within the current actor's sight. */
   Optional<CaseSummary> find(long id);
 
-  /** The open case of a source, as {@code TASK:12}, if there is one in sight. */
-  Optional<CaseSummary> openOf(String sourceKey);
+  /** The open case of a kind that comes from a source, as {@code TASK:12}, if one is in sight. */
+  Optional<CaseSummary> openOf(String kind, String sourceKey);
 
   /**
    * Takes a step in the name of the current actor; refuses with the reason if the state or a rule

@@ -86,10 +86,12 @@ class CaseApi {
 
   record Opened(long id) {}
 
-  /** As {@link Opening}; only kind, title and region must be there. */
+  /**
+   * As {@link Opening}, but for the source, which the house alone names; only kind, title and
+   * region must be there.
+   */
   record NewCase(
       @Nullable String kind,
-      @Nullable String sourceKey,
       @Nullable String title,
       @Nullable String description,
       @Nullable Map<String, Object> fields,
@@ -103,7 +105,7 @@ class CaseApi {
     Opening opening() {
       return new Opening(
           kind == null ? "" : kind,
-          sourceKey,
+          null,
           title == null ? "" : title,
           description == null ? "" : description,
           fields == null ? Map.of() : fields,

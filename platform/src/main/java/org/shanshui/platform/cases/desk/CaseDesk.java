@@ -116,7 +116,11 @@ class CaseDesk implements Cases {
     check(opening);
     Map<String, Object> values = attributes.kept(kind, opening.fields());
     if (opening.sourceKey() != null) {
-      Optional<Long> open = table.openOf(opening.sourceKey());
+      if (!by.isHouse()) {
+        throw Refusal.denied("案件来源只由系统填写。", "only the house says what a case comes from")
+            .asException();
+      }
+      Optional<Long> open = table.openOf(kind.key(), opening.sourceKey());
       if (open.isPresent()) {
         return open.get();
       }
@@ -126,7 +130,7 @@ class CaseDesk implements Cases {
     if (added.isEmpty()) {
       // Another transaction was first; what it opened may be out of the actor's sight.
       return table
-          .openOf(String.valueOf(opening.sourceKey()))
+          .openOf(kind.key(), String.valueOf(opening.sourceKey()))
           .orElseThrow(
               () ->
                   Refusal.conflict("同一来源已有在办案件。", "this source has an open case already")
@@ -171,8 +175,8 @@ class CaseDesk implements Cases {
   }
 
   @Override
-  public Optional<CaseSummary> openOf(String sourceKey) {
-    return table.openOf(sourceKey).flatMap(this::find);
+  public Optional<CaseSummary> openOf(String kind, String sourceKey) {
+    return table.openOf(kind, sourceKey).flatMap(this::find);
   }
 
   @Override

@@ -112,26 +112,27 @@ class CaseTable {
                     id, kind, by.unitId(), found.state(), found.clock(), found.tally(), List.of()));
   }
 
-  Optional<Long> openOf(String sourceKey) {
-    return jdbc.sql("select id from case_file where source_key = ? and closed_at is null")
-        .param(sourceKey)
+  Optional<Long> openOf(String kind, String sourceKey) {
+    return jdbc.sql(
+            "select id from case_file where kind = ? and source_key = ? and closed_at is null")
+        .params(kind, sourceKey)
         .query(Long.class)
         .optional();
   }
 
   /**
-   * The latest case of a source that was found since a moment; of a merged one, the case it goes on
-   * in.
+   * The latest case of a kind and a source that was found since a moment; of a merged one, the case
+   * it goes on in.
    */
-  Optional<Long> latestOf(String sourceKey, Instant since) {
+  Optional<Long> latestOf(String kind, String sourceKey, Instant since) {
     return jdbc.sql(
             """
             with recursive line as (
-              (select id, survivor_id from case_file where source_key = ? and found_at >= ? order by id desc limit 1)
+              (select id, survivor_id from case_file where kind = ? and source_key = ? and found_at >= ? order by id desc limit 1)
               union select c.id, c.survivor_id from case_file c join line on c.id = line.survivor_id)
             select id from line where survivor_id is null
             """)
-        .params(sourceKey, at(since))
+        .params(kind, sourceKey, at(since))
         .query(Long.class)
         .optional();
   }

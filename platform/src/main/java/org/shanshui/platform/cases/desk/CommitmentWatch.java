@@ -92,8 +92,9 @@ class CommitmentWatch {
       openIfDue(change.id());
     } else {
       jdbc.sql("delete from case_watch where commitment_id = ?").param(change.id()).update();
-      table
-          .openOf(source)
+      kinds
+          .openedBy("commitment")
+          .flatMap(kind -> table.openOf(kind.key(), source))
           .ifPresent(
               id ->
                   desk.attempt(
@@ -166,7 +167,7 @@ class CommitmentWatch {
     String regionCode =
         regions.byPath(commitment.regionPath()).map(Region::code).orElse(Regions.NATION);
     String source = sourceKey(commitment.kind(), commitment.id());
-    if (supervision.goesOn(source, commitment.lightReason())) {
+    if (supervision.goesOn(kind, source, commitment.lightReason())) {
       table.hear(source, light.name());
       return;
     }

@@ -42,10 +42,14 @@ class ReportWatch {
   }
 
   void hear(ReportOverdue overdue) {
+    Optional<Kind> kind = kinds.openedBy("overdue_report");
+    if (kind.isEmpty()) {
+      return;
+    }
     String source = sourceKey(overdue.stewardUnitId(), overdue.unitId());
     // The sheet's number tells what was told before: the same news twice changes nothing.
     String sheet = "（报表 #%d）".formatted(overdue.sheetId());
-    Optional<Long> known = supervision.ofThisYear(source);
+    Optional<Long> known = supervision.ofThisYear(kind.get(), source);
     if (known.isPresent() && tells(known.get(), sheet)) {
       return;
     }
@@ -58,11 +62,7 @@ class ReportWatch {
                 overdue.period().chinese(),
                 overdue.dueOn(),
                 sheet);
-    if (supervision.goesOn(source, what)) {
-      return;
-    }
-    Optional<Kind> kind = kinds.openedBy("overdue_report");
-    if (kind.isEmpty()) {
+    if (supervision.goesOn(kind.get(), source, what)) {
       return;
     }
     desk.open(

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.shanshui.platform.cases.loop.Answer;
+import org.shanshui.platform.cases.loop.Kind;
 import org.shanshui.platform.cases.loop.State;
 import org.shanshui.platform.cases.loop.Step;
 import org.springframework.stereotype.Component;
@@ -23,10 +24,10 @@ class Supervision {
     this.clock = clock;
   }
 
-  /** The case that the matter had this year, open or closed. */
-  Optional<Long> ofThisYear(String sourceKey) {
+  /** The case of this kind that the matter had this year, open or closed. */
+  Optional<Long> ofThisYear(Kind kind, String sourceKey) {
     Instant first = LocalDate.now(clock).withDayOfYear(1).atStartOfDay(clock.getZone()).toInstant();
-    return table.latestOf(sourceKey, first);
+    return table.latestOf(kind.key(), sourceKey, first);
   }
 
   /**
@@ -36,8 +37,8 @@ class Supervision {
    *
    * @return false if there is none, or it can no longer be reopened: then a new one is due
    */
-  boolean goesOn(String sourceKey, String why) {
-    Optional<Long> known = ofThisYear(sourceKey);
+  boolean goesOn(Kind kind, String sourceKey, String why) {
+    Optional<Long> known = ofThisYear(kind, sourceKey);
     if (known.isEmpty()) {
       return false;
     }

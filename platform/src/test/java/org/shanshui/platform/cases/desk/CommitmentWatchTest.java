@@ -1,12 +1,18 @@
 package org.shanshui.platform.cases.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.MovableClock;
@@ -15,6 +21,7 @@ import org.shanshui.platform.Soon;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.cases.CaseSummary;
+import org.shanshui.platform.cases.Opening;
 import org.shanshui.platform.cases.loop.Step;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Commitments;
@@ -27,7 +34,9 @@ import org.shanshui.platform.dispatch.ReportOverdue;
 import org.shanshui.platform.dispatch.Rhythm;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A commitment that is late, or behind for long, gets a supervision case: one, and by itself. */
@@ -79,7 +88,7 @@ class CommitmentWatchTest {
   }
 
   private Optional<CaseSummary> open() {
-    return Actor.house("测试").call(() -> desk.openOf("TASK:" + task.id()));
+    return Actor.house("测试").call(() -> desk.openOf("supervision", "TASK:" + task.id()));
   }
 
   private int all() {
@@ -105,6 +114,51 @@ class CommitmentWatchTest {
     assertThat(row.suggestedLeads()).containsExactly(city.unit("云岫市生态环境局").id());
     assertThat(row.description()).contains("原文：").contains("云岫市规划.docx");
     assertThat(row.light()).isEqualTo("OVERDUE");
+  }
+
+  /**
+   * Else the supervised could open a case of their own first, and supervision would go on in it.
+   */
+  @Test
+  void whatACaseComesFromOnlyTheHouseSays(@Autowired MockMvc mvc) throws Exception {
+    Actor officer = city.person("quick", "云岫市生态环境局", Role.PLANNER);
+    Opening opening =
+        new Opening(
+            "report",
+            "TASK:" + task.id(),
+            "抢先登记",
+            "",
+            Map.of("channel", "telephone"),
+            Yunxiu.CITY,
+            List.of(),
+            null,
+            null,
+            null,
+            null);
+    assertThatThrownBy(() -> city.as(officer, () -> desk.open(opening)))
+        .hasMessageContaining("只由系统填写");
+    mvc.perform(
+            post("/api/cases")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(
+                    """
+                    {"kind": "report", "source_key": "TASK:%d", "title": "抢先登记", "region_code": "990100",
+                     "fields": {"channel": "telephone"}}
+                    """
+                        .formatted(task.id()))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .with(csrf())
+                .with(city.signedIn(officer)))
+        .andExpect(status().isCreated());
+    // As an earlier version let them.
+    Actor.house("测试")
+        .run(
+            () ->
+                jdbc.sql("update case_file set source_key = ? where title = '抢先登记'")
+                    .param("TASK:" + task.id())
+                    .update());
+    light(Light.OVERDUE, LocalDate.of(2025, 3, 3));
+    assertThat(open().orElseThrow().title()).startsWith("逾期督办：");
   }
 
   @Test
@@ -280,7 +334,7 @@ class CommitmentWatchTest {
     for (int i = 0; i < 2; i++) {
       overdue(910001, 9101, "水环境月调度");
     }
-    long id = Actor.house("测试").call(() -> desk.openOf(source)).orElseThrow().id();
+    long id = Actor.house("测试").call(() -> desk.openOf("supervision", source)).orElseThrow().id();
     CaseRow row = Actor.house("测试").call(() -> desk.row(id));
     assertThat(row.title()).isEqualTo("逾期未报督办：云岫市交通运输局");
     assertThat(row.description()).contains("水环境月调度").contains("2025-03-07");
@@ -288,15 +342,17 @@ class CommitmentWatchTest {
     for (int i = 0; i < 2; i++) {
       overdue(910002, 9102, "美丽花园月调度");
     }
-    assertThat(Actor.house("测试").call(() -> desk.openOf(source)).orElseThrow().id()).isEqualTo(id);
+    assertThat(Actor.house("测试").call(() -> desk.openOf("supervision", source)).orElseThrow().id())
+        .isEqualTo(id);
     assertThat(told(id, "美丽花园月调度")).as("told once").isEqualTo(1);
     close(id);
     overdue(910002, 9102, "美丽花园月调度");
-    assertThat(Actor.house("测试").call(() -> desk.openOf(source)))
+    assertThat(Actor.house("测试").call(() -> desk.openOf("supervision", source)))
         .as("old news does not reopen it")
         .isEmpty();
     overdue(910003, 9103, "第三轮");
-    assertThat(Actor.house("测试").call(() -> desk.openOf(source)).orElseThrow().id()).isEqualTo(id);
+    assertThat(Actor.house("测试").call(() -> desk.openOf("supervision", source)).orElseThrow().id())
+        .isEqualTo(id);
   }
 
   private long told(long id, String text) {
