@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,12 +21,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * PostgreSQL run by the application itself, its data in a folder. One application at a time may use
@@ -144,36 +144,13 @@ final class EmbeddedDatabase implements AutoCloseable {
    * its application.
    */
   private static void stopOrphan(Path data) throws IOException {
-    Path pidFile = data.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return;
+    Optional<ProcessHandle> orphan = ServerProcess.serving(data);
+    if (orphan.isPresent()) {
+      log.warn(
+          "上次未正常停止，先停止遗留的数据库进程 · stopping the database server that a killed application left behind: {}",
+          orphan.get().pid());
     }
-    List<String> lines = Files.readAllLines(pidFile);
-    Optional<ProcessHandle> orphan =
-        lines.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(lines.get(0).strip()));
-    boolean isServer =
-        orphan
-            .flatMap(process -> process.info().command())
-            .filter(c -> c.endsWith("postgres"))
-            .isPresent();
-    if (!isServer) {
-      return;
-    }
-    log.warn(
-        "上次未正常停止，先停止遗留的数据库进程 · stopping the database server that a killed application left behind: {}",
-        orphan.get().pid());
-    // SIGINT is PostgreSQL's fast shutdown: it does not wait for clients, of whom none is left.
-    new ProcessBuilder("kill", "-INT", Long.toString(orphan.get().pid())).inheritIO().start();
-    try {
-      orphan.get().onExit().get(30, TimeUnit.SECONDS);
-    } catch (java.util.concurrent.TimeoutException e) {
-      orphan.get().destroyForcibly();
-    } catch (java.util.concurrent.ExecutionException e) {
-      throw new IOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
-    }
+    ServerProcess.stop(data);
   }
 
   private static EmbeddedPostgres launch(Path folder, Path data, String password)
@@ -181,7 +158,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     return EmbeddedPostgres.builder()
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
-        .setOverrideWorkingDirectory(folder.resolve("postgres-programs").toFile())
+        .setOverrideWorkingDirectory(programs(folder).toFile())
         .setRegisterShutdownHook(false)
         .setPort(freePort())
         .setPGStartupWait(RECOVERY)
@@ -203,6 +180,20 @@ final class EmbeddedDatabase implements AutoCloseable {
         .setOutputRedirector(
             ProcessBuilder.Redirect.appendTo(folder.resolve("postgres.log").toFile()))
         .start();
+  }
+
+  /**
+   * Where the programs are unpacked: the library lets everyone write there, so it lies in a folder
+   * that only we enter. What earlier versions unpacked where others could write is not run.
+   */
+  private static Path programs(Path folder) throws IOException {
+    Path programs = PrivateFolder.of(folder.resolve("postgres-programs"));
+    try (DirectoryStream<Path> earlier = Files.newDirectoryStream(programs, "PG-*")) {
+      for (Path open : earlier) {
+        FileSystemUtils.deleteRecursively(open);
+      }
+    }
+    return programs.resolve("unpacked");
   }
 
   private static int freePort() throws IOException {

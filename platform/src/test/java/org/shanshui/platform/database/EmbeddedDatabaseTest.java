@@ -1,0 +1,126 @@
+package org.shanshui.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The folder of the embedded database, as people and machines treat it. */
+class EmbeddedDatabaseTest {
+  @TempDir private Path folder;
+
+  @Test
+  void aCopyOfTheFolderLeavesTheLiveServerAlone() throws Exception {
+    Path live = folder.resolve("live");
+    Path copy = folder.resolve("copy");
+    try (EmbeddedDatabase first = EmbeddedDatabase.start(live)) {
+      execute(first, "create table t (x int)");
+      execute(first, "insert into t values (1)");
+      execute(first, "checkpoint");
+      copy(live, copy);
+      assertThat(ServerProcess.serving(live.resolve("postgres"))).isPresent();
+      assertThat(ServerProcess.serving(copy.resolve("postgres")))
+          .as("the number in the copied file is the live server's")
+          .isEmpty();
+      try (EmbeddedDatabase second = EmbeddedDatabase.start(copy)) {
+        execute(second, "insert into t values (2)");
+        assertThat(rows(second)).isEqualTo(2);
+        execute(first, "insert into t values (3), (4)");
+        assertThat(rows(first)).isEqualTo(3);
+      }
+      assertThat(rows(first)).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void anotherProcessOfTheSameNumberIsNotTheServer() throws IOException {
+    Path data = Files.createDirectories(folder.resolve("postgres"));
+    Files.writeString(
+        data.resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n" + data + "\n0\n");
+    assertThat(ServerProcess.serving(data)).isEmpty();
+    ServerProcess.stop(data);
+    assertThat(data.resolve("postmaster.pid")).doesNotExist();
+    Files.writeString(data.resolve("postmaster.pid"), "half writ");
+    assertThat(ServerProcess.serving(data)).isEmpty();
+  }
+
+  @Test
+  void theProgramsAreTheirOwnersAlone() throws IOException, SQLException {
+    Path programs = folder.resolve("postgres-programs");
+    Files.createDirectory(programs);
+    Files.setPosixFilePermissions(programs, PosixFilePermissions.fromString("rwxrwxrwx"));
+    Path planted = Files.createDirectories(programs.resolve("PG-0123/bin")).resolve("postgres");
+    Files.writeString(planted, "#!/bin/sh\ntouch ../ran\n");
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+      assertThat(rows(database, "select 1")).isEqualTo(1);
+      Set<PosixFilePermission> allowed = Files.getPosixFilePermissions(programs);
+      assertThat(PosixFilePermissions.toString(allowed)).isEqualTo("rwx------");
+      assertThat(planted).doesNotExist();
+    }
+  }
+
+  @Test
+  void programsOfAnotherUserAreNotRun() throws IOException {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Files.createSymbolicLink(folder.resolve("postgres-programs"), elsewhere);
+    assertThatThrownBy(() -> EmbeddedDatabase.start(folder))
+        .isInstanceOf(DatabaseException.class)
+        .hasMessageContaining("postgres-programs")
+        .hasMessageContaining("not a folder of the user");
+  }
+
+  private static void execute(EmbeddedDatabase database, String statement) throws SQLException {
+    try (Connection connection = connect(database);
+        Statement work = connection.createStatement()) {
+      work.execute(statement);
+    }
+  }
+
+  private static int rows(EmbeddedDatabase database) throws SQLException {
+    return rows(database, "select count(*) from t");
+  }
+
+  private static int rows(EmbeddedDatabase database, String query) throws SQLException {
+    try (Connection connection = connect(database);
+        Statement work = connection.createStatement();
+        ResultSet rows = work.executeQuery(query)) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  private static Connection connect(EmbeddedDatabase database) throws SQLException {
+    return DriverManager.getConnection(database.url(), "postgres", database.password());
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    List<Path> all = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(from)) {
+      files.forEach(all::add);
+    }
+    for (Path file : all) {
+      Path target = to.resolve(from.relativize(file).toString());
+      if (Files.isDirectory(file)) {
+        Files.createDirectories(target);
+        Files.setPosixFilePermissions(target, Files.getPosixFilePermissions(file));
+      } else {
+        Files.copy(file, target);
+      }
+    }
+  }
+}
