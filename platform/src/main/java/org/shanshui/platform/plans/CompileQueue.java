@@ -1,6 +1,7 @@
 package org.shanshui.platform.plans;
 
 import jakarta.annotation.PreDestroy;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.shanshui.compiler.read.Document;
-import org.shanshui.compiler.read.DocumentReaders;
-import org.shanshui.compiler.read.UnreadableException;
+import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.database.RecordRows;
 import org.slf4j.Logger;
@@ -26,8 +24,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Compiles uploaded documents in the background, on as many nodes as there are. Who takes a job
- * holds a lease on it and renews it; when a node dies its leases run out, and another takes over.
+ * Compiles uploaded documents in the background, on as many nodes as there are, each in a process
+ * of its own ({@link Reader}). Who takes a job holds a lease on it and renews it; when a node dies
+ * its leases run out, and another takes over. A job that is cancelled is no longer held by anyone,
+ * and its process is ended.
  */
 @Component
 class CompileQueue {
@@ -36,30 +36,50 @@ class CompileQueue {
   private static final int WORKERS = 2;
   private static final int MOST_ATTEMPTS = 3;
 
-  /**
-   * A document from this size on is compiled alone: one takes up to 40 times its size of memory.
-   */
-  private static final long LARGE = 4L << 20;
-
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Drafting drafting;
+  private final ReaderPool readers;
   private final String node = UUID.randomUUID().toString();
-  private final Map<Long, Job> running = new ConcurrentHashMap<>();
+  private final Map<Long, Work> running = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "compile-queue"));
   private final ExecutorService workers =
       Executors.newFixedThreadPool(WORKERS, task -> daemon(task, "compile"));
-  private final Semaphore memory = new Semaphore(WORKERS, true);
+  private final ScheduledExecutorService alarms =
+      Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "compile-alarm"));
 
-  CompileQueue(JdbcClient jdbc, TransactionTemplate transaction, Drafting drafting) {
+  CompileQueue(
+      JdbcClient jdbc, TransactionTemplate transaction, Drafting drafting, ReaderPool readers) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.drafting = drafting;
+    this.readers = readers;
   }
 
   /** A job of ours; the number of the attempt keeps an earlier holder from saving over it. */
   record Job(long draftId, int attempts) {}
+
+  /** A job as it is worked at: it can be ended from outside at any moment. */
+  private static final class Work {
+    private @Nullable ReaderProcess reader;
+    private boolean ended;
+
+    /** The process that does it now; null if none does any more. */
+    synchronized void by(@Nullable ReaderProcess now) {
+      reader = now;
+      if (ended && now != null) {
+        now.close();
+      }
+    }
+
+    synchronized void end() {
+      ended = true;
+      if (reader != null) {
+        reader.close();
+      }
+    }
+  }
 
   private static Thread daemon(Runnable task, String name) {
     Thread thread = new Thread(task, name);
@@ -75,7 +95,9 @@ class CompileQueue {
   @PreDestroy
   void stop() {
     timer.shutdownNow();
-    workers.shutdownNow();
+    workers.shutdown();
+    alarms.shutdownNow();
+    running.values().forEach(Work::end);
     // What is half done is taken over at once, not after its lease.
     COMPILER.run(
         () ->
@@ -99,19 +121,33 @@ class CompileQueue {
     if (!running.isEmpty()) {
       List<Long> ours =
           jdbc.sql(
-                  "update compile_job set lease_until = now() + interval '30 seconds' where node = ? returning draft_id")
-              .param(node)
+                  "update compile_job set lease_until = now() + interval '30 seconds' where node = ? and draft_id = any (?) returning draft_id")
+              .params(node, running.keySet().toArray(Long[]::new))
               .query(Long.class)
               .list();
-      running.keySet().retainAll(ours);
+      running.forEach(
+          (draft, work) -> {
+            if (!ours.contains(draft)) {
+              work.end();
+            }
+          });
     }
+    readers.rest();
     while (running.size() < WORKERS) {
       Optional<Job> job = claim();
       if (job.isEmpty()) {
         return;
       }
-      running.put(job.get().draftId(), job.get());
-      workers.execute(() -> COMPILER.run(() -> compile(job.get())));
+      Work work = new Work();
+      running.put(job.get().draftId(), work);
+      workers.execute(
+          () -> {
+            try {
+              COMPILER.run(() -> compile(job.get(), work));
+            } finally {
+              running.remove(job.get().draftId(), work);
+            }
+          });
     }
   }
 
@@ -132,6 +168,10 @@ class CompileQueue {
 
   /** Does the job unless somebody else has it by now. */
   void compile(Job job) {
+    compile(job, new Work());
+  }
+
+  private void compile(Job job, Work work) {
     try {
       if (job.attempts() > MOST_ATTEMPTS) {
         fail(
@@ -140,50 +180,41 @@ class CompileQueue {
                 + " · the application stopped several times while compiling this file, perhaps for want of memory: split it, or retry with more memory");
         return;
       }
-      read(job);
-    } catch (UnreadableException e) {
+      step(job, "reading", 10);
+      DraftReading reading = read(job, work);
+      step(job, "saving", 80);
+      transaction.executeWithoutResult(
+          status -> {
+            if (finish(job)) {
+              drafting.save(job.draftId(), reading);
+            }
+          });
+    } catch (ReaderProcess.RefusedException e) {
       fail(job, String.valueOf(e.getMessage()));
-    } catch (OutOfMemoryError e) {
-      fail(
-          job,
-          "内存不够，读不了这么大的文件。请拆分，或加大内存（SHANSHUI_MEMORY=2g）后重试。"
-              + " · out of memory: split the file, or retry with more memory");
-    } catch (StackOverflowError e) {
-      fail(job, "文档嵌套过深，请另存为 .txt 再传。 · the document is nested too deeply: save it as .txt");
+    } catch (ReaderProcess.AbandonedException e) {
+      log.info("草案 {} 的编译已中止 · compiling this draft was ended", job.draftId());
     } catch (DataAccessException e) {
       // The lease runs out and the job is taken again.
       log.warn("编译结果未能保存，将重试 · result not saved, will be compiled again: {}", e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       log.error("编译草案 {} 出错 · fault while compiling draft", job.draftId(), e);
       fail(
           job,
           "程序内部错误，请把此文件与时间报告给我们。 · a fault in Shanshui, please report it with this file: "
               + e.getClass().getSimpleName());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      running.remove(job.draftId());
     }
   }
 
-  private void read(Job job) throws UnreadableException, InterruptedException {
+  private DraftReading read(Job job, Work work)
+      throws IOException, ReaderProcess.RefusedException, ReaderProcess.AbandonedException {
     Drafting.File file = drafting.file(job.draftId());
-    int needed = file.content().length > LARGE ? WORKERS : 1;
-    memory.acquire(needed);
+    ReaderProcess reader = readers.take();
+    work.by(reader);
     try {
-      step(job, "reading", 10);
-      Document document = DocumentReaders.read(file.name(), file.content());
-      step(job, "compiling", 40);
-      DraftReading reading = DraftReading.of(document);
-      step(job, "saving", 80);
-      transaction.executeWithoutResult(
-          status -> {
-            if (finish(job)) {
-              drafting.save(job.draftId(), document.format(), reading);
-            }
-          });
+      return reader.read(file.name(), file.content(), () -> step(job, "compiling", 40), alarms);
     } finally {
-      memory.release(needed);
+      work.by(null);
+      readers.giveBack(reader);
     }
   }
 

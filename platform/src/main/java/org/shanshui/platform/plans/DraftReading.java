@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.PlanCompiler;
 import org.shanshui.compiler.plan.CodePoints;
+import org.shanshui.compiler.plan.Diagnostic;
 import org.shanshui.compiler.plan.Indicator;
 import org.shanshui.compiler.plan.Plan;
 import org.shanshui.compiler.plan.Project;
@@ -28,12 +29,51 @@ import org.shanshui.compiler.write.PlanPage;
  * @param text as the database can hold it, with the offsets of the document's
  * @param page the text as HTML
  */
-record DraftReading(Plan plan, String text, String page, List<Item> items) {
+record DraftReading(
+    Head head, List<Diagnostic> diagnostics, String text, String page, List<Item> items) {
   /** A sure item needs no look before it is accepted with the others. */
   static final double SURE = 0.8;
 
   private static final Pattern RECURS =
       Pattern.compile("每(?:两|半|[二三四五六])?个?(?:年|季度|季|月|旬|周|日|天)(?:度)?|按(?:年|季|月|旬|周)");
+
+  /**
+   * What the document says of itself.
+   *
+   * @param region as it names it
+   * @param regionCode null where the name is not in the register
+   */
+  record Head(
+      String format,
+      int characters,
+      @Nullable String title,
+      @Nullable String kind,
+      @Nullable String issuer,
+      @Nullable String documentNumber,
+      @Nullable String issuedOn,
+      @Nullable String region,
+      @Nullable String regionCode,
+      @Nullable Integer firstYear,
+      @Nullable Integer lastYear,
+      @Nullable Integer baseYear) {
+    static Head of(Plan plan) {
+      Plan.Region region = plan.region();
+      Plan.YearRange period = plan.period();
+      return new Head(
+          plan.source().format(),
+          plan.source().characters(),
+          plan.title(),
+          plan.kind(),
+          plan.issuer(),
+          plan.documentNumber(),
+          plan.issuedOn(),
+          region == null ? null : region.name(),
+          region == null ? null : region.code(),
+          period == null ? null : period.from(),
+          period == null ? null : Integer.valueOf(period.to()),
+          plan.baseYear());
+    }
+  }
 
   /**
    * An item as compiled.
@@ -57,7 +97,8 @@ record DraftReading(Plan plan, String text, String page, List<Item> items) {
     Document document = storable(read);
     Plan plan = PlanCompiler.compile(document);
     return new DraftReading(
-        plan,
+        Head.of(plan),
+        plan.diagnostics(),
         document.text(),
         PlanPage.text(plan, document),
         new Gathering(plan, document).items());

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.Diagnostic;
-import org.shanshui.compiler.plan.Plan;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
@@ -42,15 +41,15 @@ class Drafting {
 
   private record Home(String regionCode, String regionPath, boolean regionOpen, String name) {}
 
-  void save(long draftId, String format, DraftReading reading) {
-    Plan plan = reading.plan();
+  void save(long draftId, DraftReading reading) {
+    DraftReading.Head head = reading.head();
     Home home =
         jdbc.sql("select region_code, region_path, region_open, name from plan_draft where id = ?")
             .param(draftId)
             .query(RecordRows.of(Home.class))
             .single();
-    Region region = region(home, plan);
-    String title = plan.title() == null || plan.title().isBlank() ? home.name() : plan.title();
+    Region region = region(home, head);
+    String title = head.title() == null || head.title().isBlank() ? home.name() : head.title();
     jdbc.sql(
             """
             update plan_draft set state = 'review', fault = null, format = ?, characters = ?, title = ?, kind = ?, issuer = ?,
@@ -59,20 +58,20 @@ class Drafting {
             where id = ?
             """)
         .params(
-            format,
-            plan.source().characters(),
+            head.format(),
+            head.characters(),
             title.length() > 200 ? title.substring(0, 200) : title,
-            plan.kind(),
-            plan.issuer(),
-            plan.documentNumber(),
-            plan.issuedOn(),
-            plan.region() == null ? null : plan.region().name(),
+            head.kind(),
+            head.issuer(),
+            head.documentNumber(),
+            head.issuedOn(),
+            head.region(),
             region.code(),
             region.path(),
-            plan.period() == null ? null : plan.period().from(),
-            plan.period() == null ? null : plan.period().to(),
-            plan.baseYear(),
-            json.writeValueAsString(plan.diagnostics().stream().map(Drafting::told).toList()),
+            head.firstYear(),
+            head.lastYear(),
+            head.baseYear(),
+            json.writeValueAsString(reading.diagnostics().stream().map(Drafting::told).toList()),
             draftId)
         .update();
     jdbc.sql("update plan_file set text = ?, page = ? where draft_id = ?")
@@ -93,17 +92,17 @@ class Drafting {
   }
 
   /** The region that the document says it is for, where that is the uploader's or below. */
-  private Region region(Home home, Plan plan) {
+  private Region region(Home home, DraftReading.Head head) {
     Region own = regions.get(home.regionCode());
-    if (!home.regionOpen() || plan.region() == null) {
+    if (!home.regionOpen() || head.region() == null) {
       return own;
     }
     Optional<Region> said =
-        plan.region().code() == null
+        head.regionCode() == null
             ? Optional.empty()
-            : regions.find(plan.region().code()).filter(r -> r.path().startsWith(own.path()));
+            : regions.find(head.regionCode()).filter(r -> r.path().startsWith(own.path()));
     if (said.isEmpty()) {
-      List<Region> named = regions.named(plan.region().name(), own.path());
+      List<Region> named = regions.named(head.region(), own.path());
       said = named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
     return said.orElse(own);

@@ -34,6 +34,8 @@ class ReviewPages {
   /** More changes than these are read anew with the list. */
   private static final int MOST_CHANGES = 100;
 
+  private static final int LONGEST_SELECTION = 2000;
+
   private final Drafts drafts;
   private final Items items;
   private final Review review;
@@ -236,6 +238,10 @@ class ReviewPages {
     String text = drafts.text(id);
     int from = Math.max(0, Math.min(start, text.length()));
     int to = Math.max(from, Math.min(end, text.length()));
+    if (to - from > LONGEST_SELECTION) {
+      throw Refusal.invalid("选中的文字不超过 2000 字。", "at most 2,000 characters are selected")
+          .asException();
+    }
     String quote = text.substring(from, to).replaceAll("\\s+", "");
     model.addAttribute("draft", draft);
     model.addAttribute("item", null);

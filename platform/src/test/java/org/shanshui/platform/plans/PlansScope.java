@@ -107,7 +107,7 @@ class PlansScope implements ScopeFixture {
             .id();
     try {
       Document read = DocumentReaders.read(name, text);
-      drafting.save(id, read.format(), DraftReading.of(read));
+      drafting.save(id, DraftReading.of(read));
     } catch (UnreadableException e) {
       throw new IllegalStateException(e);
     }

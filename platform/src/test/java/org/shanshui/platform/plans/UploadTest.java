@@ -14,11 +14,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.Soon;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.directory.As;
 import org.shanshui.platform.refusal.Refused;
@@ -257,6 +260,36 @@ class UploadTest {
                     .update());
     assertThat(planner.call(() -> desk.waitFor(draft.id())).state()).isEqualTo("review");
     assertThat(planner.call(() -> desk.drafts.progress(draft.id()))).isEmpty();
+  }
+
+  @Test
+  void whatIsCancelledMakesRoomAtOnce() {
+    Actor planner = desk.city().planner("cancel");
+    byte[] endless = utf8("一、目标\n" + "45%".repeat(3_000_000));
+    List<Draft> hostile = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      byte[] one = utf8(i + "、");
+      byte[] other = new byte[one.length + endless.length];
+      System.arraycopy(one, 0, other, 0, one.length);
+      System.arraycopy(endless, 0, other, one.length, endless.length);
+      hostile.add(planner.call(() -> desk.upload("没完.txt", other, null)));
+    }
+    Draft waiting =
+        planner.call(() -> desk.upload("等.md", utf8("# 云岫市要点\n\n2025年绿化200亩。\n"), null));
+    for (Draft draft : hostile) {
+      Soon.is(
+          "it is being read",
+          () ->
+              planner
+                  .call(() -> desk.drafts.progress(draft.id()))
+                  .filter(progress -> !progress.step().equals("waiting"))
+                  .isPresent());
+      planner.run(() -> desk.drafts.cancel(draft.id()));
+    }
+    assertThat(planner.call(() -> desk.waitFor(waiting.id())).state()).isEqualTo("review");
+    for (Draft draft : hostile) {
+      assertThat(planner.call(() -> desk.drafts.get(draft.id())).state()).isEqualTo("cancelled");
+    }
   }
 
   @Test
