@@ -29,9 +29,12 @@ class TablesTest {
           "audit_entry",
           "audit_seal");
 
-  /** Known to everyone who has signed in: the map of the house, and the map of the country. */
+  /**
+   * Known to everyone who has signed in: the house, the map of the country, what indicators there
+   * are.
+   */
   private static final Set<String> OPEN =
-      Set.of("region", "unit", "unit_alias", "sample_city", "region_boundary");
+      Set.of("region", "unit", "unit_alias", "sample_city", "region_boundary", "indicator");
 
   @Autowired private JdbcClient jdbc;
 

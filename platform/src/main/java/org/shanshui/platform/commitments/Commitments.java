@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
-import org.shanshui.platform.commitments.targets.Targets;
+import org.shanshui.platform.commitments.targets.TargetValues;
 import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.subjects.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,9 +25,9 @@ public class Commitments {
 
   private final JdbcClient jdbc;
   private final Book book;
-  private final Targets targets;
+  private final TargetValues targets;
 
-  Commitments(JdbcClient jdbc, Book book, Targets targets) {
+  Commitments(JdbcClient jdbc, Book book, TargetValues targets) {
     this.jdbc = jdbc;
     this.book = book;
     this.targets = targets;
@@ -98,13 +99,14 @@ public class Commitments {
   }
 
   /**
-   * Writes down what an accepted report says, once for each report, and judges the light. Figures
-   * as of a day before the last ones are kept but change nothing. Runs in the transaction that
-   * accepts the report.
+   * Writes down what an accepted report says, once for each report, and judges the light. A value
+   * goes to its indicator, and all targets that are judged from it follow. Figures as of a day
+   * before the last ones are kept but change nothing. Runs in the transaction that accepts the
+   * report.
    */
   @Transactional
   public void record(Progress progress) {
-    book.holdLine(progress.commitmentId());
+    targets.hold(progress.commitmentId());
     Commitment commitment = book.get(progress.commitmentId());
     if (commitment.kind() != progress.kind()) {
       throw Refusal.invalid(
@@ -112,9 +114,17 @@ public class Commitments {
               "commitment " + progress.commitmentId() + " is of another kind")
           .asException();
     }
-    if (book.record(progress) && progress.kind() == CommitmentKind.TARGET) {
-      targets.rollUp(progress.commitmentId());
+    if (!book.record(progress)) {
+      return;
     }
+    if (progress.value() != null && progress.kind() == CommitmentKind.TARGET) {
+      targets.record(
+          commitment.id(),
+          progress.asOf(),
+          progress.value(),
+          new Subject("REPORT", progress.reportId()));
+    }
+    book.judge(commitment.id());
   }
 
   private static Reportable reportable(ResultSet row) throws SQLException {

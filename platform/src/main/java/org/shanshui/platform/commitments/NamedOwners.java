@@ -8,6 +8,7 @@ import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
 import org.shanshui.platform.commitments.register.History;
+import org.shanshui.platform.commitments.targets.TargetValues;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.plans.AdoptedPlan;
 import org.shanshui.platform.plans.AdoptedTask;
@@ -30,6 +31,7 @@ class NamedOwners {
   private final Book book;
   private final History history;
   private final Units units;
+  private final TargetValues targets;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
@@ -38,12 +40,14 @@ class NamedOwners {
       Book book,
       History history,
       Units units,
+      TargetValues targets,
       JdbcClient jdbc,
       PlatformTransactionManager transactions) {
     this.plans = plans;
     this.book = book;
     this.history = history;
     this.units = units;
+    this.targets = targets;
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactions);
     this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -113,6 +117,11 @@ class NamedOwners {
           "REVISED",
           "规划所写“%s”确认为%s，列为配合单位".formatted(named.name(), name),
           "“%s” of the plan is %s, which supports from now on".formatted(named.name(), name));
+    } else {
+      return;
+    }
+    if (commitment.kind() == CommitmentKind.TARGET) {
+      targets.bind(commitment.id());
     }
   }
 }

@@ -524,9 +524,9 @@ class Sheets {
                 """
                 insert into accepted_report (line_id, edition, kind, commitment_id, unit_id, period_to, as_of, percent, value,
                   invested, invested_total, progress, problems, next_steps, why_less, reason, accepted_by, accepted_at,
-                  region_path, unit_ids)
-                select l.id, ?, l.kind, l.commitment_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, l.region_path, l.unit_ids
-                from report_line l where l.id = ? returning id, commitment_id
+                  written_by, approved_by, region_path, unit_ids)
+                select l.id, ?, l.kind, l.commitment_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, l.written_by, s.approved_by, l.region_path, l.unit_ids
+                from report_line l join report_sheet s on s.id = l.sheet_id where l.id = ? returning id, commitment_id
                 """)
             .params(
                 line.edition(),

@@ -58,8 +58,8 @@ public class CommitmentsScope implements ScopeFixture {
         new Yunxiu.Draft(marker + title, town.region().path(), 2024, 2026)
             .task(11, marker + "整治河道。新建绿道120公里。", unit, List.of(), false, "2025")
             .task(12, marker + "编制方案。", unit, List.of(), false, "2026")
-            .target(13, 11L, marker + "绿道", ">=", "120", "公里", "2026")
-            .target(14, 11L, marker + "公园", ">=", "12", "个", "2026")
+            .target(13, 11L, marker + title + "绿道", ">=", "120", "公里", "2026")
+            .target(14, 11L, marker + title + "公园", ">=", "12", "个", "2026")
             .project(15, 11L, marker + "大道改造", "120000", "30000")
             .version(1);
     intake.apply(

@@ -3,11 +3,9 @@ package org.shanshui.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,23 +18,21 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What earlier versions chained entry by entry is carried on by seals, and proved with them. */
 @PlatformTest
 class EarlierRecordTest {
-  private static final String NAME = "earlier_record";
-
   @Autowired private EmbeddedDatabase server;
+  private EarlierDatabase earlier;
 
   @BeforeEach
   void anEarlierDatabase() throws SQLException {
-    above("create database " + NAME + " owner " + EmbeddedDatabase.OWNER);
-    migrate("100");
-    try (Connection connection = connect();
+    earlier = new EarlierDatabase(server, "earlier_record", "100");
+    try (Connection connection = earlier.connect();
         Statement statement = connection.createStatement()) {
       for (int i = 0; i < 5; i++) {
         statement.execute(region("早" + i));
       }
       statement.execute("update region set name = '改过' where code = '早1'");
     }
-    migrate("latest");
-    try (Connection connection = connect();
+    earlier.upgrade();
+    try (Connection connection = earlier.connect();
         Statement statement = connection.createStatement()) {
       for (int i = 0; i < 3; i++) {
         statement.execute(region("晚" + i));
@@ -47,12 +43,12 @@ class EarlierRecordTest {
 
   @AfterEach
   void gone() throws SQLException {
-    above("drop database " + NAME + " with (force)");
+    earlier.close();
   }
 
   @Test
   void bothAreProvedAsOne() throws SQLException {
-    try (Connection connection = connect()) {
+    try (Connection connection = earlier.connect()) {
       Finding.Whole whole = (Finding.Whole) ChainVerifier.verify(connection, Set.of());
       assertThat(whole.entries()).isEqualTo(9);
       assertThat(whole.unsealed()).isZero();
@@ -73,7 +69,7 @@ class EarlierRecordTest {
   }
 
   private Finding after(String deed) throws SQLException {
-    try (Connection connection = connect();
+    try (Connection connection = earlier.connect();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute(
@@ -88,37 +84,5 @@ class EarlierRecordTest {
   private static String region(String code) {
     return "insert into region (code, name, level, path) values ('%1$s', '%1$s', 'town', '/%1$s/')"
         .formatted(code);
-  }
-
-  private void migrate(String target) {
-    Flyway.configure()
-        .dataSource(url(NAME), EmbeddedDatabase.OWNER, server.password())
-        .target(target)
-        .load()
-        .migrate();
-  }
-
-  /** In the house's own name. */
-  private Connection connect() throws SQLException {
-    Connection connection =
-        DriverManager.getConnection(url(NAME), EmbeddedDatabase.OWNER, server.password());
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "select set_config('shanshui.audit_from', '/', false), set_config('shanshui.audit_to', '0', false)");
-    }
-    return connection;
-  }
-
-  private void above(String deed) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(url("postgres"), "postgres", server.password());
-        Statement statement = connection.createStatement()) {
-      statement.execute(deed);
-    }
-  }
-
-  private String url(String database) {
-    String url = server.url();
-    return url.substring(0, url.lastIndexOf('/') + 1) + database;
   }
 }

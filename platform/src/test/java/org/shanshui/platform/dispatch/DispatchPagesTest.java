@@ -21,7 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.Soon;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.directory.As;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -61,6 +63,39 @@ class DispatchPagesTest {
     Path folder = Files.createDirectories(Path.of("target", "pages"));
     Files.writeString(folder.resolve(name + ".html"), html);
     return html;
+  }
+
+  @Test
+  void aReachedValueLeadsToWhoReportedItAndWhen() throws Exception {
+    SheetHead county = city.sheet(round, City.COUNTY);
+    city.write(city.countyOfficer, county, 45, "建成45公里");
+    city.submit(city.countyOfficer, county);
+    city.approve(city.countyHead, county);
+    city.accept(city.planner, county);
+    LineView line =
+        city.lines(county).stream()
+            .filter(l -> l.kind() == CommitmentKind.TARGET)
+            .findFirst()
+            .orElseThrow();
+    String target = "/targets/" + line.commitmentId();
+    Soon.is(
+        "the target knows",
+        () -> {
+          try {
+            return ask(city.planner, get("/api" + target + "/values"))
+                .getContentAsString(StandardCharsets.UTF_8)
+                .contains("\"value\":45");
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    assertThat(page(city.planner, target, "target-values"))
+        .contains(
+            "2025-03-31",
+            round.name() + " · " + City.COUNTY,
+            city.countyOfficer.name() + "填报，" + city.countyHead.name() + "审核",
+            "/dispatch/sheets/" + county.id() + "#line-" + line.id(),
+            "\"type\":\"time\"");
   }
 
   @Test

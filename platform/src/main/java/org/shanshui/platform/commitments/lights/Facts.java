@@ -39,6 +39,11 @@ public record Facts(
     /** 约 and 左右 allow a twentieth to either side. */
     private static final BigDecimal ABOUT = new BigDecimal("0.05");
 
+    /** Whether a goal is held: what does not count things, and what may not be exceeded. */
+    public static boolean isHeld(boolean counts, String comparator) {
+      return !counts || comparator.equals("<=");
+    }
+
     /** Whether this value meets the goal; a plain “达到” is met by more as well. */
     public boolean isMetBy(BigDecimal reached) {
       return switch (comparator) {

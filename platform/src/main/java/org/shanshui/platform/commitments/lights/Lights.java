@@ -191,7 +191,7 @@ public class Lights {
     Facts.Goal goal = null;
     if (planned != null) {
       String comparator = row.getString("comparator");
-      boolean held = !row.getString("nature").equals("SUM") || comparator.equals("<=");
+      boolean held = Facts.Goal.isHeld(row.getString("nature").equals("SUM"), comparator);
       goal = new Facts.Goal(comparator, planned, row.getString("unit"), held);
     }
     return new Standing(

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.commitments.Progress;
 import org.shanshui.platform.commitments.lights.Lights;
 import org.shanshui.platform.plans.Source;
@@ -243,26 +242,8 @@ public class Book {
   }
 
   /**
-   * Holds a commitment and those it is a part of for this transaction, the whole before its parts:
-   * all who hold several do so by ascending id, so that two never wait for each other.
-   */
-  public void holdLine(long id) {
-    jdbc.sql(
-            """
-            select c.id from commitment c where c.id in (
-              with recursive line as (
-                select id, parent_id from commitment where id = ?
-                union all select p.id, p.parent_id from commitment p join line on p.id = line.parent_id)
-              select id from line)
-            order by c.id for no key update
-            """)
-        .param(id)
-        .query(Long.class)
-        .list();
-  }
-
-  /**
-   * Writes down what a report says. Figures that a later report has are not written over.
+   * Writes down what a report says beside a target's value. What a later report says is not written
+   * over. The light is to be judged afterwards.
    *
    * @return whether it is new
    */
@@ -270,14 +251,13 @@ public class Book {
     int added =
         jdbc.sql(
                 """
-                insert into progress (commitment_id, report_id, percent, value, spent, note, as_of, recorded_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                insert into progress (commitment_id, report_id, percent, spent, note, as_of, recorded_at)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """)
             .params(
                 progress.commitmentId(),
                 progress.reportId(),
                 progress.percent(),
-                progress.value(),
                 progress.spent(),
                 progress.text(),
                 progress.asOf(),
@@ -288,32 +268,31 @@ public class Book {
     }
     jdbc.sql(
             """
-            update commitment set percent = coalesce(?, percent), value = coalesce(?, value), spent = coalesce(?, spent),
+            update commitment set percent = coalesce(?, percent), spent = coalesce(?, spent),
               note = coalesce(?, note), as_of = ?, version = version + 1
             where id = ? and (as_of is null or as_of <= ?)
             """)
         .params(
             progress.percent(),
-            progress.value(),
             progress.spent(),
             progress.text(),
             progress.asOf(),
             progress.commitmentId(),
             progress.asOf())
         .update();
-    lights.judge(progress.commitmentId());
     return true;
   }
 
-  /** Writes a value that was worked out from the shares. */
-  public void aggregate(long id, java.math.@Nullable BigDecimal value, LocalDate asOf) {
-    int changed =
-        jdbc.sql(
-                "update commitment set value = ?, as_of = ?, version = version + 1 where id = ? and value is distinct from ?")
-            .params(value, asOf, id, value)
-            .update();
-    if (changed > 0) {
-      lights.judge(id);
-    }
+  /**
+   * Puts a target where its series of values stands.
+   *
+   * @return whether it stood elsewhere; then its light is to be judged
+   */
+  public boolean reached(long id, java.math.BigDecimal value, LocalDate asOf) {
+    return jdbc.sql(
+                "update commitment set value = ?, as_of = ?, version = version + 1 where id = ? and (value, as_of) is distinct from (?, ?)")
+            .params(value, asOf, id, value, asOf)
+            .update()
+        > 0;
   }
 }

@@ -2,6 +2,7 @@ package org.shanshui.platform.commitments.targets;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.commitments.lights.Facts;
 import org.shanshui.platform.commitments.register.Commitment;
 
 /**
@@ -65,6 +66,21 @@ public record Target(
   /** What has been reached, with the unit. */
   public String reached() {
     return common.value() == null ? "—" : Apportionment.plain(common.value()) + " " + unit;
+  }
+
+  /** Whether it must still hold on its due day, instead of being reached once. */
+  boolean held() {
+    return Facts.Goal.isHeld(counts(), comparator);
+  }
+
+  /** Whether its values count things since its first day. */
+  boolean counts() {
+    return nature == Nature.SUM;
+  }
+
+  /** Whether this value meets it; one in words is met by none. */
+  boolean isMetBy(BigDecimal reached) {
+    return value != null && new Facts.Goal(comparator, value, unit, held()).isMetBy(reached);
   }
 
   Whole whole() {

@@ -1,13 +1,18 @@
 package org.shanshui.platform.commitments.targets;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.commitments.register.History;
+import org.shanshui.platform.indicators.Value;
 import org.shanshui.platform.listing.Ask;
 import org.shanshui.platform.listing.Listing;
 import org.shanshui.platform.listing.Lists;
 import org.shanshui.platform.listing.Of;
 import org.shanshui.platform.listing.Page;
+import org.shanshui.platform.subjects.Subject;
+import org.shanshui.platform.subjects.SubjectResolver.Card;
+import org.shanshui.platform.subjects.Subjects;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -20,12 +25,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/targets")
 class TargetApi {
   private final Targets targets;
+  private final TargetValues values;
+  private final Subjects subjects;
   private final History history;
   private final Lists lists;
   private final Listing<Target> list;
 
-  TargetApi(Targets targets, History history, Lists lists, Listing<Target> list) {
+  TargetApi(
+      Targets targets,
+      TargetValues values,
+      Subjects subjects,
+      History history,
+      Lists lists,
+      Listing<Target> list) {
     this.targets = targets;
+    this.values = values;
+    this.subjects = subjects;
     this.history = history;
     this.lists = lists;
     this.list = list;
@@ -44,6 +59,17 @@ class TargetApi {
   @GetMapping("/{id:[0-9]+}")
   Whole get(@PathVariable long id) {
     return new Whole(targets.get(id), targets.sharesOf(id), history.of(id));
+  }
+
+  record Told(Value value, @Nullable Card source) {}
+
+  /** All values of its indicator, the earliest day first, each with what it comes from. */
+  @GetMapping("/{id:[0-9]+}/values")
+  List<Told> values(@PathVariable long id) {
+    targets.get(id);
+    List<Value> known = values.of(id);
+    Map<Subject, Card> cards = subjects.cards(known.stream().map(Value::source).toList());
+    return known.stream().map(value -> new Told(value, cards.get(value.source()))).toList();
   }
 
   record ByYear(int version, String path, List<Targets.YearShare> shares) {}

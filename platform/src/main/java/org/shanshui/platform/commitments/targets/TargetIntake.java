@@ -13,11 +13,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class TargetIntake {
   private final JdbcClient jdbc;
+  private final TargetValues values;
   private final Packs packs;
   private final Clock clock;
 
-  TargetIntake(JdbcClient jdbc, Packs packs, Clock clock) {
+  TargetIntake(JdbcClient jdbc, TargetValues values, Packs packs, Clock clock) {
     this.jdbc = jdbc;
+    this.values = values;
     this.packs = packs;
     this.clock = clock;
   }
@@ -85,8 +87,9 @@ public class TargetIntake {
         packs
             .only(LocalDate.now(clock), NatureRules.FILES)
             .suggest(stated.metric(), stated.unit(), stated.meaning());
-    return jdbc.sql(
-                """
+    boolean differs =
+        jdbc.sql(
+                    """
                 insert into target (id, metric, meaning, comparator, value, words, upper, unit, base_value, base_year, scope, strength, nature, nature_reason)
                 values (:id, :metric, :meaning, :comparator, :value, :words, :upper, :unit, :baseValue, :baseYear, :scope, :strength, :nature, :reason)
                 on conflict (id) do update set metric = :metric, meaning = :meaning, comparator = :comparator, value = :value, words = :words,
@@ -95,21 +98,23 @@ public class TargetIntake {
                     target.base_value, target.base_year, target.scope, target.strength)
                   is distinct from (:metric, :meaning, :comparator, :value, :words, :upper, :unit, :baseValue, :baseYear, :scope, :strength)
                 """)
-            .param("id", id)
-            .param("metric", stated.metric())
-            .param("meaning", stated.meaning())
-            .param("comparator", stated.comparator())
-            .param("value", stated.value(), Types.NUMERIC)
-            .param("words", stated.words(), Types.VARCHAR)
-            .param("upper", stated.upper(), Types.NUMERIC)
-            .param("unit", stated.unit())
-            .param("baseValue", stated.baseValue(), Types.NUMERIC)
-            .param("baseYear", stated.baseYear(), Types.INTEGER)
-            .param("scope", stated.scope(), Types.VARCHAR)
-            .param("strength", stated.strength(), Types.VARCHAR)
-            .param("nature", suggestion.nature().name())
-            .param("reason", "按名称和单位建议：" + suggestion.chinese())
-            .update()
-        > 0;
+                .param("id", id)
+                .param("metric", stated.metric())
+                .param("meaning", stated.meaning())
+                .param("comparator", stated.comparator())
+                .param("value", stated.value(), Types.NUMERIC)
+                .param("words", stated.words(), Types.VARCHAR)
+                .param("upper", stated.upper(), Types.NUMERIC)
+                .param("unit", stated.unit())
+                .param("baseValue", stated.baseValue(), Types.NUMERIC)
+                .param("baseYear", stated.baseYear(), Types.INTEGER)
+                .param("scope", stated.scope(), Types.VARCHAR)
+                .param("strength", stated.strength(), Types.VARCHAR)
+                .param("nature", suggestion.nature().name())
+                .param("reason", "按名称和单位建议：" + suggestion.chinese())
+                .update()
+            > 0;
+    values.bind(id);
+    return differs;
   }
 }

@@ -61,9 +61,9 @@ class TargetList {
             "commitments.targets",
             lists.rows(
                 CommitmentKind.TARGET,
-                Targets.COLUMNS,
-                "left " + Targets.JOINS,
-                Targets::read,
+                TargetRows.COLUMNS,
+                "left " + TargetRows.JOINS,
+                TargetRows::read,
                 Map::of),
             columns,
             lists.filters(),

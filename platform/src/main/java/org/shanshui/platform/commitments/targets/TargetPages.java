@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ class TargetPages {
   private final Choices choices;
   private final Units units;
   private final Regions regions;
+  private final TargetCurve curve;
 
   TargetPages(
       Targets targets,
@@ -43,13 +45,15 @@ class TargetPages {
       Lights lights,
       Choices choices,
       Units units,
-      Regions regions) {
+      Regions regions,
+      TargetCurve curve) {
     this.targets = targets;
     this.history = history;
     this.lights = lights;
     this.choices = choices;
     this.units = units;
     this.regions = regions;
+    this.curve = curve;
   }
 
   @Bean
@@ -58,7 +62,7 @@ class TargetPages {
   }
 
   @GetMapping("/targets/{id:[0-9]+}")
-  String target(@PathVariable long id, Model model) {
+  String target(@PathVariable long id, Model model, Locale locale) {
     Target target = targets.get(id);
     Commitment c = target.common();
     List<Target> shares = targets.sharesOf(id);
@@ -67,6 +71,7 @@ class TargetPages {
     model.addAttribute("verdict", lights.explain(id));
     model.addAttribute("facts", lights.facts(id));
     model.addAttribute("shares", shares);
+    model.addAttribute("curve", curve.view(target, shares, locale));
     model.addAttribute(
         "whole",
         c.parentId() != null && c.axis() != null ? targets.find(c.parentId()).orElse(null) : null);

@@ -1,8 +1,6 @@
 package org.shanshui.platform.commitments.targets;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,80 +33,45 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Targets {
-  static final String COLUMNS =
-      ", t.metric, t.meaning, t.comparator, t.value as planned, t.words, t.upper, t.unit, t.base_value, t.base_year,"
-          + " t.scope, t.strength, t.nature, t.nature_reason, t.denominator, t.weight, t.path";
-  static final String JOINS = "join target t on t.id = c.id";
-
   private final JdbcClient jdbc;
+  private final TargetRows rows;
+  private final TargetValues values;
   private final Book book;
   private final History history;
   private final Units units;
 
-  Targets(JdbcClient jdbc, Book book, History history, Units units) {
+  Targets(
+      JdbcClient jdbc,
+      TargetRows rows,
+      TargetValues values,
+      Book book,
+      History history,
+      Units units) {
     this.jdbc = jdbc;
+    this.rows = rows;
+    this.values = values;
     this.book = book;
     this.history = history;
     this.units = units;
   }
 
-  static Target read(ResultSet row, int number) throws SQLException {
-    return new Target(
-        Commitment.read(row),
-        row.getString("metric"),
-        row.getString("meaning"),
-        row.getString("comparator"),
-        row.getBigDecimal("planned"),
-        row.getString("words"),
-        row.getBigDecimal("upper"),
-        row.getString("unit"),
-        row.getBigDecimal("base_value"),
-        row.getObject("base_year", Integer.class),
-        row.getString("scope"),
-        row.getString("strength"),
-        Nature.valueOf(row.getString("nature")),
-        row.getString("nature_reason"),
-        row.getString("denominator"),
-        row.getBigDecimal("weight"),
-        row.getString("path"));
-  }
-
-  private static final String ONE =
-      "select " + Commitment.COLUMNS + COLUMNS + " from commitment c " + JOINS;
-
   public Optional<Target> find(long id) {
-    return jdbc.sql(ONE + " where c.id = ?").param(id).query(Targets::read).optional();
+    return rows.find(id);
   }
 
   /** The target of this id; refuses if there is none in sight. */
   public Target get(long id) {
-    return find(id)
-        .orElseThrow(
-            () ->
-                Refusal.missing(
-                        "没有编号为 " + id + " 的目标，或不在您的数据范围内。",
-                        "there is no target " + id + ", or it is out of your sight")
-                    .asException());
+    return rows.get(id);
   }
 
   /** The shares in force: years in their order, units in theirs. */
   public List<Target> sharesOf(long id) {
-    return jdbc.sql(
-            ONE
-                + " where c.parent_id = ? and c.axis is not null and c.state = 'ACTIVE' order by c.due, c.id")
-        .param(id)
-        .query(Targets::read)
-        .list();
+    return rows.sharesOf(id);
   }
 
   /** The targets that a task's text states. */
   public List<Target> ofTask(long taskId) {
-    return jdbc.sql(
-            ONE
-                + " where c.parent_id = ? and c.axis is null and c.state = 'ACTIVE' order by c.due, c.id")
-        .param(taskId)
-        .query(Targets::read)
-        .list();
+    return rows.ofTask(taskId);
   }
 
   /** A planner's choice of how shares make the whole, and what a ratio is of. */
@@ -135,6 +98,7 @@ public class Targets {
         "EDITED",
         "汇总规则定为" + words(nature) + (of == null ? "" : "（分母：" + of + "）"),
         "Shares make the whole by " + nature + (of == null ? "" : " (of " + of + ")"));
+    values.bind(id);
     book.judge(id);
   }
 
@@ -205,6 +169,7 @@ public class Targets {
         supports,
         target.common().startOn(),
         due);
+    values.bind(id);
     history.add(
         id,
         "EDITED",
@@ -472,6 +437,7 @@ public class Targets {
         .param("weight", share.weight(), Types.NUMERIC)
         .param("path", path, Types.VARCHAR)
         .update();
+    values.bind(id);
     book.judge(id);
     return id;
   }
@@ -501,49 +467,5 @@ public class Targets {
         "APPORTIONED",
         "分解到" + what + "（" + words(whole.nature()) + "）",
         "Broken down to " + whatEnglish + " by " + whole.nature());
-  }
-
-  /**
-   * Works a whole's value out anew when a share of it has got one, and so on upwards. A sum counts
-   * what is known; a ratio or a mean waits until all are known.
-   */
-  public void rollUp(long shareId) {
-    Target share = find(shareId).orElse(null);
-    if (share == null || share.common().axis() == null || share.common().parentId() == null) {
-      return;
-    }
-    Target whole = find(share.common().parentId()).orElse(null);
-    if (whole == null) {
-      return;
-    }
-    List<Target> shares = sharesOf(whole.id());
-    List<Share> known =
-        shares.stream()
-            .filter(s -> s.common().value() != null)
-            .map(s -> s.share(s.common().title(), s.common().value()))
-            .toList();
-    if (known.isEmpty()) {
-      return;
-    }
-    LocalDate asOf =
-        shares.stream()
-            .map(s -> s.common().asOf())
-            .filter(java.util.Objects::nonNull)
-            .max(LocalDate::compareTo)
-            .orElseThrow();
-    Optional<BigDecimal> value;
-    if ("YEAR".equals(share.common().axis()) && !"YEARLY".equals(share.path())) {
-      value =
-          shares.stream()
-              .filter(s -> s.common().value() != null)
-              .reduce((earlier, later) -> later)
-              .map(s -> s.common().value());
-    } else if (whole.nature() == Nature.SUM || known.size() == shares.size()) {
-      value = Apportionment.together(whole.nature(), known);
-    } else {
-      return;
-    }
-    book.aggregate(whole.id(), value.orElse(null), asOf);
-    rollUp(whole.id());
   }
 }
