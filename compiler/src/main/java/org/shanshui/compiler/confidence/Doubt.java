@@ -70,8 +70,15 @@ public final class Doubt {
           new Diagnostic(
               Diagnostic.Severity.WARNING,
               "doubtful-targets",
-              "有 %d 个目标缺少计量单位或指标名称，多因版面未能读准，首处为“%s”，请对照原文核对。 / Targets without a unit or a metric, as where the layout is misread: %d, the first \"%s\". Check them against the source."
-                  .formatted(n, first.quote(), n, first.quote()),
+              "有 "
+                  + n
+                  + " 个目标缺少计量单位或指标名称，多因版面未能读准，首处为“"
+                  + first.quote()
+                  + "”，请对照原文核对。 / Targets without a unit or a metric, as where the layout is misread: "
+                  + n
+                  + ", the first \""
+                  + first.quote()
+                  + "\". Check them against the source.",
               first.start(),
               first.end()));
     }

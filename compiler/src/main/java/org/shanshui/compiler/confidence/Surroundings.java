@@ -4,7 +4,6 @@ import org.shanshui.compiler.prose.WordList;
 
 /** The text around a number, as far as it tells how well the number can have been read. */
 final class Surroundings {
-  private static final String SENTENCE_ENDS = "。；！？\n";
   private static final String CLOSES = "，。；、：,;:！？!?）)〕］】”》\n";
   private static final WordList COMPARATORS =
       WordList.of("以上", "以下", "以内", "之内", "之间", "左右", "上下", "余", "多");
@@ -14,11 +13,18 @@ final class Surroundings {
   /** No further is looked to each side: a text may be one sentence, one line or all blanks. */
   private static final int SIGHT = 300;
 
+  private static final int UNKNOWN = -1;
+
   private final String text;
   private final int start;
   private final int end;
   private final int sightFrom;
   private final int sightTo;
+
+  /** Of the sentence, known once it is asked for. */
+  private int sentenceStart = UNKNOWN;
+
+  private int sentenceEnd = UNKNOWN;
 
   /** Of the number in {@code [start, end)}. */
   Surroundings(String text, int start, int end) {
@@ -80,19 +86,27 @@ final class Surroundings {
   }
 
   private int sentenceStart() {
-    int first = start;
-    while (first > sightFrom && SENTENCE_ENDS.indexOf(text.charAt(first - 1)) < 0) {
-      first--;
+    if (sentenceStart == UNKNOWN) {
+      sentenceStart = start;
+      while (sentenceStart > sightFrom && !endsSentence(text.charAt(sentenceStart - 1))) {
+        sentenceStart--;
+      }
     }
-    return first;
+    return sentenceStart;
   }
 
   private int sentenceEnd() {
-    int last = end;
-    while (last < sightTo && SENTENCE_ENDS.indexOf(text.charAt(last)) < 0) {
-      last++;
+    if (sentenceEnd == UNKNOWN) {
+      sentenceEnd = end;
+      while (sentenceEnd < sightTo && !endsSentence(text.charAt(sentenceEnd))) {
+        sentenceEnd++;
+      }
     }
-    return last;
+    return sentenceEnd;
+  }
+
+  private static boolean endsSentence(char c) {
+    return c == '。' || c == '；' || c == '！' || c == '？' || c == '\n';
   }
 
   /** Whether the sentence holds the words, blanks left out. */

@@ -103,7 +103,10 @@ record FlatLine(int block, int start, int end, int column, Gap gap, boolean whol
   }
 
   static boolean isBlank(char c) {
-    return c <= ' ' || c == '\u3000' || c >= '\u2000' && c <= '\u200F' || c == '\uFEFF';
+    if (c > '\u3000') {
+      return c == '\uFEFF';
+    }
+    return c <= ' ' || c == '\u3000' || c >= '\u2000' && c <= '\u200F';
   }
 
   static boolean isWide(char c) {

@@ -3,6 +3,7 @@ package org.shanshui.compiler.layout;
 import java.util.ArrayList;
 import java.util.List;
 import org.shanshui.compiler.read.Block;
+import org.shanshui.language.lexicon.Alphabet;
 
 /**
  * Finds the marks of notes inside sentences: ①, [1], 〔1〕, ¹. They stand right behind a word, and no
@@ -10,6 +11,9 @@ import org.shanshui.compiler.read.Block;
  */
 final class NoteMarks {
   private static final String RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹";
+
+  /** What a mark begins with. */
+  private static final Alphabet FIRST = Alphabet.of("[〔［", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", RAISED);
 
   private NoteMarks() {}
 
@@ -26,7 +30,7 @@ final class NoteMarks {
     boolean enumerates = false;
     for (int i = block.start() + 1; i < block.end(); i++) {
       char c = text.charAt(i);
-      if (!mayMark(c)) {
+      if (!FIRST.contains(c)) {
         continue;
       }
       char before = text.charAt(i - 1);
@@ -53,13 +57,6 @@ final class NoteMarks {
 
   private static boolean isNote(char c, String bodies, boolean doubtful) {
     return bodies.indexOf(c) >= 0 || !doubtful;
-  }
-
-  private static boolean mayMark(char c) {
-    if (c >= '一' && c <= '鿿') {
-      return false;
-    }
-    return c == '[' || c == '〔' || c == '［' || isCircled(c) || RAISED.indexOf(c) >= 0;
   }
 
   static boolean isCircled(char c) {

@@ -32,7 +32,7 @@ final class Comparands {
     }
     int from = Math.max(0, c.start() - FARTHEST);
     if (c.hasNoUnit()
-        || "的(".indexOf(c.before()) < 0 && c.text().lastIndexOf('原', c.start()) < from) {
+        || "的(".indexOf(c.before()) < 0 && !c.text().substring(from, c.start()).contains("原")) {
       return false;
     }
     return BEFORE_VALUE.matcher(c.text().substring(from, c.start())).find();

@@ -1,7 +1,10 @@
 package org.shanshui.compiler.quantity;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ import org.shanshui.compiler.prose.Passage;
 import org.shanshui.compiler.prose.WordList;
 import org.shanshui.compiler.section.Section;
 import org.shanshui.compiler.section.Section.Aspect;
+import org.shanshui.language.lexicon.Lexicon;
 import org.shanshui.language.lexicon.ResourceLines;
 import org.shanshui.language.noise.CleanText;
 
@@ -29,32 +33,40 @@ public final class QualitativeTargets {
   private static final String CLAUSE_ENDS = ",;。:!?";
   private static final List<Statement> STATEMENTS = new ArrayList<>();
 
-  /** The words of which one stands in every statement. */
-  private static final WordList WORDS;
+  /** The words of which one stands in every statement, by number. */
+  private static final Lexicon WORDS;
+
+  /** By word: the statements in which it, or a shorter word that it begins with, may stand. */
+  private static final List<BitSet> STATEMENTS_WITH = new ArrayList<>();
 
   static {
-    List<String> all = new ArrayList<>();
+    Map<String, BitSet> holders = new TreeMap<>();
     for (String line : ResourceLines.of(QualitativeTargets.class, "statements.tsv")) {
       String[] fields = line.split("\t");
-      List<String> words = List.of(fields[1].split(" "));
-      all.addAll(words);
+      for (String word : fields[1].split(" ")) {
+        holders.computeIfAbsent(word, key -> new BitSet()).set(STATEMENTS.size());
+      }
       STATEMENTS.add(
-          new Statement(
-              fields[0],
-              WordList.of(words),
-              Pattern.compile(fields[2]),
-              fields[2].contains("(?<metric>")));
+          new Statement(fields[0], Pattern.compile(fields[2]), fields[2].contains("(?<metric>")));
     }
-    WORDS = WordList.of(all);
+    Lexicon.Builder words = new Lexicon.Builder();
+    holders.forEach(
+        (word, statements) -> {
+          for (int end = 1; end < word.length(); end++) {
+            statements.or(holders.getOrDefault(word.substring(0, end), new BitSet()));
+          }
+          words.add(word, STATEMENTS_WITH.size());
+          STATEMENTS_WITH.add(statements);
+        });
+    WORDS = words.build();
   }
 
   /**
    * One way to promise something.
    *
-   * @param words of which one stands in every statement
    * @param names whether the statement itself names what it is about
    */
-  private record Statement(String rule, WordList words, Pattern pattern, boolean names) {}
+  private record Statement(String rule, Pattern pattern, boolean names) {}
 
   private final About about;
 
@@ -76,7 +88,7 @@ public final class QualitativeTargets {
     if (section.aspect() == Aspect.REVIEW) {
       return List.of();
     }
-    int word = WORDS.firstEnd(text, from, text.length());
+    int word = wordEnd(text, from);
     if (word < 0) {
       return List.of();
     }
@@ -92,15 +104,33 @@ public final class QualitativeTargets {
       while (end < text.length() && CLAUSE_ENDS.indexOf(text.charAt(end)) < 0) {
         end++;
       }
-      if (word > body && end - start <= LONGEST_CLAUSE && WORDS.isIn(text, start, end)) {
+      if (word > body && end - start <= LONGEST_CLAUSE) {
         int own = afterTargets(clean, start, end, quantities);
         if (own < end) {
           clause(clean, own, end, section, targets);
         }
       }
-      word = WORDS.firstEnd(text, Math.max(end, body), text.length());
+      word = wordEnd(text, Math.max(end, body));
     }
     return targets;
+  }
+
+  /** Where the first word of a statement from {@code from} on ends, -1 where there is none. */
+  private static int wordEnd(String text, int from) {
+    long word = WORDS.firstIn(text, from, text.length());
+    return word == Lexicon.MISS ? -1 : Lexicon.end(word);
+  }
+
+  /** The statements of which a word stands inside {@code [from, to)}. */
+  private static BitSet statementsIn(String text, int from, int to) {
+    BitSet statements = new BitSet();
+    for (int at = from; at < to; at++) {
+      long word = WORDS.longestAt(text, at, to);
+      if (word != Lexicon.MISS) {
+        statements.or(STATEMENTS_WITH.get(Lexicon.word(word)));
+      }
+    }
+    return statements;
   }
 
   /**
@@ -132,10 +162,9 @@ public final class QualitativeTargets {
       CleanText clean, int from, int to, Section section, List<QualitativeTarget> targets) {
     String text = clean.text();
     int part = from;
-    for (Statement statement : STATEMENTS) {
-      if (!statement.words().isIn(text, from, to)) {
-        continue;
-      }
+    BitSet statements = statementsIn(text, from, to);
+    for (int s = statements.nextSetBit(0); s >= 0; s = statements.nextSetBit(s + 1)) {
+      Statement statement = STATEMENTS.get(s);
       Matcher found = statement.pattern().matcher(text).region(from, to).useTransparentBounds(true);
       while (found.find()) {
         part = partStart(text, from, found.start());

@@ -10,6 +10,9 @@ final class Sniffer {
   private static final int HEAD = 4096;
   private static final String IMAGE = "图片";
 
+  /** Characters of ISO 8859-1 that a byte-order mark takes at most. */
+  private static final int LONGEST_MARK = 3;
+
   /** Kinds of file that people hand in by mistake, by their signatures in ISO 8859-1. */
   private enum Foreign {
     PNG("\u0089PNG", IMAGE, "an image"),
@@ -77,8 +80,9 @@ final class Sniffer {
 
   /** XML that is no web page is data of some program; its tags are no text. */
   private static void refuseXml(String head) throws UnreadableException {
-    String start = head.replace("\0", "").replaceFirst("^[^<]{0,3}", "");
-    if (!start.startsWith("<?xml")) {
+    String start = head.replace("\0", "");
+    int tag = start.indexOf('<');
+    if (tag > LONGEST_MARK || !start.startsWith("<?xml", tag)) {
       return;
     }
     if (start.contains("<office:document")) {

@@ -21,6 +21,10 @@ final class Utf8Output {
 
   private final OutputStream stream;
   private final byte[] bytes = new byte[SIZE];
+
+  /** What is being encoded: a string's characters one by one cost more than all of them at once. */
+  private final char[] chars = new char[SIZE / LONGEST + 1];
+
   private int size;
 
   Utf8Output(OutputStream stream) {
@@ -88,22 +92,31 @@ final class Utf8Output {
    */
   void quoted(String text) {
     ascii('"');
-    for (int from = 0; from < text.length(); ) {
+    int length = text.length();
+    for (int from = 0; from < length; ) {
       if (size > SIZE - LEAST_ROOM) {
         drain();
       }
-      from = encode(text, from, Math.min(text.length(), from + (SIZE - size) / LONGEST));
+      int room = (SIZE - size) / LONGEST;
+      // One more, which may be the second half of a surrogate pair.
+      int taken = Math.min(length - from, room + 1);
+      text.getChars(from, from + taken, chars, 0);
+      from += encode(Math.min(taken, room), taken);
     }
     ascii('"');
   }
 
-  /** Writes {@code text[from, to)}, for which there is room; returns where it has come to. */
-  private int encode(String text, int from, int to) {
+  /**
+   * Writes the first {@code count} of the {@code taken} characters, for which there is room, and
+   * the half of a pair that goes with the last; returns how many it has written.
+   */
+  private int encode(int count, int taken) {
     byte[] out = bytes;
+    char[] in = chars;
     int at = size;
-    int i = from;
-    for (; i < to; i++) {
-      char c = text.charAt(i);
+    int i = 0;
+    for (; i < count; i++) {
+      char c = in[i];
       if (c < 0x80) {
         if (ESCAPES[c] == 0) {
           out[at++] = (byte) c;
@@ -116,9 +129,9 @@ final class Utf8Output {
       } else if (!Character.isSurrogate(c)) {
         at = three(c, at);
       } else if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        at = four(Character.toCodePoint(c, text.charAt(++i)), at);
+          && i + 1 < taken
+          && Character.isLowSurrogate(in[i + 1])) {
+        at = four(Character.toCodePoint(c, in[++i]), at);
       } else {
         at = three('\uFFFD', at);
       }

@@ -73,47 +73,51 @@ public final class WordStarts {
     int length = text.length();
     int[] all = new int[Math.min(length, STRETCH)];
     int count = 0;
+    char[] simple = new char[STRETCH + 2];
     for (int from = 0; from < length; from += STRETCH) {
-      int to = Math.min(length, from + STRETCH);
-      if (all.length < count + to - from) {
+      int size = Math.min(length - from, STRETCH);
+      if (all.length < count + size) {
         all = Arrays.copyOf(all, Math.max(2 * all.length, count + STRETCH));
       }
-      int paired = addPairs(text, from, to, all, count);
-      count = keepTriples(text, all, count, paired);
+      simplify(text, from, simple);
+      int paired = addPairs(simple, size, from, all, count);
+      count = keepTriples(simple, from, all, count, paired);
     }
     return Arrays.copyOf(all, count);
   }
 
+  /** Fills {@code simple} with the simplified text from an index on, with {@link #END} after it. */
+  private static void simplify(CharSequence text, int from, char[] simple) {
+    int size = Math.min(text.length() - from, simple.length);
+    for (int i = 0; i < size; i++) {
+      simple[i] = TraditionalChars.simplify(text.charAt(from + i));
+    }
+    Arrays.fill(simple, size, simple.length, END);
+  }
+
   /** Adds to the {@code count} places known those where the first two characters may stand. */
-  private int addPairs(CharSequence text, int from, int to, int[] places, int count) {
+  private int addPairs(char[] simple, int size, int from, int[] places, int count) {
     int end = count;
-    char next = simple(text, from);
-    for (int at = from; at < to; at++) {
-      char c = next;
-      next = simple(text, at + 1);
-      places[end] = at;
-      end += (int) ((pairs.bits((long) c << 16 | next) | singles[c >>> 6] >>> c) & 1);
+    for (int i = 0; i < size; i++) {
+      char c = simple[i];
+      places[end] = from + i;
+      end += (int) ((pairs.bits((long) c << 16 | simple[i + 1]) | singles[c >>> 6] >>> c) & 1);
     }
     return end;
   }
 
   /** Keeps of the places from {@code count} to {@code end} those where the third fits as well. */
-  private int keepTriples(CharSequence text, int[] places, int count, int end) {
+  private int keepTriples(char[] simple, int from, int[] places, int count, int end) {
     int kept = count;
     for (int i = count; i < end; i++) {
-      int at = places[i];
-      char c = simple(text, at);
-      long pair = ((long) c << 16 | simple(text, at + 1)) << 16;
-      long bits = triples.bits(pair | END) | triples.bits(pair | simple(text, at + 2));
-      places[kept] = at;
+      int at = places[i] - from;
+      char c = simple[at];
+      long pair = ((long) c << 16 | simple[at + 1]) << 16;
+      long bits = triples.bits(pair | END) | triples.bits(pair | simple[at + 2]);
+      places[kept] = places[i];
       kept += (int) ((bits | singles[c >>> 6] >>> c) & 1);
     }
     return kept;
-  }
-
-  /** The simplified character at an index, {@link #END} after the last. */
-  private static char simple(CharSequence text, int at) {
-    return at < text.length() ? TraditionalChars.simplify(text.charAt(at)) : END;
   }
 
   /**

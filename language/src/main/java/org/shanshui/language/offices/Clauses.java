@@ -34,7 +34,7 @@ final class Clauses {
     return !isHan(c) && CLOSERS.indexOf(c) >= 0;
   }
 
-  private static boolean isHan(char c) {
+  static boolean isHan(char c) {
     return c >= '\u4E00' && c <= '\u9FFF';
   }
 

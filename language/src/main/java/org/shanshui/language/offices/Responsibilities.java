@@ -83,6 +83,9 @@ public final class Responsibilities {
     int read = 0;
     for (int i = bracket; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (Clauses.isHan(c)) {
+        continue;
+      }
       if (c == '\n') {
         open.clear();
       } else if (Clauses.isOpener(c)) {
