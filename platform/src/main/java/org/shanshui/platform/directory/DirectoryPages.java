@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Regions and units. */
@@ -26,21 +25,13 @@ class DirectoryPages {
   private static final int FOUND = 100;
 
   private final Regions regions;
-  private final RegionTable regionTable;
   private final Units units;
   private final People people;
   private final Questions questions;
   private final Said said;
 
-  DirectoryPages(
-      Regions regions,
-      RegionTable regionTable,
-      Units units,
-      People people,
-      Questions questions,
-      Said said) {
+  DirectoryPages(Regions regions, Units units, People people, Questions questions, Said said) {
     this.regions = regions;
-    this.regionTable = regionTable;
     this.units = units;
     this.people = people;
     this.questions = questions;
@@ -87,38 +78,6 @@ class DirectoryPages {
     Region added = regions.add(code.strip(), name, level, parent);
     said.on(next, "directory.region.added", added.name());
     next.addAttribute("region", parent);
-    return "redirect:/directory";
-  }
-
-  @GetMapping("/regions/template.xlsx")
-  void template(HttpServletResponse response) throws IOException {
-    try (ExcelList excel = ExcelList.in(response, said.text("directory.regions"))) {
-      excel.sheet(
-          said.text("directory.regions"),
-          RegionTable.HEADS.stream().map(head -> new ExcelList.Column(head, 20)).toList());
-    }
-  }
-
-  @GetMapping("/regions/import")
-  String importing() {
-    Actor.current().must(Role.ADMINISTRATOR);
-    return "directory/regions-import";
-  }
-
-  /** Reads a table; nothing is added before it is confirmed. */
-  @PostMapping("/regions/import")
-  String read(@RequestParam MultipartFile file, Model model) throws IOException {
-    Actor.current().must(Role.ADMINISTRATOR);
-    try (var in = file.getInputStream()) {
-      model.addAttribute("read", regionTable.read(in));
-    }
-    return "directory/regions-import";
-  }
-
-  @PostMapping("/regions/import/confirm")
-  String confirm(@RequestParam String rows, RedirectAttributes next) {
-    int added = regionTable.add(rows);
-    said.on(next, "directory.regions.added", added);
     return "redirect:/directory";
   }
 

@@ -107,7 +107,8 @@ public class People {
   /**
    * Adds a person, who must set a password of their own when they first sign in.
    *
-   * @param password initial one; must satisfy {@link Passwords}
+   * @param password initial one, which must satisfy {@link Passwords}; null for none: until they
+   *     are given one they cannot sign in by it
    */
   @Transactional
   public Person add(
@@ -118,20 +119,17 @@ public class People {
       boolean approves,
       @Nullable String mobile,
       @Nullable String email,
-      String password) {
+      @Nullable String password) {
     Actor.current().must(Role.ADMINISTRATOR);
-    if (!login.matches("[a-z0-9._-]{2,40}")) {
-      throw Refusal.invalid(
-              "登录名“" + login + "”应为 2–40 位小写字母、数字、点、下划线或连字符。",
-              "the login " + login + " must be 2 to 40 of a-z, 0-9, dot, underscore, hyphen")
-          .asException();
-    }
+    checkedLogin(login);
     checkRoles(roles);
-    Passwords.check(password, login)
-        .ifPresent(
-            refusal -> {
-              throw refusal.asException();
-            });
+    if (password != null) {
+      Passwords.check(password, login)
+          .ifPresent(
+              refusal -> {
+                throw refusal.asException();
+              });
+    }
     Unit unit = open(unitId);
     Long id =
         jdbc.sql(
@@ -147,7 +145,7 @@ public class People {
                 approves,
                 checkedMobile(mobile),
                 checkedEmail(email),
-                passwords.encode(password))
+                password == null ? null : passwords.encode(password))
             .query(Long.class)
             .optional()
             .orElseThrow(
@@ -393,7 +391,17 @@ public class People {
     }
   }
 
-  private static String checkedName(String name) {
+  static String checkedLogin(String login) {
+    if (!login.matches("[a-z0-9._-]{2,40}")) {
+      throw Refusal.invalid(
+              "登录名“" + login + "”应为 2–40 位小写字母、数字、点、下划线或连字符。",
+              "the login " + login + " must be 2 to 40 of a-z, 0-9, dot, underscore, hyphen")
+          .asException();
+    }
+    return login;
+  }
+
+  static String checkedName(String name) {
     String cleaned = name.strip();
     if (cleaned.isEmpty()
         || cleaned.length() > LONGEST_NAME
@@ -403,7 +411,7 @@ public class People {
     return cleaned;
   }
 
-  private static @Nullable String checkedMobile(@Nullable String mobile) {
+  static @Nullable String checkedMobile(@Nullable String mobile) {
     if (mobile == null || mobile.isBlank()) {
       return null;
     }
@@ -416,7 +424,7 @@ public class People {
     return cleaned;
   }
 
-  private static @Nullable String checkedEmail(@Nullable String email) {
+  static @Nullable String checkedEmail(@Nullable String email) {
     if (email == null || email.isBlank()) {
       return null;
     }

@@ -1,6 +1,5 @@
 package org.shanshui.platform.dispatch;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -21,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
 
 /** Cadence for programs: the same services, the same refusals. */
 @RestController
@@ -34,7 +32,6 @@ class DispatchApi {
   private final RoundJobs jobs;
   private final Sheets sheets;
   private final SheetLists lists;
-  private final Uploads uploads;
   private final UnitNames names;
   private final Clock clock;
 
@@ -44,7 +41,6 @@ class DispatchApi {
       RoundJobs jobs,
       Sheets sheets,
       SheetLists lists,
-      Uploads uploads,
       UnitNames names,
       Clock clock) {
     this.cadences = cadences;
@@ -52,7 +48,6 @@ class DispatchApi {
     this.jobs = jobs;
     this.sheets = sheets;
     this.lists = lists;
-    this.uploads = uploads;
     this.names = names;
     this.clock = clock;
   }
@@ -166,9 +161,6 @@ class DispatchApi {
   record CorrectBody(int version, List<Long> lineIds, String reason) {}
 
   record Written(long lineId, int version) {}
-
-  record ReadUpload(
-      Uploads.Upload upload, List<Uploads.UploadRow> rows, List<Uploads.UploadFault> faults) {}
 
   @GetMapping("/cadences")
   Page<Cadence> cadences(
@@ -338,29 +330,6 @@ class DispatchApi {
   FullSheet recall(@PathVariable long id, @RequestBody StepBody body) {
     sheets.recall(id, body.version(), body.reason() == null ? "" : body.reason());
     return sheet(id);
-  }
-
-  @PostMapping("/rounds/{id}/uploads")
-  @ResponseStatus(HttpStatus.CREATED)
-  ReadUpload upload(@PathVariable long id, @RequestParam MultipartFile file) throws IOException {
-    return upload(UploadPages.read(uploads, id, file));
-  }
-
-  @GetMapping("/uploads/{id}")
-  ReadUpload upload(@PathVariable long id) {
-    return new ReadUpload(uploads.get(id), uploads.rows(id), uploads.faults(id));
-  }
-
-  @PostMapping("/uploads/{id}/confirm")
-  ReadUpload confirm(@PathVariable long id) {
-    uploads.confirm(id);
-    return upload(id);
-  }
-
-  @PostMapping("/uploads/{id}/discard")
-  ReadUpload discard(@PathVariable long id) {
-    uploads.discard(id);
-    return upload(id);
   }
 
   private static int size(int limit) {

@@ -35,7 +35,7 @@ class RoundPages {
   private final Rounds rounds;
   private final Sheets sheets;
   private final SheetLists lists;
-  private final Uploads uploads;
+  private final Writable writable;
   private final UnitNames names;
   private final Units units;
   private final Clock clock;
@@ -45,7 +45,7 @@ class RoundPages {
       Rounds rounds,
       Sheets sheets,
       SheetLists lists,
-      Uploads uploads,
+      Writable writable,
       UnitNames names,
       Units units,
       Clock clock,
@@ -53,7 +53,7 @@ class RoundPages {
     this.rounds = rounds;
     this.sheets = sheets;
     this.lists = lists;
-    this.uploads = uploads;
+    this.writable = writable;
     this.names = names;
     this.units = units;
     this.clock = clock;
@@ -189,7 +189,7 @@ class RoundPages {
     model.addAttribute("round", round);
     model.addAttribute("tally", rounds.tallies(List.of(id)).getOrDefault(id, Tally.NONE));
     model.addAttribute("holds", Stewardship.holds(round.regionPath()));
-    model.addAttribute("fills", round.isOpen() && reports() && !uploads.heads(id).isEmpty());
+    model.addAttribute("fills", round.isOpen() && reports() && !writable.heads(id).isEmpty());
     model.addAttribute("status", status);
     model.addAttribute("standing", standing);
     page(

@@ -73,7 +73,6 @@ class Home {
     "report_line",
     "accepted_report",
     "sheet_step",
-    "report_upload",
     "work_point"
   };
 

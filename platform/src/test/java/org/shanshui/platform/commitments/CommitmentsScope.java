@@ -122,8 +122,8 @@ public class CommitmentsScope implements ScopeFixture {
   private long imported(Town town) {
     return jdbc.sql(
             """
-            insert into project_import (file_name, person_id, at, good, bad, region_path, unit_ids)
-            values (?, ?, ?, 0, 1, ?, ?) returning id
+            insert into import_file (form, given, file_name, sha256, person_id, read_at, good, region_path, unit_ids)
+            values ('/projects/import', '{}', ?, '', ?, ?, 1, ?, ?) returning id
             """)
         .params(
             town.marker() + ".xlsx",
@@ -323,12 +323,10 @@ public class CommitmentsScope implements ScopeFixture {
             WORKERS),
         Attempt.json("PUT", "/api" + project + "/quarters/2025/1", "{\"invested\":5}", WORKERS),
         Attempt.form(project + "/milestones", milestone, WORKERS),
-        Attempt.form(
-            "/projects/import/" + ids.get("import") + "/confirm", Map.of("version", "1"), PLANNERS),
-        Attempt.form(
-            "/projects/import/" + ids.get("import") + "/discard",
-            Map.of("version", "1"),
-            PLANNERS));
+        Attempt.form("/projects/import/" + ids.get("import") + "/confirm", Map.of(), PLANNERS),
+        Attempt.form("/projects/import/" + ids.get("import") + "/discard", Map.of(), PLANNERS),
+        Attempt.json(
+            "POST", "/api/projects/import/" + ids.get("import") + "/confirm", "{}", PLANNERS));
   }
 
   private static Map<String, String> with(

@@ -34,7 +34,6 @@ class City {
   final RoundJobs jobs;
   final Sheets sheets;
   final SheetLists lists;
-  final Uploads uploads;
   private final People people;
   private final String tag = UUID.randomUUID().toString().substring(0, 8);
   private final Map<String, Actor> actors = new HashMap<>();
@@ -58,7 +57,6 @@ class City {
       RoundJobs jobs,
       Sheets sheets,
       SheetLists lists,
-      Uploads uploads,
       People people) {
     this.yunxiu = yunxiu;
     this.clock = clock;
@@ -68,7 +66,6 @@ class City {
     this.jobs = jobs;
     this.sheets = sheets;
     this.lists = lists;
-    this.uploads = uploads;
     this.people = people;
     clock.set(LocalDate.of(2025, 4, 1), LocalTime.of(9, 0));
     planner = person("云岫市发展和改革委员会", false, Role.PLANNER);

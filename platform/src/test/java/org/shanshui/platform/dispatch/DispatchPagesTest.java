@@ -217,25 +217,35 @@ class DispatchPagesTest {
   @Test
   void aCountyFillsInByWorkbookWithGoodAndBadRows() throws Exception {
     MockHttpServletResponse template =
-        ask(city.countyOfficer, get("/dispatch/rounds/" + round.id() + "/template.xlsx"));
+        ask(city.countyOfficer, get("/dispatch/rounds/" + round.id() + "/uploads/template.xlsx"));
     assertThat(template.getStatus()).isEqualTo(200);
     byte[] filled;
     try (XSSFWorkbook book =
         new XSSFWorkbook(new ByteArrayInputStream(template.getContentAsByteArray()))) {
       assertThat(book.getSheetAt(0).getProtect()).isTrue();
       for (Row row : book.getSheetAt(0)) {
-        if (row.getRowNum() <= RoundTemplate.HEADS) {
+        if (row.getRowNum() <= 2) {
           continue;
         }
-        boolean isTask = row.getCell(Column.KIND.ordinal()).getStringCellValue().equals("任务");
-        assertThat(row.getCell(Column.UNIT.ordinal()).getStringCellValue()).isEqualTo(City.COUNTY);
-        row.getCell(Column.PROGRESS.ordinal(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
+        boolean isTask =
+            row.getCell(RoundForm.COLUMNS.indexOf(RoundForm.KIND))
+                .getStringCellValue()
+                .equals("任务");
+        assertThat(row.getCell(RoundForm.COLUMNS.indexOf(RoundForm.UNIT)).getStringCellValue())
+            .isEqualTo(City.COUNTY);
+        row.getCell(
+                RoundForm.COLUMNS.indexOf(RoundForm.PROGRESS),
+                Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
             .setCellValue("县里在建");
         if (isTask) {
-          row.getCell(Column.PERCENT.ordinal(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
+          row.getCell(
+                  RoundForm.COLUMNS.indexOf(RoundForm.PERCENT),
+                  Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
               .setCellValue(55);
         } else {
-          row.getCell(Column.VALUE.ordinal(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
+          row.getCell(
+                  RoundForm.COLUMNS.indexOf(RoundForm.VALUE),
+                  Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
               .setCellValue("十二");
         }
       }
@@ -250,7 +260,7 @@ class DispatchPagesTest {
                 .file(new MockMultipartFile("file", "三月.xlsx", null, filled)));
     assertThat(uploaded.getStatus()).isEqualTo(303);
     String where = uploaded.getHeader("Location");
-    assertThat(page(city.countyOfficer, where, "upload")).contains("“十二”不是数字", "确认写入 1 行", "填报 L");
+    assertThat(page(city.countyOfficer, where, "upload")).contains("“十二”不是数字", "确认写入 1 行", "填报!L");
     SheetHead county = city.sheet(round, City.COUNTY);
     assertThat(city.lines(county))
         .as("nothing is kept before it is confirmed")
@@ -258,6 +268,9 @@ class DispatchPagesTest {
     assertThat(ask(city.planner, get(where)).getStatus()).as("another's upload").isEqualTo(404);
 
     assertThat(ask(city.countyOfficer, post(where + "/confirm")).getStatus()).isEqualTo(303);
+    Soon.is(
+        "the row is kept",
+        () -> city.lines(county).stream().anyMatch(l -> l.line().draft().percent() != null));
     assertThat(city.lines(county)).filteredOn(l -> l.line().draft().percent() != null).hasSize(1);
     assertThat(ask(city.countyOfficer, post(where + "/confirm")).getStatus())
         .as("twice")

@@ -141,25 +141,31 @@ class DispatchScope implements ScopeFixture {
     long id =
         jdbc.sql(
                 """
-                insert into report_upload (round_id, person_id, file_name, sha256, read_at, row_count, fault_count, region_path, unit_ids)
-                values (?, ?, ?, '', ?, 1, 1, ?, ?) returning id
+                insert into import_file (form, given, file_name, sha256, person_id, read_at, good, bad, region_path, unit_ids)
+                values ('/dispatch/rounds/{round}/uploads', jsonb_build_object('round', ?::text), ?, '', ?, ?, 1, 1, ?, ?) returning id
                 """)
             .params(
-                head.roundId(),
-                town.people().get(Role.UNIT_OFFICER).id(),
+                String.valueOf(head.roundId()),
                 town.marker() + ".xlsx",
+                town.people().get(Role.UNIT_OFFICER).id(),
                 OffsetDateTime.parse("2025-03-03T01:00:00Z"),
                 town.region().path(),
                 new Long[] {town.unit().id()})
             .query(Long.class)
             .single();
     jdbc.sql(
-            "insert into upload_row (upload_id, row_number, sheet_id, line_id, line_version, title, percent, progress) values (?, 4, ?, ?, ?, ?, 40, '进展')")
-        .params(id, head.id(), line.id(), line.line().version(), town.marker())
-        .update();
-    jdbc.sql(
-            "insert into upload_fault (upload_id, severity, sheet, row_number, chinese, english) values (?, 'ERROR', '填报', 5, ?, '')")
-        .params(id, town.marker())
+            """
+            insert into import_part (import_id, number, rows, faults) values (?, 1,
+              jsonb_build_array(jsonb_build_object('row', 4, 'code', ?::text, 'said', jsonb_build_array(?::text), 'draft',
+                jsonb_build_object('sheet_id', ?::bigint, 'line_id', ?::bigint, 'version', ?::int, 'figures', jsonb_build_object('percent', 40)))), '[]')
+            """)
+        .params(
+            id,
+            String.valueOf(line.id()),
+            town.marker(),
+            head.id(),
+            line.id(),
+            line.line().version())
         .update();
     return id;
   }
@@ -197,7 +203,8 @@ class DispatchScope implements ScopeFixture {
       views.add(new View(path, READERS));
     }
     views.add(new View("/dispatch/sheets?standing=MISSING", List.of()));
-    for (String path : List.of("/dispatch/uploads/", "/api/dispatch/uploads/")) {
+    String uploads = "/dispatch/rounds/" + ids.get("rounds") + "/uploads/";
+    for (String path : List.of(uploads, "/api" + uploads)) {
       views.add(new View(path + ids.get("uploads"), List.of(Role.UNIT_OFFICER)));
     }
     return views;
@@ -210,7 +217,7 @@ class DispatchScope implements ScopeFixture {
     String submitted = "/dispatch/sheets/" + ids.get("submitted");
     String approved = "/dispatch/sheets/" + ids.get("approved");
     String accepted = "/dispatch/sheets/" + ids.get("accepted");
-    String upload = "/dispatch/uploads/" + ids.get("uploads");
+    String upload = "/dispatch/rounds/" + ids.get("rounds") + "/uploads/" + ids.get("uploads");
     List<Role> uploader = List.of(Role.UNIT_OFFICER);
     String cadence =
         "{\"name\":\"月报\",\"plan_id\":%s,\"rhythm\":\"MONTH\",\"opens_after\":0,\"due_working_days\":5,\"kinds\":[\"TASK\"],\"fields\":[\"PROGRESS\"],\"starts_on\":\"2025-03-01\",\"version\":1}"

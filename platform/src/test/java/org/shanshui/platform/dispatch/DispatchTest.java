@@ -41,7 +41,6 @@ class DispatchTest {
         beans.getBean(RoundJobs.class),
         beans.getBean(Sheets.class),
         beans.getBean(SheetLists.class),
-        beans.getBean(Uploads.class),
         beans.getBean(org.shanshui.platform.directory.People.class));
   }
 

@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -15,13 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.lights.Lights;
 import org.shanshui.platform.commitments.register.Choices;
 import org.shanshui.platform.commitments.register.History;
 import org.shanshui.platform.commitments.register.Milestones;
 import org.shanshui.platform.refusal.Refusal;
-import org.shanshui.platform.web.Download;
 import org.shanshui.platform.web.ExcelList;
 import org.shanshui.platform.web.Section;
 import org.springframework.context.annotation.Bean;
@@ -33,15 +29,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 
 /** Pages of the library of projects. */
 @Controller
 class ProjectPages {
-  private static final int SHOWN_ERRORS = 200;
-
   private final Projects projects;
-  private final ProjectImports imports;
   private final Reconciliation reconciliation;
   private final RollUp rollUp;
   private final Milestones milestones;
@@ -52,7 +44,6 @@ class ProjectPages {
 
   ProjectPages(
       Projects projects,
-      ProjectImports imports,
       Reconciliation reconciliation,
       RollUp rollUp,
       Milestones milestones,
@@ -61,7 +52,6 @@ class ProjectPages {
       Choices choices,
       Clock clock) {
     this.projects = projects;
-    this.imports = imports;
     this.reconciliation = reconciliation;
     this.rollUp = rollUp;
     this.milestones = milestones;
@@ -350,58 +340,5 @@ class ProjectPages {
             sum.by(), sum.name(), sum.projects(), sum.total(), sum.yearAmount(), sum.invested());
       }
     }
-  }
-
-  @GetMapping("/projects/import")
-  String upload(Model model) {
-    Actor.current().must(Role.PLANNER);
-    model.addAttribute("plans", choices.plans());
-    return "commitments/import";
-  }
-
-  @GetMapping("/projects/import/template.xlsx")
-  void template(HttpServletResponse response) throws IOException {
-    imports.template(Download.workbook(response, "项目导入模板"));
-  }
-
-  @PostMapping("/projects/import")
-  String read(@RequestParam MultipartFile file, @RequestParam(required = false) @Nullable Long plan)
-      throws IOException {
-    Actor.current().must(Role.PLANNER);
-    Path kept = Files.createTempFile("shanshui-projects", ".xlsx");
-    try {
-      file.transferTo(kept);
-      String name = file.getOriginalFilename();
-      return "redirect:/projects/import/" + imports.read(kept, name == null ? "" : name, plan);
-    } finally {
-      Files.deleteIfExists(kept);
-    }
-  }
-
-  @GetMapping("/projects/import/{id:[0-9]+}")
-  String imported(@PathVariable long id, Model model) {
-    Actor.current().must(Role.PLANNER);
-    model.addAttribute("imported", imports.get(id));
-    model.addAttribute("errors", imports.errors(id, SHOWN_ERRORS));
-    return "commitments/imported";
-  }
-
-  @GetMapping("/projects/import/{id:[0-9]+}/errors.xlsx")
-  void errors(@PathVariable long id, HttpServletResponse response) throws IOException {
-    Actor.current().must(Role.PLANNER);
-    imports.get(id);
-    imports.errors(id, Download.workbook(response, "导入错误"));
-  }
-
-  @PostMapping("/projects/import/{id:[0-9]+}/confirm")
-  String confirm(@PathVariable long id, @RequestParam int version) {
-    imports.confirm(id, version);
-    return "redirect:/projects/import/" + id;
-  }
-
-  @PostMapping("/projects/import/{id:[0-9]+}/discard")
-  String discard(@PathVariable long id, @RequestParam int version) {
-    imports.discard(id, version);
-    return "redirect:/projects/import/" + id;
   }
 }

@@ -3,22 +3,14 @@ package org.shanshui.platform.commitments.projects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
@@ -28,15 +20,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The library: entry and exit, quarters, sums, planned totals, import. */
+/** The library: entry and exit, quarters, sums, planned totals. */
 @PlatformTest
 class ProjectsTest {
   @Autowired private Projects projects;
-  @Autowired private ProjectImports imports;
   @Autowired private Reconciliation reconciliation;
   @Autowired private RollUp rollUp;
   @Autowired private JdbcClient jdbc;
-  @TempDir private Path folder;
   private Yunxiu city;
   private Yunxiu.Draft plan;
   private Actor planner;
@@ -246,63 +236,5 @@ class ProjectsTest {
           .isEqualByComparingTo(all.invested());
       assertThat(parts.stream().mapToLong(RollUp.Sum::projects).sum()).as(by).isEqualTo(12);
     }
-  }
-
-  @Test
-  void goodRowsOfAWorkbookWaitForConfirmationAndBadOnesAreNamed() throws IOException {
-    Path file = folder.resolve("项目.xlsx");
-    try (OutputStream out = Files.newOutputStream(file);
-        Workbook workbook = new Workbook(out, "test", "1.0")) {
-      Worksheet sheet = workbook.newWorksheet("项目");
-      for (ProjectSheet.Column column : ProjectSheet.Column.values()) {
-        sheet.value(0, column.ordinal(), column.title());
-      }
-      for (int i = 1; i <= 3; i++) {
-        List<String> cells =
-            List.of(
-                "I" + (i == 3 ? 1 : i) + "-" + plan.id(),
-                "项目" + i,
-                "交通",
-                "续建",
-                i == 2 ? "霁川县" : "云岫市",
-                "云岫市交通运输局",
-                "2025-01-01",
-                "2026-12-31",
-                i == 2 ? "abc" : "500.25");
-        for (int at = 0; at < cells.size(); at++) {
-          sheet.value(i, at, cells.get(at));
-        }
-      }
-    }
-    long id =
-        city.as(
-            planner,
-            () -> {
-              try {
-                return imports.read(file, "项目.xlsx", plan.id());
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
-    ProjectImports.Import read = planner.call(() -> imports.get(id));
-    assertThat(read.good()).isEqualTo(1);
-    assertThat(read.bad()).isEqualTo(2);
-    assertThat(planner.call(() -> imports.errors(id, 10)))
-        .extracting(CellError::row)
-        .containsExactly(3, 4);
-    assertThat(count("I1-" + plan.id())).isZero();
-    assertThat(city.as(planner, () -> imports.confirm(id, read.version()))).isEqualTo(1);
-    assertThat(count("I1-" + plan.id())).isEqualTo(1);
-    assertThatThrownBy(() -> city.as(planner, () -> imports.confirm(id, read.version())))
-        .hasMessageContaining("不能重复");
-  }
-
-  private int count(String code) {
-    return planner.call(
-        () ->
-            jdbc.sql("select count(*) from project where code = ?")
-                .param(code)
-                .query(Integer.class)
-                .single());
   }
 }

@@ -1,0 +1,9 @@
+/**
+ * Workbooks that people fill in (.xlsx): one gate, one reader of cells, one kind of fault. A module
+ * declares a {@link org.shanshui.platform.workbook.Form}; template, page, preview, faults and
+ * confirmation follow from it.
+ */
+@NullMarked
+package org.shanshui.platform.workbook;
+
+import org.jspecify.annotations.NullMarked;
