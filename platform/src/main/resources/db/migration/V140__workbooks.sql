@@ -2,7 +2,7 @@
 -- uploader to confirm it, and is kept a part a transaction. What the forms' own tables held is taken over.
 
 select set_config('shanshui.region_from', '/', true), set_config('shanshui.region_to', '0', true),
-  set_config('shanshui.actor', '系统', true);
+  set_config('shanshui.units', '{}', true), set_config('shanshui.actor', '系统', true);
 
 create table import_file (
   id bigint generated always as identity primary key,

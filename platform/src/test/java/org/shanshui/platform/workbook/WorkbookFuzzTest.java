@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.shanshui.platform.refusal.Refused;
 
 /**
  * Whatever the bytes, a workbook is read or refused in both languages. The seeds run as tests;
  * {@code JAZZER_FUZZ=1} looks for more.
  */
+@Tag("fuzz")
 class WorkbookFuzzTest {
   @FuzzTest(maxDuration = "1m")
   void file(byte[] bytes) throws IOException {

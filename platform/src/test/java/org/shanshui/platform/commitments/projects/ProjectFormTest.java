@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,11 +85,19 @@ class ProjectFormTest {
 
   @SafeVarargs
   private static RawBook book(Map<Column<?>, String>... rows) {
+    List<Map<Column<?>, String>> all = new ArrayList<>();
+    for (Map<Column<?>, String> row : rows) {
+      all.add(row);
+    }
+    return book(all);
+  }
+
+  private static RawBook book(List<Map<Column<?>, String>> rows) {
     List<String> lines = new ArrayList<>();
     lines.add(
         RawBook.texts(1, ProjectForm.COLUMNS.stream().map(Column::chinese).toArray(String[]::new)));
-    for (int i = 0; i < rows.length; i++) {
-      Map<Column<?>, String> row = rows[i];
+    for (int i = 0; i < rows.size(); i++) {
+      Map<Column<?>, String> row = rows.get(i);
       lines.add(
           RawBook.texts(
               i + 2,
@@ -272,9 +279,10 @@ class ProjectFormTest {
   @Test
   void manyRowsAreKeptPartByPart() {
     String code = code();
-    @SuppressWarnings("unchecked")
-    Map<Column<?>, String>[] rows = new Map[1203];
-    Arrays.setAll(rows, i -> row(code + "-" + i));
+    List<Map<Column<?>, String>> rows = new ArrayList<>();
+    for (int i = 0; i < 1203; i++) {
+      rows.add(row(code + "-" + i));
+    }
     Imports.Import read = read(book(rows));
     assertThat(read.good()).isEqualTo(1203);
     assertThat(planner.call(() -> page("/projects/import/" + read.id() + "?after=1200")))
