@@ -1,6 +1,9 @@
 package org.shanshui.compiler.layout;
 
+import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import org.shanshui.language.units.Quantities;
+import org.shanshui.language.units.Quantity;
 
 /**
  * Finds the bodies of footnotes at a page's foot: they begin with their mark, end where the page
@@ -33,6 +36,18 @@ final class Footnotes {
     }
   }
 
+  /** A number that a sentence goes on with in its next line, 14 亿吨左右, is no mark. */
+  private boolean opensNote(int i) {
+    String line = sheet.line(i);
+    if (!MARK.matcher(line).lookingAt()) {
+      return false;
+    }
+    Quantity amount = Quantities.at(line, 0);
+    return amount == null
+        || amount.kind() == null
+        || amount.factor().compareTo(BigDecimal.ONE) == 0 && amount.kind().dimension().isCount();
+  }
+
   /** Looks upwards from a page's end for the first mark of notes. */
   private void foot(int edge) {
     int first = -1;
@@ -40,9 +55,9 @@ final class Footnotes {
       if (sheet.role(i) != Role.TEXT || sheet.isTable(i)) {
         break;
       }
-      if (MARK.matcher(sheet.line(i)).lookingAt()) {
+      if (opensNote(i)) {
         first = i;
-        if (sheet.endsOpen(i - 1) && !MARK.matcher(sheet.line(i - 1)).lookingAt()) {
+        if (sheet.endsOpen(i - 1) && !opensNote(i - 1)) {
           break;
         }
       }

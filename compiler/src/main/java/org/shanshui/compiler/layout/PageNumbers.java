@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Finds page numbers that stand alone on a line. A dressed one (— 3 —, 第 3 页) is one by its form; a
- * bare one by its place: it cuts a sentence, or goes on counting at a page's distance.
+ * bare one by its place: it cuts a sentence, or goes on counting at a page's distance. A line that
+ * stands with it inside the sentence is the page's head.
  */
 final class PageNumbers {
   private static final int LONGEST = 24;
@@ -24,7 +25,10 @@ final class PageNumbers {
               + DASH
               + "{1,3}|第\\s*\\d{1,4}\\s*页(?:[\\s,，/（(]*共\\s*\\d{1,4}\\s*页[）)]?)?"
               + "|(?i:page)\\s*\\d{1,4}(?:\\s*of\\s*\\d{1,4})?");
-  private static final Pattern OF = Pattern.compile("\\d{1,4}\\s*/\\s*(\\d{1,4})");
+  private static final Pattern OF = Pattern.compile("(\\d{1,4})\\s*/\\s*(\\d{1,4})");
+  private static final int SHORTEST_HEAD = 3;
+  private static final int LONGEST_HEAD = 24;
+  private static final int RAGGED = 4;
 
   private final Sheet sheet;
 
@@ -52,22 +56,69 @@ final class PageNumbers {
       }
       if (DRESSED.matcher(line).matches()) {
         sheet.assign(i, Role.PAGE_NUMBER);
+        assignHead(i);
         continue;
       }
       Matcher of = OF.matcher(line);
       if (of.matches()) {
-        ofTotal.computeIfAbsent(of.group(1), k -> new ArrayList<>()).add(i);
+        ofTotal.computeIfAbsent(of.group(2), k -> new ArrayList<>()).add(i);
+        if (Integer.parseInt(of.group(1)) <= Integer.parseInt(of.group(2))) {
+          cut(i);
+        }
       }
     }
     ofTotal.values().stream()
         .filter(lines -> lines.size() > 1)
         .forEach(lines -> lines.forEach(i -> sheet.assign(i, Role.PAGE_NUMBER)));
     chains(bare);
-    for (Bare number : bare) {
-      if (cutsSentence(number.line())) {
-        sheet.assign(number.line(), Role.PAGE_NUMBER);
-      }
+    bare.forEach(number -> cut(number.line()));
+  }
+
+  /**
+   * A page was turned where a sentence goes on behind the number, or behind the next page's head.
+   */
+  private void cut(int i) {
+    if (cutsSentence(i) || headBehind(i) >= 0) {
+      sheet.assign(i, Role.PAGE_NUMBER);
+      assignHead(i);
     }
+  }
+
+  private void assignHead(int i) {
+    int head = headBehind(i);
+    if (head >= 0) {
+      sheet.assign(head, Role.RUNNING_HEAD);
+    }
+  }
+
+  /**
+   * The page's head between the halves of a sentence, -1 for none: a short line without a mark,
+   * while the lines around are as long as each other, or the one behind ends the paragraph.
+   */
+  private int headBehind(int i) {
+    int before = sheet.before(i);
+    int head = sheet.after(i);
+    if (before < 0 || !sheet.endsOpen(before) || !mayBeHead(head)) {
+      return -1;
+    }
+    int behind = sheet.after(head);
+    if (!sheet.isProse(behind) || sheet.isHeading(behind)) {
+      return -1;
+    }
+    int shorter = sheet.length(before) - sheet.length(behind);
+    boolean wrapped =
+        Math.abs(shorter) <= RAGGED || shorter > 0 && "。；;".indexOf(sheet.last(behind)) >= 0;
+    return wrapped && sheet.length(head) + RAGGED < sheet.length(before) ? head : -1;
+  }
+
+  private boolean mayBeHead(int i) {
+    if (i >= sheet.size() || sheet.isTable(i) || sheet.isHeading(i) || sheet.isProse(i)) {
+      return false;
+    }
+    int length = sheet.length(i);
+    return length >= SHORTEST_HEAD
+        && length <= LONGEST_HEAD
+        && sheet.line(i).chars().allMatch(c -> c >= '一' && c <= '鿿');
   }
 
   private static boolean isFigure(char c) {

@@ -5,6 +5,9 @@ import org.shanshui.compiler.layout.Layout;
 import org.shanshui.compiler.read.Block;
 import org.shanshui.compiler.read.Document;
 import org.shanshui.language.noise.CleanText;
+import org.shanshui.language.numerals.Digits;
+import org.shanshui.language.units.Quantities;
+import org.shanshui.language.units.Quantity;
 
 /** Tells the breaks that a page's width made from those that end a paragraph. */
 final class LineBreaks {
@@ -12,6 +15,8 @@ final class LineBreaks {
   private static final int SHORTEST_BROKEN_LINE = 18;
 
   private static final int LONGEST_HEADING = 48;
+  private static final int MYRIAD = 10_000;
+  private static final int LONGEST_UNIT = 4;
 
   /** In formats that mark paragraphs, lines are broken only where a whole page of them is. */
   private static final int FEWEST_PASTED_LINES = 12;
@@ -80,12 +85,37 @@ final class LineBreaks {
     }
     return text.length() >= SHORTEST_BROKEN_LINE
         && last != ':'
-        && last != ')'
+        && (last != ')' || startsWithAmount(following))
         && last != '”'
         && last != '》'
         && !isHeading(text)
-        && hasSentenceMark(text)
-        && hasSentenceMark(following);
+        && goOn(text, following);
+  }
+
+  /** Whether both lines are of sentences; of one of them, items of a list tell it. */
+  private static boolean goOn(CleanText text, CleanText following) {
+    return hasSentenceMark(text)
+        ? hasSentenceMark(following) || lists(following)
+        : lists(text) && hasSentenceMark(following);
+  }
+
+  /** 糖7万吨、盐: amounts set apart in a list, as cells with names are not. */
+  private static boolean lists(CleanText line) {
+    String text = line.text();
+    for (int mark = text.indexOf('、'); mark > 0; mark = text.indexOf('、', mark + 1)) {
+      for (int i = mark - 1; i >= Math.max(0, mark - LONGEST_UNIT); i--) {
+        if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** 其中农村(包括县医院) ⏎ 25万张: what stands in brackets is said of the thing before. */
+  private static boolean startsWithAmount(CleanText line) {
+    Quantity amount = Quantities.at(line.text(), 0);
+    return amount != null && !amount.unit().isEmpty();
   }
 
   /** PM ⏎ 2.5 ⏎ 浓度…, CO ⏎ 2 ⏎ 排放…: a subscript that was set in a line of its own. */
@@ -139,7 +169,11 @@ final class LineBreaks {
   /** 到2030 ⏎ 年,经济…: a number and the unit that its sentence goes on with. */
   private static boolean isUnitOf(CleanText line, CleanText next) {
     char last = line.charAt(line.length() - 1);
-    return last >= '0' && last <= '9' && next.charAt(0) == '年' && hasSentenceMark(next);
+    if (last < '0' || last > '9') {
+      return false;
+    }
+    boolean year = next.charAt(0) == '年' && hasSentenceMark(next);
+    return year || goOn(line, next) && Digits.multiplier(next.charAt(0)) >= MYRIAD;
   }
 
   private static boolean hasSentenceMark(CleanText line) {

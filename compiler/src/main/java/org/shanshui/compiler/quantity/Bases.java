@@ -48,7 +48,7 @@ final class Bases {
   private static boolean changes(Context c, Mention base) {
     String between = c.text().substring(base.end, c.start());
     return between.length() <= FARTHEST
-        && (between.indexOf('到') >= 0 || between.indexOf('至') >= 0)
+        && (between.indexOf('到') >= 0 || between.indexOf('至') >= 0 || between.indexOf('为') >= 0)
         && base.start >= c.clauseStart();
   }
 }

@@ -3,6 +3,8 @@ package org.shanshui.compiler.quantity;
 import java.math.BigDecimal;
 import java.util.Set;
 import org.shanshui.compiler.prose.WordList;
+import org.shanshui.language.numerals.Digits;
+import org.shanshui.language.numerals.Hedge;
 import org.shanshui.language.units.Quantity;
 
 /** Which Chinese numerals count or measure things that a plan commits to. */
@@ -36,15 +38,15 @@ final class ChineseCounts {
     String unit = c.unit();
     boolean doubles = c.after(c.start()) == '翻';
     if (doubles || unit.equals("%")) {
-      return doubles && !isQuoted(c) || isStated(c);
+      return doubles && !isQuoted(c) || isStated(c) || endsAmount(c) && namesRate(c);
+    }
+    if (unit.endsWith("百分点")) {
+      return isStated(c);
     }
     if (unit.isEmpty() && value.compareTo(BigDecimal.ONE) < 0) {
       return isStated(c);
     }
-    // 达到一百八十亿斤 states an amount, in whatever unit.
-    boolean amount = quantity.kind() != null && quantity.factor().compareTo(MYRIAD) >= 0;
-    boolean stated = isStated(c) || c.follows("共", "共计", "合计", "总计");
-    if (amount && stated && !isQuoted(c) && endsAmount(c)) {
+    if (isAmount(c, quantity) && !isQuoted(c) && endsAmount(c)) {
       return true;
     }
     boolean trivial = value.compareTo(BigDecimal.ONE) == 0 && unit.length() < 2;
@@ -52,6 +54,24 @@ final class ChineseCounts {
         && !isQuoted(c)
         && counts(c)
         && Words.commit(c.text(), c.clauseStart(), c.start());
+  }
+
+  /** 达到五公斤 states a measure; 原煤九亿吨 needs no word that does, nor has 上亿元 a value. */
+  private static boolean isAmount(Context c, Quantity quantity) {
+    boolean measures =
+        quantity.kind() != null
+            && !quantity.kind().dimension().isCount()
+            && c.mention().time == null;
+    boolean counted = quantity.kind() != null && quantity.factor().compareTo(MYRIAD) >= 0;
+    boolean large = quantity.number().compareTo(MYRIAD) >= 0;
+    boolean exact = quantity.hedge() == Hedge.NONE && Digits.multiplier(c.text(), c.start()) <= 10;
+    return measures && large && exact
+        || (measures || counted) && (isStated(c) || c.follows("共", "共计", "合计", "总计"));
+  }
+
+  /** 复线率百分之三十四: the number stands right behind a rate. */
+  private static boolean namesRate(Context c) {
+    return c.before() == '率' || c.follows("比重", "比例", "占比");
   }
 
   private static boolean counts(Context c) {
@@ -88,7 +108,18 @@ final class ChineseCounts {
   /** Whether words of comparison say that a share is reached. */
   private static boolean isStated(Context c) {
     return Predicates.opAfter(c.text(), c.end()) != null
-        || Predicates.lead(c.text(), c.start(), c.clauseStart()).states();
+        || Predicates.lead(c.text(), beforeYear(c), c.clauseStart()).states();
+  }
+
+  /** 上升到一九五七年的百分之三六: the words that lead to a number stand before its year. */
+  private static int beforeYear(Context c) {
+    Mention year = c.index() == 0 ? null : c.mentions().get(c.index() - 1);
+    boolean led =
+        year != null
+            && year.dates()
+            && year.start >= c.clauseStart()
+            && (year.end == c.start() || year.end == c.start() - 1 && c.before() == '的');
+    return led ? year.start : c.start();
   }
 
   private static boolean isQuoted(Context c) {

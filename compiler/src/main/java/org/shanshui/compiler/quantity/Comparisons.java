@@ -17,6 +17,7 @@ final class Comparisons {
               "word after the number: 65%以上", p -> Predicates.opAfter(p.c().text(), p.c().end())),
           new FieldRule<>("word before the number: 不低于65%", p -> bound(p.left().lead().op())),
           new FieldRule<>("word before what is counted: 至少开展检查1次", Comparisons::atLeast),
+          new FieldRule<>("word before the same in another unit: 不少于5天或40学时", Comparisons::same),
           new FieldRule<>("said of nothing", p -> Op.EQUAL));
 
   private Comparisons() {}
@@ -24,6 +25,11 @@ final class Comparisons {
   /** The comparison of a target. */
   static Decision<Op> of(Phrase phrase) {
     return Objects.requireNonNull(FieldRule.first(RULES, phrase));
+  }
+
+  private static @Nullable Op same(Phrase p) {
+    Mention same = Subjects.inAnotherUnit(p.c());
+    return same == null ? null : same.op;
   }
 
   private static @Nullable Op bound(@Nullable Op op) {

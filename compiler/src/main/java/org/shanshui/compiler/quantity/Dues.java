@@ -27,6 +27,7 @@ final class Dues {
         List.of(
             new FieldRule<>("time said in the sentence: 6月底前改造15座", this::said),
             new FieldRule<>("year of completion said behind: 新建泵站4座，2027年建成", this::completed),
+            new FieldRule<>("far year of the sentence before: 到2035年…。其中…", this::carried),
             new FieldRule<>("time of the section", c -> section.due()),
             new FieldRule<>("end of the document's period", c -> periodEnd()));
   }
@@ -60,6 +61,32 @@ final class Dues {
       int word = when.time == null ? -1 : COMPLETED.endAt(c.text(), when.end);
       if (word >= 0 && (word == c.text().length() || ",。;)".indexOf(c.after(word)) >= 0)) {
         return due(c, when);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * A year beyond the plan's end that the sentence before said holds until another time is said.
+   */
+  private @Nullable String carried(Context c) {
+    int sentence = sentence(c);
+    if (sentence == 0 || about.period() == null) {
+      return null;
+    }
+    int before = Sentence.stopBefore(c.text(), sentence - 1);
+    for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).start >= before; i--) {
+      Mention when = c.mentions().get(i);
+      if (when.time == null || !when.is(QuantityClass.TIME)) {
+        continue;
+      }
+      String due = due(c, when);
+      if (when.start >= sentence && due != null) {
+        return null;
+      }
+      boolean far = due != null && Integer.parseInt(due.substring(0, YEAR)) > about.period().to();
+      if (due != null) {
+        return far ? due : null;
       }
     }
     return null;

@@ -29,6 +29,12 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
       WordEndings.of(
           "比上个", "较上个", "比上一个", "较上一个", "比上个五年", "较上个五年", "比前五年", "较前五年", "比前三年", "较前三年");
 
+  private static final WordList ASIDES = WordList.of("包括", "含", "不含", "不包括", "包含", "其中");
+
+  /** Words that 中 ends, and names no whole. */
+  private static final WordEndings NO_AMONG =
+      WordEndings.of("高中", "初中", "集中", "其中", "途中", "水中", "空中", "心中", "手中", "年中", "期中");
+
   private static final Set<String> KINDS_OF_PLACES =
       WordList.words(LeftContext.class, "kinds-of-places.txt");
 
@@ -96,9 +102,10 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
     return named(c, floor, lead.start(), lead);
   }
 
-  /** What is named in {@code [floor, to)}: the places it opens with, then the thing. */
-  private static LeftContext named(Context c, int floor, int to, Predicates.Lead lead) {
+  /** What is named in {@code [floor, end)}: the places it opens with, then the thing. */
+  private static LeftContext named(Context c, int floor, int end, Predicates.Lead lead) {
     String text = c.text();
+    int to = withoutAmong(c, floor, withoutAside(c, floor, end));
     int quote = text.lastIndexOf('“', to - 1);
     if (quote >= floor && quote < to && text.lastIndexOf('”', to - 1) < quote) {
       // “新建公园20个”任务: the quotation goes on over the number.
@@ -127,6 +134,22 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
       from = inside;
     }
     return new LeftContext(from, to, lead, place);
+  }
+
+  /** 农村(包括乡镇卫生院)25万张: what is reckoned in is said aside. */
+  private static int withoutAside(Context c, int floor, int to) {
+    int open = c.before(to) == ')' ? c.text().lastIndexOf('(', to) : -1;
+    return open - floor >= SHORTEST_THING && ASIDES.startsAt(c.text(), open + 1) ? open : to;
+  }
+
+  /** 主要产品中40%达到…: the share is of the products. */
+  private static int withoutAmong(Context c, int floor, int to) {
+    boolean among =
+        c.unit().equals("%")
+            && c.before(to) == '中'
+            && to - floor > LONGEST_KIND / 2
+            && !NO_AMONG.endsAt(c.text(), to);
+    return among ? to - 1 : to;
   }
 
   /**

@@ -168,8 +168,10 @@ final class MentionScanner {
     if (quantity == null || quantity.unit().isEmpty() && !isShare(quantity)) {
       return null;
     }
-    // 百分之8 is written in both.
-    boolean chinese = !hasDigit(text, start, quantity.end());
+    // 百分之8 is written in both; 二〇一座 is written as 201 would be.
+    boolean chinese =
+        !hasDigit(text, start, quantity.end())
+            && !Numerals.isDigitByDigit(text, start, quantity.end());
     return new Mention(start, quantity.end(), quantity, null, chinese);
   }
 

@@ -30,7 +30,7 @@ final class MetricNames {
   static String tidy(String name) {
     int from = 0;
     int to = name.length();
-    while (from < to && " 、,的()”—".indexOf(name.charAt(from)) >= 0) {
+    while (from < to && " 、,的()”—-–●■◆•".indexOf(name.charAt(from)) >= 0) {
       from++;
     }
     while (to > from && " 、,的:(和与及并".indexOf(name.charAt(to - 1)) >= 0) {

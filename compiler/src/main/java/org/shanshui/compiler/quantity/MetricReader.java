@@ -11,7 +11,8 @@ import org.shanshui.language.lexicon.Lexicon;
 final class MetricReader {
   private static final int SHORTEST = 2;
   private static final int LONGEST_MODIFIER = 14;
-  private static final int LONGEST_DEED = 20;
+  private static final int LONGEST_DEED = 40;
+  private static final Set<String> PLACES = Set.of("县", "乡", "镇", "村", "户", "市", "区");
 
   /** Heads that say too little without the list before 等. */
   private static final Set<String> GENERIC_HEADS =
@@ -93,6 +94,12 @@ final class MetricReader {
               "sentence's bare thing: 原煤，3200万吨",
               p -> p.name().isEmpty() && opensAfterTopic(p.c()) ? Subjects.topic(p.c()) : null),
           new FieldRule<>("result told before: 用水总量为11亿立方米，控制在12亿立方米", MetricReader::reached),
+          new FieldRule<>(
+              "the same in another unit: 培训不少于5天或40学时",
+              p -> {
+                Mention same = Subjects.inAnotherUnit(p.c());
+                return same == null ? null : same.metric;
+              }),
           new FieldRule<>("counted before: 惠及居民9万户，其中改造90个", MetricReader::alike),
           new FieldRule<>("subject of the clause before: 覆盖率稳步提高，达到65%", MetricReader::changed),
           new FieldRule<>("deed of another unit: 整治河道20条，清淤30万立方米", MetricReader::deedApart),
@@ -201,7 +208,9 @@ final class MetricReader {
     int end = Sentence.clauseEnd(c.text(), does);
     String things = MetricNames.tidy(RightNoun.of(c));
     boolean said =
-        end - does >= SHORTEST && end - does <= LONGEST_DEED && things.length() >= SHORTEST;
+        end - does >= SHORTEST
+            && end - does <= LONGEST_DEED
+            && (things.length() >= SHORTEST || PLACES.contains(things));
     for (int i = c.index() + 1; said && i < c.mentions().size(); i++) {
       said = c.mentions().get(i).start >= end;
       if (said) {

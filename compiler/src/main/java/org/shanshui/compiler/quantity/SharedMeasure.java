@@ -6,6 +6,7 @@ import org.shanshui.compiler.plan.QuantityMention.Kind;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.prose.WordEndings;
 import org.shanshui.compiler.prose.WordList;
+import org.shanshui.language.lexicon.Lexicon;
 
 /**
  * The measure that a list's first item alone names, and its others share: 原煤产量达到12亿吨，原油1.6亿吨 is
@@ -41,6 +42,9 @@ final class SharedMeasure {
       WordList.of(
           "国家级", "省级", "市级", "县级", "区级", "州级", "世界级", "乡级", "镇级", "村级", "大型", "中型", "小型", "特大型",
           "甲级", "乙级", "一级", "二级", "三级", "省部级");
+
+  private static final WordEndings ANNOUNCE =
+      WordEndings.of("计有", "有", "为", "是", "如下", "分别为", "分别是", "包括", "主要有", "主要是");
 
   private SharedMeasure() {}
 
@@ -86,11 +90,17 @@ final class SharedMeasure {
     if (colon < Sentence.start(text, from) || c.mention().kind != Kind.LEVEL) {
       return null;
     }
-    String head = text.substring(Sentence.clauseStart(text, colon), colon);
+    String head = text.substring(Sentence.clauseStart(text, colon), listedEnd(text, colon));
     int measure = HeadNames.isMeasure(head) ? 0 : HeadNames.measureStart(head);
     boolean lists = measure >= 0 && !THINGS.contains(head.substring(measure));
     boolean bare = !Predicates.lead(text, c.start(), from).states() && !RightNoun.isNamed(c);
     return lists && bare ? name + head.substring(measure) : null;
+  }
+
+  /** 新增生产能力计有:… the words that announce a list are no part of its head. */
+  private static int listedEnd(String text, int colon) {
+    long said = ANNOUNCE.longestBefore(text, 0, colon);
+    return said == Lexicon.MISS ? colon : Lexicon.end(said);
   }
 
   /** Whether the name only tells which ones of what was counted: 省级, 10亿元以上. */

@@ -210,6 +210,18 @@ final class Subjects {
     return false;
   }
 
+  /** The target right before, of which the mention tells the same in another unit: 5天或40学时. */
+  static @Nullable Mention inAnotherUnit(Context c) {
+    Mention before = c.index() == 0 ? null : c.mentions().get(c.index() - 1);
+    boolean same =
+        before != null
+            && before.is(QuantityClass.TARGET)
+            && c.before() == '或'
+            && Predicates.afterComparator(c.text(), before.end) == c.start() - 1
+            && !Breakdown.isAlike(before, c.mention());
+    return same ? before : null;
+  }
+
   /** What a result before it in the sentence measures: 用水总量为11亿立方米，…控制在12亿立方米. */
   static @Nullable String reached(Context c) {
     int sentence = Sentence.start(c.text(), c.start());

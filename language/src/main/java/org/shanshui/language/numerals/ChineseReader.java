@@ -110,10 +110,10 @@ final class ChineseReader {
     return run <= MOST_DECIMALS && (isPoint(i + run) || i > 0 && isThousands(i + run, run));
   }
 
-  /** Three digits behind a mark; 二、三四五年级 lists. */
+  /** Three digits behind a mark, for which a comma may be printed; 二、三四五年级 lists. */
   private boolean isThousands(int mark, int run) {
     return run <= 3
-        && Digits.charAt(s, mark) == '、'
+        && "、，,".indexOf(Digits.charAt(s, mark)) >= 0
         && run(mark + 1) == 3
         && !(isNeighbours(mark + 1) && isNeighbours(mark + 2));
   }
@@ -155,7 +155,7 @@ final class ChineseReader {
     return a > 0 && (b == a + 1 || a == 3 && b == 5);
   }
 
-  /** Digits read one by one: 二〇三五. */
+  /** Digits read one by one: 二〇三五, 一〇八万. */
   private boolean string(int run) {
     if (run > MOST_DIGITS) {
       i += run;
@@ -163,7 +163,7 @@ final class ChineseReader {
       return true;
     }
     take(run);
-    return true;
+    return large();
   }
 
   private boolean zeroPoint() {

@@ -52,6 +52,22 @@ public final class Numerals {
     };
   }
 
+  /**
+   * Whether Chinese digits stand side by side as Arabic ones would, for a numeral in [{@code
+   * start}, {@code end}): 二〇一, 一二·四, but not 二百零一, nor 三四十, which says about how many.
+   */
+  public static boolean isDigitByDigit(CharSequence s, int start, int end) {
+    for (int i = start; i + 1 < end; i++) {
+      if (Digits.chinese(s, i) >= 0 && (Digits.chinese(s, i + 1) >= 0 || s.charAt(i + 1) == '·')) {
+        int after = i + 2;
+        boolean about =
+            after < end && Digits.multiplier(s, after) > 0 && Digits.chinese(s, after - 1) >= 0;
+        return !about;
+      }
+    }
+    return false;
+  }
+
   private static boolean isSign(CharSequence s, int start) {
     if (s.charAt(start) == '负' || start == 0) {
       return true;

@@ -25,7 +25,7 @@ public final class Quantities {
    */
   private static final Alphabet AFTER_CHINESE =
       Alphabet.of(
-          "分成点几余多半·、",
+          "分成点几余多半·、，,",
           "〇○◯零一二两三四五六七八九十百千万萬亿億",
           " \u00A0\u3000\u2002\u2009\u202F",
           HYPHENS,
