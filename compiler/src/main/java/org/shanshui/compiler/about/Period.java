@@ -61,6 +61,7 @@ final class Period {
           YEARS_ALONE.matcher(text).matches()
               || text.length() <= LONGEST_TITLE && DocumentKind.endsLikeTitle(text)
               || text.contains("工作计划")
+              || i == 0 && text.length() <= LONGEST_TITLE && text.endsWith("工作安排")
               || text.contains("要点");
       YearRange stated = titled ? stated(text, report, 1) : null;
       if (stated != null && stated.from() != null) {

@@ -85,7 +85,7 @@ final class LineBreaks {
     }
     return text.length() >= SHORTEST_BROKEN_LINE
         && last != ':'
-        && (last != ')' || startsWithAmount(following))
+        && (last != ')' || endsAside(text) && startsWithAmount(following))
         && last != '”'
         && last != '》'
         && !isHeading(text)
@@ -110,6 +110,11 @@ final class LineBreaks {
       }
     }
     return false;
+  }
+
+  private static boolean endsAside(CleanText line) {
+    int open = line.text().lastIndexOf('(');
+    return open > 0 && "包含不".indexOf(line.charAt(open + 1)) >= 0;
   }
 
   /** 其中农村(包括县医院) ⏎ 25万张: what stands in brackets is said of the thing before. */

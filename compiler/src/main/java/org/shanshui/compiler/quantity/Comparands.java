@@ -1,6 +1,7 @@
 package org.shanshui.compiler.quantity;
 
 import java.util.regex.Pattern;
+import org.shanshui.compiler.prose.WordEndings;
 import org.shanshui.compiler.prose.WordList;
 
 /** What a number is compared with (比较对象): an earlier value, an earlier period, an earlier plan. */
@@ -18,6 +19,14 @@ final class Comparands {
   /** 恢复到2020年水平, 以2020年为基期. */
   private static final WordList YARDSTICKS =
       WordList.of("水平", "同期", "同期水平", "为基期", "为基数", "为基准", "为基年");
+
+  private static final int LONGEST_DEED = 8;
+
+  private static final WordList SOURCES =
+      WordList.of("根据", "按照", "依据", "依照", "参照", "对照", "结合", "据");
+
+  private static final WordEndings FINDINGS =
+      WordEndings.of("普查", "调查", "排查", "摸底", "普查结果", "调查结果", "排查结果", "摸底结果");
 
   private static final WordList PRICES =
       WordList.of("价格", "不变价", "可比价", "可比价格", "不变价格", "物价", "汇率", "口径");
@@ -52,7 +61,11 @@ final class Comparands {
    * Whether a time is one that another is compared with: 较2020年, 由2020年的, 同“十三五”期间相比, 在2020年的基础上.
    */
   static boolean isPeriod(Context c, Mention when) {
-    if (isBase(c.text(), when.start, when.end) || isOfPrices(c, when) || isBasis(c, when)) {
+    if (isBase(c.text(), when.start, when.end)
+        || isOfPrices(c, when)
+        || isBasis(c, when)
+        || isCited(c, when)
+        || isOfThing(c.text(), when)) {
       return true;
     }
     char before = c.before(when.start);
@@ -74,9 +87,30 @@ final class Comparands {
         || YARDSTICKS.startsAt(text, behind);
   }
 
-  /** 在“十三五”建成40座的基础上,再建20座. */
+  /** 在“十三五”建成40座的基础上,再建20座; 在2020年40万吨的基础上增加5万吨. */
   private static boolean isBasis(Context c, Mention when) {
-    return when.end < c.clauseStart() && c.endsAt(Sentence.clauseEnd(c.text(), when.end), "基础上");
+    int basis = c.text().indexOf("基础上", when.end);
+    return basis >= 0 && basis < c.start() && basis < Sentence.clauseEnd(c.text(), when.end);
+  }
+
+  /** 根据2020年普查,新增…: the year of what a deed goes by; 根据2020年普查,人口为… tells what was found. */
+  private static boolean isCited(Context c, Mention when) {
+    int clause = Sentence.clauseStart(c.text(), when.start);
+    return clause < c.clauseStart()
+        && SOURCES.startsAt(c.text(), clause)
+        && FINDINGS.endsAt(c.text(), Sentence.clauseEnd(c.text(), when.end))
+        && Words.commit(c.text(), c.clauseStart(), c.start());
+  }
+
+  /** 续建2020年开工的项目40个: behind a verb the year tells which things are meant. */
+  private static boolean isOfThing(String text, Mention when) {
+    int of = text.indexOf('的', when.end);
+    return of > when.end + 1
+        && of - when.end <= LONGEST_DEED
+        && of < Sentence.clauseEnd(text, when.end)
+        && (Words.endsWithDeed(text, when.start)
+            || Words.endsWithVerb(
+                text.substring(Math.max(0, when.start - LONGEST_DEED), when.start)));
   }
 
   /** Whether the number right behind the time tells how many times its value it is. */

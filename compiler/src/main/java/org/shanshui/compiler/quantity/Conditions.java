@@ -28,6 +28,10 @@ final class Conditions {
               Needs.UNIT,
               Stock::isKept,
               QuantityClass.CONDITION),
+          new Rule(
+              "rule of scoring: 每少1座扣2分", Needs.UNIT, Stock::isScored, QuantityClass.CONDITION),
+          new Rule(
+              "chosen by rank: 排名靠后的25个村", Needs.UNIT, Stock::isRanked, QuantityClass.CONDITION),
           new Rule("standard: 按每户1.2个配建", Needs.UNIT, Stock::isStandard, QuantityClass.CONDITION),
           new Rule(
               "size of what follows", Needs.UNIT, Conditions::qualifies, QuantityClass.CONDITION));
@@ -71,6 +75,9 @@ final class Conditions {
     if (end > c.end() && isMoney(c.mention()) && isCountedAt(c, end)) {
       return true;
     }
+    if (isMoney(c.mention()) && isListedSize(c, end)) {
+      return true;
+    }
     if (!nounFollows(c, end)
         || Words.startsWithVerb(c.text(), end)
         || Words.startsWithChange(c.text(), c.end())) {
@@ -110,6 +117,18 @@ final class Conditions {
   private static boolean isCountedAt(Context c, int end) {
     Mention next = c.index() + 1 < c.mentions().size() ? c.mentions().get(c.index() + 1) : null;
     return next != null && next.start == end && next.counts();
+  }
+
+  /** 50亿元和100亿元以上项目: the sizes of a list are told by its last. */
+  private static boolean isListedSize(Context c, int end) {
+    Mention next = c.index() + 1 < c.mentions().size() ? c.mentions().get(c.index() + 1) : null;
+    return next != null
+        && next.start == end + 1
+        && "、和与及或".indexOf(c.after(end)) >= 0
+        && isMoney(next)
+        && (Predicates.afterComparator(c.text(), next.end) > next.end
+            ? qualifies(c.at(c.index() + 1))
+            : isListedSize(c.at(c.index() + 1), next.end));
   }
 
   /** 超10亿元单体制造业项目35个: what it defines is counted in the same clause. */

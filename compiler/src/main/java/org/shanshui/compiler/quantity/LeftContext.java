@@ -20,7 +20,7 @@ import org.shanshui.language.time.Shape;
 record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String place) {
   private static final int SHORTEST_THING = 2;
   private static final int LONGEST_KIND = 8;
-  private static final int LONGEST_BASIS = 12;
+  private static final int LONGEST_BASIS = 24;
 
   /** What the names of measures end in. */
   private static final String MEASURES = "率比例重度量积入";
@@ -46,9 +46,12 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
   static LeftContext of(Context c) {
     String text = c.text();
     int floor = c.contentStart();
-    int cut = c.start();
+    int cut = builtOn(c, floor, c.start());
     for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).end > floor; i--) {
       Mention other = c.mentions().get(i);
+      if (other.start >= cut) {
+        continue;
+      }
       // 总产值比上年增长8%: the thing ends before the comparison.
       if (other.time != null && other.start > floor && compares(c, other)) {
         cut = other.start - 1;
@@ -69,7 +72,7 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
       floor = other.measures() ? afterMeasure(c, i, after, cut) : after;
       break;
     }
-    return within(c, floor, builtOn(c, floor, cut));
+    return within(c, floor, cut);
   }
 
   /** 产能在现有基础上增加: where what it is built on begins, {@code cut} where nothing is told. */
@@ -79,7 +82,7 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
       return cut;
     }
     int in = c.text().lastIndexOf('在', lead);
-    return in >= floor && lead - in <= LONGEST_BASIS ? in : cut;
+    return in >= c.clauseStart() && lead - in <= LONGEST_BASIS ? Math.max(in, floor) : cut;
   }
 
   /** What stands between {@code floor}, where what is said before ends, and the number. */
@@ -204,7 +207,7 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
       }
       // 控制在每月4吨以内: the verb goes with its 在.
       to = Predicates.lead(text, time.start, Math.min(floor, time.start)).start();
-      while (to > floor && "到至在于、和与及 ".indexOf(c.before(to)) >= 0) {
+      while (to > floor && "到至在于自从、和与及 ".indexOf(c.before(to)) >= 0) {
         to--;
       }
       long before = BEFORES.longestBefore(text, Math.min(floor, to), to);

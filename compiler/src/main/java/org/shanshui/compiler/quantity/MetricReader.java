@@ -200,7 +200,8 @@ final class MetricReader {
   /** 60%的乡镇建成污水管网: which things they are is told by what they do. */
   private static @Nullable String shareThatDoes(Phrase p) {
     Context c = p.c();
-    boolean share = c.unit().equals("%") || c.hasNoUnit() && c.written().indexOf("分之") > 0;
+    boolean part = c.hasNoUnit() && (c.written().indexOf("分之") > 0 || c.written().endsWith("半"));
+    boolean share = c.unit().equals("%") || part;
     if (!share || !p.name().isEmpty() || !RightNoun.isNamed(c)) {
       return null;
     }

@@ -13,6 +13,7 @@ import org.shanshui.language.units.Quantity;
 final class NamesOfThings {
   private static final int LONGEST_NAME = 16;
   private static final int LONGEST_WORKS = 60;
+  private static final int SHORTEST_THING = 3;
   private static final Set<String> HOTLINES =
       Set.of(
           "110", "119", "120", "122", "10000", "12315", "12320", "12333", "12338", "12345", "12348",
@@ -162,8 +163,22 @@ final class NamesOfThings {
   /** “新建公园20个” is a count that happens to be quoted: a verb stands before it there. */
   private static boolean promises(Context c) {
     int open = Math.max(c.text().lastIndexOf('“', c.start()), c.text().lastIndexOf('《', c.start()));
-    return !c.hasNoUnit()
-        && (c.mention().counts() || c.unit().equals("%"))
-        && (Words.commit(c.text(), open, c.start()) || Predicates.endsBefore(c.text(), c.start()));
+    boolean counts = !c.hasNoUnit() && (c.mention().counts() || c.unit().equals("%"));
+    return counts
+        && (Words.commit(c.text(), open, c.start())
+            || Predicates.endsBefore(c.text(), c.start())
+            || isPromised(c, open));
+  }
+
+  /** 建设“1000个未来乡村”: what is counted is named in the quotation, and nothing behind it. */
+  private static boolean isPromised(Context c, int open) {
+    int close = c.text().indexOf('”', c.end());
+    char after = c.after(close + 1);
+    return close > 0
+        && (after == 0 || ",;。、".indexOf(after) >= 0)
+        && c.mention().counts()
+        && RightNoun.isNamed(c)
+        && RightNoun.of(c).length() >= SHORTEST_THING
+        && Words.commit(c.text(), Sentence.clauseStart(c.text(), open), open);
   }
 }

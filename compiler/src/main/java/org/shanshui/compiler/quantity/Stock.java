@@ -11,6 +11,10 @@ import org.shanshui.compiler.prose.WordList;
 final class Stock {
   private static final int LONGEST_NOUN = 20;
   private static final int LONGEST_RULE = 12;
+  private static final int LONGEST_RANK = 8;
+  private static final WordEndings POINTS = WordEndings.of("扣", "得", "加", "计", "扣减", "扣除");
+  private static final WordList FULL = WordList.of("得满分", "计满分", "得基本分", "不得分", "不扣分");
+  private static final WordList RANKS = WordList.of("排名", "排位", "排序", "位列", "得分", "考核");
   private static final WordList RADII =
       WordList.of("覆盖", "服务半径", "服务范围", "半径", "范围", "服务圈", "见绿", "见园", "辐射", "步行");
   private static final WordEndings AROUND = WordEndings.of("半径", "方圆", "周边");
@@ -53,6 +57,35 @@ final class Stock {
   /** 巩固12个国家卫生乡镇. */
   static boolean isKept(Context c) {
     return KEEPS.endsAt(c.text(), c.start()) && c.mention().counts() && RightNoun.isNamed(c);
+  }
+
+  /** 每少1座扣2分, 完成12座得满分: what points are given for. */
+  static boolean isScored(Context c) {
+    int clause = c.clauseStart();
+    boolean points = c.unit().equals("分") && POINTS.endsAt(c.text(), c.start());
+    return points
+        || FULL.firstEnd(c.text(), c.end(), Sentence.clauseEnd(c.text(), c.end())) >= 0
+        || c.startsAt(clause, "每少", "每多", "每增加", "每减少", "每超", "每低", "每高", "每降低", "每提高")
+            && Sentence.clauseEnd(c.text(), c.end()) - c.end() <= LONGEST_RULE
+            && scoresBehind(c);
+  }
+
+  private static boolean scoresBehind(Context c) {
+    int end = Sentence.end(c.text(), c.end());
+    for (int i = c.index() + 1; i < c.mentions().size() && c.mentions().get(i).end <= end; i++) {
+      Mention other = c.mentions().get(i);
+      if (other.unit().equals("分") && POINTS.endsAt(c.text(), other.start)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** 排名靠后的25个村, 排名后10位: how many are chosen by their rank. */
+  static boolean isRanked(Context c) {
+    int from = Math.max(c.clauseStart(), c.start() - LONGEST_RANK);
+    int rank = c.mention().counts() ? RANKS.firstEnd(c.text(), from, c.start()) : -1;
+    return rank >= 0 && (c.before() == '的' || c.follows("前", "后", "末")) && RightNoun.isNamed(c);
   }
 
   /** 按每户1.2个配建, 建设标准为路面宽度不小于4.5米. */

@@ -20,6 +20,12 @@ final class Subjects {
   /** For how many one is counted, and nothing else: 每千人. */
   static final Pattern PER = Pattern.compile("每[百千万十两]{0,2}(?:人|人口|户|名|亩|平方公里|家庭)");
 
+  /** What a colon follows that names no thing, but what is told of it. */
+  private static final WordEndings ANNOUNCING =
+      WordEndings.of(
+          "目标", "任务", "要求", "措施", "重点", "指标", "原则", "内容", "单位", "时限", "如下", "其中", "安排", "标准", "备注",
+          "说明", "分工", "部门", "年", "月");
+
   private static final List<String> GROWN = List.of("播种", "种植", "栽培", "养殖", "栽植");
 
   private Subjects() {}
@@ -124,7 +130,14 @@ final class Subjects {
         to = Predicates.lead(text, other.start, from).start();
       }
     }
-    return named(text, from, to);
+    String name = named(text, from, to);
+    return name == null || isAnnouncing(name) ? null : name;
+  }
+
+  /** 任务, 主要目标: words over what is told that name no thing. */
+  private static boolean isAnnouncing(String name) {
+    return ANNOUNCING.end(name)
+        && (name.length() == SHORTEST || name.startsWith("主要") || name.startsWith("总体"));
   }
 
   /** A Chinese numeral that measures and tells nothing of the plan: 增长二倍, but not 二期工程. */
@@ -133,8 +146,8 @@ final class Subjects {
   }
 
   /**
-   * The bare thing that the sentence opens with, of which all its numbers speak: 油料,年均产量达到…. Null
-   * where it opens otherwise.
+   * The bare thing that the sentence opens with, of which all its numbers speak: 油料,年均产量达到…;
+   * 报纸:增长12%. Null where it opens otherwise.
    */
   static @Nullable String topic(Context c) {
     String text = c.text();
@@ -142,9 +155,20 @@ final class Subjects {
     while (start > 0 && ";:。!?".indexOf(text.charAt(start - 1)) < 0) {
       start = Sentence.clauseStart(text, start - 1);
     }
+    String opens = bareThing(c, start, text.indexOf(',', c.contentStart(start)));
+    int colon = start - 1;
+    if (opens != null || colon < 0 || text.charAt(colon) != ':' || ANNOUNCING.endsAt(text, colon)) {
+      return opens;
+    }
+    int head = Sentence.clauseStart(text, colon);
+    return Opening.tellsParts(text, head) ? null : bareThing(c, head, colon);
+  }
+
+  /** The thing that is all that stands between there, null where more or nothing does. */
+  private static @Nullable String bareThing(Context c, int start, int end) {
+    String text = c.text();
     int from = c.contentStart(start);
-    int end = text.indexOf(',', from);
-    if (from != start && from > c.start() || end < 0 || end >= c.clauseStart()) {
+    if (from != start && from > c.start() || end < from || end >= c.clauseStart()) {
       return null;
     }
     int length = end - from;
@@ -259,9 +283,14 @@ final class Subjects {
       return null;
     }
     int from = part ? clause + 2 : clause;
+    // 其中国营的3万份,民营的2万份: the whole stands before the first part.
+    int parts = part ? clause : partsStart(c);
     String whole = null;
     for (int i = c.index() - 1; i >= 0 && whole == null; i--) {
       Mention other = c.mentions().get(i);
+      if (other.end <= clause && other.start >= parts) {
+        continue;
+      }
       if (other.end > clause) {
         from = Math.max(from, Predicates.afterComparator(text, other.end) + 1);
       } else if (other.is(QuantityClass.TARGET) && other.unit().equals(c.unit())) {
@@ -282,6 +311,13 @@ final class Subjects {
     return whole.contains(share) || endAlike(share, whole)
         ? null
         : share + SharedMeasure.withoutRank(whole);
+  }
+
+  /** Where the clauses begin that tell parts and that the mention's goes on with, else its own. */
+  private static int partsStart(Context c) {
+    int sentence = Sentence.start(c.text(), c.start());
+    int at = c.text().lastIndexOf("其中", c.clauseStart());
+    return at >= sentence && at == Sentence.clauseStart(c.text(), at) ? at : c.clauseStart();
   }
 
   private static boolean endAlike(String share, String whole) {

@@ -37,6 +37,12 @@ final class Columns {
 
   private static final Pattern SHARE = Pattern.compile("百分|倍");
 
+  /** A share under a head that comes again is one of what the column before it measures. */
+  private static final Pattern SHARE_OF = Pattern.compile("占比|比重|比例|构成|所占比重|所占比例");
+
+  /** What columns of statistical tables are called by: 甲, 乙, 丙. */
+  private static final Pattern STEM = Pattern.compile("[甲乙丙丁]");
+
   private static final Pattern WHOLE = Pattern.compile("合计|总计|小计|总额");
 
   /** What an indicator's nature is, whatever its head: 性质, 类型. */
@@ -85,6 +91,9 @@ final class Columns {
 
   /** Roles that a head alone leaves open are settled by the other columns and the cells. */
   private void settle() {
+    for (int c = 0; c < roles.length && !has(Role.UNIT); c++) {
+      roles[c] = roles[c] == null && !numeric[c] && holdsUnits(c) ? Role.UNIT : roles[c];
+    }
     boolean project =
         has(Role.INVESTMENT) || has(Role.PHASE) || has(Role.PERIOD) || has(Role.PLACE);
     boolean valued = has(Role.UNIT) || has(Role.NATURE) || has(Role.BASE) || has(Role.TARGET);
@@ -138,7 +147,9 @@ final class Columns {
     Role role = roles[c];
     boolean places = placeColumns() > 1;
     if (role == null) {
-      if (numeric[c] && heads.get(c).name().isEmpty() && counts(c)) {
+      boolean unnamed =
+          heads.get(c).name().isEmpty() || STEM.matcher(heads.get(c).name()).matches();
+      if (numeric[c] && unnamed && counts(c)) {
         return Role.SERIAL;
       }
       if (!numeric[c]) {
@@ -242,7 +253,8 @@ final class Columns {
   private void nameTheRows() {
     for (int pass = 0; pass < 2; pass++) {
       for (int c = 0; c < roles.length; c++) {
-        boolean free = roles[c] == null || pass == 1 && roles[c] == Role.CATEGORY;
+        boolean groups = roles[c] == Role.CATEGORY || roles[c] == Role.CONTENT && has(Role.UNIT);
+        boolean free = roles[c] == null || pass == 1 && groups;
         if (free && !numeric[c] && !sampleCell(c).isEmpty()) {
           roles[c] = PLACE.matcher(sampleCell(c)).matches() ? Role.REGION : Role.INDICATOR;
           return;
@@ -323,6 +335,9 @@ final class Columns {
     if (whole != null && GROWTH.matcher(name).matches()) {
       return whole;
     }
+    if (whole != null && SHARE_OF.matcher(name).matches() && comesAgain(name)) {
+      return whole + name;
+    }
     if (role != Role.METRIC) {
       name = head.bareName();
     }
@@ -331,6 +346,10 @@ final class Columns {
       return name.isEmpty() ? whole : whole + "(" + name + ")";
     }
     return name.isEmpty() ? null : name;
+  }
+
+  private boolean comesAgain(String name) {
+    return heads.stream().filter(head -> head.name().equals(name)).count() > 1;
   }
 
   /** Without 合计 behind it, which a head of two levels adds. */
@@ -395,13 +414,31 @@ final class Columns {
     for (List<CleanText> row : grid.rows().subList(0, Math.min(SAMPLE, grid.rows().size()))) {
       String cell = c < row.size() ? row.get(c).text() : "";
       if (!CellKind.isEmpty(cell)) {
-        Quantity unit = Quantities.at("1" + cell, 0);
-        boolean measures = unit != null && unit.end() == cell.length() + 1;
         cells++;
-        offices += !measures && OFFICE.matcher(cell).matches() ? 1 : 0;
+        offices += !isUnit(cell) && OFFICE.matcher(cell).matches() ? 1 : 0;
       }
     }
     return offices > 0 && offices * 2 > cells;
+  }
+
+  /** Whether all cells of a column, whatever its head, are units of measurement. */
+  private boolean holdsUnits(int c) {
+    int units = 0;
+    for (List<CleanText> row : grid.rows().subList(0, Math.min(SAMPLE, grid.rows().size()))) {
+      String cell = c < row.size() ? row.get(c).text() : "";
+      if (!CellKind.isEmpty(cell)) {
+        if (!isUnit(cell)) {
+          return false;
+        }
+        units++;
+      }
+    }
+    return units > 1;
+  }
+
+  private static boolean isUnit(String cell) {
+    Quantity unit = Quantities.at("1" + cell, 0);
+    return unit != null && unit.end() == cell.length() + 1 && !unit.unit().isEmpty();
   }
 
   private boolean isNumeric(int c) {

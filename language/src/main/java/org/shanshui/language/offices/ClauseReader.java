@@ -70,10 +70,10 @@ final class ClauseReader {
     for (Clauses.Part segment : Clauses.split(text, start, end, "；;。\n")) {
       readSegment(segment.start(), segment.end(), form == Responsibility.Form.SENTENCE);
     }
-    return says(bareList) && !isTold(start, end) ? result(from, to, form) : null;
+    return says(bareList, from) && !isTold(start, end) ? result(from, to, form) : null;
   }
 
-  private boolean says(boolean bareList) {
+  private boolean says(boolean bareList, int from) {
     if (hasRole) {
       return hasLabelledUnit
           || !leaders.isEmpty()
@@ -85,9 +85,16 @@ final class ClauseReader {
       return general != null;
     }
     return bareList
-        && Offices.isSurelyBody(units.get(0))
+        && (Offices.isSurelyBody(units.get(0)) || isCompanyBehindSentence(from))
         && units.stream()
             .allMatch(u -> u.canonical() != null && !isPlace(u) || Offices.isKindOfBody(u.quote()));
+  }
+
+  /** 接入泵站40座。（岚川水务有限公司）; inside the sentence the company may be what it speaks of. */
+  private boolean isCompanyBehindSentence(int from) {
+    String name = units.get(0).quote();
+    boolean company = name.endsWith("公司") || name.endsWith("集团");
+    return company && from > 0 && "。；;".indexOf(text.charAt(from - 1)) >= 0;
   }
 
   /** （祁县） behind a sentence names a place, not who is responsible. */

@@ -147,12 +147,26 @@ public final class Quantities {
         numeral.start(),
         end,
         value,
-        null,
+        hedge == Hedge.SEVERAL ? neighbour(s, numeral) : null,
         scale + written,
         match.unit(),
         numeral.scaleFactor(),
         numeral.notation(),
         hedge);
+  }
+
+  /** The upper value of 二三个, 三五十处, 十七八名, null where but one value is written. */
+  private static @Nullable BigDecimal neighbour(CharSequence s, Numeral numeral) {
+    for (int i = numeral.start() + 1; i < numeral.end(); i++) {
+      int first = Digits.chinese(s, i - 1);
+      int second = Digits.chinese(s, i);
+      if (first > 0 && second > first) {
+        int of = Digits.multiplier(s, i + 1);
+        long more = (long) (second - first) * (of > 0 && of <= 1000 ? of : 1);
+        return numeral.value().add(BigDecimal.valueOf(more));
+      }
+    }
+    return null;
   }
 
   private static boolean isSpan(Unit unit) {

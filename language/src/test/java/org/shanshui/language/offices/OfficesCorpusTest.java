@@ -110,6 +110,12 @@ class OfficesCorpusTest {
   }
 
   @Test
+  void aCompanyAloneIsResponsibleBehindItsSentenceOnly() {
+    assertEquals(1, Responsibilities.find("接入泵站40座。（岚川水务发展有限公司）").size());
+    assertEquals(0, Responsibilities.find("引进龙头企业1家（岚川水务发展有限公司）。").size());
+  }
+
+  @Test
   void generalClausesSayWhatTheyHoldFor() {
     assertEquals(GeneralClause.Scope.FOLLOWING, scope("责任单位：市水利局；以下均需各县（市、区）落实，不再列出"));
     assertEquals(GeneralClause.Scope.PRECEDING, scope("责任单位：市水利局；以上均需各县（市、区）落实"));
