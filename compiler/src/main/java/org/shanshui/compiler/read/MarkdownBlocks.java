@@ -24,7 +24,7 @@ final class MarkdownBlocks {
     this.text = text;
     this.lines = new Lines(text);
     this.tables = new TextTables(text, lines);
-    this.lastCommentEnd = text.lastIndexOf("-->");
+    this.lastCommentEnd = text.contains("<!--") ? text.lastIndexOf("-->") : -1;
   }
 
   static List<Block> of(String text) {
@@ -148,7 +148,7 @@ final class MarkdownBlocks {
   private void visible(int start, int end) {
     int from = start;
     while (from < end) {
-      int open = Lines.find(text, "<!--", from, end);
+      int open = lastCommentEnd < 0 ? -1 : Lines.find(text, "<!--", from, end);
       if (open < 0 || open > lastCommentEnd) {
         content(from, end);
         return;

@@ -175,8 +175,8 @@ public final class Quantities {
   }
 
   private static boolean isCalendarYear(Numeral numeral, UnitMatch match) {
-    if (!match.unit().symbol().equals("年")
-        || match.end() - match.start() != 1
+    if (match.end() - match.start() != 1
+        || !match.unit().symbol().equals("年")
         || !numeral.scale().isEmpty()
         || numeral.value().scale() > 0
         || numeral.hedge() != Hedge.NONE) {
