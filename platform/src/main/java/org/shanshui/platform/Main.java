@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.audit.ChainVerifier;
 import org.shanshui.platform.audit.ChainVerifier.Finding;
 import org.shanshui.platform.audit.HeadsFile;
+import org.shanshui.platform.database.Backup;
 import org.shanshui.platform.database.DatabaseException;
 import org.shanshui.platform.database.Databases;
 import org.springframework.boot.SpringApplication;
@@ -20,11 +21,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The application's commands: {@code ./shanshui serve | demo | audit verify}. */
+/**
+ * The application's commands: {@code ./shanshui serve | demo | audit verify | backup | restore}.
+ */
 @Command(
     name = "shanshui",
     mixinStandardHelpOptions = true,
-    subcommands = {Main.Serve.class, Main.Demo.class, Main.Audit.class})
+    subcommands = {
+      Main.Serve.class,
+      Main.Demo.class,
+      Main.Audit.class,
+      Main.TakeBackup.class,
+      Main.Restore.class
+    })
 public final class Main {
   private static final int CANNOT_START = 1;
   private static final int BROKEN = 4;
@@ -88,7 +97,13 @@ public final class Main {
       List<String> settings = new ArrayList<>();
       settings.add("--shanshui.sample=" + scale);
       // Ready is a demo whose city stands.
-      settings.add("--management.endpoint.health.group.readiness.include=readinessState,city");
+      settings.add("--management.endpoint.health.group.readiness.include=readinessState,db,city");
+      // Its accounts are everybody's, and their passwords are published.
+      settings.add("--shanshui.account.devices=1000");
+      settings.add("--shanshui.account.administrator-devices=1000");
+      if (System.getenv("SHANSHUI_LISTEN") == null) {
+        settings.add("--server.address=127.0.0.1");
+      }
       if (System.getenv("SHANSHUI_DATA") == null) {
         settings.add("--shanshui.data=demo");
       }
@@ -125,25 +140,23 @@ public final class Main {
       // The finding is all that is to be printed.
       LoggingSystem.get(Main.class.getClassLoader()).beforeInitialize();
       try {
-        Map<String, String> environment = System.getenv();
-        String heads = environment.getOrDefault("SHANSHUI_RECORD_HEADS", "");
-        Map<String, String> noted = new LinkedHashMap<>();
-        for (HeadsFile.Head head :
-            HeadsFile.read(
-                heads.isEmpty()
-                    ? Path.of(environment.getOrDefault("SHANSHUI_DATA", "data"), "record-heads")
-                    : Path.of(heads))) {
-          noted.put(head.hash(), head.day().toString());
-        }
-        if (known != null) {
-          noted.put(known, known);
-        }
-        return tell(
-            Databases.with(environment, c -> ChainVerifier.verify(c, noted.keySet())), noted);
+        return verify(System.getenv(), heads(System.getenv()), known);
       } catch (DatabaseException | IOException e) {
         System.err.println(e.getMessage());
         return CANNOT_START;
       }
+    }
+
+    static int verify(Map<String, String> environment, Path heads, @Nullable String known)
+        throws IOException {
+      Map<String, String> noted = new LinkedHashMap<>();
+      for (HeadsFile.Head head : HeadsFile.read(heads)) {
+        noted.put(head.hash(), head.day().toString());
+      }
+      if (known != null) {
+        noted.put(known, known);
+      }
+      return tell(Databases.with(environment, c -> ChainVerifier.verify(c, noted.keySet())), noted);
     }
 
     private static int tell(Finding finding, Map<String, String> noted) {
@@ -171,6 +184,92 @@ public final class Main {
             noted.get(missing));
       }
       return whole.missing().isEmpty() ? 0 : BROKEN;
+    }
+  }
+
+  private static Path data(Map<String, String> environment) {
+    return Path.of(environment.getOrDefault("SHANSHUI_DATA", "data")).toAbsolutePath().normalize();
+  }
+
+  private static Path heads(Map<String, String> environment) {
+    String named = environment.getOrDefault("SHANSHUI_RECORD_HEADS", "");
+    return named.isEmpty() ? data(environment).resolve(Backup.HEADS) : Path.of(named);
+  }
+
+  /** Says so, if the database is a server of the user's own, which has tools of its own. */
+  private static boolean hasOwnServer(Map<String, String> environment) {
+    boolean own = !environment.getOrDefault("SHANSHUI_DB_URL", "").isEmpty();
+    if (own) {
+      System.err.println(
+          "SHANSHUI_DB_URL 指向自备的数据库服务器：请用它的 pg_basebackup 或 pg_dump 备份、恢复。\n"
+              + "SHANSHUI_DB_URL names a server of your own: use its pg_basebackup or pg_dump");
+    }
+    return own;
+  }
+
+  /** Takes a backup while the application runs. */
+  @Command(
+      name = "backup",
+      mixinStandardHelpOptions = true,
+      description = {
+        "备份到新目录 FOLDER：数据库、各日末条指纹；应用运行中也可备份",
+        "Takes a backup into the new folder FOLDER: the database and the heads of its record; the application may run meanwhile"
+      })
+  static final class TakeBackup implements Callable<Integer> {
+    @Parameters(paramLabel = "FOLDER", description = "尚不存在的目录 · a folder that is not there yet")
+    private Path folder;
+
+    @Override
+    public Integer call() {
+      LoggingSystem.get(Main.class.getClassLoader()).beforeInitialize();
+      Map<String, String> environment = System.getenv();
+      if (hasOwnServer(environment)) {
+        return CANNOT_START;
+      }
+      try {
+        Backup.Taken taken =
+            Backup.take(data(environment), heads(environment), folder.toAbsolutePath().normalize());
+        System.out.printf(
+            "已备份到 %1$s：%2$d 个文件，%3$d MB · the backup is in %1$s: %2$d files, %3$d MB%n",
+            folder, taken.files(), taken.bytes() >> 20);
+        return 0;
+      } catch (DatabaseException | IOException e) {
+        System.err.println(e.getMessage());
+        return CANNOT_START;
+      }
+    }
+  }
+
+  /** Makes a data folder of a backup. */
+  @Command(
+      name = "restore",
+      mixinStandardHelpOptions = true,
+      description = {
+        "把备份 FOLDER 恢复到 SHANSHUI_DATA（须无数据库），并核验变更记录；断裂时退出码为 4",
+        "Restores the backup FOLDER into SHANSHUI_DATA, which must hold no database, and proves its record of changes (exit status 4 if it is broken)"
+      })
+  static final class Restore implements Callable<Integer> {
+    @Parameters(paramLabel = "FOLDER", description = "备份目录 · the folder of the backup")
+    private Path folder;
+
+    @Override
+    public Integer call() {
+      LoggingSystem.get(Main.class.getClassLoader()).beforeInitialize();
+      Map<String, String> environment = System.getenv();
+      if (hasOwnServer(environment)) {
+        return CANNOT_START;
+      }
+      try {
+        Path data = data(environment);
+        Backup.Taken taken = Backup.restore(folder.toAbsolutePath().normalize(), data);
+        System.out.printf(
+            "已恢复到 %1$s：%2$d 个文件，%3$d MB · restored into %1$s: %2$d files, %3$d MB%n",
+            data, taken.files(), taken.bytes() >> 20);
+        return Verify.verify(environment, data.resolve(Backup.HEADS), null);
+      } catch (DatabaseException | IOException e) {
+        System.err.println(e.getMessage());
+        return CANNOT_START;
+      }
     }
   }
 }

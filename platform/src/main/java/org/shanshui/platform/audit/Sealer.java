@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.database.Seldom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -26,6 +27,7 @@ public class Sealer {
   private static final Actor SEALER = Actor.house("封存变更记录");
   private static final Duration LONGEST_UNSEALED = Duration.ofMinutes(10);
 
+  private final Seldom trouble = new Seldom();
   private final JdbcClient jdbc;
   private final RecordSettings settings;
   private final ScheduledExecutorService timer =
@@ -80,11 +82,15 @@ public class Sealer {
     try {
       SEALER.run(() -> jdbc.sql(task).query().listOfRows());
     } catch (DataAccessException e) {
-      log.warn(
-          "封存变更记录：数据库暂不可用，稍后再试 · sealing the record of changes: no database, will try again: {}",
-          e.getMessage());
+      if (trouble.isDue()) {
+        log.warn(
+            "封存变更记录：数据库暂不可用，稍后再试 · sealing the record of changes: no database, will try again: {}",
+            e.getMostSpecificCause().getMessage());
+      }
     } catch (RuntimeException | Error e) {
-      log.error("封存变更记录出错 · fault in sealing the record of changes", e);
+      if (trouble.isDue()) {
+        log.error("封存变更记录出错 · fault in sealing the record of changes", e);
+      }
     }
   }
 

@@ -12,8 +12,11 @@ import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
 import net.javacrumbs.shedlock.spring.annotation.EnableSchedulerLock;
 import org.shanshui.platform.access.SightedDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,11 +25,22 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableSchedulerLock(defaultLockAtMostFor = "PT10M")
 class DatabaseConfiguration {
+  private static final Logger log = LoggerFactory.getLogger(DatabaseConfiguration.class);
+  private static final int LOST = 70;
 
   @Bean
   @ConditionalOnExpression("environment.getProperty('shanshui.db-url', '').isBlank()")
   EmbeddedDatabase embeddedDatabase(DatabaseSettings settings) {
-    return EmbeddedDatabase.start(settings.data().toAbsolutePath().normalize());
+    EmbeddedDatabase database =
+        EmbeddedDatabase.start(settings.data().toAbsolutePath().normalize());
+    database.keepAlive(DatabaseConfiguration::giveUp);
+    return database;
+  }
+
+  /** Nothing can be kept any more: whoever looks after the application starts it anew. */
+  private static void giveUp() {
+    log.error("数据库无法恢复，程序退出 · the database cannot be brought back: leaving");
+    Runtime.getRuntime().halt(LOST);
   }
 
   @Bean(destroyMethod = "close")
@@ -62,6 +76,12 @@ class DatabaseConfiguration {
   @org.springframework.context.annotation.Primary
   SightedDataSource dataSource(HikariDataSource pool) {
     return new SightedDataSource(pool);
+  }
+
+  /** A database that a newer version has made is not this one's to write in. */
+  @Bean
+  FlywayConfigurationCustomizer nothingNewer() {
+    return flyway -> flyway.ignoreMigrationPatterns(new String[0]);
   }
 
   @Bean

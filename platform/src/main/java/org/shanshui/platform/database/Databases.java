@@ -37,27 +37,42 @@ public final class Databases {
             environment.getOrDefault("SHANSHUI_DB_PASSWORD", ""),
             work);
       }
-      Path folder = Path.of(environment.getOrDefault("SHANSHUI_DATA", "data")).toAbsolutePath();
-      if (!Files.exists(folder.resolve("postgres/PG_VERSION"))) {
-        throw new DatabaseException(
-            folder + " 中没有数据库。请用 SHANSHUI_DATA 指定数据目录。",
-            "there is no database in %s: name the data folder by SHANSHUI_DATA".formatted(folder),
-            null);
-      }
+      return whileRunning(
+          Path.of(environment.getOrDefault("SHANSHUI_DATA", "data")).toAbsolutePath(),
+          (port, password) ->
+              on(EmbeddedDatabase.url(port), EmbeddedDatabase.OWNER, password, work));
+    } catch (SQLException | IOException e) {
+      throw new DatabaseException(
+          "不能读取数据库：" + e.getMessage(), "cannot read the database: " + e.getMessage(), e);
+    }
+  }
+
+  /** Work on an embedded server that runs. */
+  @FunctionalInterface
+  interface WorkOnServer<T> {
+    T on(int port, String password) throws IOException, SQLException;
+  }
+
+  /** Does something with the server of a data folder, which is started if it does not run. */
+  static <T> T whileRunning(Path folder, WorkOnServer<T> work) throws IOException {
+    if (!Files.exists(folder.resolve("postgres/PG_VERSION"))) {
+      throw new DatabaseException(
+          folder + " 中没有数据库。请用 SHANSHUI_DATA 指定数据目录。",
+          "there is no database in %s: name the data folder by SHANSHUI_DATA".formatted(folder),
+          null);
+    }
+    try {
       if (!EmbeddedDatabase.isInUse(folder)) {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
-          return on(database.url(), EmbeddedDatabase.OWNER, database.password(), work);
+          return work.on(database.port(), database.password());
         }
       }
       // Line 4 of postmaster.pid is the port (PostgreSQL, src/include/utils/pidfile.h).
       List<String> lines = Files.readAllLines(folder.resolve("postgres/postmaster.pid"));
-      String password = Files.readString(folder.resolve("postgres.password")).strip();
-      return on(
-          EmbeddedDatabase.url(Integer.parseInt(lines.get(3).strip())),
-          EmbeddedDatabase.OWNER,
-          password,
-          work);
-    } catch (SQLException | IOException e) {
+      return work.on(
+          Integer.parseInt(lines.get(3).strip()),
+          Files.readString(folder.resolve("postgres.password")).strip());
+    } catch (SQLException e) {
       throw new DatabaseException(
           "不能读取数据库：" + e.getMessage(), "cannot read the database: " + e.getMessage(), e);
     }

@@ -40,6 +40,8 @@ final class EmbeddedDatabase implements AutoCloseable {
    */
   static final String OWNER = "shanshui";
 
+  static final String SUPERUSER = "postgres";
+
   private static final Duration RECOVERY = Duration.ofMinutes(10);
   private static final String GUARDED =
       """
@@ -48,17 +50,25 @@ final class EmbeddedDatabase implements AutoCloseable {
       host all all ::1/128 scram-sha-256
       """;
 
+  private static final int MOST_REVIVALS = 5;
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  private final Path folder;
   private final FileChannel lockFile;
   private final FileLock lock;
-  private final EmbeddedPostgres server;
   private final String password;
+  private final int port;
+  private EmbeddedPostgres server;
+  private boolean closed;
 
   private EmbeddedDatabase(
-      FileChannel lockFile, FileLock lock, EmbeddedPostgres server, String password) {
+      Path folder, FileChannel lockFile, FileLock lock, EmbeddedPostgres server, String password) {
+    this.folder = folder;
     this.lockFile = lockFile;
     this.lock = lock;
     this.server = server;
     this.password = password;
+    this.port = server.getPort();
   }
 
   /**
@@ -77,10 +87,10 @@ final class EmbeddedDatabase implements AutoCloseable {
       FileLock lock = lock(lockFile, folder);
       Path data = folder.resolve("postgres");
       stopOrphan(data);
-      String password = password(folder.resolve("postgres.password"));
-      server = launch(folder, data, password);
+      String password = password(folder);
+      server = launch(folder, password, freePort());
       guard(server, data, password);
-      return new EmbeddedDatabase(lockFile, lock, server, password);
+      return new EmbeddedDatabase(folder, lockFile, lock, server, password);
     } catch (IOException | SQLException | IllegalStateException e) {
       closeQuietly(server, e);
       closeQuietly(lockFile, e);
@@ -100,23 +110,85 @@ final class EmbeddedDatabase implements AutoCloseable {
     try (FileChannel file = FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE);
         FileLock lock = file.tryLock()) {
       return lock == null;
+    } catch (OverlappingFileLockException e) {
+      // This very program has it.
+      return true;
     }
   }
 
   String url() {
-    return url(server.getPort());
+    return url(port);
   }
 
   static String url(int port) {
     return "jdbc:postgresql://localhost:" + port + "/" + OWNER;
   }
 
+  int port() {
+    return port;
+  }
+
   String password() {
     return password;
   }
 
+  /**
+   * Starts the server anew, under the same address, whenever it ends without having been told to.
+   *
+   * @param lost is run when it does not start any more
+   */
+  synchronized void keepAlive(Runnable lost) {
+    // Not the library's process, which starts the server and ends.
+    Optional<ProcessHandle> running;
+    try {
+      running = ServerProcess.serving(folder.resolve("postgres"));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    if (running.isEmpty()) {
+      log.warn("数据库进程无法监视 · the database server cannot be watched");
+      return;
+    }
+    running
+        .get()
+        .onExit()
+        .thenAcceptAsync(
+            ended -> revive(ended.pid(), lost),
+            task -> new Thread(task, "database-revival").start());
+  }
+
+  private synchronized void revive(long pid, Runnable lost) {
+    for (int i = 1; i <= MOST_REVIVALS && !closed; i++) {
+      log.error(
+          "数据库进程 {} 意外终止，正在重新启动（第 {} 次） · the database server ended unexpectedly and is started anew",
+          pid,
+          i);
+      try {
+        // What it leaves behind of itself ends soon, and until then it refuses to start.
+        wait(PAUSE.toMillis());
+        if (closed) {
+          return;
+        }
+        // For the library to let go of the folder.
+        server.close();
+        server = launch(folder, password, port);
+        keepAlive(lost);
+        return;
+      } catch (IOException | IllegalStateException e) {
+        log.error("数据库未能重新启动 · the database server did not start", e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+    if (!closed) {
+      lost.run();
+    }
+  }
+
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    closed = true;
     server.close();
     lock.release();
     lockFile.close();
@@ -153,14 +225,14 @@ final class EmbeddedDatabase implements AutoCloseable {
     ServerProcess.stop(data);
   }
 
-  private static EmbeddedPostgres launch(Path folder, Path data, String password)
+  private static EmbeddedPostgres launch(Path folder, String password, int port)
       throws IOException {
     return EmbeddedPostgres.builder()
-        .setDataDirectory(data)
+        .setDataDirectory(folder.resolve("postgres"))
         .setCleanDataDirectory(false)
         .setOverrideWorkingDirectory(programs(folder).toFile())
         .setRegisterShutdownHook(false)
-        .setPort(freePort())
+        .setPort(port)
         .setPGStartupWait(RECOVERY)
         .setConnectConfig("password", password)
         .setLocaleConfig("locale", "C.UTF-8")
@@ -175,6 +247,13 @@ final class EmbeddedDatabase implements AutoCloseable {
         .setServerConfig("max_connections", "60")
         .setServerConfig("shared_buffers", "128MB")
         .setServerConfig("jit", "off")
+        // A file a day, kept until the same day of the next year: GB/T 22239 asks for six months.
+        .setServerConfig("logging_collector", "on")
+        .setServerConfig("log_directory", folder.resolve("postgres-log").toString())
+        .setServerConfig("log_filename", "%m-%d.log")
+        .setServerConfig("log_rotation_age", "1d")
+        .setServerConfig("log_rotation_size", "0")
+        .setServerConfig("log_truncate_on_rotation", "on")
         .setErrorRedirector(
             ProcessBuilder.Redirect.appendTo(folder.resolve("postgres.log").toFile()))
         .setOutputRedirector(
@@ -202,9 +281,18 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  private static String password(Path file) throws IOException {
+  private static String password(Path folder) throws IOException {
+    Path file = folder.resolve("postgres.password");
     if (Files.exists(file)) {
       return Files.readString(file).strip();
+    }
+    Path hba = folder.resolve("postgres/pg_hba.conf");
+    if (Files.exists(hba) && Files.readString(hba).equals(GUARDED)) {
+      throw new DatabaseException(
+          "数据库的口令文件 %s 不见了，没有它打不开数据库。请从备份中放回该文件。".formatted(file),
+          "the password of the database, %s, is gone, and without it nothing opens: put the file back from a backup"
+              .formatted(file),
+          null);
     }
     byte[] random = new byte[24];
     new SecureRandom().nextBytes(random);

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -40,14 +41,11 @@ final class ServerProcess {
     return process;
   }
 
-  /**
-   * Stops the server of this folder, if one runs, and takes away a {@code postmaster.pid} that
-   * belongs to no such server, for PostgreSQL would take any live process of that number for one.
-   */
+  /** Stops the server of this folder, if one runs. */
   static void stop(Path data) throws IOException {
     Optional<ProcessHandle> server = serving(data);
     if (server.isEmpty()) {
-      Files.deleteIfExists(data.resolve("postmaster.pid"));
+      disown(data.resolve("postmaster.pid"));
       return;
     }
     // SIGINT is PostgreSQL's fast shutdown: it does not wait for clients, of whom none is left.
@@ -62,6 +60,23 @@ final class ServerProcess {
       Thread.currentThread().interrupt();
       throw new IOException(e);
     }
+  }
+
+  /**
+   * PostgreSQL takes any live process of the number in the file for a server of its folder, but not
+   * the one that starts it: so the file bears our number then. What else it tells lets PostgreSQL
+   * see whether anything of an earlier server still has the folder open, so it is not taken away.
+   */
+  private static void disown(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return;
+    }
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    if (lines.isEmpty()) {
+      lines.add("");
+    }
+    lines.set(0, Long.toString(ProcessHandle.current().pid()));
+    Files.write(file, lines);
   }
 
   private static boolean isPostgres(ProcessHandle process) {

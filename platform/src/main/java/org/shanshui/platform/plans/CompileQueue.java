@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.database.RecordRows;
+import org.shanshui.platform.database.Seldom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -40,6 +41,7 @@ class CompileQueue {
   private final TransactionTemplate transaction;
   private final Drafting drafting;
   private final ReaderPool readers;
+  private final Seldom trouble = new Seldom();
   private final String node = UUID.randomUUID().toString();
   private final Map<Long, Work> running = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
@@ -110,10 +112,15 @@ class CompileQueue {
     try {
       COMPILER.run(this::renewAndTake);
     } catch (DataAccessException e) {
-      log.warn(
-          "编译队列：数据库暂不可用，稍后再试 · compile queue: no database, will try again: {}", e.getMessage());
+      if (trouble.isDue()) {
+        log.warn(
+            "编译队列：数据库暂不可用，稍后再试 · compile queue: no database, will try again: {}",
+            e.getMostSpecificCause().getMessage());
+      }
     } catch (RuntimeException | Error e) {
-      log.error("编译队列出错 · fault in the compile queue", e);
+      if (trouble.isDue()) {
+        log.error("编译队列出错 · fault in the compile queue", e);
+      }
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shanshui.platform.Soon;
 
 /** The folder of the embedded database, as people and machines treat it. */
 class EmbeddedDatabaseTest {
@@ -48,19 +49,50 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
+  void aServerThatIsKilledIsThereAgainWithAllItHadAcknowledged() throws Exception {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+      database.keepAlive(
+          () -> {
+            throw new IllegalStateException("given up");
+          });
+      execute(database, "create table t (x int)");
+      for (int i = 1; i <= 2; i++) {
+        execute(database, "insert into t values (1)");
+        ProcessHandle server = ServerProcess.serving(folder.resolve("postgres")).orElseThrow();
+        server.destroyForcibly();
+        server.onExit().get();
+        Soon.is("the server answers again", () -> answers(database));
+        assertThat(rows(database)).isEqualTo(i);
+      }
+    }
+    assertThat(ServerProcess.serving(folder.resolve("postgres")))
+        .as("one that was told to end stays so")
+        .isEmpty();
+    assertThat(folder.resolve("postgres-log")).isDirectoryContaining("glob:**.log");
+  }
+
+  private static boolean answers(EmbeddedDatabase database) {
+    try (Connection connection = connect(database)) {
+      return connection.isValid(1);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  @Test
   void anotherProcessOfTheSameNumberIsNotTheServer() throws IOException {
     Path data = Files.createDirectories(folder.resolve("postgres"));
     Files.writeString(
         data.resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n" + data + "\n0\n");
     assertThat(ServerProcess.serving(data)).isEmpty();
     ServerProcess.stop(data);
-    assertThat(data.resolve("postmaster.pid")).doesNotExist();
+    assertThat(ProcessHandle.current().isAlive()).isTrue();
     Files.writeString(data.resolve("postmaster.pid"), "half writ");
     assertThat(ServerProcess.serving(data)).isEmpty();
   }
 
   @Test
-  void theProgramsAreTheirOwnersAlone() throws IOException, SQLException {
+  void theProgramsAreTheirOwnersAloneAndThePasswordIsNotMadeUp() throws IOException, SQLException {
     Path programs = folder.resolve("postgres-programs");
     Files.createDirectory(programs);
     Files.setPosixFilePermissions(programs, PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -72,6 +104,13 @@ class EmbeddedDatabaseTest {
       assertThat(PosixFilePermissions.toString(allowed)).isEqualTo("rwx------");
       assertThat(planted).doesNotExist();
     }
+    Files.delete(folder.resolve("postgres.password"));
+    assertThatThrownBy(() -> EmbeddedDatabase.start(folder))
+        .as("without its password nothing is made up")
+        .isInstanceOf(DatabaseException.class)
+        .hasMessageContaining("postgres.password")
+        .hasMessageContaining("from a backup");
+    assertThat(folder.resolve("postgres.password")).doesNotExist();
   }
 
   @Test
