@@ -81,7 +81,9 @@ public class ChangeRecord {
             (row, any) -> {
               Map<String, Long> changed = anew ? new HashMap<>() : new HashMap<>(before.changed());
               for (String table : (String[]) row.getArray("tables").getArray()) {
-                changed.put(table, number);
+                if (!table.equals(AccessRecord.TABLE)) {
+                  changed.put(table, number);
+                }
               }
               return new Look(
                   number,

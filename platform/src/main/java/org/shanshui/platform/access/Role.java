@@ -17,8 +17,10 @@ public enum Role {
   INSPECTOR(true),
   /** 审计人员: reads everything in the region and the record of changes. */
   AUDITOR(true),
-  /** 管理员: units, people and settings; no business. */
-  ADMINISTRATOR(false);
+  /** 系统管理员: units, people and settings; no business. */
+  ADMINISTRATOR(false),
+  /** 安全管理员: who has which role, passwords for one use, locks; no business. */
+  SECURITY(false);
 
   private final boolean regionWide;
 
@@ -29,6 +31,11 @@ public enum Role {
   /** Whether the role sees everything in its region, not only what its unit takes part in. */
   public boolean isRegionWide() {
     return regionWide;
+  }
+
+  /** Whether the role takes part in business, be it only by reading it. */
+  public boolean isBusiness() {
+    return this != ADMINISTRATOR && this != SECURITY;
   }
 
   /** The authority's name in Spring Security. */

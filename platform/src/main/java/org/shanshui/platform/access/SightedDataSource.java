@@ -47,7 +47,7 @@ public final class SightedDataSource extends DelegatingDataSource {
       settings.setString(5, actor.name());
       settings.setString(6, actor.address());
       settings.setString(7, actor.region());
-      Sight administered = actor.sightAs(Role.ADMINISTRATOR);
+      Sight administered = actor.sightAs(Role.ADMINISTRATOR, Role.SECURITY);
       settings.setString(8, administered.from());
       settings.setString(9, administered.to());
       Sight audited = actor.sightAs(Role.AUDITOR, Role.ADMINISTRATOR);

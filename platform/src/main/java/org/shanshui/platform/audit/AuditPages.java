@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
+import org.shanshui.platform.access.Administrators;
 import org.shanshui.platform.web.ExcelList;
 import org.shanshui.platform.web.Section;
 import org.springframework.context.annotation.Bean;
@@ -35,10 +35,12 @@ class AuditPages {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private final Entries entries;
+  private final Administrators administrators;
   private final Clock clock;
 
-  AuditPages(Entries entries, Clock clock) {
+  AuditPages(Entries entries, Administrators administrators, Clock clock) {
     this.entries = entries;
+    this.administrators = administrators;
     this.clock = clock;
   }
 
@@ -47,9 +49,8 @@ class AuditPages {
     private static final int ORDER = 95;
 
     @Bean
-    Section audit() {
-      return new Section(
-          "audit", "/audit", "audit", ORDER, Set.of(Role.AUDITOR, Role.ADMINISTRATOR));
+    Section audit(Administrators administrators) {
+      return new Section("audit", "/audit", "audit", ORDER, Set.of(administrators.audit()));
     }
   }
 
@@ -87,7 +88,7 @@ class AuditPages {
 
   @GetMapping("/audit/export.xlsx")
   void excel(Entries.Filter filter, HttpServletResponse response) throws IOException {
-    Actor.current().must(Role.AUDITOR, Role.ADMINISTRATOR);
+    Actor.current().must(administrators.audit());
     ExcelList.<Entries.Entry>send(
         response,
         "变更记录",

@@ -6,7 +6,7 @@ import java.util.List;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
+import org.shanshui.platform.access.Administrators;
 import org.shanshui.platform.database.RecordRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -22,10 +22,12 @@ public class ChainProofs {
 
   private final JdbcClient jdbc;
   private final Entries entries;
+  private final Administrators administrators;
 
-  ChainProofs(JdbcClient jdbc, Entries entries) {
+  ChainProofs(JdbcClient jdbc, Entries entries, Administrators administrators) {
     this.jdbc = jdbc;
     this.entries = entries;
+    this.administrators = administrators;
   }
 
   /**
@@ -60,7 +62,7 @@ public class ChainProofs {
    * What the proofs so far say, and the heads of the latest days; for auditors and administrators.
    */
   public State state(int most) {
-    Actor.current().must(Role.AUDITOR, Role.ADMINISTRATOR);
+    Actor.current().must(administrators.audit());
     return PROVER.call(
         () -> {
           List<Day> latest =

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Administrators;
 import org.shanshui.platform.access.PersonalData;
-import org.shanshui.platform.access.Role;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,12 +28,19 @@ class Entries {
   private final JdbcTemplate database;
   private final Sealer sealer;
   private final JsonMapper json;
+  private final Administrators administrators;
 
-  Entries(JdbcClient jdbc, JdbcTemplate database, Sealer sealer, JsonMapper json) {
+  Entries(
+      JdbcClient jdbc,
+      JdbcTemplate database,
+      Sealer sealer,
+      JsonMapper json,
+      Administrators administrators) {
     this.jdbc = jdbc;
     this.database = database;
     this.sealer = sealer;
     this.json = json;
+    this.administrators = administrators;
   }
 
   /**
@@ -70,7 +77,7 @@ class Entries {
 
   /** The newest first, from before a cursor on. */
   List<Entry> list(Filter filter, @Nullable String before, int limit) {
-    Actor.current().must(Role.AUDITOR, Role.ADMINISTRATOR);
+    Actor.current().must(administrators.audit());
     String person = blankToNull(filter.person());
     boolean isId = person != null && person.matches("[0-9]{1,18}");
     boolean isCursor = before != null && before.matches("\\d{4}-\\d{2}-\\d{2}\\.\\d{1,18}");
@@ -137,7 +144,7 @@ class Entries {
    * proves nothing.
    */
   Chain chain(LocalDate day) {
-    Actor.current().must(Role.AUDITOR, Role.ADMINISTRATOR);
+    Actor.current().must(administrators.audit());
     return PROVER.call(
         () -> {
           sealer.seal();

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.shanshui.platform.access.Actor;
 import org.springframework.http.HttpStatus;
@@ -17,10 +19,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class ActorFilter extends OncePerRequestFilter {
   static final String STANDING = Standing.class.getName();
 
-  private final People people;
+  /** Set in a session whose second factor was shown. */
+  static final String SECOND = "shanshui.second";
 
-  ActorFilter(People people) {
+  private final People people;
+  private final AccountSettings settings;
+  private final Clock clock;
+
+  ActorFilter(People people, AccountSettings settings, Clock clock) {
     this.people = people;
+    this.settings = settings;
+    this.clock = clock;
   }
 
   @Override
@@ -33,22 +42,45 @@ final class ActorFilter extends OncePerRequestFilter {
       return;
     }
     Optional<Standing> standing = standing(request, person.personId());
-    if (standing.isEmpty()) {
+    if (standing.isEmpty() || hasLasted(request)) {
       signOut(request, response);
+      return;
+    }
+    String path = request.getRequestURI();
+    if (person.byPassword()
+        && standing.get().secondFactor()
+        && !hasShownSecond(request)
+        && !isAllowedBeforeSecond(path)) {
+      send(
+          request,
+          response,
+          SecondFactorPages.DOOR,
+          "请先在 %s 输入验证码。",
+          "show the second factor first, at %s");
       return;
     }
     if (person.byPassword()
         && standing.get().mustChangePassword()
-        && !isAllowedBeforeChange(request.getRequestURI())) {
-      if (Doorstep.isForPrograms(request)) {
-        Doorstep.problem(
-            response,
-            HttpStatus.FORBIDDEN,
-            "请先在 /password 修改初始口令。",
-            "change the initial password first, at /password");
-      } else {
-        response.sendRedirect(request.getContextPath() + "/password");
-      }
+        && !isAllowedBeforeChange(path)) {
+      send(
+          request,
+          response,
+          "/password",
+          "请先在 %s 修改初始或过期的口令。",
+          "change the initial or outdated password first, at %s");
+      return;
+    }
+    if (person.byPassword()
+        && !standing.get().secondFactor()
+        && settings.asksSecondFactorOf(standing.get().actor().roles())
+        && !isAllowedBeforeChange(path)
+        && !path.startsWith(SecondFactorPages.HOME)) {
+      send(
+          request,
+          response,
+          SecondFactorPages.HOME,
+          "请先在 %s 启用双因素认证。",
+          "set up a second factor first, at %s");
       return;
     }
     Actor.Scope acting = standing.get().actor().from(request.getRemoteAddr()).enter();
@@ -57,6 +89,40 @@ final class ActorFilter extends OncePerRequestFilter {
     } finally {
       acting.close();
     }
+  }
+
+  private static void send(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String where,
+      String chinese,
+      String english)
+      throws IOException {
+    if (Doorstep.isForPrograms(request)) {
+      Doorstep.problem(
+          response, HttpStatus.FORBIDDEN, chinese.formatted(where), english.formatted(where));
+    } else {
+      response.sendRedirect(request.getContextPath() + where);
+    }
+  }
+
+  /** Used or not, a session ends some day. */
+  private boolean hasLasted(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return session != null
+        && session.getAttribute(Sessions.SINCE) instanceof Instant since
+        && since.plus(settings.sessionLife()).isBefore(clock.instant());
+  }
+
+  private static boolean hasShownSecond(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return session != null && session.getAttribute(SECOND) != null;
+  }
+
+  private static boolean isAllowedBeforeSecond(String path) {
+    return path.equals(SecondFactorPages.DOOR)
+        || path.equals("/logout")
+        || path.startsWith("/error");
   }
 
   private Optional<Standing> standing(HttpServletRequest request, long personId) {

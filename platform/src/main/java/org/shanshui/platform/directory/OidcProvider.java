@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
@@ -19,10 +20,17 @@ class OidcProvider implements ClientRegistrationRepository {
   private static final Logger log = LoggerFactory.getLogger(OidcProvider.class);
 
   private final OidcSettings settings;
+  private final String base;
   private volatile @Nullable ClientRegistration known;
 
-  OidcProvider(OidcSettings settings) {
+  OidcProvider(OidcSettings settings, @Value("${shanshui.address:}") String address) {
     this.settings = settings;
+    this.base = address.isBlank() ? "{baseUrl}" : address.replaceAll("/+$", "");
+  }
+
+  /** Where people open the application; what a request calls it only where that is not set. */
+  String base() {
+    return base;
   }
 
   boolean isOn() {
@@ -40,6 +48,7 @@ class OidcProvider implements ClientRegistrationRepository {
         registration =
             ClientRegistrations.fromIssuerLocation(settings.issuer())
                 .registrationId(ID)
+                .redirectUri(base + "/login/oauth2/code/{registrationId}")
                 .clientId(settings.clientId())
                 .clientSecret(settings.clientSecret())
                 .scope("openid", "profile")

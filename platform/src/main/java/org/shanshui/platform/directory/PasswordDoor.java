@@ -34,6 +34,7 @@ class PasswordDoor implements AuthenticationProvider {
   private final JdbcClient jdbc;
   private final Attempts attempts;
   private final Sessions sessions;
+  private final PasswordHistory history;
   private final PasswordEncoder passwords;
   private final Clock clock;
   private final String nobodysHash;
@@ -42,11 +43,13 @@ class PasswordDoor implements AuthenticationProvider {
       JdbcClient jdbc,
       Attempts attempts,
       Sessions sessions,
+      PasswordHistory history,
       PasswordEncoder passwords,
       Clock clock) {
     this.jdbc = jdbc;
     this.attempts = attempts;
     this.sessions = sessions;
+    this.history = history;
     this.passwords = passwords;
     this.clock = clock;
     this.nobodysHash = Objects.requireNonNull(passwords.encode("nobody's password"));
@@ -79,6 +82,7 @@ class PasswordDoor implements AuthenticationProvider {
     String hash = found.map(Credentials::passwordHash).orElse(null);
     boolean right = passwords.matches(password, hash == null ? nobodysHash : hash) && hash != null;
     if (!right || !found.get().active()) {
+      attempts.failed(login, address);
       lock.ifPresent(
           until -> {
             attempts.lock(login, until, address);
@@ -92,6 +96,18 @@ class PasswordDoor implements AuthenticationProvider {
             new Account(found.get().id(), login), null, List.of());
     signedIn.setDetails(details);
     return signedIn;
+  }
+
+  /** Who sits at a device that another has left signed in guesses the old password no better. */
+  private void mayGuess(Actor actor) {
+    try {
+      attempts.count(Attempts.OWN + actor.login(), actor.address());
+    } catch (LockedUntil e) {
+      throw Refusal.conflict(
+              "原口令多次输错，请 %d 分钟后再试。".formatted(e.minutes()),
+              "too many wrong passwords: try again in %d minutes".formatted(e.minutes()))
+          .asException();
+    }
   }
 
   @Override
@@ -113,9 +129,11 @@ class PasswordDoor implements AuthenticationProvider {
             .query(String.class)
             .optional()
             .orElse(nobodysHash);
+    mayGuess(actor);
     if (old.length() > LONGEST_PASSWORD || !passwords.matches(old, hash)) {
       throw Refusal.invalid("原口令不正确。", "the old password is wrong").asException();
     }
+    attempts.clear(Attempts.OWN + actor.login(), actor.address());
     if (old.equals(fresh)) {
       throw Refusal.invalid("新口令不能与原口令相同。", "the new password must differ from the old one")
           .asException();
@@ -125,10 +143,8 @@ class PasswordDoor implements AuthenticationProvider {
             refusal -> {
               throw refusal.asException();
             });
-    jdbc.sql(
-            "update person set password_hash = ?, must_change_password = false, version = version + 1 where id = ?")
-        .params(passwords.encode(fresh), actor.person())
-        .update();
+    history.mustBeNew(actor.person(), fresh);
+    history.replace(actor.person(), passwords.encode(fresh), false);
     sessions.revokeOthers(actor.login(), session);
   }
 }

@@ -4,20 +4,25 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.AccessRecord;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Administrators;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.access.Sight;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -37,6 +42,13 @@ public class People {
   private final PasswordEncoder passwords;
   private final Sessions sessions;
   private final Attempts attempts;
+  private final AccessRecord record;
+  private final PasswordHistory history;
+  private final SecondFactor secondFactor;
+  private final Tokens tokens;
+  private final Administrators administrators;
+  private final AccountSettings settings;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   People(
@@ -45,12 +57,26 @@ public class People {
       PasswordEncoder passwords,
       Sessions sessions,
       Attempts attempts,
+      AccessRecord record,
+      PasswordHistory history,
+      SecondFactor secondFactor,
+      Tokens tokens,
+      Administrators administrators,
+      AccountSettings settings,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.units = units;
     this.passwords = passwords;
     this.sessions = sessions;
     this.attempts = attempts;
+    this.record = record;
+    this.history = history;
+    this.secondFactor = secondFactor;
+    this.tokens = tokens;
+    this.administrators = administrators;
+    this.settings = settings;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -65,6 +91,15 @@ public class People {
             () ->
                 Refusal.missing("没有编号为 " + id + " 的人员，或不在您的范围内。", "there is no person " + id)
                     .asException());
+  }
+
+  /** The same, to be shown with phone and mail in full; that somebody looked goes on record. */
+  Person reveal(long id) {
+    Person person = get(id);
+    if (!isSelf(id) && (person.mobile() != null || person.email() != null)) {
+      record.of(AccessRecord.Kind.LOOKED, "person " + id);
+    }
+    return person;
   }
 
   public Optional<Person> byLogin(String login) {
@@ -122,6 +157,12 @@ public class People {
       @Nullable String password) {
     Actor.current().must(Role.ADMINISTRATOR);
     checkedLogin(login);
+    if (administrators.areApart() && Actor.current().personId() != null && !roles.isEmpty()) {
+      throw Refusal.denied(
+              "角色由安全管理员授予：请先不选角色保存。",
+              "the security administrator gives roles: add the person without any")
+          .asException();
+    }
     checkRoles(roles);
     if (password != null) {
       Passwords.check(password, login)
@@ -183,8 +224,20 @@ public class People {
       @Nullable String mobile,
       @Nullable String email,
       boolean oidcAllowed) {
-    Person before = administered(id);
+    Person before = looked(id);
     checkRoles(roles);
+    boolean otherRoles = !before.roles().equals(roles) || before.approves() != approves;
+    boolean otherData =
+        before.unitId() != unitId
+            || !before.name().equals(name.strip())
+            || !Objects.equals(before.mobile(), checkedMobile(mobile))
+            || !Objects.equals(before.email(), checkedEmail(email));
+    if (otherRoles) {
+      Actor.current().must(administrators.security());
+    }
+    if (otherData || !otherRoles) {
+      Actor.current().must(Role.ADMINISTRATOR);
+    }
     boolean otherStanding =
         before.unitId() != unitId || !before.roles().equals(roles) || before.approves() != approves;
     if (otherStanding && isSelf(id)) {
@@ -252,36 +305,51 @@ public class People {
    */
   @Transactional
   String resetPassword(long id) {
-    Person person = administered(id);
+    Person person = secured(id);
     if (isSelf(id)) {
       throw Refusal.denied("请在“修改口令”中修改自己的口令。", "change your own password at /password")
           .asException();
     }
     String password = Passwords.oneTime(person.login());
-    jdbc.sql(
-            "update person set password_hash = ?, must_change_password = true, version = version + 1 where id = ?")
-        .params(passwords.encode(password), id)
-        .update();
+    history.replace(id, passwords.encode(password), true);
     attempts.unlock(person.login());
     sessions.revokeAll(person.login());
+    tokens.revokeAll(id);
+    events.publishEvent(new PasswordReset(id, Actor.current().name(), clock.instant()));
     return password;
   }
 
   /** Forgets a person's wrong passwords. */
   @Transactional
   void unlock(long id) {
-    attempts.unlock(administered(id).login());
+    attempts.unlock(secured(id).login());
+  }
+
+  /**
+   * Takes away the second factor of one who has lost app and codes. Not for who gives passwords:
+   * together they would be all that signing in as that person takes.
+   */
+  @Transactional
+  void removeSecondFactor(long id) {
+    Person person = administered(id);
+    if (isSelf(id)) {
+      throw Refusal.denied(
+              "请在“双因素认证”中停用自己的。", "give up your own second factor on your account's page")
+          .asException();
+    }
+    secondFactor.remove(id);
+    sessions.revokeAll(person.login());
   }
 
   /** The devices a person is signed in on. */
   List<Sessions.Device> devices(long id) {
-    return sessions.of(administered(id).login(), "");
+    return sessions.of(looked(id).login(), "");
   }
 
   /** Signs a person out on one device. */
   @Transactional
   void revokeDevice(long id, String handle) {
-    sessions.revoke(administered(id).login(), handle);
+    sessions.revoke(looked(id).login(), handle);
   }
 
   /** What the edit form shows besides the person. */
@@ -289,16 +357,17 @@ public class People {
       boolean oidcAllowed,
       @Nullable String oidcSubject,
       @Nullable OffsetDateTime lockedUntil,
-      boolean mustChangePassword) {
+      boolean mustChangePassword,
+      boolean secondFactor) {
     boolean isLocked(Clock clock) {
       return lockedUntil != null && lockedUntil.toInstant().isAfter(clock.instant());
     }
   }
 
   Account account(long id) {
-    administered(id);
+    looked(id);
     return jdbc.sql(
-            "select oidc_allowed, oidc_subject, locked_until, must_change_password from person where id = ?")
+            "select oidc_allowed, oidc_subject, locked_until, must_change_password, totp_secret is not null as second_factor from person where id = ?")
         .param(id)
         .query(RecordRows.of(Account.class))
         .single();
@@ -317,20 +386,22 @@ public class People {
         () ->
             jdbc.sql(
                     """
-                    select p.id, p.login, p.name, p.unit_id, p.roles, p.approves, p.must_change_password, u.region_path,
+                    select p.id, p.login, p.name, p.unit_id, p.roles, p.approves, u.region_path, p.totp_secret is not null as second,
+                      p.must_change_password or p.password_set_at < now() - make_interval(secs => :age) as must_change,
                       u.name as office, r.name as place,
                       array(select s.id from unit s where s.path >= u.path and s.path < rtrim(u.path, '/') || '0' order by s.id) as units
                     from person p join unit u on u.id = p.unit_id join region r on r.code = u.region_code
-                    where p.id = ? and p.active
+                    where p.id = :id and p.active and cardinality(p.roles) > 0
                     """)
-                .param(id)
+                .param("id", id)
+                .param("age", age())
                 .query(
                     (row, number) -> {
                       Set<Role> roles = roles(row);
                       String region = row.getString("region_path");
                       boolean regionWide = roles.stream().anyMatch(Role::isRegionWide);
                       // Who only administers sees no business, their own unit's neither.
-                      boolean sees = roles.stream().anyMatch(role -> role != Role.ADMINISTRATOR);
+                      boolean sees = roles.stream().anyMatch(Role::isBusiness);
                       Actor actor =
                           new Actor(
                               row.getLong("id"),
@@ -348,7 +419,8 @@ public class People {
                               "");
                       return new Standing(
                           actor,
-                          row.getBoolean("must_change_password"),
+                          row.getBoolean("must_change"),
+                          row.getBoolean("second"),
                           row.getString("office"),
                           row.getString("place"));
                     })
@@ -358,9 +430,30 @@ public class People {
   /** A person whom the actor may administer. */
   private Person administered(long id) {
     Actor.current().must(Role.ADMINISTRATOR);
+    return reached(id);
+  }
+
+  /** A person whose password, locks and roles the actor sees to. */
+  private Person secured(long id) {
+    Actor.current().must(administrators.security());
+    return reached(id);
+  }
+
+  /** A person whose account the actor sees, as either administrator. */
+  private Person looked(long id) {
+    Actor.current().must(Role.ADMINISTRATOR, Role.SECURITY);
+    return reached(id);
+  }
+
+  private Person reached(long id) {
     Person person = get(id);
     Actor.current().mustReach(units.get(person.unitId()).regionPath());
     return person;
+  }
+
+  private double age() {
+    Duration age = settings.passwordAge();
+    return age.isZero() ? Duration.ofDays(36_500).toSeconds() : age.toSeconds();
   }
 
   /** A unit that takes people in, within the actor's reach. */
@@ -385,8 +478,14 @@ public class People {
     }
   }
 
-  private static void checkRoles(Set<Role> roles) {
-    if (roles.isEmpty()) {
+  private void checkRoles(Set<Role> roles) {
+    if (!Administrators.mayHold(roles)) {
+      throw Refusal.invalid(
+              "系统管理员、安全管理员、审计人员互不兼任，也不兼任其他角色。",
+              "system administrator, security administrator and auditor are three people, and hold no other role")
+          .asException();
+    }
+    if (roles.isEmpty() && !administrators.areApart()) {
       throw Refusal.invalid("请至少选择一个角色。", "choose at least one role").asException();
     }
   }

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Administrators;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.refusal.Refused;
@@ -30,11 +31,19 @@ class PeoplePages {
   private final People people;
   private final Units units;
   private final OidcProvider provider;
+  private final Administrators administrators;
   private final Said said;
   private final Clock clock;
 
-  PeoplePages(People people, Units units, OidcProvider provider, Said said, Clock clock) {
+  PeoplePages(
+      People people,
+      Units units,
+      OidcProvider provider,
+      Administrators administrators,
+      Said said,
+      Clock clock) {
     this.people = people;
+    this.administrators = administrators;
     this.units = units;
     this.provider = provider;
     this.said = said;
@@ -46,7 +55,17 @@ class PeoplePages {
     Actor.current().must(Role.ADMINISTRATOR);
     model.addAttribute(
         "form",
-        new Form(null, 0, "", "", unit, EnumSet.of(Role.UNIT_OFFICER), false, "", "", false));
+        new Form(
+            null,
+            0,
+            "",
+            "",
+            unit,
+            administrators.areApart() ? Set.of() : EnumSet.of(Role.UNIT_OFFICER),
+            false,
+            "",
+            "",
+            false));
     return form(model);
   }
 
@@ -105,10 +124,11 @@ class PeoplePages {
     Person person = people.get(id);
     model.addAttribute("person", person);
     model.addAttribute("unit", units.get(person.unitId()));
-    if (!Actor.current().is(Role.ADMINISTRATOR)) {
+    if (!Actor.current().is(Role.ADMINISTRATOR, Role.SECURITY)) {
       return "directory/person-card";
     }
     People.Account account = people.account(id);
+    people.reveal(id);
     model.addAttribute("account", account);
     boolean locked = account.isLocked(clock);
     model.addAttribute("locked", locked);
@@ -117,6 +137,8 @@ class PeoplePages {
           "lockedUntil", HOUR.format(account.lockedUntil().atZoneSameInstant(clock.getZone())));
     }
     model.addAttribute("devices", people.devices(id));
+    model.addAttribute("secures", Actor.current().is(administrators.security()));
+    model.addAttribute("administers", Actor.current().is(Role.ADMINISTRATOR));
     if (!model.containsAttribute("form")) {
       model.addAttribute(
           "form",
@@ -186,6 +208,13 @@ class PeoplePages {
   String unlock(@PathVariable long id, RedirectAttributes next) {
     people.unlock(id);
     said.on(next, "directory.person.unlocked");
+    return "redirect:/directory/people/" + id;
+  }
+
+  @PostMapping("/{id}/second-factor/remove")
+  String removeSecondFactor(@PathVariable long id, RedirectAttributes next) {
+    people.removeSecondFactor(id);
+    said.on(next, "directory.second.removed");
     return "redirect:/directory/people/" + id;
   }
 

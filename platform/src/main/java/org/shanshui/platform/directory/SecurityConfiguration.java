@@ -5,7 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.AccessRecord;
+import org.shanshui.platform.access.AccessRecord.Kind;
+import org.shanshui.platform.access.Administrators;
+import org.shanshui.platform.access.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -22,7 +29,10 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
@@ -48,9 +58,26 @@ class SecurityConfiguration {
 
   @Bean
   SecurityFilterChain doors(
-      HttpSecurity http, OidcDoor oidcDoor, OidcProvider provider, OidcSettings oidc, People people)
+      HttpSecurity http,
+      OidcDoor oidcDoor,
+      OidcProvider provider,
+      OidcSettings oidc,
+      People people,
+      AccessRecord record,
+      Sessions sessions,
+      Tokens tokens,
+      AccountSettings settings,
+      Clock clock)
       throws Exception {
     Doorstep doorstep = new Doorstep();
+    AuthenticationFailureHandler turnedAway =
+        (request, response, reason) -> refused(request, response, reason, record);
+    LogoutHandler farewell =
+        (request, response, leaving) -> {
+          if (leaving != null) {
+            record.atTheDoor(Kind.SIGNED_OUT, leaving.getName(), request.getRemoteAddr());
+          }
+        };
     IpAddressMatcher thisMachine4 = new IpAddressMatcher("127.0.0.0/8");
     IpAddressMatcher thisMachine6 = new IpAddressMatcher("::1");
     http.authorizeHttpRequests(
@@ -78,21 +105,29 @@ class SecurityConfiguration {
             login ->
                 login
                     .loginPage("/login")
-                    .successHandler(new Welcome())
-                    .failureHandler(SecurityConfiguration::refused))
+                    .successHandler(new Welcome(record, people, sessions, settings, clock))
+                    .failureHandler(turnedAway))
         .headers(
             headers ->
                 headers
                     .contentSecurityPolicy(csp -> csp.policyDirectives(policy(oidc)))
                     .permissionsPolicyHeader(p -> p.policy(PERMISSIONS))
                     .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN)))
-        .addFilterAfter(new ActorFilter(people), AuthorizationFilter.class);
+        .csrf(csrf -> csrf.ignoringRequestMatchers(TokenDoor::comesByToken))
+        .addFilterBefore(new Threshold(), CsrfFilter.class)
+        .addFilterBefore(new TokenDoor(tokens), Threshold.class)
+        .addFilterAfter(new ActorFilter(people, settings, clock), AuthorizationFilter.class);
     if (oidc.isOn()) {
       OidcClientInitiatedLogoutSuccessHandler goodbye =
           new OidcClientInitiatedLogoutSuccessHandler(provider);
-      goodbye.setPostLogoutRedirectUri("{baseUrl}/login?bye");
+      goodbye.setPostLogoutRedirectUri(provider.base() + "/login?bye");
       goodbye.setDefaultTargetUrl("/login?bye");
-      http.logout(logout -> logout.logoutSuccessHandler(goodbye).deleteCookies(COOKIE))
+      http.logout(
+              logout ->
+                  logout
+                      .addLogoutHandler(farewell)
+                      .logoutSuccessHandler(goodbye)
+                      .deleteCookies(COOKIE))
           .oauth2Login(
               login ->
                   login
@@ -100,10 +135,15 @@ class SecurityConfiguration {
                       .clientRegistrationRepository(provider)
                       .authorizedClientRepository(new NoTokensKept())
                       .userInfoEndpoint(user -> user.oidcUserService(oidcDoor))
-                      .successHandler(new Welcome())
-                      .failureHandler(SecurityConfiguration::refused));
+                      .successHandler(new Welcome(record, people, sessions, settings, clock))
+                      .failureHandler(turnedAway));
     } else {
-      http.logout(logout -> logout.logoutSuccessUrl("/login?bye").deleteCookies(COOKIE));
+      http.logout(
+          logout ->
+              logout
+                  .addLogoutHandler(farewell)
+                  .logoutSuccessUrl("/login?bye")
+                  .deleteCookies(COOKIE));
     }
     return http.build();
   }
@@ -136,8 +176,15 @@ class SecurityConfiguration {
   }
 
   private static void refused(
-      HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      AuthenticationException reason,
+      AccessRecord record)
       throws IOException {
+    record.atTheDoor(
+        reason instanceof LockedUntil ? Kind.LOCKED : Kind.REFUSED,
+        reason instanceof OAuth2AuthenticationException ? "" : request.getParameter("username"),
+        request.getRemoteAddr());
     String why;
     if (reason instanceof LockedUntil locked) {
       why = "locked=" + locked.minutes();
@@ -154,6 +201,25 @@ class SecurityConfiguration {
 
   /** Notes which device this is, for the list of one's devices. */
   private static final class Welcome extends SavedRequestAwareAuthenticationSuccessHandler {
+    private final AccessRecord record;
+    private final People people;
+    private final Sessions sessions;
+    private final AccountSettings settings;
+    private final Clock clock;
+
+    Welcome(
+        AccessRecord record,
+        People people,
+        Sessions sessions,
+        AccountSettings settings,
+        Clock clock) {
+      this.record = record;
+      this.people = people;
+      this.sessions = sessions;
+      this.settings = settings;
+      this.clock = clock;
+    }
+
     @Override
     public void onAuthenticationSuccess(
         HttpServletRequest request, HttpServletResponse response, Authentication authentication)
@@ -164,7 +230,23 @@ class SecurityConfiguration {
           Sessions.DEVICE,
           device == null ? "" : device.substring(0, Math.min(device.length(), LONGEST_DEVICE)));
       session.setAttribute(Sessions.ADDRESS, request.getRemoteAddr());
+      session.setAttribute(Sessions.SINCE, clock.instant());
+      if (authentication.getPrincipal() instanceof SignedIn person) {
+        people.standing(person.personId()).ifPresent(standing -> settle(session, standing));
+      }
+      record.atTheDoor(Kind.SIGNED_IN, authentication.getName(), request.getRemoteAddr());
       super.onAuthenticationSuccess(request, response, authentication);
+    }
+
+    /** So many devices, and for so long, as the roles may have. */
+    private void settle(HttpSession session, Standing standing) {
+      Set<Role> roles = standing.actor().roles();
+      sessions.makeRoom(standing.actor().login(), settings.devicesOf(roles));
+      Duration idle = settings.administratorIdle();
+      if (Administrators.areAdministrators(roles)
+          && session.getMaxInactiveInterval() > idle.toSeconds()) {
+        session.setMaxInactiveInterval((int) idle.toSeconds());
+      }
     }
   }
 

@@ -20,6 +20,9 @@ class Sessions {
   static final String ADDRESS = "shanshui.address";
   static final String DEVICE = "shanshui.device";
 
+  /** When the person signed in. */
+  static final String SINCE = "shanshui.since";
+
   private final FindByIndexNameSessionRepository<? extends Session> repository;
   private final JdbcClient jdbc;
 
@@ -74,6 +77,20 @@ class Sessions {
   /** Signs out all devices of this login, within the transaction of what makes it necessary. */
   void revokeAll(String login) {
     jdbc.sql("delete from spring_session where principal_name = ?").param(login).update();
+  }
+
+  /**
+   * Signs out those used longest ago, until with one more there are no more than so many. The new
+   * one is not kept yet.
+   */
+  void makeRoom(String login, int most) {
+    jdbc.sql(
+            """
+            delete from spring_session where primary_id in
+              (select primary_id from spring_session where principal_name = ? order by last_access_time desc offset ?)
+            """)
+        .params(login, most - 1)
+        .update();
   }
 
   /** Signs out all devices but this one. */

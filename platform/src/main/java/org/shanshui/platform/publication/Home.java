@@ -152,7 +152,7 @@ class Home {
     Actor actor = Actor.current();
     LocalDate since = calendar.plusWorkingDays(today, -1);
     OffsetDateTime midnight = since.atStartOfDay(clock.getZone()).toOffsetDateTime();
-    boolean business = !actor.roles().equals(java.util.Set.of(Role.ADMINISTRATOR));
+    boolean business = actor.roles().stream().anyMatch(Role::isBusiness);
     CaseCounts counts = business ? cases.counts(null, null) : null;
     CaseOverview.Some toVerify =
         actor.is(Role.INSPECTOR) ? caseOverview.waiting("to_verify", MOST) : null;
@@ -186,7 +186,7 @@ class Home {
     if (actor.is(Role.PLANNER, Role.ADMINISTRATOR)) {
       add(todo, "questions", "directory", units.openQuestions(), "/directory/questions", false);
     }
-    if (actor.is(Role.ADMINISTRATOR)) {
+    if (actor.is(Role.ADMINISTRATOR, Role.SECURITY)) {
       add(todo, "locked", "lock", people.locked(), "/directory/people", false);
     }
     if (toVerify != null) {

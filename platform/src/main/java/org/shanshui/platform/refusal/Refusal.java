@@ -17,7 +17,9 @@ public record Refusal(Kind kind, String chinese, String english) {
     /** There is no such thing, or it is out of the actor's sight. */
     MISSING(404),
     /** The actor's role does not allow it. */
-    DENIED(403);
+    DENIED(403),
+    /** The house cannot keep anything now. */
+    UNAVAILABLE(507);
 
     private final int status;
 
@@ -44,6 +46,10 @@ public record Refusal(Kind kind, String chinese, String english) {
 
   public static Refusal denied(String chinese, String english) {
     return new Refusal(Kind.DENIED, chinese, english);
+  }
+
+  public static Refusal unavailable(String chinese, String english) {
+    return new Refusal(Kind.UNAVAILABLE, chinese, english);
   }
 
   /** Somebody saved a newer version between reading and saving. */

@@ -130,10 +130,12 @@ public final class ExcelList implements AutoCloseable {
       Function<@Nullable T, List<T>> after,
       Function<T, List<@Nullable Object>> cells)
       throws IOException {
+    // What is to be refused is refused before the workbook has begun.
+    List<T> first = after.apply(null);
     try (ExcelList excel = in(response, name)) {
       excel.sheet(name, columns);
       @Nullable T last = null;
-      for (List<T> page = after.apply(null); !page.isEmpty(); page = after.apply(last)) {
+      for (List<T> page = first; !page.isEmpty(); page = after.apply(last)) {
         for (T one : page) {
           excel.row(cells.apply(one).toArray());
           last = one;

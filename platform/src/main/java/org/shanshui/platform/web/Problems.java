@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.database.Seldom;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.refusal.Refused;
 import org.slf4j.Logger;
@@ -36,6 +37,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class Problems extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
   private static final int TRACE_BYTES = 6;
+
+  private final Seldom trouble = new Seldom();
 
   @ExceptionHandler(Refused.class)
   Object refused(Refused refused, HttpServletRequest request, HttpServletResponse response) {
@@ -73,6 +76,20 @@ class Problems extends ResponseEntityExceptionHandler {
               Refusal.invalid("输入中含有不能保存的字符。", "the input holds a character that cannot be kept"),
               request,
               response);
+      // disk_full, and what PostgreSQL says of a file that it cannot write
+      case "53100", "58030" -> {
+        if (trouble.isDue()) {
+          log.error(
+              "数据库写不了磁盘，请检查磁盘空间 · the database cannot write: look at the disk: {}",
+              fault.getMostSpecificCause().getMessage());
+        }
+        yield tell(
+            Refusal.unavailable(
+                "系统磁盘已满，暂不能保存，请稍后再试并告知管理员。已保存的内容不受影响。",
+                "the disk is full and nothing can be kept now: tell the administrator; what was kept is safe"),
+            request,
+            response);
+      }
       // unique_violation, serialization_failure, deadlock_detected
       case "23505", "40001", "40P01" -> tell(Refusal.stale(), request, response);
       default -> unexpected(fault, request, response);
@@ -91,6 +108,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
   private static Object unexpected(
       Exception fault, HttpServletRequest request, HttpServletResponse response) {
+    withdraw(response);
     byte[] random = new byte[TRACE_BYTES];
     ThreadLocalRandom.current().nextBytes(random);
     String trace = HexFormat.of().formatHex(random);
@@ -147,8 +165,16 @@ class Problems extends ResponseEntityExceptionHandler {
     return null;
   }
 
+  /** A file that had been announced, and of which nothing has gone out, does not come. */
+  private static void withdraw(HttpServletResponse response) {
+    if (response.containsHeader(HttpHeaders.CONTENT_DISPOSITION) && !response.isCommitted()) {
+      response.reset();
+    }
+  }
+
   private static Object tell(
       Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+    withdraw(response);
     int status = refusal.kind().status();
     if (isProgram(request)) {
       ProblemDetail problem =

@@ -1,7 +1,13 @@
 package org.shanshui.platform.web;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
@@ -29,9 +35,27 @@ class WebConfiguration implements WebMvcConfigurer {
     return new HouseClock();
   }
 
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> incomingBodies() {
+    return server -> server.addEngineValves(new IncomingBodies());
+  }
+
+  /** The language is chosen by a link, never by a form: no body is read to look for it. */
+  private static final class LanguageLink extends LocaleChangeInterceptor {
+    @Override
+    public boolean preHandle(
+        HttpServletRequest request, HttpServletResponse response, Object handler)
+        throws ServletException {
+      boolean reads =
+          request.getMethod().equals("GET")
+              && request.getDispatcherType() == DispatcherType.REQUEST;
+      return !reads || super.preHandle(request, response, handler);
+    }
+  }
+
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    LocaleChangeInterceptor language = new LocaleChangeInterceptor();
+    LocaleChangeInterceptor language = new LanguageLink();
     language.setParamName("lang");
     language.setIgnoreInvalidLocale(true);
     registry.addInterceptor(language);

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DirectoryScope implements ScopeFixture {
   private static final List<Role> ADMINISTRATORS = List.of(Role.ADMINISTRATOR);
+  private static final List<Role> SECURITY_TOO = List.of(Role.ADMINISTRATOR, Role.SECURITY);
   private static final List<Role> PLANNERS_TOO = List.of(Role.ADMINISTRATOR, Role.PLANNER);
 
   private final Units units;
@@ -88,8 +89,9 @@ class DirectoryScope implements ScopeFixture {
     return List.of(
         new Attempt("POST", "/directory/people", entered, "", ADMINISTRATORS),
         new Attempt("POST", person, entered, "", ADMINISTRATORS),
-        new Attempt("POST", person + "/password", Map.of(), "", ADMINISTRATORS),
-        new Attempt("POST", person + "/unlock", Map.of(), "", ADMINISTRATORS),
+        new Attempt("POST", person + "/password", Map.of(), "", SECURITY_TOO),
+        new Attempt("POST", person + "/unlock", Map.of(), "", SECURITY_TOO),
+        new Attempt("POST", person + "/second-factor/remove", Map.of(), "", ADMINISTRATORS),
         new Attempt(
             "POST",
             person + "/active",
@@ -104,7 +106,7 @@ class DirectoryScope implements ScopeFixture {
                 .formatted(other),
             ADMINISTRATORS),
         new Attempt(
-            "POST", "/api/people/" + ids.get("people") + "/password", Map.of(), "", ADMINISTRATORS),
+            "POST", "/api/people/" + ids.get("people") + "/password", Map.of(), "", SECURITY_TOO),
         new Attempt(
             "POST",
             "/directory/regions",

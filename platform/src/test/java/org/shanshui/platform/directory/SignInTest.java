@@ -121,7 +121,9 @@ class SignInTest {
             return encoder.matches(password, hash);
           }
         };
-    PasswordDoor door = new PasswordDoor(jdbc, attempts, sessions, counting, clock);
+    PasswordDoor door =
+        new PasswordDoor(
+            jdbc, attempts, sessions, new PasswordHistory(jdbc, counting), counting, clock);
     Person gone = town.people().get(Role.LEADER);
     asAdministrator(() -> people.setActive(gone.id(), gone.version(), false));
     for (String login : List.of(planner.login(), "nobody." + planner.id(), gone.login())) {

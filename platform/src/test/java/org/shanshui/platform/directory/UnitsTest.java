@@ -103,7 +103,7 @@ class UnitsTest {
                 asAdministrator(
                     () -> units.setActive(town.unit().id(), town.unit().version(), false)))
         .isInstanceOf(Refused.class)
-        .hasMessageContaining("7 名在用人员");
+        .hasMessageContaining("8 名在用人员");
   }
 
   @Test

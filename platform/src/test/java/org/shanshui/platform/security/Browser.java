@@ -87,6 +87,29 @@ public final class Browser {
     return keep(client.send(request, BodyHandlers.ofString()));
   }
 
+  /** Asks as a program does, with a token. */
+  public HttpResponse<String> ask(String path, String token)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("Authorization", "Bearer " + token)
+            .build();
+    return keep(client.send(request, BodyHandlers.ofString()));
+  }
+
+  /** Sends JSON as a program does, with a token. */
+  public HttpResponse<String> send(String path, String json, String token)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build();
+    return keep(client.send(request, BodyHandlers.ofString()));
+  }
+
   /** Opens the login page and signs in. */
   public HttpResponse<String> signIn(String login, String password)
       throws IOException, InterruptedException {
@@ -101,6 +124,11 @@ public final class Browser {
         .map(HttpCookie::getValue)
         .findFirst()
         .orElse("");
+  }
+
+  /** The token of the last page. */
+  public String token() {
+    return token;
   }
 
   public void forgetToken() {

@@ -502,8 +502,7 @@ class CaseDesk implements Cases {
     // Auditors and administrators look after others' work and do none for a unit.
     boolean works =
         actor.approves()
-            || actor.roles().stream()
-                .anyMatch(role -> role != Role.AUDITOR && role != Role.ADMINISTRATOR);
+            || actor.roles().stream().anyMatch(role -> role != Role.AUDITOR && role.isBusiness());
     return new By(actor.personId(), works ? actor.unitId() : null, roles, actor.approves());
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.AccessRecord;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.cases.CaseOverview;
@@ -74,6 +75,7 @@ class CasePages {
   private final Kinds kinds;
   private final Regions regions;
   private final Timekeeper time;
+  private final AccessRecord record;
   private final Clock clock;
 
   CasePages(
@@ -87,6 +89,7 @@ class CasePages {
       Kinds kinds,
       Regions regions,
       Timekeeper time,
+      AccessRecord record,
       Clock clock) {
     this.desk = desk;
     this.lists = lists;
@@ -98,6 +101,7 @@ class CasePages {
     this.kinds = kinds;
     this.regions = regions;
     this.time = time;
+    this.record = record;
     this.clock = clock;
   }
 
@@ -428,6 +432,9 @@ class CasePages {
     }
     if (row.reporterName() != null || row.reporterPhone() != null) {
       boolean sees = desk.seesReporter(row);
+      if (sees) {
+        record.of(AccessRecord.Kind.LOOKED, "case_file " + row.id());
+      }
       String name = row.reporterName() == null ? "" : row.reporterName();
       String phone = row.reporterPhone() == null ? "" : row.reporterPhone();
       fact(

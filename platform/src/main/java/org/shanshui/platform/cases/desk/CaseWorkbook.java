@@ -31,6 +31,8 @@ class CaseWorkbook {
     for (int i = 0; i < COLUMNS.size(); i++) {
       columns.add(new ExcelList.Column(words.message("cases.column." + COLUMNS.get(i)), WIDTHS[i]));
     }
+    // What is to be refused is refused before the workbook has begun.
+    lists.page(filter, null, 1);
     try (ExcelList excel = ExcelList.in(response, words.message("cases.title"))) {
       excel.sheet(words.message("cases.title"), columns);
       List<CaseLine> batch = new ArrayList<>(BATCH);

@@ -1,0 +1,124 @@
+package org.shanshui.platform.directory;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.shanshui.platform.access.AccessRecord;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.refusal.Refused;
+import org.shanshui.platform.web.Submission;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Showing the second factor at the door, and setting it up or giving it up. */
+@Controller
+class SecondFactorPages {
+  static final String DOOR = "/login/code";
+  static final String HOME = "/account/second-factor";
+
+  /** A secret that is offered and not taken on yet. */
+  private static final String OFFERED = "shanshui.offered";
+
+  private final SecondFactor factor;
+  private final AccessRecord record;
+  private final Said said;
+
+  SecondFactorPages(SecondFactor factor, AccessRecord record, Said said) {
+    this.factor = factor;
+    this.record = record;
+    this.said = said;
+  }
+
+  @GetMapping(DOOR)
+  String door() {
+    return "directory/code";
+  }
+
+  @PostMapping(DOOR)
+  String enter(
+      @RequestParam String code,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    SignedIn person =
+        (SignedIn) SecurityContextHolder.getContext().getAuthentication().getPrincipal();
+    Actor actor = Actor.current();
+    try {
+      if (factor.passes(person, actor.login(), code, request.getRemoteAddr())) {
+        request.changeSessionId();
+        request.getSession().setAttribute(ActorFilter.SECOND, true);
+        return "redirect:/";
+      }
+      record.atTheDoor(AccessRecord.Kind.REFUSED, actor.login(), request.getRemoteAddr());
+      model.addAttribute("refusal", Refusal.invalid("验证码不对。", "the code is wrong"));
+    } catch (LockedUntil e) {
+      record.atTheDoor(AccessRecord.Kind.LOCKED, actor.login(), request.getRemoteAddr());
+      model.addAttribute(
+          "refusal",
+          Refusal.invalid(
+              "验证码多次输错，请 %d 分钟后再试。".formatted(e.minutes()),
+              "too many wrong codes: try again in %d minutes".formatted(e.minutes())));
+    }
+    response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+    return "directory/code";
+  }
+
+  @GetMapping(HOME)
+  String home(HttpServletRequest request, Model model) {
+    int left = factor.left();
+    model.addAttribute("left", left);
+    if (left < 0) {
+      HttpSession session = request.getSession();
+      String secret = session.getAttribute(OFFERED) instanceof String known ? known : Totp.secret();
+      session.setAttribute(OFFERED, secret);
+      model.addAttribute("secret", secret.replaceAll("(.{4})(?=.)", "$1 "));
+      model.addAttribute(
+          "link",
+          "otpauth://totp/Shanshui:%s?secret=%s&issuer=Shanshui"
+              .formatted(
+                  URLEncoder.encode(Actor.current().login(), StandardCharsets.UTF_8), secret));
+    }
+    return "directory/second-factor";
+  }
+
+  @PostMapping(HOME)
+  String enrol(
+      @RequestParam String code,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    Submission.keepNoAnswer(request);
+    HttpSession session = request.getSession();
+    try {
+      if (!(session.getAttribute(OFFERED) instanceof String secret)) {
+        throw Refusal.conflict("页面已过期，请重新打开。", "the page has grown old: open it again")
+            .asException();
+      }
+      List<String> codes = factor.enrol(secret, code);
+      session.removeAttribute(OFFERED);
+      session.setAttribute(ActorFilter.SECOND, true);
+      model.addAttribute("codes", codes);
+      return "directory/recovery-codes";
+    } catch (Refused refused) {
+      response.setStatus(refused.refusal().kind().status());
+      model.addAttribute("refusal", refused.refusal());
+      return home(request, model);
+    }
+  }
+
+  @PostMapping(HOME + "/remove")
+  String remove(RedirectAttributes next) {
+    factor.giveUp();
+    said.on(next, "directory.second.removed");
+    return "redirect:" + HOME;
+  }
+}
