@@ -24,6 +24,8 @@ class TablesTest {
           "guarded_through",
           // What follows from a document's bytes; items change by steps, and those are on record.
           "plan_file",
+          // Proved by the hashes in what refers to it, which is on record.
+          "stored_file",
           "plan_item",
           "compile_job",
           "audit_entry",

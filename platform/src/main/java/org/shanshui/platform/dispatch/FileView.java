@@ -1,6 +1,7 @@
 package org.shanshui.platform.dispatch;
 
 import java.time.OffsetDateTime;
+import org.shanshui.platform.files.Attachment;
 
 /** An attached file without its bytes. */
 record FileView(
@@ -11,4 +12,16 @@ record FileView(
     long size,
     String sha256,
     String addedBy,
-    OffsetDateTime addedAt) {}
+    OffsetDateTime addedAt) {
+  static FileView of(Attachment file) {
+    return new FileView(
+        file.id(),
+        file.subjectId(),
+        file.name(),
+        file.mediaType(),
+        file.size(),
+        file.sha256(),
+        file.addedBy(),
+        file.addedAt());
+  }
+}

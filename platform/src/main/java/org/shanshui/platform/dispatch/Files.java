@@ -1,105 +1,54 @@
 package org.shanshui.platform.dispatch;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.util.HexFormat;
+import java.util.EnumSet;
 import java.util.List;
-import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.database.RecordRows;
+import org.shanshui.platform.files.Attachment;
+import org.shanshui.platform.files.Attachments;
+import org.shanshui.platform.files.FileType;
+import org.shanshui.platform.files.Use;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Files attached to lines (附件), kept with the hash of their content. */
+/** Files attached to lines (附件): each content once a line, ten at most. */
 @Service
 class Files {
-  private static final int MOST_PER_LINE = 10;
-  private static final String COLUMNS =
-      "select f.id, f.line_id, f.name, f.media_type, f.size, f.sha256, f.added_by, f.added_at from report_file f ";
+  private static final String LINE = "report_line";
+  private static final Use USE =
+      new Use(EnumSet.complementOf(EnumSet.of(FileType.MP4)), 20 << 20, 10, true);
 
   private final JdbcClient jdbc;
   private final Sheets sheets;
-  private final Clock clock;
+  private final Attachments attachments;
 
-  Files(JdbcClient jdbc, Sheets sheets, Clock clock) {
+  Files(JdbcClient jdbc, Sheets sheets, Attachments attachments) {
     this.jdbc = jdbc;
     this.sheets = sheets;
-    this.clock = clock;
+    this.attachments = attachments;
   }
-
-  /** What is handed out. */
-  record Content(String name, String mediaType, byte[] bytes) {}
 
   List<FileView> ofSheet(long sheetId) {
-    return jdbc.sql(
-            COLUMNS + "join report_line l on l.id = f.line_id where l.sheet_id = ? order by f.id")
-        .param(sheetId)
-        .query(RecordRows.of(FileView.class))
-        .list();
+    List<Long> lines =
+        jdbc.sql("select id from report_line where sheet_id = ?")
+            .param(sheetId)
+            .query(Long.class)
+            .list();
+    return attachments.of(LINE, lines).stream().map(FileView::of).toList();
   }
 
-  Content content(long id) {
-    return jdbc.sql("select name, media_type, bytes from report_file where id = ?")
-        .param(id)
-        .query(
-            (row, number) ->
-                new Content(
-                    row.getString("name"), row.getString("media_type"), row.getBytes("bytes")))
-        .optional()
-        .orElseThrow(() -> missing(id));
+  Attachment get(long id) {
+    return attachments.get(LINE, id);
   }
 
-  private static RuntimeException missing(long id) {
-    return Refusal.missing("没有编号为 " + id + " 的附件。", "there is no file " + id).asException();
+  byte[] content(Attachment file) {
+    return attachments.content(file);
   }
 
-  /** Attaches a file; the same content twice is once. */
+  /** Attaches a file to an open line. */
   @Transactional
   void add(long lineId, String fileName, byte[] bytes) {
-    LineView line = writable(lineId);
-    String name = cleaned(fileName);
-    if (bytes.length == 0 || bytes.length > FileKinds.LARGEST) {
-      throw Refusal.invalid(
-              "附件“" + name + "”为空或超过 20 MB，请压缩或拆分后再传。",
-              "the file " + name + " is empty or larger than 20 MB")
-          .asException();
-    }
-    String mediaType =
-        FileKinds.mediaType(bytes, name)
-            .orElseThrow(
-                () ->
-                    Refusal.invalid(
-                            "附件“"
-                                + name
-                                + "”的内容不是可接收的类型（PDF、OFD、Word、Excel、PPT、PNG、JPEG、文本；不收带宏文件、网页、程序和压缩包）。",
-                            "the content of "
-                                + name
-                                + " is none that is taken: PDF, OFD, Word, Excel, PowerPoint, PNG, JPEG, text; no macros")
-                        .asException());
-    int count =
-        jdbc.sql("select count(*) from report_file where line_id = ?")
-            .param(lineId)
-            .query(Integer.class)
-            .single();
-    if (count >= MOST_PER_LINE) {
-      throw Refusal.conflict("每行最多 10 个附件。", "a line has at most 10 files").asException();
-    }
-    jdbc.sql(
-            "insert into report_file (line_id, name, media_type, size, sha256, bytes, added_by, added_at) values (?, ?, ?, ?, ?, ?, ?, ?)"
-                + " on conflict (line_id, sha256) do nothing")
-        .params(
-            line.id(),
-            name,
-            mediaType,
-            (long) bytes.length,
-            sha256(bytes),
-            bytes,
-            Actor.current().name(),
-            OffsetDateTime.now(clock))
-        .update();
+    attachments.add(LINE, writable(lineId).id(), fileName, bytes, USE);
   }
 
   /**
@@ -109,14 +58,8 @@ class Files {
    */
   @Transactional
   long remove(long id) {
-    long lineId =
-        jdbc.sql("select line_id from report_file where id = ?")
-            .param(id)
-            .query(Long.class)
-            .optional()
-            .orElseThrow(() -> missing(id));
-    LineView line = writable(lineId);
-    jdbc.sql("delete from report_file where id = ?").param(id).update();
+    LineView line = writable(get(id).subjectId());
+    attachments.remove(LINE, id);
     return line.sheetId();
   }
 
@@ -132,23 +75,5 @@ class Files {
           .asException();
     }
     return line;
-  }
-
-  /**
-   * The last part of a path that some browsers send, without what a file system could take amiss.
-   */
-  static String cleaned(String name) {
-    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    String plain = last.replaceAll("[\\p{Cntrl}<>:\"|?*]", "_").strip();
-    String kept = plain.isEmpty() || plain.matches("\\.+") ? "附件" : plain;
-    return kept.length() <= 120 ? kept : kept.substring(kept.length() - 120);
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.files.Attachment;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.web.Download;
 import org.springframework.context.MessageSource;
@@ -231,10 +232,6 @@ class SheetPages {
       throws java.io.IOException {
     for (MultipartFile one : file) {
       String name = one.getOriginalFilename();
-      if (one.getSize() > FileKinds.LARGEST) {
-        throw Refusal.invalid("附件超过 20 MB，请压缩或拆分后再传。", "the file is larger than 20 MB")
-            .asException();
-      }
       files.add(line, name == null ? "" : name, one.getBytes());
     }
     next.addFlashAttribute("flash", say("dispatch.file.added", locale));
@@ -251,12 +248,12 @@ class SheetPages {
   /** Always to be saved, never shown in the house's own pages. */
   @GetMapping("/dispatch/files/{id}")
   ResponseEntity<byte[]> file(@PathVariable long id) {
-    Files.Content content = files.content(id);
+    Attachment file = files.get(id);
     return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_DISPOSITION, Download.attachment(content.name()))
-        .header(HttpHeaders.CONTENT_TYPE, content.mediaType())
+        .header(HttpHeaders.CONTENT_DISPOSITION, Download.attachment(file.name()))
+        .header(HttpHeaders.CONTENT_TYPE, file.mediaType())
         .header("X-Content-Type-Options", "nosniff")
-        .body(content.bytes());
+        .body(files.content(file));
   }
 
   private String done(long id, String key, Locale locale, RedirectAttributes next) {

@@ -10,6 +10,7 @@ import org.shanshui.compiler.plan.Diagnostic;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
+import org.shanshui.platform.files.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,11 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Drafting {
   private final JdbcClient jdbc;
+  private final Store store;
   private final Regions regions;
   private final Owners owners;
   private final JsonMapper json;
 
-  Drafting(JdbcClient jdbc, Regions regions, Owners owners, JsonMapper json) {
+  Drafting(JdbcClient jdbc, Store store, Regions regions, Owners owners, JsonMapper json) {
+    this.store = store;
     this.jdbc = jdbc;
     this.regions = regions;
     this.owners = owners;
@@ -32,11 +35,14 @@ class Drafting {
   record File(String name, byte[] content) {}
 
   File file(long draftId) {
-    return jdbc.sql(
-            "select name, content from plan_draft join plan_file on draft_id = id where id = ?")
-        .param(draftId)
-        .query((row, number) -> new File(row.getString("name"), row.getBytes("content")))
-        .single();
+    record Named(String name, String sha256) {}
+    Named file =
+        jdbc.sql(
+                "select d.name, f.sha256 from plan_draft d join plan_file f on f.draft_id = d.id where d.id = ?")
+            .param(draftId)
+            .query(RecordRows.of(Named.class))
+            .single();
+    return new File(file.name(), store.get(file.sha256()));
   }
 
   private record Home(String regionCode, String regionPath, boolean regionOpen, String name) {}

@@ -2,13 +2,9 @@ package org.shanshui.platform.plans;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +13,7 @@ import org.shanshui.platform.access.Role;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
+import org.shanshui.platform.files.Store;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -33,10 +30,12 @@ class Drafts {
           + " base_year, version from plan_draft ";
 
   private final JdbcClient jdbc;
+  private final Store store;
   private final Regions regions;
   private final Clock clock;
 
-  Drafts(JdbcClient jdbc, Regions regions, Clock clock) {
+  Drafts(JdbcClient jdbc, Store store, Regions regions, Clock clock) {
+    this.store = store;
     this.jdbc = jdbc;
     this.regions = regions;
     this.clock = clock;
@@ -167,8 +166,8 @@ class Drafts {
 
   private void store(long id, Content content) {
     try (InputStream in = content.open()) {
-      jdbc.sql("insert into plan_file (draft_id, content) values (?, ?)")
-          .params(id, in.readAllBytes())
+      jdbc.sql("insert into plan_file (draft_id, sha256) values (?, ?)")
+          .params(id, store.put(in.readAllBytes()))
           .update();
     } catch (IOException e) {
       throw broken(e);
@@ -177,15 +176,9 @@ class Drafts {
 
   private static String sha256(Content content) {
     try (InputStream in = content.open()) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (DigestInputStream digesting = new DigestInputStream(in, digest)) {
-        digesting.transferTo(java.io.OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(digest.digest());
+      return Store.sha256(in);
     } catch (IOException e) {
       throw broken(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 
@@ -371,10 +364,11 @@ class Drafts {
   }
 
   byte[] bytes(long id) {
-    return jdbc.sql("select content from plan_file where draft_id = ?")
+    return jdbc.sql("select sha256 from plan_file where draft_id = ?")
         .param(id)
-        .query(byte[].class)
+        .query(String.class)
         .optional()
+        .map(store::get)
         .orElseThrow(() -> Refusal.missing("没有这份文件。", "there is no such file").asException());
   }
 

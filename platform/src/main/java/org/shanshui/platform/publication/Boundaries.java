@@ -2,13 +2,10 @@ package org.shanshui.platform.publication;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +18,7 @@ import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
+import org.shanshui.platform.files.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -155,7 +153,7 @@ public class Boundaries {
             """)
         .param("code", code)
         .param("datum", datum.name())
-        .param("sha", sha256(json))
+        .param("sha", Store.sha256(json.getBytes(StandardCharsets.UTF_8)))
         .param("points", shape.points())
         .param("shape", json)
         .param("file", shortened(fileName))
@@ -289,15 +287,5 @@ public class Boundaries {
   private static String shortened(String name) {
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     return last.length() <= 200 ? last : last.substring(0, 200);
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

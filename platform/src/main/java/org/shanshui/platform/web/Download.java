@@ -29,12 +29,27 @@ public final class Download {
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
   }
 
-  /** What makes the browser save an answer under this name and never show it. */
+  /** As many characters of a name as fit into the head of an answer, written out. */
+  private static final int LONGEST = 150;
+
+  /**
+   * What makes the browser save an answer under this name and never show it; a very long one is
+   * shortened before its ending.
+   */
   public static String attachment(String name) {
     return ContentDisposition.attachment()
-        .filename(name, StandardCharsets.UTF_8)
+        .filename(shortened(name), StandardCharsets.UTF_8)
         .build()
         .toString();
+  }
+
+  private static String shortened(String name) {
+    int letters = name.codePointCount(0, name.length());
+    int point = name.lastIndexOf('.');
+    String ending = point < 0 || name.length() - point > 10 ? "" : name.substring(point);
+    return letters <= LONGEST
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, LONGEST - ending.length())) + ending;
   }
 
   private static OutputStream begin(HttpServletResponse response, String name, String type)

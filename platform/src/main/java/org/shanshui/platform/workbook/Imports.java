@@ -1,16 +1,13 @@
 package org.shanshui.platform.workbook;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.database.RecordRows;
+import org.shanshui.platform.files.FileName;
+import org.shanshui.platform.files.Store;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -110,7 +109,11 @@ public class Imports {
   public <D> long read(Form<D> form, Given given, String fileName, Path file) throws IOException {
     Sitting<D> sitting = form.open(given);
     Actor actor = Actor.current();
-    String shown = Cells.plain(fileName).replaceAll("[\\p{Cntrl}/\\\\]", "_");
+    String sha256;
+    try (InputStream in = Files.newInputStream(file)) {
+      sha256 = Store.sha256(in);
+    }
+    String shown = FileName.of(Cells.plain(fileName));
     long id =
         jdbc.sql(
                 """
@@ -120,11 +123,8 @@ public class Imports {
             .params(
                 form.path(),
                 json.writeValueAsString(given.values()),
-                shown.substring(
-                    0,
-                    shown.offsetByCodePoints(
-                        0, Math.min(200, shown.codePointCount(0, shown.length())))),
-                sha256(file),
+                shown,
+                sha256,
                 actor.person(),
                 OffsetDateTime.now(clock),
                 actor.region(),
@@ -135,16 +135,6 @@ public class Imports {
     Reading.read(file, form, sitting, keeping);
     keeping.finish();
     return id;
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try (DigestInputStream in =
-        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(in.getMessageDigest().digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Keeps what is read, some hundred rows a part. */

@@ -37,6 +37,18 @@ class EarlierUploadsTest {
         insert into project_import_part (import_id, number, rows, errors) values (1, 1,
           '[{"row": 2, "draft": {"code": "A", "name": "路"}}, {"row": 3, "draft": {"code": "B", "name": "桥"}}]',
           '[{"sheet": "项目", "row": 4, "column": "C", "title": "类别", "value": "", "zh": "必填。", "en": "is required"}]');
+        alter table report_file drop constraint report_file_line_id_fkey;
+        alter table case_evidence drop constraint case_evidence_case_id_fkey;
+        alter table case_evidence drop constraint case_evidence_step_id_fkey;
+        alter table report_file no force row level security;
+        alter table case_evidence no force row level security;
+        insert into report_file (line_id, name, media_type, size, sha256, bytes, added_by, added_at) values
+          (7, '说明.txt', 'text/plain', 2, 'h1', 'ab', '李', '2025-03-01'), (8, '又.txt', 'text/plain', 2, 'h1', 'ab', '李', '2025-03-01');
+        insert into case_evidence (case_id, step_id, name, sort, content_type, size, sha256, bytes, person_id, at) values
+          (5, 6, '桥.png', 'picture', 'image/png', 3, 'h2', 'abc', 1, '2025-03-01'), (5, null, '同.txt', 'document', 'text/plain', 2, 'h1', 'ab', null, '2025-03-01');
+        insert into plan_draft (region_code, region_path, region_open, name, size, sha256, uploaded_by, uploader, uploaded_at, state, title)
+          values ('99', '/99/', false, '规划.txt', 4, 'h3', 1, '张', '2025-03-01', 'review', '规划');
+        insert into plan_file (draft_id, content, text) values (1, 'abcd', '文');
         """);
   }
 
@@ -62,9 +74,21 @@ class EarlierUploadsTest {
                 from import_part
                 """))
         .containsExactly("B|桥|必填。|{\"2\": null, \"3\": null}");
+    assertThat(rows("select sha256, size, encode(content, 'escape') from stored_file order by 1"))
+        .containsExactly("h1|2|ab", "h2|3|abc", "h3|4|abcd");
+    perform("alter table attachment no force row level security");
     assertThat(
             rows(
-                "select relname from pg_class where relname in ('project_import', 'report_upload', 'upload_row')"))
+                "select subject, subject_id, part_id, name, media_type, sha256, person_id, added_by from attachment order by id"))
+        .containsExactly(
+            "report_line|7|null|说明.txt|text/plain|h1|null|李",
+            "report_line|8|null|又.txt|text/plain|h1|null|李",
+            "case_file|5|6|桥.png|image/png|h2|1|张",
+            "case_file|5|null|同.txt|text/plain|h1|null|系统");
+    assertThat(rows("select draft_id, sha256, text from plan_file")).containsExactly("1|h3|文");
+    assertThat(
+            rows(
+                "select relname from pg_class where relname in ('project_import', 'report_upload', 'upload_row', 'report_file', 'case_evidence')"))
         .isEmpty();
   }
 

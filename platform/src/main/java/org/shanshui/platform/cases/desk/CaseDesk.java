@@ -1,16 +1,13 @@
 package org.shanshui.platform.cases.desk;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +39,9 @@ import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.files.Attachments;
+import org.shanshui.platform.files.FileType;
+import org.shanshui.platform.files.Use;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.refusal.Refused;
 import org.springframework.context.ApplicationEventPublisher;
@@ -51,13 +51,25 @@ import org.springframework.transaction.annotation.Transactional;
 /** Works on cases in the name of the current actor: opens them, takes steps, keeps evidence. */
 @Service
 class CaseDesk implements Cases {
-  static final int LARGEST_EVIDENCE = 20 << 20;
+  private static final Use EVIDENCE =
+      new Use(
+          EnumSet.of(
+              FileType.JPEG,
+              FileType.PNG,
+              FileType.MP4,
+              FileType.PDF,
+              FileType.DOCX,
+              FileType.XLSX),
+          20 << 20,
+          0,
+          false);
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_TEXT = 10_000;
   private static final Set<Role> BY_REGION =
       Set.of(Role.PLANNER, Role.COUNTY_OFFICER, Role.LEADER, Role.INSPECTOR, Role.AUDITOR);
 
   private final CaseTable table;
+  private final Attachments attachments;
   private final CaseLists lists;
   private final Kinds kinds;
   private final CaseAttributes attributes;
@@ -70,6 +82,7 @@ class CaseDesk implements Cases {
 
   CaseDesk(
       CaseTable table,
+      Attachments attachments,
       CaseLists lists,
       Kinds kinds,
       CaseAttributes attributes,
@@ -80,6 +93,7 @@ class CaseDesk implements Cases {
       ApplicationEventPublisher events,
       Clock clock) {
     this.table = table;
+    this.attachments = attachments;
     this.lists = lists;
     this.kinds = kinds;
     this.attributes = attributes;
@@ -423,31 +437,7 @@ class CaseDesk implements Cases {
       throw Refusal.denied("您现在不能为此案添加材料。", "you cannot add evidence to this case now")
           .asException();
     }
-    String clean = fileName(name);
-    if (file.length == 0 || file.length > LARGEST_EVIDENCE) {
-      throw Refusal.invalid(
-              "附件“%s”为空或超过 20 MB，请压缩或拆分。".formatted(clean),
-              "the file %s is empty or larger than 20 MB".formatted(clean))
-          .asException();
-    }
-    FileSorts sort =
-        FileSorts.of(file)
-            .orElseThrow(
-                () ->
-                    Refusal.invalid(
-                            "附件“%s”的内容不是可用的格式：jpg、png、mp4、pdf、docx、xlsx（不含宏）。".formatted(clean),
-                            "the content of %s is none of jpg, png, mp4, pdf, docx, xlsx without macros"
-                                .formatted(clean))
-                        .asException());
-    return table.addEvidence(
-        caseId,
-        clean,
-        sort.sort,
-        sort.contentType,
-        sha256(file),
-        file,
-        Actor.current().personId(),
-        clock.instant());
+    return attachments.add(CaseTable.CASE, caseId, name, file, EVIDENCE).id();
   }
 
   /** A file of evidence. */
@@ -460,32 +450,7 @@ class CaseDesk implements Cases {
             .evidence(caseId, id)
             .orElseThrow(
                 () -> Refusal.missing("没有这份材料。", "there is no such evidence").asException());
-    byte[] bytes = table.bytes(id);
-    if (!sha256(bytes).equals(row.sha256())) {
-      throw Refusal.conflict(
-              "材料“%s”与登记时的指纹不符，已停止下载，请联系审计人员。".formatted(row.name()),
-              "the file %s is not what was put in: tell an auditor".formatted(row.name()))
-          .asException();
-    }
-    return new Evidence(row, bytes);
-  }
-
-  /** The name without a path and without what could break a header or a line. */
-  private static String fileName(String name) {
-    String clean =
-        name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-            .replaceAll("[\\p{Cntrl}\"<>|:*?]", "")
-            .strip();
-    byte[] bytes = clean.getBytes(StandardCharsets.UTF_8);
-    return clean.isEmpty() || bytes.length > 400 ? "材料" : clean;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return new Evidence(row, attachments.content(attachments.get(CaseTable.CASE, id)));
   }
 
   /** The actor as the loop knows them: what they are for a region, they are in that region only. */

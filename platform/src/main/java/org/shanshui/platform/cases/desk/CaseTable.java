@@ -23,7 +23,6 @@ import org.shanshui.platform.cases.loop.Alarms;
 import org.shanshui.platform.cases.loop.By;
 import org.shanshui.platform.cases.loop.Case;
 import org.shanshui.platform.cases.loop.Entry;
-import org.shanshui.platform.cases.loop.EvidenceSort;
 import org.shanshui.platform.cases.loop.Kind;
 import org.shanshui.platform.cases.loop.Kinds;
 import org.shanshui.platform.cases.loop.Move;
@@ -32,13 +31,14 @@ import org.shanshui.platform.cases.loop.Stage;
 import org.shanshui.platform.cases.loop.State;
 import org.shanshui.platform.cases.loop.Step;
 import org.shanshui.platform.cases.loop.StepKind;
+import org.shanshui.platform.files.Attachments;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The tables of cases: {@code case_file}, {@code case_step}, {@code case_evidence}. */
+/** The tables of cases: {@code case_file}, {@code case_step}; its evidence. */
 @Repository
 class CaseTable {
   /** Stands for no due where lists are ordered. */
@@ -50,12 +50,14 @@ class CaseTable {
   private final JdbcClient jdbc;
   private final Kinds kinds;
   private final Alarms alarms;
+  private final Attachments attachments;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  CaseTable(JdbcClient jdbc, Kinds kinds, Alarms alarms) {
+  CaseTable(JdbcClient jdbc, Kinds kinds, Alarms alarms, Attachments attachments) {
     this.jdbc = jdbc;
     this.kinds = kinds;
     this.alarms = alarms;
+    this.attachments = attachments;
   }
 
   /**
@@ -326,72 +328,21 @@ class CaseTable {
 
   // --- evidence ---
 
-  long addEvidence(
-      long caseId,
-      String name,
-      EvidenceSort sort,
-      String type,
-      String sha256,
-      byte[] bytes,
-      @Nullable Long person,
-      Instant now) {
-    return jdbc.sql(
-            """
-            insert into case_evidence (case_id, name, sort, content_type, size, sha256, bytes, person_id, at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
-            """)
-        .params(caseId, name, sort.word(), type, bytes.length, sha256, bytes, person, at(now))
-        .query(Long.class)
-        .single();
-  }
+  static final String CASE = "case_file";
 
   List<EvidenceRow> evidence(List<Long> cases) {
-    return jdbc.sql(
-            """
-            select id, case_id, step_id, name, sort, content_type, size, sha256, person_id, at
-            from case_evidence where case_id = any (?) order by id
-            """)
-        .param(cases.toArray(Long[]::new))
-        .query((row, n) -> evidence(row))
-        .list();
+    return attachments.of(CASE, cases).stream().map(EvidenceRow::of).toList();
   }
 
   Optional<EvidenceRow> evidence(long caseId, long id) {
-    return jdbc.sql(
-            """
-            select id, case_id, step_id, name, sort, content_type, size, sha256, person_id, at
-            from case_evidence where case_id = ? and id = ?
-            """)
-        .params(caseId, id)
-        .query((row, n) -> evidence(row))
-        .optional();
-  }
-
-  byte[] bytes(long evidence) {
-    return jdbc.sql("select bytes from case_evidence where id = ?")
-        .param(evidence)
-        .query((row, n) -> row.getBytes(1))
-        .single();
+    return attachments
+        .find(CASE, id)
+        .filter(file -> file.subjectId() == caseId)
+        .map(EvidenceRow::of);
   }
 
   void attach(long evidence, long step) {
-    jdbc.sql("update case_evidence set step_id = ? where id = ? and step_id is null")
-        .params(step, evidence)
-        .update();
-  }
-
-  private static EvidenceRow evidence(ResultSet row) throws SQLException {
-    return new EvidenceRow(
-        row.getLong("id"),
-        row.getLong("case_id"),
-        row.getObject("step_id", Long.class),
-        row.getString("name"),
-        EvidenceSort.valueOf(row.getString("sort").toUpperCase(Locale.ROOT)),
-        row.getString("content_type"),
-        row.getInt("size"),
-        row.getString("sha256"),
-        row.getObject("person_id", Long.class),
-        instant(row, "at"));
+    attachments.settle(CASE, evidence, step);
   }
 
   private CaseRow row(ResultSet row, List<Entry> entries) throws SQLException {

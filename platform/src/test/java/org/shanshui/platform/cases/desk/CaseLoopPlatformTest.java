@@ -48,6 +48,7 @@ import org.shanshui.platform.directory.People;
 import org.shanshui.platform.directory.Person;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.files.Store;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.refusal.Refused;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,7 +61,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @PlatformTest
 class CaseLoopPlatformTest {
   private static final byte[] PICTURE = {
-    (byte) 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3
+    (byte) 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 'I', 'H', 'D', 'R', 1, 2, 3
   };
 
   @Autowired private Regions regions;
@@ -582,14 +583,15 @@ class CaseLoopPlatformTest {
   @Test
   void evidenceIsTakenByContentKeptWithItsHashAndGivenOutAsAnAttachment() throws Exception {
     long id = open("佐证");
+    byte[] picture = Arrays.copyOf(PICTURE, 77);
     long file =
-        city.as(city.inspector()).call(() -> desk.attach(id, "../../桥\"下\r\n.png", PICTURE));
+        city.as(city.inspector()).call(() -> desk.attach(id, "../../桥\"下\r\n.png", picture));
     mvc.perform(get("/cases/%d/evidence/%d".formatted(id, file)).with(As.person(city.inspector())))
         .andExpect(status().isOk())
         .andExpect(header().string("X-Content-Type-Options", "nosniff"))
         .andExpect(header().string("Content-Disposition", containsString("attachment")))
         .andExpect(header().string("Content-Disposition", not(containsString(".."))))
-        .andExpect(content().bytes(PICTURE));
+        .andExpect(content().bytes(picture));
     mvc.perform(
             get("/cases/%d/evidence/%d".formatted(id, file)).with(As.person(city.townOfficer())))
         .andExpect(status().isNotFound());
@@ -607,18 +609,19 @@ class CaseLoopPlatformTest {
                             .run(
                                 () ->
                                     desk.attach(
-                                        id,
-                                        "大.png",
-                                        Arrays.copyOf(PICTURE, CaseDesk.LARGEST_EVIDENCE + 1))))
+                                        id, "大.png", Arrays.copyOf(PICTURE, (20 << 20) + 1))))
                 .chinese())
         .contains("20 MB");
     // Changed behind our back: it is not given out.
     Actor.house("测试")
         .run(
-            () ->
-                jdbc.sql("update case_evidence set bytes = '\\x89' where id = ?")
-                    .param(file)
-                    .update());
+            () -> {
+              jdbc.sql("alter table stored_file no force row level security").update();
+              jdbc.sql("update stored_file set content = '\\x89' where sha256 = ?")
+                  .param(Store.sha256(picture))
+                  .update();
+              jdbc.sql("alter table stored_file force row level security").update();
+            });
     mvc.perform(get("/cases/%d/evidence/%d".formatted(id, file)).with(As.person(city.inspector())))
         .andExpect(status().isConflict());
   }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CasesScope implements ScopeFixture {
   private static final byte[] PICTURE = {
-    (byte) 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3
+    (byte) 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 'I', 'H', 'D', 'R', 1, 2, 3
   };
   private static final List<Role> JUDGES = List.of(Role.INSPECTOR, Role.PLANNER);
 
