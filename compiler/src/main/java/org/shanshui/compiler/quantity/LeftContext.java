@@ -29,7 +29,7 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
       WordEndings.of(
           "比上个", "较上个", "比上一个", "较上一个", "比上个五年", "较上个五年", "比前五年", "较前五年", "比前三年", "较前三年");
 
-  private static final WordList ASIDES = WordList.of("包括", "含", "不含", "不包括", "包含", "其中");
+  private static final WordList ASIDES = WordList.of("包括", "含", "不含", "不包括", "包含", "其中", "折");
 
   /** Words that 中 ends, and names no whole. */
   private static final WordEndings NO_AMONG =

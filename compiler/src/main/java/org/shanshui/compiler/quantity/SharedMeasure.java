@@ -30,7 +30,7 @@ final class SharedMeasure {
           "外资", "内资", "资金", "税", "债", "债券", "基金", "就业", "社零", "消费", "用电", "游客", "人口", "劳动力", "信贷",
           "保费", "补助", "补贴", "借款", "成本", "贸易", "强度");
 
-  private static final Set<String> OUTPUT = Set.of("产量", "总产量", "年产量");
+  private static final Set<String> OUTPUT = Set.of("产量", "总产量", "年产量", "储量", "探明储量");
   private static final Set<String> BULK = Set.of("mass", "volume", "energy");
 
   /** Kinds of people and places of which one stands for the other. */

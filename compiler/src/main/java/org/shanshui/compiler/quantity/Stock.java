@@ -43,7 +43,9 @@ final class Stock {
   /** 8个断面水质达标率100%: between the count and the share stands only what they are of. */
   static boolean isShared(Context c) {
     int next = c.index() + 1;
-    if (!c.mention().counts() || isDone(c) || next >= c.mentions().size()) {
+    // 二级以上医院门诊预约率: the bound tells which ones, and counts none.
+    boolean bound = Predicates.afterComparator(c.text(), c.end()) > c.end();
+    if (!c.mention().counts() || bound || isDone(c) || next >= c.mentions().size()) {
       return false;
     }
     Mention share = c.mentions().get(next);

@@ -279,7 +279,8 @@ final class Subjects {
     String text = c.text();
     int clause = c.clauseStart();
     boolean part = c.startsAt(clause, "其中");
-    if (!part && c.before(to) != '的' || !c.mention().counts()) {
+    boolean of = c.before(to) == '的';
+    if (!part && !of || !c.mention().counts() && !(part && of)) {
       return null;
     }
     int from = part ? clause + 2 : clause;
@@ -310,7 +311,7 @@ final class Subjects {
     }
     return whole.contains(share) || endAlike(share, whole)
         ? null
-        : share + SharedMeasure.withoutRank(whole);
+        : share + withoutOverlap(share, SharedMeasure.withoutRank(whole));
   }
 
   /** Where the clauses begin that tell parts and that the mention's goes on with, else its own. */
@@ -318,6 +319,16 @@ final class Subjects {
     int sentence = Sentence.start(c.text(), c.start());
     int at = c.text().lastIndexOf("其中", c.clauseStart());
     return at >= sentence && at == Sentence.clauseStart(c.text(), at) ? at : c.clauseStart();
+  }
+
+  /** 彩色电视机 is of the 电视机产量: what both name is said once. */
+  private static String withoutOverlap(String share, String whole) {
+    for (int length = Math.min(share.length(), whole.length()); length >= SHORTEST; length--) {
+      if (share.endsWith(whole.substring(0, length))) {
+        return whole.substring(length);
+      }
+    }
+    return whole;
   }
 
   private static boolean endAlike(String share, String whole) {

@@ -66,6 +66,9 @@ public final class Quantities {
         return ratio;
       }
       Quantity share = Strokes.read(s, first);
+      if (share == null) {
+        share = Strokes.ofMany(s, first);
+      }
       if (share != null) {
         return share;
       }

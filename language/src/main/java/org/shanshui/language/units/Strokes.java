@@ -38,6 +38,36 @@ final class Strokes {
         first.hedge());
   }
 
+  /** 12/10万, of a hundred thousand people, null where no such number is said. */
+  static @Nullable Quantity ofMany(CharSequence s, Quantity first) {
+    int stroke = first.end();
+    char mark = Digits.charAt(s, stroke);
+    if (mark != '/' && mark != '／' || !first.unit().isEmpty() || isPart(before(s, first))) {
+      return null;
+    }
+    int end = stroke + 1;
+    while (Digits.arabic(s, end) >= 0) {
+      end++;
+    }
+    if (end == stroke + 1 && Digits.charAt(s, end) == '十') {
+      end++;
+    }
+    if (end == stroke + 1 || Digits.charAt(s, end) != '万') {
+      return null;
+    }
+    end++;
+    return new Quantity(
+        first.start(),
+        end,
+        first.value(),
+        null,
+        "/" + s.subSequence(stroke + 1, end),
+        null,
+        BigDecimal.ONE,
+        first.notation(),
+        first.hedge());
+  }
+
   private static char before(CharSequence s, Quantity first) {
     return first.start() == 0 ? 0 : s.charAt(first.start() - 1);
   }
