@@ -243,7 +243,14 @@ final class MetricReader {
   private static @Nullable String shareOf(Phrase p) {
     Context c = p.c();
     boolean share = c.unit().equals("%") && c.before() == '占' && p.name().indexOf('占') < 0;
-    String whole = share && !p.name().isEmpty() ? Subjects.wholeBefore(c) : null;
+    if (!share || p.name().isEmpty()) {
+      return null;
+    }
+    String whole = Subjects.wholeBefore(c);
+    if (whole == null && c.startsAt(c.clauseStart(), "其中")) {
+      // 装机780万千瓦,其中水电占28%.
+      whole = Subjects.earlier(c);
+    }
     return whole == null ? null : p.name() + "占" + whole;
   }
 

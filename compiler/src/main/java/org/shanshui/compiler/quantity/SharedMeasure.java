@@ -141,10 +141,13 @@ final class SharedMeasure {
       if (!isBlank(c, Predicates.afterComparator(c.text(), other.end), to)) {
         return null;
       }
-      if (!other.dates()) {
+      int clause = Sentence.clauseStart(c.text(), other.start);
+      // 能源110亿元,占31%;交通70亿元: the share is told of the item before.
+      boolean share = other.unit().equals("%") && !c.unit().equals("%") && c.after(clause) == '占';
+      if (!other.dates() && !share) {
         return other.is(QuantityClass.TARGET) ? other : null;
       }
-      to = other.start;
+      to = share ? Math.max(0, clause - 1) : other.start;
     }
     return null;
   }
