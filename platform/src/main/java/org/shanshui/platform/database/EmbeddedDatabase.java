@@ -107,6 +107,10 @@ final class EmbeddedDatabase implements AutoCloseable {
 
   /** Whether an application holds the folder. */
   static boolean isInUse(Path folder) throws IOException {
+    if (!Files.exists(folder.resolve("lock"))) {
+      // Restored, and not started yet.
+      return false;
+    }
     try (FileChannel file = FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE);
         FileLock lock = file.tryLock()) {
       return lock == null;

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -67,6 +68,12 @@ class BackupTest {
     }
     Backup.restore(backup, elsewhere);
     assertThat(elsewhere.resolve(Backup.HEADS)).hasContent("2025-03-01  " + head);
+    // As the command does that restores.
+    Finding proved =
+        Databases.with(
+            Map.of("SHANSHUI_DATA", elsewhere.toString()),
+            connection -> ChainVerifier.verify(connection, Set.of(head)));
+    assertThat(proved).isInstanceOf(Finding.Whole.class);
     try (EmbeddedDatabase database = EmbeddedDatabase.start(elsewhere);
         Connection connection = connect(database)) {
       Finding.Whole whole = (Finding.Whole) ChainVerifier.verify(connection, Set.of(head));
