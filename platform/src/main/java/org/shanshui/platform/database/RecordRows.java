@@ -4,7 +4,10 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.MethodParameter;
@@ -21,8 +24,9 @@ import org.springframework.util.ClassUtils;
  * region_path}. Columns are looked up once for a result; Spring's own mapper looks for {@code
  * regionPath} in every row, and the driver makes an exception each time.
  *
- * <p>Columns of arrays need a mapper of their own. Null is null: where the component is a primitive
- * a row is refused, not read as 0. Of use for one query at a time.
+ * <p>Arrays are lists, sets or arrays of what the component holds; moments may be {@link Instant}s.
+ * Null is null: where the component is a primitive a row is refused, not read as 0. Of use for one
+ * query at a time.
  *
  * @param <T> a record
  */
@@ -57,7 +61,7 @@ public final class RecordRows<T extends Record> implements RowMapper<T> {
     }
 
     @Nullable Object read(ResultSet row) throws SQLException {
-      Object value = JdbcUtils.getResultSetValue(row, index, type);
+      Object value = value(row);
       if (value == null && type.isPrimitive()) {
         throw new TypeMismatchDataAccessException(
             "Column " + column + " is null in a row, and read as " + type);
@@ -65,6 +69,18 @@ public final class RecordRows<T extends Record> implements RowMapper<T> {
       return value == null || boxed.isInstance(value)
           ? value
           : CONVERSION.convert(value, descriptor);
+    }
+
+    private @Nullable Object value(ResultSet row) throws SQLException {
+      if (type == Instant.class) {
+        OffsetDateTime moment = row.getObject(index, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+      }
+      if (type.isArray() && type != byte[].class || Collection.class.isAssignableFrom(type)) {
+        java.sql.Array array = row.getArray(index);
+        return array == null ? null : array.getArray();
+      }
+      return JdbcUtils.getResultSetValue(row, index, type);
     }
   }
 

@@ -81,7 +81,10 @@ public class People {
   }
 
   public Optional<Person> find(long id) {
-    return jdbc.sql(COLUMNS + "where id = ?").param(id).query(People::person).optional();
+    return jdbc.sql(COLUMNS + "where id = ?")
+        .param(id)
+        .query(RecordRows.of(Person.class))
+        .optional();
   }
 
   /** The person of this id; refuses if there is none in sight. */
@@ -103,14 +106,17 @@ public class People {
   }
 
   public Optional<Person> byLogin(String login) {
-    return jdbc.sql(COLUMNS + "where login = ?").param(login).query(People::person).optional();
+    return jdbc.sql(COLUMNS + "where login = ?")
+        .param(login)
+        .query(RecordRows.of(Person.class))
+        .optional();
   }
 
   /** The active people of this role whose unit belongs to exactly this region. */
   public List<Person> holding(Role role, String regionPath) {
     return jdbc.sql(COLUMNS + "where region_path = ? and ? = any (roles) and active order by id")
         .params(regionPath, role.name())
-        .query(People::person)
+        .query(RecordRows.of(Person.class))
         .list();
   }
 
@@ -127,7 +133,7 @@ public class People {
   public List<Person> of(long unitId) {
     return jdbc.sql(COLUMNS + "where unit_id = ? and active order by approves desc, id")
         .param(unitId)
-        .query(People::person)
+        .query(RecordRows.of(Person.class))
         .list();
   }
 
@@ -551,19 +557,5 @@ public class People {
     return Arrays.stream((String[]) roles.getArray())
         .map(Role::valueOf)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
-  }
-
-  private static Person person(ResultSet row, int number) throws SQLException {
-    return new Person(
-        row.getLong("id"),
-        row.getString("login"),
-        row.getString("name"),
-        row.getLong("unit_id"),
-        roles(row),
-        row.getBoolean("approves"),
-        row.getString("mobile"),
-        row.getString("email"),
-        row.getBoolean("active"),
-        row.getInt("version"));
   }
 }

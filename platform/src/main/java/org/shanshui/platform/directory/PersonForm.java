@@ -43,11 +43,10 @@ class PersonForm {
           .hint("单位所在区划的名称或代码；不填为您所在的区划", "of the unit; your own where it is blank");
   static final Column<String> ROLE =
       Column.text("角色", "Roles", 20)
-          .required()
           .hint(
-              String.join("、", ROLES.keySet()) + "；几个角色用顿号隔开",
+              String.join("、", ROLES.keySet()) + "；几个角色用顿号隔开；不填不改动，三员分立时由安全管理员授予",
               String.join(", ", List.of(Role.values()).stream().map(Role::name).toList())
-                  + "; several with 、 between");
+                  + "; several with 、 between; blank leaves them, as where the security administrator gives them");
   static final Column<Boolean> APPROVES =
       Column.choice("单位审核人", "Approves", 10, List.of("是", "否"), PersonForm::yes);
   static final Column<String> MOBILE = Column.text("电话", "Phone", 16);
@@ -64,6 +63,7 @@ class PersonForm {
     roles.put("督查人员", Role.INSPECTOR);
     roles.put("审计人员", Role.AUDITOR);
     roles.put("管理员", Role.ADMINISTRATOR);
+    roles.put("安全管理员", Role.SECURITY);
     return roles;
   }
 
@@ -137,7 +137,7 @@ class PersonForm {
               words -> region == null ? null : units.called(words, region.code()).orElse(null),
               "此区划没有这个单位。",
               "the region has no such unit.");
-      Set<Role> roles = roles(row);
+      Set<Role> roles = roles(row, before);
       boolean approves =
           Boolean.TRUE.equals(row.get(APPROVES, before == null ? null : before.approves()));
       String mobile = row.get(MOBILE, before == null ? null : before.mobile());
@@ -178,9 +178,12 @@ class PersonForm {
       }
     }
 
-    private static Set<Role> roles(Filled row) {
+    private static Set<Role> roles(Filled row, @Nullable Person before) {
       Set<Role> roles = EnumSet.noneOf(Role.class);
       String words = row.get(ROLE);
+      if (words == null && before != null) {
+        return before.roles();
+      }
       for (String word : words == null ? new String[0] : words.split("[、,，;；\\s]+")) {
         Role role = ROLES.get(word);
         for (Role one : Role.values()) {

@@ -2,6 +2,7 @@ package org.shanshui.platform.dispatch;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -66,7 +67,7 @@ final class FigureRules {
     }
     LocalDate asOf = figures.asOf();
     if (asOf != null
-        && (asOf.isBefore(period.first()) || asOf.isAfter(period.last().plusMonths(1)))) {
+        && (asOf.isBefore(period.first()) || asOf.isAfter(monthAfter(period.last())))) {
       faults.add(
           new Fault(
               "as_of",
@@ -123,6 +124,14 @@ final class FigureRules {
           "cumulative investment");
     }
     return gaps;
+  }
+
+  /** The last day of the month after a month's last day: 31 October after 30 September. */
+  private static LocalDate monthAfter(LocalDate day) {
+    YearMonth month = YearMonth.from(day);
+    return day.equals(month.atEndOfMonth())
+        ? month.plusMonths(1).atEndOfMonth()
+        : day.plusMonths(1);
   }
 
   private static void range(

@@ -1,6 +1,7 @@
 package org.shanshui.platform.dispatch;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -117,7 +118,7 @@ class RoundForm {
 
   @Bean
   static Form<Written> roundWorkbook(
-      Rounds rounds, Writable writable, Sheets sheets, UnitNames names) {
+      Rounds rounds, Writable writable, Sheets sheets, UnitNames names, Clock clock) {
     return Form.of(
         "/dispatch/rounds/{round}/uploads",
         "dispatch",
@@ -137,7 +138,12 @@ class RoundForm {
                     "there is nothing in this round that you can write on now")
                 .asException();
           }
-          return new Filling(round, lines, () -> writable.unitNames(round.id(), names), sheets);
+          return new Filling(
+              round,
+              lines,
+              () -> writable.unitNames(round.id(), names),
+              sheets,
+              LocalDate.now(clock));
         });
   }
 
@@ -147,16 +153,19 @@ class RoundForm {
     private final Map<Long, LineView> lines;
     private final java.util.function.Supplier<Map<Long, String>> unitsBySheet;
     private final Sheets sheets;
+    private final LocalDate today;
 
     Filling(
         Round round,
         Map<Long, LineView> lines,
         java.util.function.Supplier<Map<Long, String>> unitsBySheet,
-        Sheets sheets) {
+        Sheets sheets,
+        LocalDate today) {
       this.round = round;
       this.lines = lines;
       this.unitsBySheet = unitsBySheet;
       this.sheets = sheets;
+      this.today = today;
     }
 
     @Override
@@ -317,6 +326,12 @@ class RoundForm {
               "此事项不填“" + column.chinese() + "”，请清空。",
               "this is not asked of this commitment: clear it.");
         }
+      }
+      if (figures.asOf() != null && figures.asOf().isAfter(today)) {
+        row.wrong(
+            AS_OF,
+            "数据截止日期 " + figures.asOf() + " 晚于今天（" + today + "）。",
+            "the date " + figures.asOf() + " is still to come.");
       }
       for (Fault fault : FigureRules.faults(figures, round.period())) {
         row.wrong(

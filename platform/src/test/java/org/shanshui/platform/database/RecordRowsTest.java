@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
@@ -62,5 +65,25 @@ class RecordRowsTest {
                     .single())
         .isInstanceOf(TypeMismatchDataAccessException.class)
         .hasMessageContaining("Column n is null");
+  }
+
+  record Several(
+      List<Long> ids, Set<Role> roles, String[] words, Instant at, @Nullable Instant never) {}
+
+  @Test
+  void arraysAreCollectionsAndMomentsAreMoments() {
+    Several several =
+        jdbc.sql(
+                """
+                select array[3, 1]::bigint[] as ids, array['PLANNER', 'LEADER'] as roles, array['甲'] as words,
+                  timestamptz '2025-03-31T08:00:00+08:00' as at, null::timestamptz as never
+                """)
+            .query(RecordRows.of(Several.class))
+            .single();
+    assertThat(several.ids()).containsExactly(3L, 1L);
+    assertThat(several.roles()).containsExactlyInAnyOrder(Role.PLANNER, Role.LEADER);
+    assertThat(several.words()).containsExactly("甲");
+    assertThat(several.at()).isEqualTo(Instant.parse("2025-03-31T00:00:00Z"));
+    assertThat(several.never()).isNull();
   }
 }

@@ -99,7 +99,8 @@ class RoundFormTest {
         RoundForm.COLUMNS,
         RoundForm.KEY,
         RoundForm.Written.class,
-        new RoundForm.Filling(ROUND, LINES, () -> Map.of(1L, "=市水利局"), null));
+        new RoundForm.Filling(
+            ROUND, LINES, () -> Map.of(1L, "=市水利局"), null, LocalDate.of(2025, 4, 20)));
   }
 
   @Test
@@ -110,7 +111,8 @@ class RoundFormTest {
             RoundForm.COLUMNS,
             RoundForm.KEY,
             RoundForm.Written.class,
-            new RoundForm.Filling(ROUND, LINES, () -> Map.of(1L, "=市水利局"), null));
+            new RoundForm.Filling(
+                ROUND, LINES, () -> Map.of(1L, "=市水利局"), null, LocalDate.of(2025, 4, 20)));
     assertThat(read.errors()).isEmpty();
     assertThat(read.same()).isEqualTo(4);
     assertThat(read.sheetXml())
@@ -175,6 +177,25 @@ class RoundFormTest {
     assertThat(read.errors().get(1)).contains("编号 999");
     assertThat(read.errors().get(2)).contains("与第 4 行重复");
     assertThat(read.errors().get(3)).contains("请下载新模板后重填此行");
+  }
+
+  @Test
+  void theDayOfTheFiguresLiesInThePeriodOrTheMonthAfterItAndNotInTheFuture() throws IOException {
+    ReadForm<RoundForm.Written> read =
+        read(
+            book(
+                line(4, 11, text(at(RoundForm.AS_OF), 4, "2025-04-20")),
+                line(5, 12, text(at(RoundForm.AS_OF), 5, "2025-04-21")),
+                line(6, 13, text(at(RoundForm.AS_OF), 6, "2025-02-28"))));
+    assertThat(read.good()).isEqualTo(1);
+    assertThat(read.errors())
+        .hasSize(2)
+        .anyMatch(e -> e.startsWith("填报!S5") && e.contains("晚于今天"))
+        .anyMatch(e -> e.startsWith("填报!S6") && e.contains("不在报告期"));
+    Figures october =
+        new Figures(LocalDate.of(2025, 10, 31), null, null, null, null, null, null, null, null);
+    assertThat(FigureRules.faults(october, Rhythm.MONTH.holding(LocalDate.of(2025, 9, 1))))
+        .isEmpty();
   }
 
   @Test

@@ -209,6 +209,15 @@ class HostileInputTest {
     assertThat(answer.body()).contains("解压后超过");
   }
 
+  @Test
+  void aFileMayHaveALongNameInAnyScript() throws Exception {
+    HttpResponse<String> answer =
+        administrator.upload(
+            "/directory/regions/import", "长".repeat(130) + ".xlsx", new byte[] {'P', 'K'});
+    assertThat(answer.statusCode()).as("of what is in it, not of its name").isEqualTo(422);
+    assertThat(answer.body()).contains("文件已损坏");
+  }
+
   private static byte[] zip(Map<String, String> entries) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {

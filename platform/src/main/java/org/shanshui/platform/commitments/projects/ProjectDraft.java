@@ -64,6 +64,15 @@ public record ProjectDraft(
     if (projectClass.isBlank() || projectClass.length() > 100) {
       return invalid("项目类别应为 1–100 个字", "a class has 1 to 100 characters");
     }
+    if (Stream.concat(
+            Stream.of(total),
+            Stream.concat(Stream.of(sources), years.values().stream())
+                .flatMap(by -> by.values().stream()))
+        .anyMatch(amount -> amount == null || !isBounded(amount))) {
+      return invalid(
+          "金额的整数部分最多 15 位、小数最多 6 位（单位万元）",
+          "an amount has at most 15 digits before the point and 6 behind it, in 10,000 yuan");
+    }
     if (total.signum() < 0) {
       return invalid("总投资不能为负", "the total cannot be negative");
     }
@@ -115,6 +124,14 @@ public record ProjectDraft(
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isBounded(BigDecimal amount) {
+    // Asked of what comes from outside: a number of a hundred digits is stripped only if it is
+    // short.
+    return amount.precision() - amount.scale() <= 15
+        && amount.scale() <= 400
+        && amount.stripTrailingZeros().scale() <= 6;
   }
 
   private static boolean within(BigDecimal degrees, int from, int to) {

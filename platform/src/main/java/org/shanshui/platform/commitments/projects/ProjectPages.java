@@ -337,8 +337,20 @@ class ProjectPages {
               new ExcelList.Column(of + "年完成投资（万元）", 20)));
       for (RollUp.Sum sum : rollUp.of(plan, of)) {
         excel.row(
-            sum.by(), sum.name(), sum.projects(), sum.total(), sum.yearAmount(), sum.invested());
+            by(sum), sum.name(), sum.projects(), sum.total(), sum.yearAmount(), sum.invested());
       }
     }
+  }
+
+  private static String by(RollUp.Sum sum) {
+    return switch (sum.by()) {
+      case "all" -> "全部";
+      case "class" -> "类别";
+      case "region" -> "建设地点";
+      case "unit" -> "牵头单位";
+      case "phase" -> "阶段";
+      case "quarter" -> "季度";
+      default -> throw new IllegalStateException("No word for " + sum.by());
+    };
   }
 }

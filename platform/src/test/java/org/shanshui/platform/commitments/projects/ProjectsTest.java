@@ -237,4 +237,15 @@ class ProjectsTest {
       assertThat(parts.stream().mapToLong(RollUp.Sum::projects).sum()).as(by).isEqualTo(12);
     }
   }
+
+  @Test
+  void amountsAreBounded() {
+    for (String total : List.of("1e400", "0.30000000000000004", "1234567890123456")) {
+      assertThat(draft("B-1", "交通", "990101", total, "0", null).refuse())
+          .as(total)
+          .hasValueSatisfying(r -> assertThat(r.chinese()).contains("最多 15 位、小数最多 6 位"));
+    }
+    assertThat(draft("B-1", "交通", "990101", "123456789012345.123456", "0", null).refuse())
+        .isEmpty();
+  }
 }
