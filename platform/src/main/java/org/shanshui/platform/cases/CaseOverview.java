@@ -28,6 +28,9 @@ public interface CaseOverview {
   /** Open cases with a place, the soonest due first. */
   List<CaseBrief> places(@Nullable String regionPath, int most);
 
+  /** How many open cases wait for a step that the actor takes, up to {@link #MOST_COUNTED}. */
+  int waiting();
+
   /** Open cases in a state, the soonest due first. */
   Some waiting(String state, int most);
 

@@ -89,6 +89,19 @@ public class Commitments {
         .optional();
   }
 
+  /** The task that states a target or a project, where the same unit leads both: one matter. */
+  public Optional<Reportable> statedBy(long id) {
+    return jdbc.sql(
+            REPORTABLE
+                + """
+                join commitment stated on stated.parent_id = c.id and stated.axis is null and stated.lead_unit_id = c.lead_unit_id
+                where stated.id = ? and c.kind = 'TASK' and c.state = 'ACTIVE'
+                """)
+        .param(id)
+        .query((row, number) -> reportable(row))
+        .optional();
+  }
+
   /** The page of a commitment. */
   public static String href(CommitmentKind kind, long id) {
     return switch (kind) {

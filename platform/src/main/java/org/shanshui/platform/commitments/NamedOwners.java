@@ -111,7 +111,10 @@ class NamedOwners {
     } else if (!leads && !commitment.unitIds().contains(unit)) {
       List<Long> more = new ArrayList<>(commitment.supportUnitIds());
       more.add(unit);
-      book.support(commitment.id(), more);
+      book.support(
+          commitment.id(),
+          more,
+          commitment.unnamed().stream().filter(other -> !other.equals(named.name())).toList());
       history.add(
           commitment.id(),
           "REVISED",

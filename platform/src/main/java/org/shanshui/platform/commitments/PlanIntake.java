@@ -72,6 +72,9 @@ class PlanIntake {
 
   @ApplicationModuleListener
   void on(PlanAdopted event) {
+    if (plans.get(event.planId()).archived()) {
+      return; // Kept for reading only.
+    }
     apply(plans.adopted(event.planId(), event.version()));
   }
 
@@ -109,7 +112,12 @@ class PlanIntake {
 
   /** Who answers: as a task names them, or the region's government where it names nobody. */
   private record Answering(
-      long lead, boolean assumed, List<Long> supports, List<Long> implied, @Nullable Long taskId) {}
+      long lead,
+      boolean assumed,
+      List<Long> supports,
+      List<Long> implied,
+      List<String> unnamed,
+      @Nullable Long taskId) {}
 
   /** One version of one plan being applied. */
   private final class Application {
@@ -146,6 +154,7 @@ class PlanIntake {
               task.leadUnitId() == null,
               task.supportUnitIds(),
               task.allCounties() ? counties : List.of(),
+              task.unnamed(),
               null);
       LocalDate due =
           Dates.due(
@@ -168,6 +177,7 @@ class PlanIntake {
               answering.assumed(),
               answering.supports(),
               answering.implied(),
+              answering.unnamed(),
               id));
     }
 
@@ -303,13 +313,17 @@ class PlanIntake {
       takingPart.addAll(now.supportUnitIds());
       takingPart.addAll(now.impliedUnitIds());
       Commitment old = before.get(itemId);
+      long id;
       if (old == null) {
-        return book.add(now);
+        id = book.add(now);
+      } else {
+        id = old.id();
+        if (book.revise(id, keepingDecisions(old, now))) {
+          revised.add(itemId);
+        }
       }
-      if (book.revise(old.id(), keepingDecisions(old, now))) {
-        revised.add(itemId);
-      }
-      return old.id();
+      book.unnamed(id, answering.unnamed());
+      return id;
     }
 
     /** Whom a planner made answer where the plan names nobody still answers. */
@@ -373,7 +387,7 @@ class PlanIntake {
       Answering task = taskItemId == null ? null : byTask.get(taskItemId);
       return task != null
           ? task
-          : new Answering(fallback(List.of()), true, List.of(), List.of(), null);
+          : new Answering(fallback(List.of()), true, List.of(), List.of(), List.of(), null);
     }
 
     private long fallback(List<Long> supports) {

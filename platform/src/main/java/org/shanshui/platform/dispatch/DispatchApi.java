@@ -141,7 +141,8 @@ class DispatchApi {
       @Nullable Figures accepted,
       int edition,
       @Nullable String returnReason,
-      @Nullable String correction) {}
+      @Nullable String correction,
+      List<Fault> doubts) {}
 
   record FullSheet(SheetBody sheet, List<LineBody> lines, List<StepView> steps) {}
 
@@ -251,9 +252,10 @@ class DispatchApi {
   @GetMapping("/sheets/{id}")
   FullSheet sheet(@PathVariable long id) {
     SheetHead head = sheets.head(id);
+    Demands demands = sheets.demands(rounds.get(head.roundId()));
     return new FullSheet(
         body(head, names.of(List.of(head))),
-        sheets.lines(id).stream().map(DispatchApi::body).toList(),
+        sheets.lines(id).stream().map(line -> body(line, demands)).toList(),
         sheets.steps(id));
   }
 
@@ -374,7 +376,7 @@ class DispatchApi {
         h.version());
   }
 
-  private static LineBody body(LineView l) {
+  private static LineBody body(LineView l, Demands demands) {
     return new LineBody(
         l.id(),
         l.line().version(),
@@ -393,6 +395,7 @@ class DispatchApi {
         l.line().accepted(),
         l.line().edition(),
         l.line().returnReason(),
-        l.line().correction());
+        l.line().correction(),
+        demands.doubts(l.line()));
   }
 }

@@ -81,17 +81,9 @@ final class FigureRules {
     return faults;
   }
 
-  /**
-   * Why they cannot be handed in or accepted.
-   *
-   * @param before last accepted ones of an earlier period; null if there are none
-   */
+  /** What is asked for and missing. */
   static List<Fault> gaps(
-      Figures figures,
-      @Nullable Figures before,
-      CommitmentKind kind,
-      boolean hasMetric,
-      Set<Field> fields) {
+      Figures figures, CommitmentKind kind, boolean hasMetric, Set<Field> fields) {
     List<Fault> gaps = new ArrayList<>();
     for (Field field : Field.values()) {
       if (fields.contains(field) && field.isRequired() && field.isFor(kind)) {
@@ -112,16 +104,6 @@ final class FigureRules {
           default -> throw new IllegalStateException("No rule for " + field);
         }
       }
-    }
-    if (before != null && figures.whyLess() == null) {
-      less(gaps, "percent", figures.percent(), before.percent(), "进度", "progress");
-      less(
-          gaps,
-          "invested_total",
-          figures.investedTotal(),
-          before.investedTotal(),
-          "累计投资",
-          "cumulative investment");
     }
     return gaps;
   }
@@ -168,27 +150,6 @@ final class FigureRules {
       List<Fault> gaps, String column, @Nullable Object said, String chinese, String english) {
     if (said == null) {
       gaps.add(new Fault(column, "未填" + chinese + "。", english + " is missing."));
-    }
-  }
-
-  private static void less(
-      List<Fault> gaps,
-      String column,
-      @Nullable BigDecimal now,
-      @Nullable BigDecimal before,
-      String chinese,
-      String english) {
-    if (now != null && before != null && now.compareTo(before) < 0) {
-      gaps.add(
-          new Fault(
-              column,
-              chinese + " " + plain(now) + " 小于上期已接收的 " + plain(before) + "，请填写“减少原因”或改正。",
-              english
-                  + " "
-                  + plain(now)
-                  + " is below the last accepted "
-                  + plain(before)
-                  + ": say why, or correct it."));
     }
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress 进展情况
  * @param problems 存在问题
  * @param nextSteps 下步打算
- * @param whyLess why a cumulative figure is below the last accepted one
+ * @param whyLess why a figure is below the last accepted one, or otherwise out of the ordinary
  */
 public record Figures(
     @Nullable LocalDate asOf,

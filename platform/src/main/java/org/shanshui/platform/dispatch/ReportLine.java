@@ -1,13 +1,12 @@
 package org.shanshui.platform.dispatch;
 
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.commitments.CommitmentKind;
 
 /**
  * One commitment on a sheet.
  *
+ * @param metric what its value is asked of; null if none is
  * @param draft as it is being written
  * @param accepted the last accepted version; null if none
  * @param edition how many versions were accepted
@@ -19,7 +18,7 @@ record ReportLine(
     int version,
     CommitmentKind kind,
     String title,
-    boolean hasMetric,
+    @Nullable Metric metric,
     Figures draft,
     @Nullable Figures accepted,
     int edition,
@@ -48,8 +47,8 @@ record ReportLine(
     return with(draft, accepted, edition, true, null, reason);
   }
 
-  List<Fault> gaps(Set<Field> fields) {
-    return FigureRules.gaps(draft, before, kind, hasMetric, fields);
+  boolean hasMetric() {
+    return metric != null;
   }
 
   private ReportLine with(
@@ -64,7 +63,7 @@ record ReportLine(
         version,
         kind,
         title,
-        hasMetric,
+        metric,
         figures,
         nowAccepted,
         nowEdition,

@@ -48,8 +48,8 @@ class ReportResolver implements SubjectResolver {
       chinese.append(" ").append(ChinaTime.day(acceptedAt));
       english.append(" on ").append(ChinaTime.day(acceptedAt));
       if (whyLess != null && !whyLess.isBlank()) {
-        chinese.append("；减少原因：").append(whyLess);
-        english.append("; less because: ").append(whyLess);
+        chinese.append("；异常说明：").append(whyLess);
+        english.append("; unusual because: ").append(whyLess);
       }
       if (reason != null && !reason.isBlank()) {
         chinese.append("；更正原因：").append(reason);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.shanshui.platform.refusal.Refusal;
 
 /**
@@ -17,11 +16,10 @@ record ReportSheet(
     int version,
     SheetState state,
     Period period,
-    Set<Field> fields,
+    Demands demands,
     List<ReportLine> lines) {
 
   ReportSheet {
-    fields = Set.copyOf(fields);
     lines = List.copyOf(lines);
   }
 
@@ -57,7 +55,7 @@ record ReportSheet(
             next -> {
               for (ReportLine line : lines) {
                 if (line.open()) {
-                  List<Fault> gaps = line.gaps(fields);
+                  List<Fault> gaps = demands.gaps(line);
                   if (!gaps.isEmpty()) {
                     return Outcome.refused(gaps.get(0).asRefusal(line.title()));
                   }
@@ -112,7 +110,7 @@ record ReportSheet(
         decided.add(line.returned(given.reason().strip()));
       } else if (verdict != null) {
         // The last period may have been corrected since this was submitted.
-        List<Fault> gaps = line.gaps(fields);
+        List<Fault> gaps = demands.gaps(line);
         if (!gaps.isEmpty()) {
           return Outcome.refused(gaps.get(0).asRefusal(line.title()));
         }
@@ -171,6 +169,6 @@ record ReportSheet(
   }
 
   private ReportSheet with(SheetState next, List<ReportLine> nextLines) {
-    return new ReportSheet(id, version, next, period, fields, nextLines);
+    return new ReportSheet(id, version, next, period, demands, nextLines);
   }
 }

@@ -51,7 +51,7 @@ class RoundForm {
   static final Column<String> PROGRESS = Column.text("进展情况", "account of progress", 40);
   static final Column<String> PROBLEMS = Column.text("存在问题", "problems", 28);
   static final Column<String> NEXT_STEPS = Column.text("下步打算", "next steps", 28);
-  static final Column<String> WHY_LESS = Column.text("减少原因", "why less", 18);
+  static final Column<String> WHY_LESS = Column.text("异常说明", "why unusual", 18).alias("减少原因");
   static final Column<LocalDate> AS_OF =
       Column.lastDay("数据截止日期", "as of", 13).hint("如 2025-03-31", "2025-03-31");
 
@@ -140,6 +140,7 @@ class RoundForm {
           }
           return new Filling(
               round,
+              sheets.demands(round),
               lines,
               () -> writable.unitNames(round.id(), names),
               sheets,
@@ -154,14 +155,17 @@ class RoundForm {
     private final java.util.function.Supplier<Map<Long, String>> unitsBySheet;
     private final Sheets sheets;
     private final LocalDate today;
+    private final Demands demands;
 
     Filling(
         Round round,
+        Demands demands,
         Map<Long, LineView> lines,
         java.util.function.Supplier<Map<Long, String>> unitsBySheet,
         Sheets sheets,
         LocalDate today) {
       this.round = round;
+      this.demands = demands;
       this.lines = lines;
       this.unitsBySheet = unitsBySheet;
       this.sheets = sheets;
@@ -303,13 +307,7 @@ class RoundForm {
                 "this row was written on in the house after the template was downloaded: use a fresh one."));
         return null;
       }
-      for (Fault gap :
-          FigureRules.gaps(
-              figures,
-              line.line().before(),
-              line.kind(),
-              line.line().hasMetric(),
-              round.fields())) {
+      for (Fault gap : demands.gaps(line.line().written(figures))) {
         row.note(
             BY_RULE.get(gap.column()),
             Refusal.invalid(

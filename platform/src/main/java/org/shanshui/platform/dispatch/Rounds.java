@@ -271,12 +271,12 @@ class Rounds {
     }
     jdbc.sql(
             """
-            insert into report_line (sheet_id, place, kind, commitment_id, title, theme, metric, metric_unit, adds, planned, sentence,
+            insert into report_line (sheet_id, place, kind, commitment_id, title, theme, metric, metric_unit, adds, goal, planned, sentence,
               document, region_path, unit_ids)
-            select a.sheet, a.place, a.kind, a.commitment, a.title, a.theme, a.metric, a.unit, a.adds, a.planned, a.sentence, a.document,
+            select a.sheet, a.place, a.kind, a.commitment, a.title, a.theme, a.metric, a.unit, a.adds, a.goal, a.planned, a.sentence, a.document,
               s.region_path, s.unit_ids
             from unnest(?::bigint[], ?::int[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[],
-                ?::text[], ?::text[], ?::text[]) a (sheet, place, kind, commitment, title, theme, metric, unit, adds, planned, sentence, document)
+                ?::numeric[], ?::text[], ?::text[], ?::text[]) a (sheet, place, kind, commitment, title, theme, metric, unit, adds, goal, planned, sentence, document)
               join report_sheet s on s.id = a.sheet
             """)
         .params(
@@ -289,6 +289,7 @@ class Rounds {
             texts(asked, Reportable::metric),
             texts(asked, Reportable::unit),
             asked.stream().map(Reportable::adds).toArray(Boolean[]::new),
+            asked.stream().map(Reportable::planned).toArray(BigDecimal[]::new),
             texts(asked, Rounds::planned),
             texts(asked, Reportable::sentence),
             texts(asked, Reportable::document))

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.directory.Units;
@@ -77,22 +78,22 @@ class SheetPages {
     model.addAttribute("corrects", decides && head.status() == Status.ACCEPTED);
     model.addAttribute("recalls", decides && head.status() == Status.MISSING);
     model.addAttribute("fields", round.fields().stream().map(Enum::name).toList());
-    model.addAttribute("gaps", writes ? gaps(lines, round) : Map.of());
+    Demands demands = sheets.demands(round);
+    model.addAttribute("gaps", writes ? faults(lines, demands::gaps) : Map.of());
+    model.addAttribute("doubts", faults(lines, demands::doubts));
     return "dispatch/sheet";
   }
 
-  /** What is still missing, by line. */
-  private static Map<Long, List<Fault>> gaps(List<LineView> lines, Round round) {
-    Map<Long, List<Fault>> gaps = new HashMap<>();
+  /** What is wrong with what was begun and is not accepted yet, by line. */
+  private static Map<Long, List<Fault>> faults(
+      List<LineView> lines, Function<ReportLine, List<Fault>> of) {
+    Map<Long, List<Fault>> faults = new HashMap<>();
     for (LineView line : lines) {
       if (line.line().open() && !line.line().draft().isEmpty()) {
-        List<Fault> found = line.line().gaps(round.fields());
-        if (!found.isEmpty()) {
-          gaps.put(line.id(), found);
-        }
+        faults.put(line.id(), of.apply(line.line()));
       }
     }
-    return gaps;
+    return faults;
   }
 
   /**
@@ -127,7 +128,8 @@ class SheetPages {
     if (kept instanceof Outcome.Done<Integer> done) {
       model.addAttribute("version", done.value());
       model.addAttribute("at", LocalTime.now(clock).withNano(0));
-      model.addAttribute("gaps", now.line().gaps(rounds.get(sheets.head(id).roundId()).fields()));
+      model.addAttribute(
+          "gaps", sheets.demands(rounds.get(sheets.head(id).roundId())).gaps(now.line()));
     } else if (kept instanceof Outcome.Refused<Integer> refused) {
       model.addAttribute("version", version);
       model.addAttribute("refusal", refused.refusal());

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.packkit.pack.Packs;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.CommitmentKind;
@@ -55,6 +56,7 @@ class Sheets {
       "本单位没有其他审核人，由填报人本人审核 · approved by its writer, for the unit has no other approver";
 
   private final JdbcClient jdbc;
+  private final Packs packs;
   private final Rounds rounds;
   private final Notices notices;
   private final People people;
@@ -63,12 +65,14 @@ class Sheets {
 
   Sheets(
       JdbcClient jdbc,
+      Packs packs,
       Rounds rounds,
       Notices notices,
       People people,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
+    this.packs = packs;
     this.rounds = rounds;
     this.notices = notices;
     this.people = people;
@@ -408,13 +412,18 @@ class Sheets {
     return head;
   }
 
+  /** What a round demands of its lines, by the rules in force today. */
+  Demands demands(Round round) {
+    return new Demands(round.fields(), packs.only(LocalDate.now(clock), DoubtRules.FILES));
+  }
+
   private ReportSheet load(SheetHead head) {
     return new ReportSheet(
         head.id(),
         head.version(),
         head.state(),
         head.period(),
-        rounds.get(head.roundId()).fields(),
+        demands(rounds.get(head.roundId())),
         lines(head.id()).stream().map(LineView::line).toList());
   }
 
@@ -597,7 +606,7 @@ class Sheets {
             row.getInt("version"),
             CommitmentKind.valueOf(row.getString("kind")),
             row.getString("title"),
-            row.getString("metric") != null,
+            row.getString("metric") == null ? null : metric(row),
             figures(row, ""),
             edition == 0 ? null : figures(row, "a_"),
             edition,
@@ -616,6 +625,11 @@ class Sheets {
         row.getString("document"),
         row.getString("written_by"),
         List.of());
+  }
+
+  private static Metric metric(ResultSet row) throws SQLException {
+    String unit = row.getString("metric_unit");
+    return new Metric(unit == null ? "" : unit, row.getBigDecimal("goal"), row.getBoolean("adds"));
   }
 
   static Figures figures(ResultSet row, String prefix) throws SQLException {

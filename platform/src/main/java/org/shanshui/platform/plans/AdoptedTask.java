@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param leadUnitId null only where the one who adopted gave a reason for it
  * @param noOwnerReason why it has no lead yet; set exactly where {@code leadUnitId} is null
  * @param supportUnitIds without the lead; without the counties that {@code allCounties} stands for
+ * @param unnamed names of supporting units that the directory does not know yet
  * @param allCounties whether a general clause commits all counties (各县〈市、区〉落实)
  * @param due year or year-month ({@code 2025}, {@code 2025-06}), null where the text sets none for
  *     the task itself: those of its targets are theirs
@@ -25,6 +26,7 @@ public record AdoptedTask(
     @Nullable Long leadUnitId,
     @Nullable String noOwnerReason,
     List<Long> supportUnitIds,
+    List<String> unnamed,
     boolean allCounties,
     @Nullable String due,
     @Nullable String recurrence,

@@ -1,6 +1,7 @@
 package org.shanshui.platform.plans;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -11,8 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.refusal.Refusal;
@@ -31,6 +34,8 @@ class Adoption {
   private final Items items;
   private final Review review;
   private final Difference difference;
+  private final Plans plans;
+  private final Regions regions;
   private final Units units;
   private final Clock clock;
   private final ApplicationEventPublisher events;
@@ -42,6 +47,8 @@ class Adoption {
       Items items,
       Review review,
       Difference difference,
+      Plans plans,
+      Regions regions,
       Units units,
       Clock clock,
       ApplicationEventPublisher events) {
@@ -51,6 +58,8 @@ class Adoption {
     this.items = items;
     this.review = review;
     this.difference = difference;
+    this.plans = plans;
+    this.regions = regions;
     this.units = units;
     this.clock = clock;
     this.events = events;
@@ -63,6 +72,11 @@ class Adoption {
    * @param incomplete of those, the ones that lack something and cannot be accepted as they are
    * @param ownerless accepted tasks without lead unit and without a reason for it
    * @param openPairs changed or dropped commitments of an amended plan without a decision
+   * @param unnamed units that tasks name for support and the directory does not know: they are
+   *     shown as to be confirmed until somebody answers
+   * @param elsewhere the region that the text names, where it is not the one it is adopted for
+   * @param ended whether its years are past: it may be kept as an archive, from which no
+   *     commitments are followed up
    */
   record Check(
       int accepted,
@@ -70,14 +84,34 @@ class Adoption {
       List<Item> undecided,
       List<Item> incomplete,
       List<Item> ownerless,
-      List<Difference.Pair> openPairs) {
+      List<Difference.Pair> openPairs,
+      List<String> unnamed,
+      @Nullable String elsewhere,
+      boolean ended) {
 
     public boolean ready() {
       return accepted > 0 && undecided.isEmpty() && ownerless.isEmpty() && openPairs.isEmpty();
     }
   }
 
+  /**
+   * On what terms somebody adopts.
+   *
+   * @param acceptRest accepts what is undecided first
+   * @param noOwner reason for all tasks that have no lead unit; null if they shall each have their
+   *     own
+   * @param elsewhere adopts it although the text names another region
+   * @param archive keeps a plan whose years are past without following its commitments up
+   */
+  record Terms(
+      boolean acceptRest,
+      @Nullable String noOwner,
+      @Nullable String note,
+      boolean elsewhere,
+      boolean archive) {}
+
   Check check(long draftId) {
+    Draft draft = drafts.get(draftId);
     List<Item> all = items.all(draftId);
     List<Item> undecided = all.stream().filter(i -> !i.decided()).toList();
     List<Item> accepted = all.stream().filter(Item::accepted).toList();
@@ -90,19 +124,39 @@ class Adoption {
             .filter(i -> i.alive() && !i.state().equals("rejected"))
             .filter(i -> i.content() instanceof Content.Task task && !task.owned())
             .toList(),
-        difference.of(draftId).stream().filter(Difference.Pair::open).toList());
+        difference.of(draftId).stream().filter(Difference.Pair::open).toList(),
+        all.stream()
+            .filter(i -> i.alive() && !i.state().equals("rejected"))
+            .flatMap(
+                i ->
+                    i.content() instanceof Content.Task task
+                        ? task.unnamed().stream()
+                        : Stream.of())
+            .distinct()
+            .toList(),
+        elsewhere(draft),
+        draft.lastYear() != null
+            && draft.lastYear() < LocalDate.now(clock).getYear()
+            && (draft.amends() == null || plans.get(draft.amends()).archived()));
+  }
+
+  /** 云岫 and 浙江省云岫市 are 云岫市; 台州市 is not. */
+  private @Nullable String elsewhere(Draft draft) {
+    String said = draft.regionSaid();
+    if (said == null) {
+      return null;
+    }
+    String name = regions.get(draft.regionCode()).name();
+    String stem = name.length() > 2 ? name.substring(0, name.length() - 1) : name;
+    return said.contains(stem) ? null : said;
   }
 
   /**
    * Adopts a draft as version 1 of a new plan, or as the next version of the plan that it amends.
-   *
-   * @param acceptRest accepts what is undecided first
-   * @param noOwner reason for all tasks that have no lead unit; null if they shall each have their
-   *     own
    */
   @Transactional
-  public PlanAdopted adopt(
-      long draftId, boolean acceptRest, @Nullable String noOwner, @Nullable String note) {
+  public PlanAdopted adopt(long draftId, Terms terms) {
+    String noOwner = terms.noOwner();
     Draft draft = drafts.get(draftId);
     jdbc.sql("select id from plan_draft where id = ? for no key update")
         .param(draftId)
@@ -117,10 +171,12 @@ class Adoption {
     if (noOwner != null && !noOwner.isBlank()) {
       review.carryOut(draftId, new Command.Assign(List.of(), null, noOwner));
     }
-    if (acceptRest) {
+    if (terms.acceptRest()) {
       review.carryOut(draftId, new Command.AcceptAll(false));
     }
-    refuse(check(draftId));
+    Check check = check(draftId);
+    refuse(check);
+    refuse(check, terms);
     List<Difference.Pair> pairs = difference.of(draftId);
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     Actor actor = Actor.current();
@@ -146,12 +202,12 @@ class Adoption {
     }
     List<Row> rows = rows(draft, pairs);
     Long[] taking = taking(draft, rows);
-    long versionId = version(draft, planId, number, taking, now, note);
+    long versionId = version(draft, planId, number, taking, now, terms.note());
     insert(versionId, planId, number, draft, taking, rows);
     dropped(versionId, pairs);
     jdbc.sql(
             "update plan set unit_ids = ?, title = ?, kind = ?, first_year = ?, last_year = ?, in_force = ?, items = ?,"
-                + " adopted_at = ?, adopted_by = ?, version = version + 1 where id = ?")
+                + " adopted_at = ?, adopted_by = ?, archived = ?, version = version + 1 where id = ?")
         .params(
             taking,
             draft.title(),
@@ -162,6 +218,7 @@ class Adoption {
             rows.size(),
             now,
             actor.name(),
+            terms.archive(),
             planId)
         .update();
     jdbc.sql(
@@ -171,6 +228,23 @@ class Adoption {
     PlanAdopted event = new PlanAdopted(planId, number);
     events.publishEvent(event);
     return event;
+  }
+
+  private void refuse(Check check, Terms terms) {
+    if (check.elsewhere() != null && !terms.elsewhere()) {
+      throw Refusal.conflict(
+              "文本写明的地区是“" + check.elsewhere() + "”。如仍作为本地区的规划采纳，请勾选确认；否则请在“基本信息”中改正地区。",
+              "the text names "
+                  + check.elsewhere()
+                  + ": confirm that it is adopted for this region all the same, or correct the region")
+          .asException();
+    }
+    if (terms.archive() && !check.ended()) {
+      throw Refusal.invalid(
+              "只有规划期已经结束、且没有正在跟踪的版本的规划才能归档。",
+              "only a plan whose years are past, and of which no version is followed up, can be kept as an archive")
+          .asException();
+    }
   }
 
   private static void refuse(Check check) {

@@ -59,6 +59,15 @@ sealed interface Content {
       implied = implied == null ? List.of() : List.copyOf(implied);
     }
 
+    /** Who is to support and is not known to the directory; groups of units are not waited for. */
+    List<String> unnamed() {
+      return support.stream()
+          .filter(party -> party.unitId() == null && !Owners.isGroup(party.name()))
+          .map(Party::name)
+          .distinct()
+          .toList();
+    }
+
     public boolean owned() {
       return lead != null && lead.unitId() != null || noOwner != null && !noOwner.isBlank();
     }

@@ -292,8 +292,12 @@ class DraftPages {
       @PathVariable long id,
       @RequestParam(defaultValue = "false") boolean rest,
       @RequestParam(required = false) @Nullable String noOwner,
-      @RequestParam(required = false) @Nullable String note) {
-    PlanAdopted adopted = adoption.adopt(id, rest, blank(noOwner), blank(note));
+      @RequestParam(required = false) @Nullable String note,
+      @RequestParam(defaultValue = "false") boolean elsewhere,
+      @RequestParam(defaultValue = "false") boolean archive) {
+    PlanAdopted adopted =
+        adoption.adopt(
+            id, new Adoption.Terms(rest, blank(noOwner), blank(note), elsewhere, archive));
     return "redirect:/plans/" + adopted.planId() + "?version=" + adopted.version();
   }
 

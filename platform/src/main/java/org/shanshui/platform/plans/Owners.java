@@ -61,11 +61,15 @@ class Owners {
           }
         }
       }
-      // Not a name but a group (相关县〈市、区〉政府): no question that the directory could answer.
-      return !asks || name.matches(".*(各|相关|有关).*")
+      return !asks || isGroup(name)
           ? units.called(name, region.code())
           : units.calledOrAsk(name, region.code(), document);
     }
+  }
+
+  /** Not a name but a group (相关县〈市、区〉政府): no question that the directory could answer. */
+  static boolean isGroup(String name) {
+    return name.matches(".*(各|相关|有关).*");
   }
 
   Search within(String regionCode, String document) {

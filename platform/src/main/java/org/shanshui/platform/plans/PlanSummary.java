@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the one in force, from 1
  * @param items commitments of all kinds in that version
+ * @param archived kept for reading: none of them is followed up
  */
 public record PlanSummary(
     long planId,
@@ -21,4 +22,5 @@ public record PlanSummary(
     @Nullable Integer lastYear,
     Instant adoptedAt,
     String adoptedBy,
-    int items) {}
+    int items,
+    boolean archived) {}

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 public class Plans {
   private static final String COLUMNS =
       "select p.id plan_id, p.in_force \"version\", p.title, p.kind, p.region_code, r.name region_name, p.region_path,"
-          + " p.first_year, p.last_year, p.adopted_at, p.adopted_by, p.items from plan p join region r on r.code = p.region_code ";
+          + " p.first_year, p.last_year, p.adopted_at, p.adopted_by, p.items, p.archived from plan p join region r on r.code = p.region_code ";
   private static final Pattern YEAR = Pattern.compile("(?:19|20|21)\\d\\d");
   private static final int MOST = 500;
 
@@ -224,6 +224,7 @@ public class Plans {
         lead,
         lead == null ? task.noOwner() : null,
         task.units().stream().filter(id -> !id.equals(lead)).toList(),
+        task.unnamed(),
         task.allCounties(),
         task.due(),
         task.recurrence(),

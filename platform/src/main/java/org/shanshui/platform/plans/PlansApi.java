@@ -257,11 +257,25 @@ class PlansApi {
   /**
    * @param rest accept everything undecided
    * @param noOwner why all tasks without a lead have none
+   * @param elsewhere adopt it although the text names another region
+   * @param archive keep it without following its commitments up; its years must be past
    */
-  record AdoptRequest(boolean rest, @Nullable String noOwner, @Nullable String note) {}
+  record AdoptRequest(
+      boolean rest,
+      @Nullable String noOwner,
+      @Nullable String note,
+      @Nullable Boolean elsewhere,
+      @Nullable Boolean archive) {}
 
   @PostMapping("/drafts/{id:\\d+}/adopt")
   PlanAdopted adopt(@PathVariable long id, @RequestBody AdoptRequest request) {
-    return adoption.adopt(id, request.rest(), request.noOwner(), request.note());
+    return adoption.adopt(
+        id,
+        new Adoption.Terms(
+            request.rest(),
+            request.noOwner(),
+            request.note(),
+            Boolean.TRUE.equals(request.elsewhere()),
+            Boolean.TRUE.equals(request.archive())));
   }
 }

@@ -160,7 +160,7 @@ class Home {
         today,
         since,
         business,
-        todo(actor, counts, toVerify),
+        todo(actor, counts),
         business ? overview.due(ALL, DAYS, MOST) : null,
         business ? overview.late(ALL, null, MOST) : null,
         business ? overview.turned(ALL, since, MOST) : null,
@@ -172,8 +172,7 @@ class Home {
         actor.is(Role.AUDITOR) ? proofs.state(DAYS_OF_RECORD) : null);
   }
 
-  private List<Todo> todo(
-      Actor actor, @Nullable CaseCounts counts, CaseOverview.@Nullable Some toVerify) {
+  private List<Todo> todo(Actor actor, @Nullable CaseCounts counts) {
     List<Todo> todo = new ArrayList<>();
     Attention attention = dispatch.attention();
     add(todo, "overdue-sheets", "dispatch", attention.overdue(), "/dispatch/todo", true);
@@ -189,10 +188,8 @@ class Home {
     if (actor.is(Role.ADMINISTRATOR, Role.SECURITY)) {
       add(todo, "locked", "lock", people.locked(), "/directory/people", false);
     }
-    if (toVerify != null) {
-      add(todo, "verify", "check", toVerify.all(), "/cases?view=open&state=to_verify", false);
-    }
     if (counts != null) {
+      add(todo, "my-cases", "cases", caseOverview.waiting(), "/cases?view=mine", false);
       if (actor.is(Role.LEADER, Role.PLANNER, Role.INSPECTOR)) {
         add(
             todo,

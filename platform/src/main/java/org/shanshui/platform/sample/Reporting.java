@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.calendar.WorkingCalendar;
 import org.shanshui.platform.commitments.Commitments;
 import org.shanshui.platform.commitments.Reportable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The rounds: opened by the house, filled in by officers, approved by heads, accepted or returned
@@ -152,9 +152,25 @@ final class Reporting {
     if (lines.isEmpty()) {
       return;
     }
-    JsonNode written = officer.put(path + "/lines", Map.of("lines", lines));
+    JsonNode written =
+        explained(officer, path, officer.put(path + "/lines", Map.of("lines", lines)), sheet);
     officer.post(path + "/submit", Map.of("version", version(written.path("sheet"))));
     agenda.in(sheet.random().nextInt(2), sheet.random(), () -> approve(sheet));
+  }
+
+  /** Says why where the house doubts what was written. */
+  private JsonNode explained(Desk officer, String path, JsonNode written, Sheet sheet) {
+    List<Map<String, Object>> lines = new ArrayList<>();
+    for (JsonNode line : written.path("lines")) {
+      if (line.path("open").asBoolean() && !line.path("doubts").isEmpty()) {
+        ObjectNode figures = (ObjectNode) line.path("figures");
+        figures.put("why_less", phrases.say("less.reason", sheet.random()));
+        lines.add(
+            Map.of(
+                "line_id", line.path("id").asLong(), "version", version(line), "figures", figures));
+      }
+    }
+    return lines.isEmpty() ? written : officer.put(path + "/lines", Map.of("lines", lines));
   }
 
   private void approve(Sheet sheet) {
@@ -269,10 +285,6 @@ final class Reporting {
     if (lags || random.nextInt(3) == 0) {
       figures.put("next_steps", phrases.say("next", random, words));
     }
-    BigDecimal before = number(line.path("last").path("percent"));
-    if (!isTarget && before != null && before.compareTo(percent) > 0) {
-      figures.put("why_less", phrases.say("less.reason", random));
-    }
     return figures;
   }
 
@@ -280,9 +292,5 @@ final class Reporting {
   private static BigDecimal inWords(String title) {
     Matcher number = NUMBER.matcher(title);
     return number.find() ? new BigDecimal(number.group()) : BigDecimal.valueOf(100);
-  }
-
-  private static @Nullable BigDecimal number(JsonNode node) {
-    return node.isNumber() ? node.decimalValue() : null;
   }
 }

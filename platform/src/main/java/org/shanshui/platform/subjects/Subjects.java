@@ -16,8 +16,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class Subjects {
   private final Map<String, SubjectResolver> resolvers;
+  private final List<SubjectTies> ties;
 
-  Subjects(List<SubjectResolver> resolvers) {
+  Subjects(List<SubjectResolver> resolvers, List<SubjectTies> ties) {
+    this.ties = List.copyOf(ties);
     this.resolvers =
         resolvers.stream().collect(toUnmodifiableMap(SubjectResolver::type, Function.identity()));
   }
@@ -40,5 +42,10 @@ public class Subjects {
               resolver.cards(ids).forEach((id, card) -> cards.put(new Subject(type, id), card));
             });
     return cards;
+  }
+
+  /** What other modules have to do with it, for its page. */
+  public List<SubjectTies.Tie> ties(Subject subject) {
+    return ties.stream().flatMap(one -> one.of(subject).stream()).toList();
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,19 +76,21 @@ class FormDoors implements SmartInitializingSingleton {
   }
 
   private void open(String path, RequestMethod verb, String name) {
-    for (Method method : FormDoors.class.getDeclaredMethods()) {
-      if (method.getName().equals(name)) {
-        doors.registerMapping(
-            RequestMappingInfo.paths(path)
-                .methods(verb)
-                .options(doors.getBuilderConfiguration())
-                .build(),
-            this,
-            method);
-        return;
-      }
+    List<Method> named =
+        Arrays.stream(FormDoors.class.getDeclaredMethods())
+            .filter(method -> method.getName().equals(name) && !method.isSynthetic())
+            .toList();
+    if (named.size() != 1) {
+      // Which of several comes first, the JVM decides anew each time.
+      throw new IllegalStateException(named.size() + " methods are called " + name);
     }
-    throw new IllegalStateException(name);
+    doors.registerMapping(
+        RequestMappingInfo.paths(path)
+            .methods(verb)
+            .options(doors.getBuilderConfiguration())
+            .build(),
+        this,
+        named.get(0));
   }
 
   String page(HttpServletRequest request, Model model) {
@@ -98,10 +101,10 @@ class FormDoors implements SmartInitializingSingleton {
 
   void template(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Form<?> form = form(request);
-    template(form, given(form, request), response);
+    send(form, given(form, request), response);
   }
 
-  private <D> void template(Form<D> form, Given given, HttpServletResponse response)
+  private <D> void send(Form<D> form, Given given, HttpServletResponse response)
       throws IOException {
     Sitting<D> sitting = form.open(given);
     String subject = sitting.subject();

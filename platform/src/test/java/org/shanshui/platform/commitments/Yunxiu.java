@@ -204,6 +204,7 @@ public class Yunxiu {
               lead,
               lead == null ? "待定" : null,
               supports,
+              List.of(),
               counties,
               due,
               null,

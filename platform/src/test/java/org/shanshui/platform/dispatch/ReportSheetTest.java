@@ -1,6 +1,7 @@
 package org.shanshui.platform.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.commitments.CommitmentKind;
+import org.shanshui.platform.packs.ReleasePacks;
 
 /** What holds for a sheet whatever is done to it, in whatever order. */
 class ReportSheetTest {
@@ -52,7 +54,7 @@ class ReportSheetTest {
               1,
               CommitmentKind.PROJECT,
               "项目" + id,
-              false,
+              null,
               Figures.NONE,
               null,
               0,
@@ -61,7 +63,7 @@ class ReportSheetTest {
               null,
               null));
     }
-    return new ReportSheet(1, 1, new SheetState.Open(), MARCH, FIELDS, lines);
+    return new ReportSheet(1, 1, new SheetState.Open(), MARCH, demands(FIELDS), lines);
   }
 
   private static Figures figures(int percent, int total, @Nullable String why) {
@@ -209,15 +211,20 @@ class ReportSheetTest {
         .isEqualTo("“项目2”：未填进度。");
   }
 
+  static Demands demands(Set<Field> fields) {
+    return new Demands(
+        fields, ReleasePacks.packs().only(LocalDate.of(2025, 4, 1), DoubtRules.FILES));
+  }
+
   @Test
-  void aCumulativeFigureBelowTheLastNeedsAReason() {
-    List<Fault> gaps =
-        FigureRules.gaps(figures(50, 99, null), BEFORE, CommitmentKind.PROJECT, false, FIELDS);
-    assertThat(gaps).extracting(Fault::column).containsExactly("invested_total");
-    assertThat(
-            FigureRules.gaps(
-                figures(50, 99, "审计核减"), BEFORE, CommitmentKind.PROJECT, false, FIELDS))
-        .isEmpty();
+  void aDoubtfulFigureNeedsAReason() {
+    ReportLine line = fresh().line(1);
+    assertThat(demands(FIELDS).gaps(line.written(figures(50, 99, null))))
+        .extracting(Fault::column, Fault::chinese)
+        .containsExactly(tuple("invested_total", "累计投资 99 万元小于上期已接收的 100 万元，请填写“异常说明”或改正。"));
+    ReportLine explained = line.written(figures(50, 99, "审计核减"));
+    assertThat(demands(FIELDS).gaps(explained)).isEmpty();
+    assertThat(demands(FIELDS).doubts(explained)).as("who comes after sees it").hasSize(1);
   }
 
   @Test

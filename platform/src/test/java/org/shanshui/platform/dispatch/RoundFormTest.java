@@ -46,7 +46,18 @@ class RoundFormTest {
     boolean metric = kind == CommitmentKind.TARGET;
     return new LineView(
         new ReportLine(
-            id, 3, kind, "事项" + id, metric, Figures.NONE, null, 0, null, true, null, null),
+            id,
+            3,
+            kind,
+            "事项" + id,
+            metric ? new Metric(unit, null, true) : null,
+            Figures.NONE,
+            null,
+            0,
+            null,
+            true,
+            null,
+            null),
         1,
         id,
         "主题",
@@ -100,7 +111,12 @@ class RoundFormTest {
         RoundForm.KEY,
         RoundForm.Written.class,
         new RoundForm.Filling(
-            ROUND, LINES, () -> Map.of(1L, "=市水利局"), null, LocalDate.of(2025, 4, 20)));
+            ROUND,
+            ReportSheetTest.demands(ROUND.fields()),
+            LINES,
+            () -> Map.of(1L, "=市水利局"),
+            null,
+            LocalDate.of(2025, 4, 20)));
   }
 
   @Test
@@ -112,7 +128,12 @@ class RoundFormTest {
             RoundForm.KEY,
             RoundForm.Written.class,
             new RoundForm.Filling(
-                ROUND, LINES, () -> Map.of(1L, "=市水利局"), null, LocalDate.of(2025, 4, 20)));
+                ROUND,
+                ReportSheetTest.demands(ROUND.fields()),
+                LINES,
+                () -> Map.of(1L, "=市水利局"),
+                null,
+                LocalDate.of(2025, 4, 20)));
     assertThat(read.errors()).isEmpty();
     assertThat(read.same()).isEqualTo(4);
     assertThat(read.sheetXml())

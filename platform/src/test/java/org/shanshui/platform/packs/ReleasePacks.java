@@ -13,6 +13,7 @@ import org.shanshui.platform.cases.loop.Kind;
 import org.shanshui.platform.cases.loop.Kinds;
 import org.shanshui.platform.commitments.lights.LightRules;
 import org.shanshui.platform.commitments.targets.NatureRules;
+import org.shanshui.platform.dispatch.DoubtRules;
 import org.shanshui.records.CodeList;
 
 /** The packs of the release, for tests without the application. */
@@ -20,7 +21,12 @@ public final class ReleasePacks {
   /** All kinds of files; {@link PackExamplesTest} holds them against the application's. */
   static final List<FileKind<?>> KINDS =
       List.of(
-          CodeList.FILES, WorkingCalendar.FILES, LightRules.FILES, NatureRules.FILES, Kind.FILES);
+          CodeList.FILES,
+          WorkingCalendar.FILES,
+          LightRules.FILES,
+          NatureRules.FILES,
+          DoubtRules.FILES,
+          Kind.FILES);
 
   private static final Packs PACKS =
       Packs.load(

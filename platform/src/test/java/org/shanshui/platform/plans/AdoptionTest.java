@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.Soon;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.refusal.Refused;
@@ -46,6 +47,49 @@ class AdoptionTest {
     this.desk = Desk.of(beans);
   }
 
+  private static final String ELSEWHERE =
+      """
+      # 汐浦市水环境治理2021年工作要点
+
+      1. 建设美丽河湖。2021年建成美丽河湖12条。（责任单位：市水利局）
+      """;
+
+  @Test
+  void aPlanOfAnotherRegionIsAskedAboutAndAnEndedOneMayBeKeptAsAnArchive() {
+    Actor planner = desk.city().planner("elsewhere");
+    Draft draft =
+        planner.call(
+            () -> desk.compiled("别处.md", ELSEWHERE.getBytes(StandardCharsets.UTF_8), null));
+    Adoption.Check check = planner.call(() -> desk.adoption.check(draft.id()));
+    assertThat(check.elsewhere()).isEqualTo("汐浦市");
+    assertThat(check.ended()).isTrue();
+    assertThatThrownBy(
+            () ->
+                planner.run(
+                    () ->
+                        desk.adoption.adopt(
+                            draft.id(), new Adoption.Terms(true, "待定", null, false, true))))
+        .hasMessageContaining("汐浦市");
+    PlanAdopted kept =
+        planner.call(
+            () ->
+                desk.adoption.adopt(draft.id(), new Adoption.Terms(true, "待定", null, true, true)));
+    Soon.is(
+        "told",
+        () ->
+            count(
+                    "select count(*) from event_publication where listener_id like '%PlanIntake%' and completion_date is null")
+                == 0);
+    assertThat(planner.call(() -> desk.plans.get(kept.planId())).archived()).isTrue();
+    assertThat(count("select count(*) from committed_plan where id = " + kept.planId()))
+        .as("none is followed up")
+        .isZero();
+  }
+
+  private int count(String sql) {
+    return Actor.house("测试").call(() -> desk.jdbc.sql(sql).query(Integer.class).single());
+  }
+
   @Test
   void fromUploadToTheFirstVersion() {
     City city = desk.city();
@@ -54,14 +98,27 @@ class AdoptionTest {
     assertThat(draft.state()).isEqualTo("review");
     assertThat(draft.regionCode()).isEqualTo(city.city.code());
 
-    assertThatThrownBy(() -> planner.run(() -> desk.adoption.adopt(draft.id(), false, null, null)))
+    assertThatThrownBy(
+            () ->
+                planner.run(
+                    () ->
+                        desk.adoption.adopt(
+                            draft.id(), new Adoption.Terms(false, null, null, false, false))))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("尚未审定");
-    assertThatThrownBy(() -> planner.run(() -> desk.adoption.adopt(draft.id(), true, null, null)))
+    assertThatThrownBy(
+            () ->
+                planner.run(
+                    () ->
+                        desk.adoption.adopt(
+                            draft.id(), new Adoption.Terms(true, null, null, false, false))))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("没有牵头单位");
     PlanAdopted adopted =
-        planner.call(() -> desk.adoption.adopt(draft.id(), true, "职责分工正在征求意见", "市政府常务会议通过"));
+        planner.call(
+            () ->
+                desk.adoption.adopt(
+                    draft.id(), new Adoption.Terms(true, "职责分工正在征求意见", "市政府常务会议通过", false, false)));
     assertThat(adopted.version()).isEqualTo(1);
 
     AdoptedPlan plan = planner.call(() -> desk.plans.adopted(adopted.planId(), 1));
@@ -131,7 +188,12 @@ class AdoptionTest {
         .singleElement()
         .satisfies(p -> assertThat(p.fresh().content().title()).contains("入海排污口"));
 
-    assertThatThrownBy(() -> planner.run(() -> desk.adoption.adopt(draft.id(), true, "待定", null)))
+    assertThatThrownBy(
+            () ->
+                planner.run(
+                    () ->
+                        desk.adoption.adopt(
+                            draft.id(), new Adoption.Terms(true, "待定", null, false, false))))
         .hasMessageContaining("没有决定");
     planner.run(() -> desk.difference.takeAll(draft.id()));
     for (Difference.Pair pair : pairs) {
@@ -143,7 +205,11 @@ class AdoptionTest {
                     draft.id(), pair.old().itemId(), null, task ? "keep" : "end", "转入日常工作"));
       }
     }
-    PlanAdopted second = planner.call(() -> desk.adoption.adopt(draft.id(), true, "待定", null));
+    PlanAdopted second =
+        planner.call(
+            () ->
+                desk.adoption.adopt(
+                    draft.id(), new Adoption.Terms(true, "待定", null, false, false)));
     assertThat(second.planId()).isEqualTo(first.planId());
     assertThat(second.version()).isEqualTo(2);
 
@@ -297,7 +363,8 @@ class AdoptionTest {
           if (amends != null) {
             desk.difference.takeAll(draft.id());
           }
-          return desk.adoption.adopt(draft.id(), true, "待定", null);
+          return desk.adoption.adopt(
+              draft.id(), new Adoption.Terms(true, "待定", null, false, false));
         });
   }
 

@@ -64,12 +64,21 @@ class NamedOfficesTest {
     Actor planner = city.planner("named");
     Actor administrator = city.person("names", "市水利局", Role.ADMINISTRATOR);
     Draft first = planner.call(() -> desk.compiled("大气.md", utf8(ADOPTED), null));
-    PlanAdopted plan = planner.call(() -> desk.adoption.adopt(first.id(), true, "单位名称待确认", null));
+    PlanAdopted plan =
+        planner.call(
+            () ->
+                desk.adoption.adopt(
+                    first.id(), new Adoption.Terms(true, "单位名称待确认", null, false, false)));
     String count = "select count(*) from commitment where plan_id = ?";
     await(() -> one(count, Long.class, plan.planId()) >= 4);
     Draft draft = planner.call(() -> desk.compiled("空气.md", utf8(UNDER_REVIEW), null));
     assertThat(task(planner, draft).lead().unitId()).isNull();
 
+    String unnamed =
+        "select count(*) from commitment where plan_id = ? and '" + NAME + "' = any (unnamed)";
+    assertThat(one(unnamed, Long.class, plan.planId()))
+        .as("to be confirmed, where it is to support: the task and its target")
+        .isEqualTo(2);
     long unit = city.unit("市生态环境局");
     long question =
         one(
@@ -88,6 +97,7 @@ class NamedOfficesTest {
           .andExpect(status().is2xxSuccessful());
     }
 
+    await(() -> one(unnamed, Long.class, plan.planId()) == 0);
     String leads =
         "select count(*) from commitment where plan_id = ? and lead_unit_id = ? and not lead_assumed";
     await(() -> one(leads, Long.class, plan.planId(), unit) >= 2);

@@ -85,7 +85,7 @@ class PlansScope implements ScopeFixture {
   private PlanAdopted adopted(Town town, String kind, String share) {
     long draft = compiled(town, kind, share, null);
     review.carryOut(draft, new Command.Assign(List.of(), town.unit().id(), null));
-    return adoption.adopt(draft, true, null, null);
+    return adoption.adopt(draft, new Adoption.Terms(true, null, null, true, false));
   }
 
   private long compiled(Town town, String kind, String share, @Nullable Long amends) {
@@ -189,7 +189,10 @@ class PlansScope implements ScopeFixture {
                 String.valueOf(ids.get("draft.version"))),
             PLANNERS),
         Attempt.form(draft + "/delete", Map.of(), PLANNERS),
-        Attempt.form(draft + "/adopt", Map.of("rest", "true", "noOwner", "正在征求意见"), PLANNERS),
+        Attempt.form(
+            draft + "/adopt",
+            Map.of("rest", "true", "noOwner", "正在征求意见", "elsewhere", "true"),
+            PLANNERS),
         Attempt.form(
             "/plans/drafts/" + ids.get("amending") + "/difference",
             Map.of("action", "take_all"),
@@ -201,7 +204,10 @@ class PlansScope implements ScopeFixture {
         Attempt.json("POST", "/api" + draft + "/retry", "{}", PLANNERS),
         Attempt.json("DELETE", "/api" + draft, "{}", PLANNERS),
         Attempt.json(
-            "POST", "/api" + draft + "/adopt", "{\"rest\":true,\"no_owner\":\"正在征求意见\"}", PLANNERS),
+            "POST",
+            "/api" + draft + "/adopt",
+            "{\"rest\":true,\"no_owner\":\"正在征求意见\",\"elsewhere\":true}",
+            PLANNERS),
         Attempt.json(
             "POST",
             "/api/plans/conflicts/" + ids.get("conflicts") + "/settle",

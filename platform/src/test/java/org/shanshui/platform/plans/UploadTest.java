@@ -153,7 +153,11 @@ class UploadTest {
     Actor stranger = desk.city().planner("theirs");
     Draft draft = planner.call(() -> desk.compiled("云岫市美丽花园建设2025年工作要点.txt", null));
     Item item = planner.call(() -> desk.items.all(draft.id())).get(0);
-    PlanAdopted adopted = planner.call(() -> desk.adoption.adopt(draft.id(), true, "待定", null));
+    PlanAdopted adopted =
+        planner.call(
+            () ->
+                desk.adoption.adopt(
+                    draft.id(), new Adoption.Terms(true, "待定", null, false, false)));
     for (String path :
         new String[] {
           "/plans/drafts/" + draft.id(),

@@ -108,32 +108,41 @@ class CaseDesk implements Cases {
   @Override
   @Transactional
   public long open(Opening opening) {
+    if (opening.sourceKey() != null && !by(Actor.current(), "/").isHouse()) {
+      throw Refusal.denied("案件来源只由系统填写。", "only the house says what a case comes from")
+          .asException();
+    }
     return open(opening, null);
   }
 
-  /**
-   * Opens a case.
-   *
-   * @param light of the commitment that it comes from
-   */
-  @Transactional
-  public long open(Opening opening, @Nullable String light) {
-    Kind kind = kinds.get(opening.kind());
-    Region region = regions.get(opening.regionCode());
-    By by = by(Actor.current(), region.path());
-    if (kind.mayOpen().stream().noneMatch(who -> allows(who, by))) {
+  boolean mayOpen(Kind kind, String regionPath) {
+    By by = by(Actor.current(), regionPath);
+    return kind.mayOpen().stream().anyMatch(who -> allows(who, by));
+  }
+
+  void mustOpen(Kind kind, String regionPath) {
+    if (!mayOpen(kind, regionPath)) {
       throw Refusal.denied(
               "您的角色不能登记“%s”类案件，或该地区不在您的范围内。".formatted(kind.chinese()),
               "your role does not open cases of this kind, or not in this region")
           .asException();
     }
+  }
+
+  /**
+   * Opens a case. What it comes from is said by the caller, a part of this module.
+   *
+   * @param light of the commitment that it comes from
+   */
+  @Transactional
+  long open(Opening opening, @Nullable String light) {
+    Kind kind = kinds.get(opening.kind());
+    Region region = regions.get(opening.regionCode());
+    mustOpen(kind, region.path());
+    By by = by(Actor.current(), region.path());
     check(opening);
     Map<String, Object> values = attributes.kept(kind, opening.fields());
     if (opening.sourceKey() != null) {
-      if (!by.isHouse()) {
-        throw Refusal.denied("案件来源只由系统填写。", "only the house says what a case comes from")
-            .asException();
-      }
       Optional<Long> open = table.openOf(kind.key(), opening.sourceKey());
       if (open.isPresent()) {
         return open.get();

@@ -33,6 +33,7 @@ import org.shanshui.platform.cases.loop.Timekeeper;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.subjects.Subject;
 import org.shanshui.platform.web.Download;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -72,6 +73,7 @@ class CasePages {
   private final CaseMap map;
   private final CaseAttributes attributes;
   private final CaseWorkbook workbook;
+  private final CommitmentWatch watch;
   private final Kinds kinds;
   private final Regions regions;
   private final Timekeeper time;
@@ -86,6 +88,7 @@ class CasePages {
       CaseMap map,
       CaseAttributes attributes,
       CaseWorkbook workbook,
+      CommitmentWatch watch,
       Kinds kinds,
       Regions regions,
       Timekeeper time,
@@ -98,6 +101,7 @@ class CasePages {
     this.map = map;
     this.attributes = attributes;
     this.workbook = workbook;
+    this.watch = watch;
     this.kinds = kinds;
     this.regions = regions;
     this.time = time;
@@ -246,6 +250,15 @@ class CasePages {
     if (!evidence.isEmpty()) {
       desk.take(id, new Step.Note(), words.message("cases.new.evidence"), evidence);
     }
+    flash.addFlashAttribute("flash", words.message("cases.new.done", String.valueOf(id)));
+    return "redirect:/cases/" + id;
+  }
+
+  /** Supervision of a commitment that is late, from its page. */
+  @PostMapping("/cases/of/{type:TASK|TARGET|PROJECT}/{subject:[0-9]+}")
+  String supervise(
+      @PathVariable String type, @PathVariable long subject, RedirectAttributes flash) {
+    long id = watch.openByHand(new Subject(type, subject));
     flash.addFlashAttribute("flash", words.message("cases.new.done", String.valueOf(id)));
     return "redirect:/cases/" + id;
   }

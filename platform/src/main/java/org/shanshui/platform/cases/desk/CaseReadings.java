@@ -62,6 +62,11 @@ class CaseReadings implements CaseOverview {
   }
 
   @Override
+  public int waiting() {
+    return lists.count(CaseFilter.all(CaseFilter.View.MINE));
+  }
+
+  @Override
   public Some waiting(String state, int most) {
     return some(
         new CaseFilter(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.commitments.Commitments;
+import org.shanshui.platform.subjects.Subject;
 import org.springframework.stereotype.Component;
 
 /** Where a case comes from, for who reads it: the commitment that is late, the sheets not sent. */
@@ -19,6 +20,15 @@ class CaseSources {
   CaseSources(Commitments commitments, CaseWords words) {
     this.commitments = commitments;
     this.words = words;
+  }
+
+  static boolean isCommitment(String type) {
+    return COMMITMENTS.contains(type);
+  }
+
+  /** The key of a case that comes from this subject. */
+  static String key(Subject subject) {
+    return subject.type() + ":" + subject.id();
   }
 
   record Source(String name, String href) {}

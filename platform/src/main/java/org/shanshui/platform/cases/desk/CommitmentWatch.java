@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.cases.CaseSummary;
 import org.shanshui.platform.cases.Opening;
 import org.shanshui.platform.cases.loop.Kind;
 import org.shanshui.platform.cases.loop.Kinds;
@@ -20,10 +21,13 @@ import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.UnitMerged;
+import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.subjects.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -161,7 +165,92 @@ class CommitmentWatch {
         .update();
   }
 
+  /** Whether the actor may open a case for this commitment by hand: it is late, or far behind. */
+  boolean mayOpen(Subject subject) {
+    return kinds.openedBy("commitment").isPresent()
+        && commitments
+            .find(subject.id())
+            .filter(CommitmentWatch::isLate)
+            .filter(c -> desk.mayOpen(kinds.openedBy("commitment").get(), c.regionPath()))
+            .isPresent();
+  }
+
+  /**
+   * What a case is opened for: the task that states the commitment, if that is late as well, else
+   * the commitment itself.
+   */
+  private Reportable matter(Reportable commitment) {
+    return commitments.statedBy(commitment.id()).filter(CommitmentWatch::isLate).orElse(commitment);
+  }
+
+  /** This year's case of the matter that a commitment belongs to, if the actor sees it. */
+  Optional<CaseSummary> caseOf(Subject subject) {
+    return kinds
+        .openedBy("commitment")
+        .flatMap(
+            kind ->
+                commitments
+                    .find(subject.id())
+                    .flatMap(
+                        found ->
+                            ofThisYear(kind, found).or(() -> ofThisYear(kind, matter(found)))));
+  }
+
+  private Optional<CaseSummary> ofThisYear(Kind kind, Reportable commitment) {
+    return supervision
+        .ofThisYear(kind, sourceKey(commitment.kind(), commitment.id()))
+        .flatMap(desk::find);
+  }
+
+  private static boolean isLate(Reportable commitment) {
+    return commitment.light() == Light.OVERDUE || commitment.light() == Light.BEHIND;
+  }
+
+  /**
+   * Opens a case for a commitment that is late, in the name of the actor, or lets the one go on
+   * that it had this year; its number.
+   */
+  @Transactional
+  public long openByHand(Subject subject) {
+    Kind kind =
+        kinds
+            .openedBy("commitment")
+            .orElseThrow(
+                () ->
+                    Refusal.conflict("没有因承诺事项立案的案件类型。", "no kind of cases comes from commitments")
+                        .asException());
+    Reportable commitment =
+        commitments
+            .find(subject.id())
+            .filter(found -> found.kind().name().equals(subject.type()))
+            .orElseThrow(
+                () ->
+                    Refusal.missing(
+                            "没有这一承诺事项，或不在您的数据范围内。",
+                            "there is no such commitment, or it is out of your sight")
+                        .asException());
+    if (!isLate(commitment)) {
+      throw Refusal.conflict(
+              "该事项没有逾期也没有滞后，不能发起督办。", "it is neither overdue nor behind: nothing to supervise")
+          .asException();
+    }
+    desk.mustOpen(kind, commitment.regionPath());
+    open(kind, commitment, commitment.light());
+    return caseOf(subject).orElseThrow().id();
+  }
+
   private void open(Kind kind, Reportable commitment, Light light) {
+    Reportable matter = matter(commitment);
+    if (matter.id() != commitment.id()) {
+      // One matter, one case: the task's, which is told of what else is late in it.
+      String source = sourceKey(matter.kind(), matter.id());
+      if (supervision.ofThisYear(kind, source).isEmpty()) {
+        open(kind, matter, matter.light());
+      }
+      supervision.goesOn(
+          kind, source, "同一任务的“" + commitment.title() + "”：" + commitment.lightReason());
+      return;
+    }
     String word = light == Light.OVERDUE ? "逾期" : "滞后";
     String title = word + "督办：" + commitment.title();
     String regionCode =

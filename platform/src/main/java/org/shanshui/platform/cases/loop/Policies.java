@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.shanshui.platform.cases.loop.State.Closed;
-import org.shanshui.platform.cases.loop.State.ToVerify;
 import org.shanshui.platform.refusal.Refusal;
 
 /** The rules that hold for every kind; how strict they are, the kind says. */
 public final class Policies {
+  private static final Set<StepKind> OWN_WORK =
+      EnumSet.of(StepKind.JUDGE, StepKind.ACCEPT, StepKind.REPORT);
+
   private final Timekeeper time;
 
   public Policies(Timekeeper time) {
@@ -81,24 +83,19 @@ public final class Policies {
         : Optional.empty();
   }
 
-  /** Neither those who reported or judged, nor anybody of the units that handled it. */
+  /** Neither those who ever judged or handled it, nor anybody of the units that did. */
   static Optional<Refusal> aSecondPersonVerifies(Case subject, Move move, Instant now) {
-    if (move.step().kind() != StepKind.VERIFY || !(subject.state() instanceof ToVerify state)) {
+    if (move.step().kind() != StepKind.VERIFY) {
       return Optional.empty();
     }
     By by = move.by();
-    boolean own;
-    if (state.claim() instanceof Claim.Resolved resolved) {
-      own =
-          resolved.shares().stream()
-              .anyMatch(
-                  s ->
-                      by.isOf(s.unitId())
-                          || by.isPerson(s.reportedBy())
-                          || by.isPerson(s.acceptedBy()));
-    } else {
-      own = state.claim() instanceof Claim.Unfounded unfounded && by.isPerson(unfounded.judge());
-    }
+    boolean own =
+        subject.state().leads().stream().anyMatch(s -> by.isOf(s.unitId()))
+            || subject.entries().stream()
+                .map(Entry::move)
+                .anyMatch(
+                    taken ->
+                        OWN_WORK.contains(taken.step().kind()) && by.isPerson(taken.by().person()));
     return own
         ? Optional.of(
             Refusal.denied(

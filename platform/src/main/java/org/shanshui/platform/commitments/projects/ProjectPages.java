@@ -18,6 +18,8 @@ import org.shanshui.platform.commitments.register.Choices;
 import org.shanshui.platform.commitments.register.History;
 import org.shanshui.platform.commitments.register.Milestones;
 import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.subjects.Subject;
+import org.shanshui.platform.subjects.Subjects;
 import org.shanshui.platform.web.ExcelList;
 import org.shanshui.platform.web.Section;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +43,7 @@ class ProjectPages {
   private final Lights lights;
   private final Choices choices;
   private final Clock clock;
+  private final Subjects subjects;
 
   ProjectPages(
       Projects projects,
@@ -50,7 +53,9 @@ class ProjectPages {
       History history,
       Lights lights,
       Choices choices,
-      Clock clock) {
+      Clock clock,
+      Subjects subjects) {
+    this.subjects = subjects;
     this.projects = projects;
     this.reconciliation = reconciliation;
     this.rollUp = rollUp;
@@ -82,6 +87,7 @@ class ProjectPages {
     model.addAttribute("project", project);
     model.addAttribute("c", project.common());
     model.addAttribute("verdict", lights.explain(id));
+    model.addAttribute("ties", subjects.ties(new Subject("PROJECT", id)));
     model.addAttribute("facts", lights.facts(id));
     model.addAttribute("investments", projects.investments(id));
     model.addAttribute("quarters", projects.quarters(id));

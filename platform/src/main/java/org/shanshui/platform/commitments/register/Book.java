@@ -178,23 +178,32 @@ public class Book {
 
   /** From now on this unit leads, as its plan says. */
   public void answer(long id, long leadUnitId, List<Long> supportUnitIds) {
-    owners(id, new Owners(leadUnitId, false, supportUnitIds, get(id).impliedUnitIds()));
+    Commitment before = get(id);
+    owners(
+        id,
+        new Owners(leadUnitId, false, supportUnitIds, before.impliedUnitIds()),
+        before.unnamed());
   }
 
-  /** From now on these units support, as its plan says. */
-  public void support(long id, List<Long> supportUnitIds) {
+  /**
+   * From now on these units support, as its plan says.
+   *
+   * @param unnamed those who are still to be confirmed
+   */
+  public void support(long id, List<Long> supportUnitIds, List<String> unnamed) {
     Commitment before = get(id);
     owners(
         id,
         new Owners(
-            before.leadUnitId(), before.leadAssumed(), supportUnitIds, before.impliedUnitIds()));
+            before.leadUnitId(), before.leadAssumed(), supportUnitIds, before.impliedUnitIds()),
+        unnamed);
   }
 
-  private void owners(long id, Owners now) {
+  private void owners(long id, Owners now, List<String> unnamed) {
     jdbc.sql(
             """
             update commitment set lead_unit_id = ?, lead_assumed = ?, support_unit_ids = ?, implied_unit_ids = ?, unit_ids = ?,
-              version = version + 1
+              unnamed = ?, version = version + 1
             where id = ?
             """)
         .params(
@@ -203,7 +212,16 @@ public class Book {
             now.supports().toArray(Long[]::new),
             now.implied().toArray(Long[]::new),
             now.units(),
+            unnamed.toArray(String[]::new),
             id)
+        .update();
+  }
+
+  /** Who supports by the plan's words, and is not known to the directory yet. */
+  public void unnamed(long id, List<String> names) {
+    String[] now = names.toArray(String[]::new);
+    jdbc.sql("update commitment set unnamed = ? where id = ? and unnamed <> cast(? as text[])")
+        .params(now, id, now)
         .update();
   }
 

@@ -21,6 +21,7 @@ import org.shanshui.platform.commitments.lights.Facts;
  * @param leadAssumed the plan names no lead, so the region's government answers until a planner
  *     decides
  * @param unitIds lead, supporting and implied units
+ * @param unnamed who supports as the plan says, and is not known to the directory yet (待确认)
  * @param percent of the work, like value, spent (万元) and note as of {@code asOf}
  * @param lightOn since when it has this light
  * @param state {@code ACTIVE} or {@code ENDED}
@@ -39,6 +40,7 @@ public record Commitment(
     List<Long> supportUnitIds,
     List<Long> impliedUnitIds,
     List<Long> unitIds,
+    List<String> unnamed,
     String regionPath,
     LocalDate startOn,
     LocalDate due,
@@ -100,7 +102,7 @@ public record Commitment(
   /** The columns of the table {@code commitment c} that {@link #read} needs. */
   public static final String COLUMNS =
       "c.id, c.kind, c.plan_id, c.item_id, c.parent_id, c.axis, c.title, c.theme, c.lead_unit_id, c.lead_assumed,"
-          + " c.support_unit_ids, c.implied_unit_ids, c.unit_ids, c.region_path, c.start_on, c.due, c.document_id,"
+          + " c.support_unit_ids, c.implied_unit_ids, c.unit_ids, c.unnamed, c.region_path, c.start_on, c.due, c.document_id,"
           + " c.document, c.source_start, c.source_end, c.sentence, c.headings, c.percent, c.value as reached, c.spent, c.as_of,"
           + " c.note, c.light, c.light_on, c.light_zh, c.light_en, c.state, c.ended_on, c.ended_reason, c.version";
 
@@ -120,6 +122,7 @@ public record Commitment(
         ids(row.getArray("support_unit_ids")),
         ids(row.getArray("implied_unit_ids")),
         ids(row.getArray("unit_ids")),
+        List.of((String[]) row.getArray("unnamed").getArray()),
         row.getString("region_path"),
         row.getObject("start_on", LocalDate.class),
         row.getObject("due", LocalDate.class),

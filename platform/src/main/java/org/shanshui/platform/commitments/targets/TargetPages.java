@@ -19,6 +19,8 @@ import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.subjects.Subject;
+import org.shanshui.platform.subjects.Subjects;
 import org.shanshui.platform.web.Section;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -38,6 +40,7 @@ class TargetPages {
   private final Units units;
   private final Regions regions;
   private final TargetCurve curve;
+  private final Subjects subjects;
 
   TargetPages(
       Targets targets,
@@ -46,7 +49,9 @@ class TargetPages {
       Choices choices,
       Units units,
       Regions regions,
-      TargetCurve curve) {
+      TargetCurve curve,
+      Subjects subjects) {
+    this.subjects = subjects;
     this.targets = targets;
     this.history = history;
     this.lights = lights;
@@ -69,6 +74,7 @@ class TargetPages {
     model.addAttribute("target", target);
     model.addAttribute("c", c);
     model.addAttribute("verdict", lights.explain(id));
+    model.addAttribute("ties", subjects.ties(new Subject("TARGET", id)));
     model.addAttribute("facts", lights.facts(id));
     model.addAttribute("shares", shares);
     model.addAttribute("curve", curve.view(target, shares, locale));

@@ -36,6 +36,7 @@ class TaskList {
     columns.add(
         Column.<Task>named(
                 "commitments.supports", 30, t -> t.common().supportUnitIds(), choices::unitNames)
+            .with(task -> cell -> Cell.of(supports(task, cell)))
             .only(Place.WORKBOOK));
     columns.add(
         Column.<Task>named(
@@ -73,11 +74,21 @@ class TaskList {
     return Cell.of(c.title()).to(c.href()).tagged(task.recurrence());
   }
 
+  /** Those who support, and those whom the plan names and nobody knows yet. */
+  private static List<Object> supports(Task task, Cell cell) {
+    List<Object> names = new ArrayList<>();
+    if (cell.value() instanceof List<?> known) {
+      names.addAll(known);
+    }
+    task.common().unnamed().forEach(name -> names.add(Message.of("commitments.unnamed", name)));
+    return names;
+  }
+
   /** The first of several supporting units stands for all, and what is every county's is said. */
   private static Cell shortened(Task task, Cell cell) {
     List<Object> words = new ArrayList<>();
-    List<?> names = (List<?>) cell.value();
-    if (names != null && !names.isEmpty()) {
+    List<Object> names = supports(task, cell);
+    if (!names.isEmpty()) {
       words.add(
           names.size() == 1
               ? names.get(0)

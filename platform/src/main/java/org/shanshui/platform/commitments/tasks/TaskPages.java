@@ -23,6 +23,8 @@ import org.shanshui.platform.listing.ListViews;
 import org.shanshui.platform.listing.Listing;
 import org.shanshui.platform.listing.Lists;
 import org.shanshui.platform.listing.Of;
+import org.shanshui.platform.subjects.Subject;
+import org.shanshui.platform.subjects.Subjects;
 import org.shanshui.platform.web.Download;
 import org.shanshui.platform.web.ExcelList;
 import org.shanshui.platform.web.Section;
@@ -49,6 +51,7 @@ class TaskPages {
   private final Choices choices;
   private final Regions regions;
   private final Clock clock;
+  private final Subjects subjects;
 
   TaskPages(
       Tasks tasks,
@@ -62,7 +65,9 @@ class TaskPages {
       Lights lights,
       Choices choices,
       Regions regions,
-      Clock clock) {
+      Clock clock,
+      Subjects subjects) {
+    this.subjects = subjects;
     this.tasks = tasks;
     this.points = points;
     this.lists = lists;
@@ -131,6 +136,7 @@ class TaskPages {
     model.addAttribute("task", task);
     model.addAttribute("c", task.common());
     model.addAttribute("verdict", lights.explain(id));
+    model.addAttribute("ties", subjects.ties(new Subject("TASK", id)));
     model.addAttribute("facts", lights.facts(id));
     model.addAttribute("measures", tasks.measures(id));
     model.addAttribute("milestones", milestones.of(id));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shanshui.platform.commitments.register.Choices;
 import org.shanshui.platform.commitments.register.Commitment;
 import org.shanshui.platform.listing.Ask;
@@ -63,7 +64,7 @@ class ThreeLists {
                   c.id(),
                   task.text(),
                   names.get(c.leadUnitId()),
-                  join(c.supportUnitIds(), names),
+                  supports(c, names),
                   join(c.impliedUnitIds(), names),
                   c.startOn(),
                   c.due(),
@@ -186,9 +187,9 @@ class ThreeLists {
                   List.of(
                       task.text(),
                       names.getOrDefault(task.common().leadUnitId(), ""),
-                      join(task.common().supportUnitIds(), names)
+                      supports(task.common(), names)
                           + (task.allCounties()
-                              ? (task.common().supportUnitIds().isEmpty() ? "" : "、") + "各县（市、区）"
+                              ? (supports(task.common(), names).isEmpty() ? "" : "、") + "各县（市、区）"
                               : ""),
                       due(task.common()))));
       document.heading("二、措施清单");
@@ -215,6 +216,11 @@ class ThreeLists {
               .computeIfAbsent(names.getOrDefault(unit, ""), name -> new ArrayList<>())
               .add(List.of(part(task.common(), unit), task.common().title(), due(task.common())));
         }
+        for (String name : task.common().unnamed()) {
+          byUnit
+              .computeIfAbsent(unnamed(name), unit -> new ArrayList<>())
+              .add(List.of("配合", task.common().title(), due(task.common())));
+        }
       }
       List<List<String>> duties = new ArrayList<>();
       byUnit.forEach(
@@ -235,6 +241,18 @@ class ThreeLists {
       rows.add(row);
     }
     return rows;
+  }
+
+  /** Those who support, and those whom the plan names and nobody knows yet. */
+  static String supports(Commitment c, Map<Long, String> names) {
+    return Stream.concat(
+            c.supportUnitIds().stream().map(id -> names.getOrDefault(id, "")),
+            c.unnamed().stream().map(ThreeLists::unnamed))
+        .collect(Collectors.joining("、"));
+  }
+
+  private static String unnamed(String name) {
+    return name + "（待确认）";
   }
 
   static String join(List<Long> units, Map<Long, String> names) {

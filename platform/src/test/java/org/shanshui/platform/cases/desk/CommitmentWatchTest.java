@@ -2,6 +2,7 @@ package org.shanshui.platform.cases.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -32,6 +33,9 @@ import org.shanshui.platform.commitments.Yunxiu;
 import org.shanshui.platform.dispatch.Period;
 import org.shanshui.platform.dispatch.ReportOverdue;
 import org.shanshui.platform.dispatch.Rhythm;
+import org.shanshui.platform.subjects.Subject;
+import org.shanshui.platform.subjects.SubjectTies;
+import org.shanshui.platform.subjects.Subjects;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.http.MediaType;
@@ -45,6 +49,7 @@ class CommitmentWatchTest {
   @Autowired private CommitmentWatch watch;
   @Autowired private ReportWatch reports;
   @Autowired private CaseDesk desk;
+  @Autowired private Subjects subjects;
   @Autowired private Commitments commitments;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
@@ -114,6 +119,85 @@ class CommitmentWatchTest {
     assertThat(row.suggestedLeads()).containsExactly(city.unit("云岫市生态环境局").id());
     assertThat(row.description()).contains("原文：").contains("云岫市规划.docx");
     assertThat(row.light()).isEqualTo("OVERDUE");
+  }
+
+  @Test
+  void aTaskAndWhatItStatesAreOneMatterWithOneCase() {
+    Yunxiu.Draft plan =
+        city.draft("一事一案计划", 2025, 2026)
+            .task(1, "建设绿道。", city.unit("云岫市交通运输局").id(), List.of(), false, "2025")
+            .target(2, 1L, "新建一事绿道", ">=", "120", "公里", "2025")
+            .target(3, 1L, "新建一事驿站", ">=", "12", "个", "2026");
+    city.adopt(plan.version(1));
+    List<Reportable> all =
+        Actor.house("测试").call(() -> commitments.reportables(plan.id(), null, 2025));
+    Reportable works =
+        all.stream().filter(c -> c.kind() == CommitmentKind.TASK).findFirst().orElseThrow();
+    Soon.is("told", () -> onTheirWay() == 0);
+    Actor inspector = city.person("matters", "云岫市人民政府", Role.INSPECTOR);
+    List<Long> stated =
+        all.stream().filter(c -> c.kind() == CommitmentKind.TARGET).map(Reportable::id).toList();
+    city.house(
+        () ->
+            jdbc.sql("update commitment set light = 'OVERDUE' where id = any (?)")
+                .param(new Long[] {works.id(), stated.get(0)})
+                .update());
+    long of = city.as(inspector, () -> watch.openByHand(new Subject("TARGET", stated.get(0))));
+    assertThat(city.as(inspector, () -> watch.openByHand(new Subject("TASK", works.id()))))
+        .isEqualTo(of);
+    assertThat(Actor.house("测试").call(() -> desk.find(of)).orElseThrow().sourceKey())
+        .isEqualTo("TASK:" + works.id());
+    assertThat(Actor.house("测试").call(() -> desk.timeline(of)).stream().map(StepRow::text))
+        .anyMatch(text -> text.contains("新建一事绿道"));
+    assertThat(city.as(inspector, () -> subjects.ties(new Subject("TARGET", stated.get(0)))))
+        .extracting(SubjectTies.Tie::href)
+        .containsExactly("/cases/" + of);
+
+    city.house(
+        () ->
+            jdbc.sql("update commitment set light = 'ON_SCHEDULE' where id = ?")
+                .param(works.id())
+                .update());
+    city.house(
+        () ->
+            jdbc.sql("update commitment set light = 'BEHIND' where id = ?")
+                .param(stated.get(1))
+                .update());
+    assertThat(city.as(inspector, () -> watch.openByHand(new Subject("TARGET", stated.get(1)))))
+        .as("late alone, it is a matter of its own")
+        .isNotEqualTo(of);
+  }
+
+  @Test
+  void whoFollowsUpOpensACaseFromThePageOfWhatIsLateAndThePageLeadsToIt() {
+    Subject subject = new Subject("TASK", task.id());
+    Actor inspector = city.person("follows", "云岫市人民政府", Role.INSPECTOR);
+    Actor officer = city.person("followed", "云岫市生态环境局", Role.UNIT_OFFICER);
+    assertThat(city.as(inspector, () -> subjects.ties(subject))).as("not late").isEmpty();
+    assertThatThrownBy(() -> city.as(inspector, () -> watch.openByHand(subject)))
+        .hasMessageContaining("没有逾期也没有滞后");
+
+    city.house(
+        () ->
+            jdbc.sql("update commitment set light = 'BEHIND' where id = ?")
+                .param(task.id())
+                .update());
+    assertThat(city.as(officer, () -> subjects.ties(subject))).isEmpty();
+    assertThatThrownBy(() -> city.as(officer, () -> watch.openByHand(subject)))
+        .hasMessageContaining("不能登记");
+    assertThat(city.as(inspector, () -> subjects.ties(subject)))
+        .extracting(SubjectTies.Tie::href, SubjectTies.Tie::does)
+        .containsExactly(tuple("/cases/of/TASK/" + task.id(), true));
+
+    long id = city.as(inspector, () -> watch.openByHand(subject));
+    assertThat(open().orElseThrow().id()).isEqualTo(id);
+    assertThat(city.as(inspector, () -> watch.openByHand(subject)))
+        .as("one matter, one case")
+        .isEqualTo(id);
+    assertThat(city.as(inspector, () -> subjects.ties(subject)))
+        .extracting(SubjectTies.Tie::href, SubjectTies.Tie::does)
+        .containsExactly(tuple("/cases/" + id, false));
+    assertThat(city.as(officer, () -> subjects.ties(subject))).as("not in its sight yet").isEmpty();
   }
 
   /**
@@ -279,7 +363,7 @@ class CommitmentWatchTest {
     assertThat(open().orElseThrow().state()).isEqualTo("judged");
   }
 
-  /** Handled by the lead and verified by another. */
+  /** Judged by one, handled by the lead and verified by another. */
   private void resolve(long id) {
     Actor one = city.person("yx.watch.one", "云岫市人民政府", Role.INSPECTOR);
     Actor lead = city.person("yx.watch.lead", "云岫市生态环境局", Role.UNIT_OFFICER);
@@ -292,7 +376,8 @@ class CommitmentWatchTest {
             lead,
             () -> desk.attach(id, "说明.pdf", "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII)));
     city.as(lead, () -> desk.take(id, new Step.Report(), "已完成整治", List.of(file)));
-    city.as(one, () -> desk.take(id, new Step.Verify(true), "", List.of()));
+    Actor other = city.person("yx.watch.other", "云岫市人民政府", Role.INSPECTOR);
+    city.as(other, () -> desk.take(id, new Step.Verify(true), "", List.of()));
   }
 
   @Test

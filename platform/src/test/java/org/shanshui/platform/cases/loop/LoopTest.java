@@ -135,6 +135,12 @@ class LoopTest {
       assertThat(before.state()).isInstanceOf(State.ToVerify.class);
       assertThat(move.step()).isEqualTo(new Step.Verify(true));
       assertThat(closed.verifiedBy()).isEqualTo(move.by().person());
+      assertThat(before.entries())
+          .filteredOn(
+              taken ->
+                  Set.of(StepKind.JUDGE, StepKind.ACCEPT, StepKind.REPORT)
+                      .contains(taken.move().step().kind()))
+          .noneMatch(taken -> closed.verifiedBy() == taken.move().by().personId());
       Claim claim = ((State.ToVerify) before.state()).claim();
       if (claim instanceof Claim.Resolved resolved) {
         for (Share share : resolved.shares()) {

@@ -76,7 +76,7 @@ class BookTest {
 
     city.house(() -> book.answer(task.id(), traffic, List.of(traffic, environment)));
     assertOwners(now(task), traffic, List.of(environment), others);
-    city.house(() -> book.support(task.id(), List.of(traffic)));
+    city.house(() -> book.support(task.id(), List.of(traffic), List.of()));
     assertOwners(now(task), traffic, List.of(), others);
     assertThat(now(task).leadAssumed()).isFalse();
   }

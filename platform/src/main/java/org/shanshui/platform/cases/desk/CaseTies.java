@@ -1,0 +1,55 @@
+package org.shanshui.platform.cases.desk;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.cases.CaseSummary;
+import org.shanshui.platform.subjects.Subject;
+import org.shanshui.platform.subjects.SubjectTies;
+import org.springframework.stereotype.Component;
+
+/** On the page of a commitment: its supervision case of this year, or the button that opens one. */
+@Component
+class CaseTies implements SubjectTies {
+  private final CommitmentWatch watch;
+  private final CaseWords words;
+
+  CaseTies(CommitmentWatch watch, CaseWords words) {
+    this.watch = watch;
+    this.words = words;
+  }
+
+  @Override
+  public List<Tie> of(Subject subject) {
+    if (!CaseSources.isCommitment(subject.type())) {
+      return List.of();
+    }
+    return watch
+        .caseOf(subject)
+        .map(this::link)
+        .or(() -> watch.mayOpen(subject) ? Optional.of(button(subject)) : Optional.empty())
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  private Tie link(CaseSummary known) {
+    return new Tie(
+        words.message(
+            "cases.tie", String.valueOf(known.id()), words.message("cases.state." + known.state())),
+        "/cases/" + known.id(),
+        false,
+        tone(known));
+  }
+
+  private static @Nullable String tone(CaseSummary known) {
+    return known.late() ? "bad" : known.state().equals("closed") ? "done" : "warn";
+  }
+
+  private Tie button(Subject subject) {
+    return new Tie(
+        words.message("cases.tie.open"),
+        "/cases/of/" + subject.type() + "/" + subject.id(),
+        true,
+        null);
+  }
+}

@@ -1,0 +1,36 @@
+package org.shanshui.platform.dispatch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a round demands of a line before it is handed in: which figures, and a reason for those that
+ * are doubtful.
+ */
+record Demands(Set<Field> fields, DoubtRules rules) {
+  Demands {
+    fields = Set.copyOf(fields);
+  }
+
+  /** What is doubtful of a line as it is written now, whether or not a reason is given. */
+  List<Fault> doubts(ReportLine line) {
+    return rules.of(line.draft(), line.before(), line.metric());
+  }
+
+  /** Why a line cannot be handed in or accepted. */
+  List<Fault> gaps(ReportLine line) {
+    List<Fault> gaps =
+        new ArrayList<>(FigureRules.gaps(line.draft(), line.kind(), line.hasMetric(), fields));
+    if (line.draft().whyLess() == null) {
+      for (Fault doubt : doubts(line)) {
+        gaps.add(
+            new Fault(
+                doubt.column(),
+                doubt.chinese() + "，请填写“异常说明”或改正。",
+                doubt.english() + ": say why, or correct it."));
+      }
+    }
+    return gaps;
+  }
+}
