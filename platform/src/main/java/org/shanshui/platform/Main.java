@@ -101,6 +101,8 @@ public final class Main {
       // Its accounts are everybody's, and their passwords are published.
       settings.add("--shanshui.account.devices=1000");
       settings.add("--shanshui.account.administrator-devices=1000");
+      // Two years pass in minutes while its city is built.
+      settings.add("--shanshui.account.session-life=36500d");
       if (System.getenv("SHANSHUI_LISTEN") == null) {
         settings.add("--server.address=127.0.0.1");
       }

@@ -88,6 +88,10 @@ final class IncomingBodies extends ValveBase {
     }
     if (!request.isAsync()
         && !body.takeIn(length >= 0 && length < SMALL ? PROMPT : Duration.ZERO)) {
+      if (response.isCommitted() && body.takeIn(FAREWELL)) {
+        return; // Answered unread, as one that was done before; its sender goes on on this
+        // connection.
+      }
       // Whatever still comes is not waited for: the connection ends.
       if (!response.isCommitted()) {
         response.setHeader("Connection", "close");
