@@ -258,5 +258,13 @@ function furnish(part) {
   part.querySelector('[aria-invalid="true"]')?.focus();
 }
 
+// A form that was refused is answered at its own address: what one sees is the page that it stands on, and so is what one reloads.
+const page = document.querySelector('meta[name="page"]');
+if (page) history.replaceState(null, '', page.content);
+document.querySelectorAll('dialog[open]').forEach((dialog) => {
+  dialog.removeAttribute('open');
+  dialog.showModal?.();
+});
+
 tellTheme();
 furnish(document);

@@ -131,7 +131,13 @@ final class ActorFilter extends OncePerRequestFilter {
       return Optional.of(known);
     }
     Optional<Standing> standing = people.standing(personId);
-    standing.ifPresent(known -> request.setAttribute(STANDING, known));
+    standing.ifPresent(
+        known -> {
+          request.setAttribute(STANDING, known);
+          // Whose desk every page is seen from, pages of faults too.
+          request.setAttribute("place", known.place());
+          request.setAttribute("office", known.office());
+        });
     return standing;
   }
 

@@ -9,7 +9,13 @@ import org.shanshui.platform.refusal.Refusal;
  *     invested_total}, {@code progress} …
  */
 record Fault(String column, String chinese, String english) {
+  /** Of the line of this title, told beside its field. */
   Refusal asRefusal(String title) {
-    return Refusal.invalid("“" + title + "”：" + chinese, title + ": " + english);
+    return Refusal.invalid("“" + title + "”：" + chinese, title + ": " + english).beside(column);
+  }
+
+  /** Told at the line, in a form that hands in many. */
+  Refusal at(ReportLine line) {
+    return asRefusal(line.title()).beside("line-" + line.id());
   }
 }

@@ -43,7 +43,7 @@ record ReportSheet(
     }
     List<Fault> faults = FigureRules.faults(figures, period);
     if (!faults.isEmpty()) {
-      return Outcome.refused(faults.get(0).asRefusal(line.title()));
+      return Outcome.refused(faults.stream().map(f -> f.asRefusal(line.title())).toList());
     }
     return state.write().then(next -> Outcome.done(with(next, replaced(line.written(figures)))));
   }
@@ -53,16 +53,15 @@ record ReportSheet(
         .submit(by)
         .then(
             next -> {
-              for (ReportLine line : lines) {
-                if (line.open()) {
-                  List<Fault> gaps = demands.gaps(line);
-                  if (!gaps.isEmpty()) {
-                    return Outcome.refused(gaps.get(0).asRefusal(line.title()));
-                  }
-                }
-              }
-              return Outcome.done(
-                  with(next, lines.stream().map(l -> l.open() ? l.handedIn() : l).toList()));
+              List<Refusal> gaps =
+                  lines.stream()
+                      .filter(ReportLine::open)
+                      .flatMap(line -> demands.gaps(line).stream().map(gap -> gap.at(line)))
+                      .toList();
+              return gaps.isEmpty()
+                  ? Outcome.done(
+                      with(next, lines.stream().map(l -> l.open() ? l.handedIn() : l).toList()))
+                  : Outcome.refused(gaps);
             });
   }
 
@@ -81,27 +80,28 @@ record ReportSheet(
   }
 
   /**
-   * Accepts and returns, line by line.
+   * Accepts and returns, line by line; refused for all that is missing at once.
    *
    * @param verdicts on every open line, and on no other
    */
   Outcome<ReportSheet> decide(String by, Map<Long, Verdict> verdicts) {
     List<ReportLine> decided = new ArrayList<>();
+    List<Refusal> wrong = new ArrayList<>();
     StringBuilder reasons = new StringBuilder();
     for (ReportLine line : lines) {
       Verdict verdict = verdicts.get(line.id());
       if (line.open() != (verdict != null)) {
-        return Outcome.refused(
+        wrong.add(
             Refusal.invalid(
-                "请对每个待接收的行都给出接收或退回的意见：“" + line.title() + "”。",
-                "accept or return every line that waits, and no other: " + line.title()));
-      }
-      if (verdict instanceof Verdict.Return given) {
-        if (given.reason().isBlank()) {
-          return Outcome.refused(
-              Refusal.invalid(
-                  "退回“" + line.title() + "”须写明原因。", "say why " + line.title() + " is returned"));
-        }
+                    "请对每个待接收的行都给出接收或退回的意见：“" + line.title() + "”。",
+                    "accept or return every line that waits, and no other: " + line.title())
+                .beside("line-" + line.id()));
+      } else if (verdict instanceof Verdict.Return given && given.reason().isBlank()) {
+        wrong.add(
+            Refusal.invalid(
+                    "退回“" + line.title() + "”须写明原因。", "say why " + line.title() + " is returned")
+                .beside("reason-" + line.id()));
+      } else if (verdict instanceof Verdict.Return given) {
         reasons
             .append(reasons.isEmpty() ? "" : "；")
             .append(line.title())
@@ -110,14 +110,14 @@ record ReportSheet(
         decided.add(line.returned(given.reason().strip()));
       } else if (verdict != null) {
         // The last period may have been corrected since this was submitted.
-        List<Fault> gaps = demands.gaps(line);
-        if (!gaps.isEmpty()) {
-          return Outcome.refused(gaps.get(0).asRefusal(line.title()));
-        }
+        demands.gaps(line).forEach(gap -> wrong.add(gap.at(line)));
         decided.add(line.acceptedNow());
       } else {
         decided.add(line);
       }
+    }
+    if (!wrong.isEmpty()) {
+      return Outcome.refused(wrong);
     }
     return state.decide(by, reasons.toString()).then(next -> Outcome.done(with(next, decided)));
   }
@@ -126,7 +126,7 @@ record ReportSheet(
   Outcome<ReportSheet> correct(Collection<Long> lineIds, String reason) {
     if (lineIds.isEmpty()) {
       return Outcome.refused(
-          Refusal.invalid("请选择要更正的行。", "choose the lines that are to be corrected"));
+          Refusal.invalid("请选择要更正的行。", "choose the lines that are to be corrected").beside("line"));
     }
     lineIds.forEach(this::line);
     return withReason(reason)
@@ -160,7 +160,7 @@ record ReportSheet(
 
   private static Outcome<String> withReason(String reason) {
     return reason.isBlank()
-        ? Outcome.refused(Refusal.invalid("请写明原因。", "say why"))
+        ? Outcome.refused(Refusal.invalid("请写明原因。", "say why").beside("reason"))
         : Outcome.done(reason.strip());
   }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -132,7 +133,7 @@ class SheetPages {
           "gaps", sheets.demands(rounds.get(sheets.head(id).roundId())).gaps(now.line()));
     } else if (kept instanceof Outcome.Refused<Integer> refused) {
       model.addAttribute("version", version);
-      model.addAttribute("refusal", refused.refusal());
+      model.addAttribute("refusals", refused.refusals());
       model.addAttribute("stale", refused.refusal().kind() == Refusal.Kind.CONFLICT);
     }
     return "dispatch/saved :: line";
@@ -267,26 +268,29 @@ class SheetPages {
     return String.valueOf(messages.getMessage(key, null, key, locale));
   }
 
+  /** The figures of a form, or all that cannot be read of them. */
   private static Outcome<Figures> figures(HttpServletRequest request) {
-    try {
-      return Outcome.done(
-          new Figures(
-              date(request, "as_of"),
-              number(request, "percent", "进度", "progress"),
-              number(request, "value", "指标值", "the value"),
-              number(request, "invested", "本期投资", "this period's investment"),
-              number(request, "invested_total", "累计投资", "cumulative investment"),
-              request.getParameter("progress"),
-              request.getParameter("problems"),
-              request.getParameter("next_steps"),
-              request.getParameter("why_less")));
-    } catch (org.shanshui.platform.refusal.Refused e) {
-      return Outcome.refused(e.refusal());
-    }
+    List<Refusal> wrong = new ArrayList<>();
+    Figures figures =
+        new Figures(
+            date(wrong, request, "as_of"),
+            number(wrong, request, "percent", "进度", "progress"),
+            number(wrong, request, "value", "指标值", "the value"),
+            number(wrong, request, "invested", "本期投资", "this period's investment"),
+            number(wrong, request, "invested_total", "累计投资", "cumulative investment"),
+            request.getParameter("progress"),
+            request.getParameter("problems"),
+            request.getParameter("next_steps"),
+            request.getParameter("why_less"));
+    return wrong.isEmpty() ? Outcome.done(figures) : Outcome.refused(wrong);
   }
 
   private static @Nullable BigDecimal number(
-      HttpServletRequest request, String name, String chinese, String english) {
+      List<Refusal> wrong,
+      HttpServletRequest request,
+      String name,
+      String chinese,
+      String english) {
     String given = request.getParameter(name);
     if (given == null || given.isBlank()) {
       return null;
@@ -297,15 +301,18 @@ class SheetPages {
             .replace(",", "")
             .replaceAll("%$", "");
     if (!text.matches("[-+]?\\d{1,15}(\\.\\d{1,15})?")) {
-      throw Refusal.invalid(
-              chinese + "“" + given.strip() + "”不是数字，请只填数字，不带单位。",
-              english + " is not a number: type digits without a unit")
-          .asException();
+      wrong.add(
+          Refusal.invalid(
+                  chinese + "“" + given.strip() + "”不是数字，请只填数字，不带单位。",
+                  english + " is not a number: type digits without a unit")
+              .beside(name));
+      return null;
     }
     return new BigDecimal(text);
   }
 
-  private static @Nullable LocalDate date(HttpServletRequest request, String name) {
+  private static @Nullable LocalDate date(
+      List<Refusal> wrong, HttpServletRequest request, String name) {
     String given = request.getParameter(name);
     if (given == null || given.isBlank()) {
       return null;
@@ -313,9 +320,12 @@ class SheetPages {
     try {
       return LocalDate.parse(given.strip());
     } catch (DateTimeException e) {
-      throw Refusal.invalid(
-              "数据截止日期“" + given.strip() + "”不是日期，请写作 2025-03-31。", "not a date: write 2025-03-31")
-          .asException();
+      wrong.add(
+          Refusal.invalid(
+                  "数据截止日期“" + given.strip() + "”不是日期，请写作 2025-03-31。",
+                  "not a date: write 2025-03-31")
+              .beside(name));
+      return null;
     }
   }
 }

@@ -30,9 +30,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Sheets {
   static final String HEAD =
-      "select s.id, s.round_id, r.name as round_name, r.rhythm, r.period_from, r.period_to, s.unit_id, s.state, s.due_on,"
-          + " s.submitted_by, s.approved_by, s.decided_by, s.reason, s.first_submitted_on, s.missing_on, s.correction, s.region_path,"
-          + " r.region_path as steward_path, s.version from report_sheet s join dispatch_round r on r.id = s.round_id ";
+      "select s.id, s.round_id, r.name as round_name, r.rhythm, r.period_from, r.period_to,"
+          + " s.unit_id, s.state, s.due_on, s.submitted_by, s.approved_by, s.decided_by, s.reason,"
+          + " s.first_submitted_on, s.missing_on, s.correction, s.region_path, r.region_path as"
+          + " steward_path, s.version from report_sheet s join dispatch_round r on r.id ="
+          + " s.round_id ";
 
   /**
    * A line with its last accepted version (a_) and the last accepted one of an earlier period (b_).
@@ -215,7 +217,7 @@ class Sheets {
         sheet = done.value();
         outcomes.put(entry.lineId(), Outcome.done(entry.lineVersion() + 1));
       } else if (written instanceof Outcome.Refused<ReportSheet> refused) {
-        outcomes.put(entry.lineId(), Outcome.refused(refused.refusal()));
+        outcomes.put(entry.lineId(), Outcome.refused(refused.refusals()));
       } else {
         outcomes.put(entry.lineId(), Outcome.refused(Refusal.stale()));
       }
@@ -513,7 +515,8 @@ class Sheets {
   private void keep(SheetHead head, ReportLine old, ReportLine line) {
     int changed =
         jdbc.sql(
-                "update report_line set open = ?, return_reason = ?, correction = ?, version = version + 1 where id = ? and version = ?")
+                "update report_line set open = ?, return_reason = ?, correction = ?, version ="
+                    + " version + 1 where id = ? and version = ?")
             .params(line.open(), line.returnReason(), line.correction(), line.id(), line.version())
             .update();
     if (changed == 0) {

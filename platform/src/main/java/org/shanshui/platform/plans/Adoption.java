@@ -19,6 +19,7 @@ import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.refusal.Refused;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -186,8 +187,8 @@ class Adoption {
       number = 1;
       planId =
           jdbc.sql(
-                  "insert into plan (region_code, region_path, unit_ids, title, in_force, items, adopted_at, adopted_by)"
-                      + " values (?, ?, '{}', ?, 1, 0, ?, ?) returning id")
+                  "insert into plan (region_code, region_path, unit_ids, title, in_force, items,"
+                      + " adopted_at, adopted_by) values (?, ?, '{}', ?, 1, 0, ?, ?) returning id")
               .params(draft.regionCode(), draft.regionPath(), draft.title(), now, actor.name())
               .query(Long.class)
               .single();
@@ -206,8 +207,9 @@ class Adoption {
     insert(versionId, planId, number, draft, taking, rows);
     dropped(versionId, pairs);
     jdbc.sql(
-            "update plan set unit_ids = ?, title = ?, kind = ?, first_year = ?, last_year = ?, in_force = ?, items = ?,"
-                + " adopted_at = ?, adopted_by = ?, archived = ?, version = version + 1 where id = ?")
+            "update plan set unit_ids = ?, title = ?, kind = ?, first_year = ?, last_year = ?,"
+                + " in_force = ?, items = ?, adopted_at = ?, adopted_by = ?, archived = ?, version"
+                + " = version + 1 where id = ?")
         .params(
             taking,
             draft.title(),
@@ -222,7 +224,8 @@ class Adoption {
             planId)
         .update();
     jdbc.sql(
-            "update plan_draft set state = 'adopted', unit_ids = ?, version = version + 1 where id = ?")
+            "update plan_draft set state = 'adopted', unit_ids = ?, version = version + 1 where id"
+                + " = ?")
         .params(taking, draftId)
         .update();
     PlanAdopted event = new PlanAdopted(planId, number);
@@ -236,55 +239,62 @@ class Adoption {
               "文本写明的地区是“" + check.elsewhere() + "”。如仍作为本地区的规划采纳，请勾选确认；否则请在“基本信息”中改正地区。",
               "the text names "
                   + check.elsewhere()
-                  + ": confirm that it is adopted for this region all the same, or correct the region")
+                  + ": confirm that it is adopted for this region all the same, or correct the"
+                  + " region")
+          .beside("elsewhere")
           .asException();
     }
     if (terms.archive() && !check.ended()) {
       throw Refusal.invalid(
               "只有规划期已经结束、且没有正在跟踪的版本的规划才能归档。",
-              "only a plan whose years are past, and of which no version is followed up, can be kept as an archive")
+              "only a plan whose years are past, and of which no version is followed up, can be"
+                  + " kept as an archive")
           .asException();
     }
   }
 
+  /** Throws all that stands in the way. */
   private static void refuse(Check check) {
-    if (check.ready()) {
-      return;
-    }
-    List<String> chinese = new ArrayList<>();
-    List<String> english = new ArrayList<>();
+    List<Refusal> open = new ArrayList<>();
     if (!check.undecided().isEmpty()) {
-      chinese.add(
-          check.undecided().size() + " 条尚未审定（其中 " + check.incomplete().size() + " 条内容不全，须先补全或不采）");
-      english.add(
-          check.undecided().size()
-              + " items are undecided, of which "
-              + check.incomplete().size()
-              + " are incomplete");
+      open.add(
+          notYet(
+                  check.undecided().size()
+                      + " 条尚未审定（其中 "
+                      + check.incomplete().size()
+                      + " 条内容不全，须先补全或不采）",
+                  check.undecided().size()
+                      + " items are undecided, of which "
+                      + check.incomplete().size()
+                      + " are incomplete")
+              .beside("rest"));
     }
     if (!check.ownerless().isEmpty()) {
-      chinese.add(
-          check.ownerless().size()
-              + " 项任务没有牵头单位（如“"
-              + check.ownerless().get(0).content().title()
-              + "”），须指定单位或写明暂无责任单位的理由");
-      english.add(
-          check.ownerless().size() + " tasks have no lead unit and no reason for having none");
+      open.add(
+          notYet(
+                  check.ownerless().size()
+                      + " 项任务没有牵头单位（如“"
+                      + check.ownerless().get(0).content().title()
+                      + "”），须指定单位或写明暂无责任单位的理由",
+                  check.ownerless().size()
+                      + " tasks have no lead unit and no reason for having none")
+              .beside("noOwner"));
     }
     if (!check.openPairs().isEmpty()) {
-      chinese.add(check.openPairs().size() + " 条与现行版本不同的承诺没有决定（采用、保留或终止）");
-      english.add(
-          check.openPairs().size()
-              + " commitments that differ from the version in force are undecided");
+      open.add(
+          notYet(
+              check.openPairs().size() + " 条与现行版本不同的承诺没有决定（采用、保留或终止）",
+              check.openPairs().size()
+                  + " commitments that differ from the version in force are undecided"));
     }
-    if (check.accepted() == 0 && chinese.isEmpty()) {
-      chinese.add("没有采纳任何条目");
-      english.add("no item is accepted");
+    if (check.accepted() == 0 && open.isEmpty()) {
+      open.add(notYet("没有采纳任何条目", "no item is accepted"));
     }
-    throw Refusal.conflict(
-            "还不能采纳：" + String.join("；", chinese) + "。",
-            "cannot be adopted yet: " + String.join("; ", english))
-        .asException();
+    Refused.ifAny(open);
+  }
+
+  private static Refusal notYet(String chinese, String english) {
+    return Refusal.conflict("还不能采纳：" + chinese + "。", "cannot be adopted yet: " + english);
   }
 
   /** A commitment of the version to be. */
@@ -398,8 +408,9 @@ class Adoption {
       OffsetDateTime now,
       @Nullable String note) {
     return jdbc.sql(
-            "insert into plan_version (plan_id, number, draft_id, region_code, region_path, unit_ids, title, kind, issuer,"
-                + " document_number, issued_on, first_year, last_year, base_year, document_name, sha256, adopted_at, adopted_by, note)"
+            "insert into plan_version (plan_id, number, draft_id, region_code, region_path,"
+                + " unit_ids, title, kind, issuer, document_number, issued_on, first_year,"
+                + " last_year, base_year, document_name, sha256, adopted_at, adopted_by, note)"
                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id")
         .params(
             planId,
@@ -473,7 +484,8 @@ class Adoption {
       if (pair.relation() == Difference.Relation.DROPPED) {
         AdoptedRow old = Objects.requireNonNull(pair.old());
         jdbc.sql(
-                "insert into dropped_item (version_id, item_id, kind, title, decision, reason) values (?, ?, ?, ?, ?, ?)")
+                "insert into dropped_item (version_id, item_id, kind, title, decision, reason)"
+                    + " values (?, ?, ?, ?, ?, ?)")
             .params(
                 versionId,
                 old.itemId(),

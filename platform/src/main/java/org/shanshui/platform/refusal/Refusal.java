@@ -1,13 +1,17 @@
 package org.shanshui.platform.refusal;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A reason not to do what was asked (拒绝的理由), as a value: policies return it, doors show it.
  *
  * @param kind what the door answers
  * @param chinese what is wrong, where, and what to do
  * @param english the same
+ * @param field what it is about: the name of a field of the form that was sent, or the id of
+ *     another part of its page; null where it is about the whole
  */
-public record Refusal(Kind kind, String chinese, String english) {
+public record Refusal(Kind kind, String chinese, String english, @Nullable String field) {
   /** What sort of refusal it is, with its HTTP status. */
   public enum Kind {
     /** The input does not hold together. */
@@ -33,30 +37,41 @@ public record Refusal(Kind kind, String chinese, String english) {
   }
 
   public static Refusal invalid(String chinese, String english) {
-    return new Refusal(Kind.INVALID, chinese, english);
+    return new Refusal(Kind.INVALID, chinese, english, null);
   }
 
   public static Refusal conflict(String chinese, String english) {
-    return new Refusal(Kind.CONFLICT, chinese, english);
+    return new Refusal(Kind.CONFLICT, chinese, english, null);
   }
 
   public static Refusal missing(String chinese, String english) {
-    return new Refusal(Kind.MISSING, chinese, english);
+    return new Refusal(Kind.MISSING, chinese, english, null);
   }
 
   public static Refusal denied(String chinese, String english) {
-    return new Refusal(Kind.DENIED, chinese, english);
+    return new Refusal(Kind.DENIED, chinese, english, null);
   }
 
   public static Refusal unavailable(String chinese, String english) {
-    return new Refusal(Kind.UNAVAILABLE, chinese, english);
+    return new Refusal(Kind.UNAVAILABLE, chinese, english, null);
   }
 
   /** Somebody saved a newer version between reading and saving. */
   public static Refusal stale() {
     return conflict(
-        "在您编辑期间他人已保存了新内容。请刷新页面后再改，您的输入可用浏览器“后退”找回。",
-        "someone saved a newer version while you were editing: reload and repeat; go back in the browser to find your input");
+        "在您编辑期间他人已保存了新内容，您的这次改动没有保存。请对照最新内容核对后再提交。",
+        "someone saved a newer version while you were editing, and yours was not saved: compare"
+            + " with what stands now and submit again");
+  }
+
+  /** The same, told where it belongs: beside a field of the form, or at a part of its page. */
+  public Refusal beside(String field) {
+    return new Refusal(kind, chinese, english, field);
+  }
+
+  /** The reason in the language of a page. */
+  public String in(boolean isEnglish) {
+    return isEnglish ? english : chinese;
   }
 
   public Refused asException() {

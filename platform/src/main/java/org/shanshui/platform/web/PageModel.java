@@ -2,6 +2,7 @@ package org.shanshui.platform.web;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.springframework.stereotype.Controller;
@@ -23,6 +24,11 @@ class PageModel {
     return sections.stream()
         .filter(s -> s.roles().isEmpty() || actor.is(s.roles().toArray(Role[]::new)))
         .toList();
+  }
+
+  /** All of it, for a page that no controller makes. */
+  Map<String, Object> frame() {
+    return Map.of("nav", nav(), "actor", actor(), "submissions", submissions());
   }
 
   @ModelAttribute("actor")

@@ -4,10 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.database.Seldom;
 import org.shanshui.platform.refusal.Refusal;
@@ -23,14 +28,17 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Tells a refusal to the one who asked: a problem (RFC 9457) to a program, a page to a person. */
 @ControllerAdvice
@@ -39,10 +47,15 @@ class Problems extends ResponseEntityExceptionHandler {
   private static final int TRACE_BYTES = 6;
 
   private final Seldom trouble = new Seldom();
+  private final PageModel pages;
+
+  Problems(PageModel pages) {
+    this.pages = pages;
+  }
 
   @ExceptionHandler(Refused.class)
   Object refused(Refused refused, HttpServletRequest request, HttpServletResponse response) {
-    return tell(refused.refusal(), request, response);
+    return tell(refused.refusals(), request, response);
   }
 
   /** Files were expected, and none came or none that can be taken apart. */
@@ -86,7 +99,8 @@ class Problems extends ResponseEntityExceptionHandler {
         yield tell(
             Refusal.unavailable(
                 "系统磁盘已满，暂不能保存，请稍后再试并告知管理员。已保存的内容不受影响。",
-                "the disk is full and nothing can be kept now: tell the administrator; what was kept is safe"),
+                "the disk is full and nothing can be kept now: tell the administrator; what was"
+                    + " kept is safe"),
             request,
             response);
       }
@@ -106,7 +120,7 @@ class Problems extends ResponseEntityExceptionHandler {
     return unexpected(fault, request, response);
   }
 
-  private static Object unexpected(
+  private Object unexpected(
       Exception fault, HttpServletRequest request, HttpServletResponse response) {
     withdraw(response);
     byte[] random = new byte[TRACE_BYTES];
@@ -125,7 +139,7 @@ class Problems extends ResponseEntityExceptionHandler {
           .body(problem);
     }
     response.setStatus(status.value());
-    return new ModelAndView("error", Map.of("status", status.value(), "trace_id", trace), status);
+    return page(status, "trace_id", trace);
   }
 
   @Override
@@ -157,12 +171,46 @@ class Problems extends ResponseEntityExceptionHandler {
     if (isProgram(web.getRequest()) || response.isCommitted()) {
       return super.handleExceptionInternal(fault, body, headers, status, request);
     }
+    unfit(fault).ifPresent(refusal -> FormPage.note(web.getRequest(), List.of(refusal)));
     try {
       response.sendError(status.value());
     } catch (IOException e) {
       log.debug("Nobody waits for the answer any more", e);
     }
     return null;
+  }
+
+  /** A field that is left out, or holds what cannot be read as what it must be. */
+  private static Optional<Refusal> unfit(Exception fault) {
+    if (fault instanceof MissingServletRequestParameterException missing) {
+      return Optional.of(
+          Refusal.invalid("请填写。", "fill this in").beside(missing.getParameterName()));
+    }
+    if (fault instanceof MethodArgumentTypeMismatchException mismatch) {
+      return Optional.of(unreadable(mismatch));
+    }
+    return Optional.empty();
+  }
+
+  private static Refusal unreadable(MethodArgumentTypeMismatchException fault) {
+    String given = Objects.toString(fault.getValue(), "");
+    Class<?> type = Objects.requireNonNullElse(fault.getRequiredType(), Object.class);
+    Refusal refusal;
+    if (given.isBlank()) {
+      refusal = Refusal.invalid("请填写。", "fill this in");
+    } else if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
+      refusal =
+          Refusal.invalid(
+              "“" + given + "”不是数字，请只填数字，不带单位。",
+              given + " is not a number: type digits without a unit");
+    } else if (type == LocalDate.class) {
+      refusal =
+          Refusal.invalid(
+              "“" + given + "”不是日期，请写作 2025-03-31。", given + " is no day: write 2025-03-31");
+    } else {
+      refusal = Refusal.invalid("“" + given + "”不在可选范围内。", given + " cannot be chosen");
+    }
+    return refusal.beside(fault.getName());
   }
 
   /** A file that had been announced, and of which nothing has gone out, does not come. */
@@ -172,21 +220,44 @@ class Problems extends ResponseEntityExceptionHandler {
     }
   }
 
-  private static Object tell(
-      Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+  private Object tell(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+    return tell(List.of(refusal), request, response);
+  }
+
+  /** A form of a person's gets its own page again ({@link FormPage}), where it has one. */
+  private Object tell(
+      List<Refusal> refusals, HttpServletRequest request, HttpServletResponse response) {
     withdraw(response);
+    Refusal refusal = refusals.get(0);
     int status = refusal.kind().status();
     if (isProgram(request)) {
       ProblemDetail problem =
           ProblemDetail.forStatusAndDetail(
-              HttpStatusCode.valueOf(status), refusal.chinese() + " · " + refusal.english());
+              HttpStatusCode.valueOf(status),
+              refusals.stream().map(one -> said(one, request)).collect(Collectors.joining("\n")));
       return ResponseEntity.status(status)
           .contentType(MediaType.APPLICATION_PROBLEM_JSON)
           .body(problem);
     }
+    FormPage.note(request, refusals);
     response.setStatus(status);
-    return new ModelAndView(
-        "error", Map.of("status", status, "refusal", refusal), HttpStatusCode.valueOf(status));
+    return page(HttpStatusCode.valueOf(status), "refusals", refusals);
+  }
+
+  private ModelAndView page(HttpStatusCode status, String name, Object value) {
+    ModelAndView page =
+        new ModelAndView("error", Map.of("status", status.value(), name, value), status);
+    page.addAllObjects(pages.frame());
+    return page;
+  }
+
+  /** In both languages, but to a script of a page, which shows it, in the page's. */
+  private static String said(Refusal refusal, HttpServletRequest request) {
+    if (request.getHeader("HX-Request") == null) {
+      return refusal.chinese() + " · " + refusal.english();
+    }
+    Locale locale = RequestContextUtils.getLocale(request);
+    return refusal.in(locale.getLanguage().equals(Locale.ENGLISH.getLanguage()));
   }
 
   /** A client of the API, or a script of a page, which shows the problem where it happened. */

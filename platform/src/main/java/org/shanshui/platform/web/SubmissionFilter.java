@@ -35,10 +35,12 @@ class SubmissionFilter extends OncePerRequestFilter {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final FormPage forms;
 
-  SubmissionFilter(JdbcClient jdbc, PlatformTransactionManager transactions) {
+  SubmissionFilter(JdbcClient jdbc, PlatformTransactionManager transactions, FormPage forms) {
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactions);
+    this.forms = forms;
   }
 
   @Override
@@ -59,7 +61,8 @@ class SubmissionFilter extends OncePerRequestFilter {
       answer(
           response,
           HttpStatus.BAD_REQUEST,
-          "请求头 Idempotency-Key 缺失或过长（1–100 个字符，每次提交用新的值）· header Idempotency-Key is missing or too long (1 to 100 characters, new for each submission)");
+          "请求头 Idempotency-Key 缺失或过长（1–100 个字符，每次提交用新的值）· header Idempotency-Key is missing or too"
+              + " long (1 to 100 characters, new for each submission)");
       return;
     }
     Kept kept = new Kept(response);
@@ -81,6 +84,10 @@ class SubmissionFilter extends OncePerRequestFilter {
       throw e.reason;
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    }
+    // Undone by now, so that the page shows what stands.
+    if (forms.showAgain(request, kept)) {
+      kept.error = 0;
     }
     if (kept.error != 0) {
       response.sendError(kept.error);
@@ -107,7 +114,8 @@ class SubmissionFilter extends OncePerRequestFilter {
     if (key != null) {
       byte[] body = response.getContentAsByteArray();
       jdbc.sql(
-              "update submission set status = ?, location = ?, content_type = ?, body = ? where person_id = ? and key = ?")
+              "update submission set status = ?, location = ?, content_type = ?, body = ? where"
+                  + " person_id = ? and key = ?")
           .params(
               response.getStatus(),
               response.getHeader("Location"),
@@ -123,7 +131,8 @@ class SubmissionFilter extends OncePerRequestFilter {
   /** Waits for a like submission that is being done, if there is one. */
   private boolean isFirst(long person, String key, String asked) {
     return jdbc.sql(
-                "insert into submission (person_id, key, request) values (?, ?, ?) on conflict do nothing")
+                "insert into submission (person_id, key, request) values (?, ?, ?) on conflict do"
+                    + " nothing")
             .params(person, key, asked)
             .update()
         == 1;
@@ -138,7 +147,8 @@ class SubmissionFilter extends OncePerRequestFilter {
         byte @Nullable [] body) {}
     Answer first =
         jdbc.sql(
-                "select request, status, location, content_type, body from submission where person_id = ? and key = ?")
+                "select request, status, location, content_type, body from submission where"
+                    + " person_id = ? and key = ?")
             .params(person, key)
             .query(
                 (row, number) ->

@@ -224,6 +224,41 @@ class PagesTest {
             .getResponse();
     assertThat(refused.getStatus()).isEqualTo(422);
     assertThat(refused.getContentAsString()).contains("2 个单位合计 118 公里，少于目标 120 公里，差 2 公里");
+
+    String unit = "unit." + city.unit("岫城区人民政府").id();
+    String page =
+        mvc.perform(
+                post("/targets/" + id(13) + "/units")
+                    .header("Referer", "http://localhost/targets/" + id(13))
+                    .param("version", version)
+                    .param(unit, "60")
+                    .param("unit." + city.unit("澄湖区人民政府").id(), "58")
+                    .with(csrf())
+                    .with(city.signedIn(city.planner())))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(page)
+        .as("its own page again, with what was typed and why it was refused in its form")
+        .contains("class=\"nav\"", "少于目标 120 公里")
+        .containsPattern("name=\"" + unit + "\"[^>]*value=\"60\"")
+        .containsPattern("<form[^>]*/units\"[^>]*><div class=\"problem\"|<details open");
+    String version2 = String.valueOf(Actor.house("测试").call(() -> book.get(id(13))).version());
+    String typed =
+        mvc.perform(
+                post("/targets/" + id(13))
+                    .header("Referer", "http://localhost/targets/" + id(13))
+                    .param("version", version2)
+                    .param("comparator", ">=")
+                    .param("value", "一百")
+                    .param("due", "2026-12-31")
+                    .param("lead", "1")
+                    .with(csrf())
+                    .with(city.signedIn(city.planner())))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(typed).contains("“一百”不是数字，请只填数字，不带单位。", "value=\"一百\"");
   }
 
   /** A planner of a lower region sees what their unit takes part in, and does not steer it. */

@@ -98,6 +98,89 @@ class DispatchPagesTest {
             "\"type\":\"time\"");
   }
 
+  /** The page of a refused form: its status, and its HTML as it is kept for the eye. */
+  private String refused(
+      Actor actor, AbstractMockHttpServletRequestBuilder<?> request, String from, int status)
+      throws Exception {
+    MockHttpServletResponse response =
+        ask(actor, request.header("Referer", "http://localhost" + from));
+    assertThat(response.getStatus()).isEqualTo(status);
+    return response.getContentAsString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void allThatASheetLacksIsToldAtOnceOnTheSheetItself() throws Exception {
+    SheetHead roads = city.sheet(round, City.ROADS);
+    LineView first = city.lines(roads).get(0);
+    city.yunxiu.as(
+        city.roadsOfficer,
+        () ->
+            city.sheets.write(
+                roads.id(),
+                first.id(),
+                first.line().version(),
+                new Figures(null, null, null, null, null, null, "资金未到", null, null)));
+    String sheet = "/dispatch/sheets/" + roads.id();
+    String version = String.valueOf(city.again(roads).version());
+    String page =
+        refused(city.roadsOfficer, post(sheet + "/submit").param("version", version), sheet, 422);
+    assertThat(page)
+        .contains(
+            "class=\"nav\"",
+            "处需要改正，您填的内容都还在",
+            "href=\"#line-" + first.id(),
+            "“" + first.line().title() + "”：未填进展情况。",
+            "“" + first.line().title() + "”：未填进度。")
+        .doesNotContain("is missing", "内容已被他人修改", "回首页");
+    String english =
+        refused(
+            city.roadsOfficer,
+            post(sheet + "/submit")
+                .param("version", version)
+                .cookie(new jakarta.servlet.http.Cookie("shanshui-lang", "en")),
+            sheet,
+            422);
+    assertThat(english).contains("is missing", "what you typed is still here").doesNotContain("未填");
+  }
+
+  @Test
+  void aReturnWithoutAReasonAsksForItBesideTheLineAndForgetsNothing() throws Exception {
+    SheetHead roads = city.sheet(round, City.ROADS);
+    city.write(city.roadsOfficer, roads, 40, "已开工");
+    city.submit(city.roadsOfficer, roads);
+    city.approve(city.roadsHead, roads);
+    LineView line = city.lines(roads).get(0);
+    String sheet = "/dispatch/sheets/" + roads.id();
+    String page =
+        refused(
+            city.planner,
+            post(sheet + "/decide")
+                .param("version", String.valueOf(city.again(roads).version()))
+                .param("verdict-" + line.id(), "return")
+                .param("reason-" + line.id(), " "),
+            sheet,
+            422);
+    assertThat(page)
+        .contains("须写明原因")
+        .containsPattern(
+            "name=\"verdict-"
+                + line.id()
+                + "\"[^>]*value=\"return\"|value=\"return\"[^>]*name=\"verdict-"
+                + line.id()
+                + "\"[^>]*checked")
+        .containsPattern("name=\"reason-" + line.id() + "\"[^>]*aria-invalid=\"true\"");
+    String back =
+        refused(
+            city.planner,
+            post(sheet + "/decide").param("version", "0").param("verdict-" + line.id(), "accept"),
+            "/nowhere",
+            409);
+    assertThat(back)
+        .as("a page of its own, in the frame of the application")
+        .contains("class=\"nav\"", "没有办成", "他人已保存了新内容")
+        .doesNotContain("someone saved");
+  }
+
   @Test
   void theRoundFromFormToRollUp() throws Exception {
     SheetHead water = city.sheet(round, City.WATER);
@@ -298,7 +381,8 @@ class DispatchPagesTest {
                 .contentType("application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .content(
-                    "{\"version\": 1, \"figures\": {\"percent\": 20, \"progress\": \"接口报送\", \"as_of\": \"2025-03-31\"}}"));
+                    "{\"version\": 1, \"figures\": {\"percent\": 20, \"progress\": \"接口报送\","
+                        + " \"as_of\": \"2025-03-31\"}}"));
     assertThat(written.getContentAsString(StandardCharsets.UTF_8))
         .isEqualTo("{\"line_id\":" + line.id() + ",\"version\":2}");
     String read = ask(city.waterOfficer, get(sheet)).getContentAsString(StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@ package org.shanshui.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.http.ResponseEntity;
@@ -16,7 +17,8 @@ class ProblemsTest {
     assertThat(tell(request("/tasks/1", "text/html,application/xhtml+xml,application/json")))
         .isInstanceOfSatisfying(
             ModelAndView.class,
-            page -> assertThat(page.getModel()).containsEntry("refusal", Refusal.stale()));
+            page ->
+                assertThat(page.getModel()).containsEntry("refusals", List.of(Refusal.stale())));
   }
 
   @Test
@@ -35,7 +37,7 @@ class ProblemsTest {
   }
 
   private static Object tell(MockHttpServletRequest request) {
-    return new Problems()
+    return new Problems(new PageModel(List.of()))
         .refused(Refusal.stale().asException(), request, new MockHttpServletResponse());
   }
 }

@@ -36,6 +36,7 @@ class SubmissionFilterTest {
   @Autowired private Towns towns;
   @Autowired private JdbcClient jdbc;
   @Autowired private PlatformTransactionManager transactions;
+  @Autowired private FormPage pages;
   private ScopeFixture.Town town;
   private Person administrator;
 
@@ -167,7 +168,7 @@ class SubmissionFilterTest {
     boolean[] early = {false};
     Actor.Scope acting = Actor.house("测试").enter();
     try {
-      new SubmissionFilter(jdbc, transactions)
+      new SubmissionFilter(jdbc, transactions, pages)
           .doFilter(
               new MockHttpServletRequest("POST", "/x"),
               response,

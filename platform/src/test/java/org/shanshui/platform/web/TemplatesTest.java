@@ -135,11 +135,16 @@ class TemplatesTest {
   }
 
   @Test
-  void aRefusalIsShownInBothLanguages() {
+  void aRefusalIsShownInTheLanguageOfThePageAlone() {
     Map<String, Object> model =
-        Map.of("status", 409, "refusal", Refusal.conflict("他人已保存 <b>", "saved by another"));
+        Map.of(
+            "status", 409, "refusals", List.of(Refusal.conflict("他人已保存 <b>", "saved by another")));
     assertThat(render("error", Locale.SIMPLIFIED_CHINESE, model))
-        .contains("他人已保存 &lt;b&gt;", "saved by another");
+        .contains("他人已保存 &lt;b&gt;")
+        .doesNotContain("saved by another");
+    assertThat(render("error", Locale.ENGLISH, model))
+        .contains("saved by another")
+        .doesNotContain("他人");
   }
 
   @Test
@@ -185,16 +190,18 @@ class TemplatesTest {
     model.put("map", Map.of(bad, bad));
     String page =
         render(
-            "<ui:icon name=\"${bad}\"/><ui:light state=\"${bad}\" why=\"${bad}\" word=\"${bad}\"/>"
-                + "<ui:progress percent=\"${140}\" plan=\"${50}\" state=\"${bad}\" label=\"${bad}\"/>"
-                + "<select><ui:options of=\"${map}\" chosen=\"${bad}\"/></select>",
+            "<ui:icon name=\"${bad}\"/><ui:light state=\"${bad}\" why=\"${bad}\""
+                + " word=\"${bad}\"/><ui:progress percent=\"${140}\" plan=\"${50}\""
+                + " state=\"${bad}\" label=\"${bad}\"/><select><ui:options of=\"${map}\""
+                + " chosen=\"${bad}\"/></select>",
             new StringTemplateResolver(),
             Locale.ENGLISH,
             model);
     assertThat(page)
         .doesNotContain("<script", "甲&乙")
         .contains(
-            "<option value=\"&quot;&gt;&lt;script&gt;甲&amp;乙&#39;\" selected>&quot;&gt;&lt;script&gt;甲&amp;乙&#39;</option>",
+            "<option value=\"&quot;&gt;&lt;script&gt;甲&amp;乙&#39;\""
+                + " selected>&quot;&gt;&lt;script&gt;甲&amp;乙&#39;</option>",
             "class=\"fill\" width=\"100\"",
             ">140%</span>");
   }
@@ -203,8 +210,8 @@ class TemplatesTest {
   void whatIsNotKnownIsLeftOut() {
     String page =
         render(
-            "<ui:light state=\"${none}\" why=\"${none}\"/><ui:progress percent=\"${none}\" plan=\"${none}\" label=\"甲\"/>"
-                + "<select><ui:options of=\"${none}\"/></select>",
+            "<ui:light state=\"${none}\" why=\"${none}\"/><ui:progress percent=\"${none}\""
+                + " plan=\"${none}\" label=\"甲\"/><select><ui:options of=\"${none}\"/></select>",
             new StringTemplateResolver(),
             Locale.ENGLISH,
             Map.of());

@@ -345,11 +345,12 @@ class CaseDesk implements Cases {
     }
     Optional<CaseRow> survivor = table.lock(merge.survivor());
     if (survivor.isEmpty()) {
-      return new Answer.Refused(missing(merge.survivor()).refusal());
+      return new Answer.Refused(missing(merge.survivor()).refusal().beside("survivor"));
     }
     if (!survivor.get().subject().kind().equals(duplicate.subject().kind())) {
       return new Answer.Refused(
-          Refusal.invalid("不同类型的案件不能并案。", "cases of different kinds cannot be merged"));
+          Refusal.invalid("不同类型的案件不能并案。", "cases of different kinds cannot be merged")
+              .beside("survivor"));
     }
     Answer absorbed =
         on(survivor.get(), new Step.Absorb(duplicate.id()), text, List.of(), policies.all());

@@ -61,7 +61,7 @@ final class Steps {
   private static String needed(Function<String, @Nullable String> given, String name) {
     String value = value(given, name);
     if (value == null) {
-      throw Refusal.invalid("缺少 " + name + "，请填写。", name + " is missing").asException();
+      throw Refusal.invalid("请填写。", name + " is missing").beside(name).asException();
     }
     return value;
   }
@@ -71,8 +71,7 @@ final class Steps {
       case "true" -> true;
       case "false" -> false;
       default ->
-          throw Refusal.invalid(name + " 应为 true 或 false。", name + " is true or false")
-              .asException();
+          throw Refusal.invalid("请选择。", name + " is true or false").beside(name).asException();
     };
   }
 
@@ -83,8 +82,8 @@ final class Steps {
   private static long number(String text, String name) {
     if (!text.matches("-?\\d{1,9}")) {
       throw Refusal.invalid(
-              "%s 应为整数，现为“%s”。".formatted(name, text),
-              "%s is an integer, not %s".formatted(name, text))
+              "“%s”不是整数，请填写整数。".formatted(text), "%s is an integer, not %s".formatted(name, text))
+          .beside(name)
           .asException();
     }
     return Long.parseLong(text);
@@ -104,8 +103,9 @@ final class Steps {
       return LocalDate.parse(text);
     } catch (DateTimeException e) {
       throw Refusal.invalid(
-              "%s 应为日期（2025-04-01），现为“%s”。".formatted(name, text),
+              "“%s”不是日期，请写作 2025-04-01。".formatted(text),
               "%s is a day as 2025-04-01, not %s".formatted(name, text))
+          .beside(name)
           .asException();
     }
   }

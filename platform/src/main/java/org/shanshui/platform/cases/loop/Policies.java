@@ -148,8 +148,9 @@ public final class Policies {
     return needsReason(move.step()) && move.text().length() < 2
         ? Optional.of(
             Refusal.invalid(
-                "“%s”须写明情况或理由。".formatted(move.step().kind().chinese()),
-                "say why, or what was done, to " + move.step().kind().english()))
+                    "“%s”须写明情况或理由。".formatted(move.step().kind().chinese()),
+                    "say why, or what was done, to " + move.step().kind().english())
+                .beside("text"))
         : Optional.empty();
   }
 
@@ -157,8 +158,9 @@ public final class Policies {
     if (move.step() instanceof Step.Judge judge && !judge.founded() && move.evidence().isEmpty()) {
       return Optional.of(
           Refusal.invalid(
-              "判定不属实须附依据材料，至少一份。",
-              "to judge a case unfounded, attach at least one piece of evidence"));
+                  "判定不属实须附依据材料，至少一份。",
+                  "to judge a case unfounded, attach at least one piece of evidence")
+              .beside("files"));
     }
     if (!(move.step() instanceof Step.Report)) {
       return Optional.empty();
@@ -171,10 +173,11 @@ public final class Policies {
     return given < needed.least()
         ? Optional.of(
             Refusal.invalid(
-                "报结须附佐证材料至少 %d 份（%s），现有 %d 份。"
-                    .formatted(needed.least(), sorts(needed.sorts()), given),
-                "attach at least %d piece(s) of evidence to report it done; there are %d"
-                    .formatted(needed.least(), given)))
+                    "报结须附佐证材料至少 %d 份（%s），现有 %d 份。"
+                        .formatted(needed.least(), sorts(needed.sorts()), given),
+                    "attach at least %d piece(s) of evidence to report it done; there are %d"
+                        .formatted(needed.least(), given))
+                .beside("files"))
         : Optional.empty();
   }
 
@@ -202,8 +205,9 @@ public final class Policies {
     if (leads.isEmpty() || leads.size() > 2 || new HashSet<>(leads).size() < leads.size()) {
       return Optional.of(
           Refusal.invalid(
-              "请选择一个领办单位；双领办的，选择两个不同的单位。",
-              "choose one lead unit, or two different ones for joint handling"));
+                  "请选择一个领办单位；双领办的，选择两个不同的单位。",
+                  "choose one lead unit, or two different ones for joint handling")
+              .beside("lead"));
     }
     Limit most = subject.kind().limit(Stage.HANDLE);
     int mostDays = most.inHours() ? 1 : most.amount();
@@ -211,8 +215,10 @@ public final class Policies {
     return days != null && (days < 1 || days > mostDays)
         ? Optional.of(
             Refusal.invalid(
-                "办理时限应为 1–%d 个工作日（按案件类型的规定）。".formatted(mostDays),
-                "the time to handle it is 1 to %d working days for this kind".formatted(mostDays)))
+                    "办理时限应为 1–%d 个工作日（按案件类型的规定）。".formatted(mostDays),
+                    "the time to handle it is 1 to %d working days for this kind"
+                        .formatted(mostDays))
+                .beside("days"))
         : Optional.empty();
   }
 
@@ -223,12 +229,14 @@ public final class Policies {
     List<Long> units = subject.state().leads().stream().map(Share::unitId).toList();
     if (!units.contains(transfer.from())) {
       return Optional.of(
-          Refusal.invalid("转出单位不是本案的领办单位。", "the unit to transfer from is no lead of this case"));
+          Refusal.invalid("转出单位不是本案的领办单位。", "the unit to transfer from is no lead of this case")
+              .beside("from"));
     }
     if (units.contains(transfer.to())) {
       return Optional.of(
           Refusal.invalid(
-              "转入单位已是本案的领办单位。", "the unit to transfer to is a lead of this case already"));
+                  "转入单位已是本案的领办单位。", "the unit to transfer to is a lead of this case already")
+              .beside("to"));
     }
     By by = move.by();
     if (units.stream().anyMatch(by::isOf) && !by.isOf(transfer.from())) {
@@ -266,8 +274,9 @@ public final class Policies {
     return asked.days() < 1 || asked.days() > bounds.extensionDays()
         ? Optional.of(
             Refusal.invalid(
-                "一次延期为 1–%d 个工作日。".formatted(bounds.extensionDays()),
-                "an extension is 1 to %d working days".formatted(bounds.extensionDays())))
+                    "一次延期为 1–%d 个工作日。".formatted(bounds.extensionDays()),
+                    "an extension is 1 to %d working days".formatted(bounds.extensionDays()))
+                .beside("days"))
         : Optional.empty();
   }
 
@@ -293,10 +302,11 @@ public final class Policies {
     return days < 1 || days > bounds.suspensionDays()
         ? Optional.of(
             Refusal.invalid(
-                "中止的截止日应在 %s 至 %s 之间。"
-                    .formatted(today.plusDays(1), today.plusDays(bounds.suspensionDays())),
-                "suspend until a day from %s to %s"
-                    .formatted(today.plusDays(1), today.plusDays(bounds.suspensionDays()))))
+                    "中止的截止日应在 %s 至 %s 之间。"
+                        .formatted(today.plusDays(1), today.plusDays(bounds.suspensionDays())),
+                    "suspend until a day from %s to %s"
+                        .formatted(today.plusDays(1), today.plusDays(bounds.suspensionDays())))
+                .beside("until"))
         : Optional.empty();
   }
 
@@ -320,7 +330,8 @@ public final class Policies {
         move.step() instanceof Step.MergeInto merge && merge.survivor() == subject.id()
             || move.step() instanceof Step.Absorb absorb && absorb.duplicate() == subject.id();
     return itself
-        ? Optional.of(Refusal.invalid("案件不能并入自身。", "a case cannot be merged into itself"))
+        ? Optional.of(
+            Refusal.invalid("案件不能并入自身。", "a case cannot be merged into itself").beside("survivor"))
         : Optional.empty();
   }
 

@@ -223,6 +223,7 @@ class TargetPages {
                 throw Refusal.invalid(
                         "分解值“" + values[0] + "”不是数字。",
                         "the share " + values[0] + " is not a number")
+                    .beside(name)
                     .asException();
               }
             });

@@ -182,7 +182,8 @@ class CaseLoopPlatformTest {
     // Every step is in the record of changes too.
     assertThat(
             recorded(
-                "select count(*) from audit_entry where table_name = 'case_step' and after ->> 'case_id' = ?",
+                "select count(*) from audit_entry where table_name = 'case_step' and after ->>"
+                    + " 'case_id' = ?",
                 String.valueOf(id)))
         .isEqualTo(6);
   }
@@ -207,6 +208,30 @@ class CaseLoopPlatformTest {
     mvc.perform(request.with(csrf()).with(As.person(person)))
         .andExpect(status().isSeeOther())
         .andExpect(header().string("Location", "/cases/" + id));
+  }
+
+  @Test
+  void aMergeWithAWrongNumberIsToldBesideItInTheFormAndKeepsTheReason() throws Exception {
+    long id = open("油烟扰民");
+    take(city.inspector(), id, new Step.Judge(true), "");
+    String page =
+        mvc.perform(
+                multipart("/cases/" + id + "/steps/merge_into")
+                    .header("Referer", "http://localhost/cases/" + id)
+                    .param("survivor", "99999999")
+                    .param("text", "与前案同一地点")
+                    .with(csrf())
+                    .with(As.person(city.inspector())))
+            .andExpect(status().isNotFound())
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    org.jsoup.nodes.Document shown = org.jsoup.Jsoup.parse(page);
+    assertThat(shown.select(".field:has([name=survivor]) .error").text()).contains("99999999");
+    assertThat(shown.select("[name=survivor]").val()).isEqualTo("99999999");
+    assertThat(shown.select("details[open] textarea#text-merge_into").text()).isEqualTo("与前案同一地点");
+    assertThat(shown.select("nav.nav")).isNotEmpty();
+    assertThat(shown.text()).doesNotContain("there is no");
   }
 
   @Test
@@ -515,7 +540,8 @@ class CaseLoopPlatformTest {
         .call(
             () ->
                 jdbc.sql(
-                        "select count(*) from notice where person_id = ? and link = ? and chinese like ?")
+                        "select count(*) from notice where person_id = ? and link = ? and chinese"
+                            + " like ?")
                     .params(person.id(), "/cases/" + id, "%" + words + "%")
                     .query(Integer.class)
                     .single());
@@ -664,7 +690,8 @@ class CaseLoopPlatformTest {
         .isPositive();
     assertThat(
             recorded(
-                "select count(*) from audit_entry where table_name = 'case_file' and row_key = ? and after::text like '%13912345678%'",
+                "select count(*) from audit_entry where table_name = 'case_file' and row_key = ?"
+                    + " and after::text like '%13912345678%'",
                 String.valueOf(id)))
         .isZero();
   }
