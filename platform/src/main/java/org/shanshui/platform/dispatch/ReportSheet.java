@@ -41,7 +41,7 @@ record ReportSheet(
               "“" + line.title() + "”已接收，不能直接修改；如需更正，请由统筹人员开启更正。",
               line.title() + " is accepted: ask the planner to open it for correction"));
     }
-    List<Fault> faults = FigureRules.faults(figures, period);
+    List<Fault> faults = demands.faults(figures, period);
     if (!faults.isEmpty()) {
       return Outcome.refused(faults.stream().map(f -> f.asRefusal(line.title())).toList());
     }

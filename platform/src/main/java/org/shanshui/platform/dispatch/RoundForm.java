@@ -1,7 +1,6 @@
 package org.shanshui.platform.dispatch;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -118,7 +117,7 @@ class RoundForm {
 
   @Bean
   static Form<Written> roundWorkbook(
-      Rounds rounds, Writable writable, Sheets sheets, UnitNames names, Clock clock) {
+      Rounds rounds, Writable writable, Sheets sheets, UnitNames names) {
     return Form.of(
         "/dispatch/rounds/{round}/uploads",
         "dispatch",
@@ -143,8 +142,7 @@ class RoundForm {
               sheets.demands(round),
               lines,
               () -> writable.unitNames(round.id(), names),
-              sheets,
-              LocalDate.now(clock));
+              sheets);
         });
   }
 
@@ -154,7 +152,6 @@ class RoundForm {
     private final Map<Long, LineView> lines;
     private final java.util.function.Supplier<Map<Long, String>> unitsBySheet;
     private final Sheets sheets;
-    private final LocalDate today;
     private final Demands demands;
 
     Filling(
@@ -162,14 +159,12 @@ class RoundForm {
         Demands demands,
         Map<Long, LineView> lines,
         java.util.function.Supplier<Map<Long, String>> unitsBySheet,
-        Sheets sheets,
-        LocalDate today) {
+        Sheets sheets) {
       this.round = round;
       this.demands = demands;
       this.lines = lines;
       this.unitsBySheet = unitsBySheet;
       this.sheets = sheets;
-      this.today = today;
     }
 
     @Override
@@ -304,7 +299,8 @@ class RoundForm {
         row.wrong(
             Refusal.conflict(
                 "模板下载后，此行已在系统中改过（" + line.writtenBy() + "）。请下载新模板后重填此行。",
-                "this row was written on in the house after the template was downloaded: use a fresh one."));
+                "this row was written on in the house after the template was downloaded: use a"
+                    + " fresh one."));
         return null;
       }
       for (Fault gap : demands.gaps(line.line().written(figures))) {
@@ -325,13 +321,7 @@ class RoundForm {
               "this is not asked of this commitment: clear it.");
         }
       }
-      if (figures.asOf() != null && figures.asOf().isAfter(today)) {
-        row.wrong(
-            AS_OF,
-            "数据截止日期 " + figures.asOf() + " 晚于今天（" + today + "）。",
-            "the date " + figures.asOf() + " is still to come.");
-      }
-      for (Fault fault : FigureRules.faults(figures, round.period())) {
+      for (Fault fault : demands.faults(figures, round.period())) {
         row.wrong(
             Objects.requireNonNull(BY_RULE.get(fault.column())),
             Refusal.invalid(fault.chinese(), fault.english()));

@@ -82,6 +82,10 @@ class SheetPages {
     Demands demands = sheets.demands(round);
     model.addAttribute("gaps", writes ? faults(lines, demands::gaps) : Map.of());
     model.addAttribute("doubts", faults(lines, demands::doubts));
+    LocalDate today = LocalDate.now(clock);
+    LocalDate end = round.period().last();
+    model.addAttribute("asOf", end.isAfter(today) ? today : end);
+    model.addAttribute("today", today);
     return "dispatch/sheet";
   }
 
@@ -129,8 +133,9 @@ class SheetPages {
     if (kept instanceof Outcome.Done<Integer> done) {
       model.addAttribute("version", done.value());
       model.addAttribute("at", LocalTime.now(clock).withNano(0));
-      model.addAttribute(
-          "gaps", sheets.demands(rounds.get(sheets.head(id).roundId())).gaps(now.line()));
+      Demands demands = sheets.demands(rounds.get(sheets.head(id).roundId()));
+      model.addAttribute("gaps", demands.gaps(now.line()));
+      model.addAttribute("doubted", !demands.doubts(now.line()).isEmpty());
     } else if (kept instanceof Outcome.Refused<Integer> refused) {
       model.addAttribute("version", version);
       model.addAttribute("refusals", refused.refusals());

@@ -416,7 +416,8 @@ class Sheets {
 
   /** What a round demands of its lines, by the rules in force today. */
   Demands demands(Round round) {
-    return new Demands(round.fields(), packs.only(LocalDate.now(clock), DoubtRules.FILES));
+    LocalDate today = LocalDate.now(clock);
+    return new Demands(round.fields(), packs.only(today, DoubtRules.FILES), today);
   }
 
   private ReportSheet load(SheetHead head) {

@@ -144,6 +144,47 @@ class DispatchPagesTest {
   }
 
   @Test
+  void whatIsAskedStandsBesideTheFieldAndADayToComeIsRefused() throws Exception {
+    SheetHead county = city.sheet(round, City.COUNTY);
+    LineView line =
+        city.lines(county).stream()
+            .filter(l -> l.kind() == CommitmentKind.TARGET)
+            .findFirst()
+            .orElseThrow();
+    String sheet = "/dispatch/sheets/" + county.id();
+    assertThat(page(city.countyOfficer, sheet, "form-county"))
+        .contains(
+            "/dispatch/rounds/" + round.id() + "/uploads/template.xlsx",
+            "value=\"2025-03-31\" min=\"2025-03-01\" max=\"2025-04-01\"",
+            "目标 " + line.planned(),
+            "class=\"why\"")
+        .doesNotContain("class=\"doubted\"");
+    String path = sheet + "/lines/" + line.id();
+    String future =
+        ask(
+                city.countyOfficer,
+                post(path)
+                    .header("HX-Request", "true")
+                    .param("version", "1")
+                    .param("value", "12")
+                    .param("as_of", "2025-04-02"))
+            .getContentAsString(StandardCharsets.UTF_8);
+    assertThat(future).contains("晚于今天（2025-04-01）").doesNotContain("已保存");
+    String doubted =
+        ask(
+                city.countyOfficer,
+                post(path)
+                    .header("HX-Request", "true")
+                    .param("version", "1")
+                    .param("value", "-1")
+                    .param("progress", "进展"))
+            .getContentAsString(StandardCharsets.UTF_8);
+    assertThat(doubted)
+        .as("then the reason is asked for")
+        .contains("class=\"doubted\"", "请填写“异常说明”或改正");
+  }
+
+  @Test
   void aReturnWithoutAReasonAsksForItBesideTheLineAndForgetsNothing() throws Exception {
     SheetHead roads = city.sheet(round, City.ROADS);
     city.write(city.roadsOfficer, roads, 40, "已开工");
@@ -355,6 +396,20 @@ class DispatchPagesTest {
         "the row is kept",
         () -> city.lines(county).stream().anyMatch(l -> l.line().draft().percent() != null));
     assertThat(city.lines(county)).filteredOn(l -> l.line().draft().percent() != null).hasSize(1);
+    Soon.is(
+        "the import is done",
+        () -> {
+          try {
+            return !ask(city.countyOfficer, get(where))
+                .getContentAsString(StandardCharsets.UTF_8)
+                .contains("正在写入");
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    assertThat(page(city.countyOfficer, where, "upload-done"))
+        .contains("1 行已写入。", "1 行没有写入，见下方。", "没有写入的行", "/dispatch/rounds/" + round.id())
+        .doesNotContain("可以写入", "确认写入", "需要改正");
     assertThat(ask(city.countyOfficer, post(where + "/confirm")).getStatus())
         .as("twice")
         .isEqualTo(409);

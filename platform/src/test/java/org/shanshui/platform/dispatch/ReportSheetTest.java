@@ -25,6 +25,7 @@ import org.shanshui.platform.packs.ReleasePacks;
 
 /** What holds for a sheet whatever is done to it, in whatever order. */
 class ReportSheetTest {
+  private static final LocalDate TODAY = LocalDate.of(2025, 4, 20);
   private static final Period MARCH = Rhythm.MONTH.holding(LocalDate.of(2025, 3, 1));
   private static final Set<Field> FIELDS =
       Set.of(Field.PERCENT, Field.VALUE, Field.INVESTMENT, Field.PROGRESS);
@@ -212,8 +213,7 @@ class ReportSheetTest {
   }
 
   static Demands demands(Set<Field> fields) {
-    return new Demands(
-        fields, ReleasePacks.packs().only(LocalDate.of(2025, 4, 1), DoubtRules.FILES));
+    return new Demands(fields, ReleasePacks.packs().only(TODAY, DoubtRules.FILES), TODAY);
   }
 
   @Test
@@ -237,6 +237,18 @@ class ReportSheetTest {
     assertThat(FigureRules.faults(future, MARCH))
         .extracting(Fault::column)
         .containsExactly("as_of");
+    Figures tomorrow =
+        new Figures(TODAY.plusDays(1), null, null, null, null, null, null, null, null);
+    assertThat(fresh().write(1, tomorrow))
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            refused ->
+                assertThat(refused.refusal())
+                    .satisfies(
+                        why -> {
+                          assertThat(why.chinese()).contains("2025-04-21 晚于今天（2025-04-20）");
+                          assertThat(why.field()).isEqualTo("as_of");
+                        }));
     Figures less =
         new Figures(null, null, null, BigDecimal.TEN, BigDecimal.ONE, null, null, null, null);
     assertThat(FigureRules.faults(less, MARCH))

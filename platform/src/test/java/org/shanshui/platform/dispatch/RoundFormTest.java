@@ -115,8 +115,7 @@ class RoundFormTest {
             ReportSheetTest.demands(ROUND.fields()),
             LINES,
             () -> Map.of(1L, "=市水利局"),
-            null,
-            LocalDate.of(2025, 4, 20)));
+            null));
   }
 
   @Test
@@ -132,8 +131,7 @@ class RoundFormTest {
                 ReportSheetTest.demands(ROUND.fields()),
                 LINES,
                 () -> Map.of(1L, "=市水利局"),
-                null,
-                LocalDate.of(2025, 4, 20)));
+                null));
     assertThat(read.errors()).isEmpty();
     assertThat(read.same()).isEqualTo(4);
     assertThat(read.sheetXml())
