@@ -3,7 +3,12 @@ package org.shanshui.platform.access;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
@@ -20,6 +25,10 @@ public final class SightedDataSource extends DelegatingDataSource {
           + " set_config('shanshui.admin_from', ?, false), set_config('shanshui.admin_to', ?, false),"
           + " set_config('shanshui.audit_from', ?, false), set_config('shanshui.audit_to', ?, false),"
           + " set_config('synchronous_commit', ?, false)";
+
+  /** By session of the database. Nothing but this changes these settings beyond a transaction. */
+  private final Map<PGConnection, List<String>> told =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   private volatile boolean awaitsDisk = true;
 
@@ -38,28 +47,48 @@ public final class SightedDataSource extends DelegatingDataSource {
   @Override
   public Connection getConnection() throws SQLException {
     Connection connection = super.getConnection();
-    Actor actor = Actor.current();
-    try (PreparedStatement settings = connection.prepareStatement(SETTINGS)) {
-      settings.setString(1, actor.sight().from());
-      settings.setString(2, actor.sight().to());
-      settings.setString(3, actor.sight().unitArray());
-      settings.setString(4, actor.personId() == null ? "" : actor.personId().toString());
-      settings.setString(5, actor.name());
-      settings.setString(6, actor.address());
-      settings.setString(7, actor.region());
-      Sight administered = actor.sightAs(Role.ADMINISTRATOR, Role.SECURITY);
-      settings.setString(8, administered.from());
-      settings.setString(9, administered.to());
-      Sight audited = actor.sightAs(Role.AUDITOR, Role.ADMINISTRATOR);
-      settings.setString(10, audited.from());
-      settings.setString(11, audited.to());
-      settings.setString(12, awaitsDisk ? "on" : "off");
-      settings.execute();
+    try {
+      give(connection, settings(Actor.current()));
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
     }
     return connection;
+  }
+
+  private List<String> settings(Actor actor) {
+    Sight sight = actor.sight();
+    Sight administered = actor.sightAs(Role.ADMINISTRATOR, Role.SECURITY);
+    Sight audited = actor.sightAs(Role.AUDITOR, Role.ADMINISTRATOR);
+    return List.of(
+        sight.from(),
+        sight.to(),
+        sight.unitArray(),
+        actor.personId() == null ? "" : actor.personId().toString(),
+        actor.name(),
+        actor.address(),
+        actor.region(),
+        administered.from(),
+        administered.to(),
+        audited.from(),
+        audited.to(),
+        awaitsDisk ? "on" : "off");
+  }
+
+  /** What a session of the database was told stays with it: it is told again only what differs. */
+  private void give(Connection connection, List<String> settings) throws SQLException {
+    PGConnection session = connection.unwrap(PGConnection.class);
+    if (settings.equals(told.get(session))) {
+      return;
+    }
+    told.remove(session);
+    try (PreparedStatement statement = connection.prepareStatement(SETTINGS)) {
+      for (int i = 0; i < settings.size(); i++) {
+        statement.setString(i + 1, settings.get(i));
+      }
+      statement.execute();
+    }
+    told.put(session, settings);
   }
 
   @Override

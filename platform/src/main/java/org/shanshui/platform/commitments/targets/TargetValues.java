@@ -109,7 +109,7 @@ public class TargetValues {
   public void hold(long id) {
     jdbc.sql(
             """
-            select c.id from commitment c where c.id in (
+            select c.id from commitment c where c.id = any (array(
               with recursive touched as (
                 select c.id, c.parent_id, t.series_id from commitment c left join target t on t.id = c.id where c.id = ?
                 union
@@ -117,7 +117,7 @@ public class TargetValues {
                   select p.id, p.parent_id, t.series_id from commitment p left join target t on t.id = p.id where p.id = touched.parent_id
                   union all
                   select m.id, m.parent_id, t.series_id from target t join commitment m on m.id = t.id where t.series_id = touched.series_id) near)
-              select id from touched)
+              select id from touched))
             order by c.id for no key update
             """)
         .param(id)
