@@ -82,8 +82,10 @@ class CommitmentWatch {
 
   void hear(LightChanged change) {
     String source = sourceKey(change.kind(), change.id());
-    table.hear(source, change.to().name());
-    if (change.to() == Light.OVERDUE || change.to() == Light.BEHIND) {
+    boolean late = change.to() == Light.OVERDUE || change.to() == Light.BEHIND;
+    // The watch first and then the case, as the day's round holds them: or two that bring news of
+    // one commitment would wait for each other.
+    if (late) {
       // The same news twice changes nothing; news of another light begins anew.
       jdbc.sql(
               """
@@ -93,9 +95,13 @@ class CommitmentWatch {
               """)
           .params(change.kind().name(), change.id(), change.to().name(), change.on())
           .update();
-      openIfDue(change.id());
     } else {
       jdbc.sql("delete from case_watch where commitment_id = ?").param(change.id()).update();
+    }
+    table.hear(source, change.to().name());
+    if (late) {
+      openIfDue(change.id());
+    } else {
       kinds
           .openedBy("commitment")
           .flatMap(kind -> table.openOf(kind.key(), source))

@@ -14,6 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.MovableClock;
@@ -119,6 +123,50 @@ class CommitmentWatchTest {
     assertThat(row.suggestedLeads()).containsExactly(city.unit("云岫市生态环境局").id());
     assertThat(row.description()).contains("原文：").contains("云岫市规划.docx");
     assertThat(row.light()).isEqualTo("OVERDUE");
+  }
+
+  /** Else the database would have to break one of two that wait for each other. */
+  @Test
+  void whoWaitsForTheWatchDoesNotHoldTheCase() throws Exception {
+    light(Light.OVERDUE, LocalDate.of(2025, 3, 3));
+    long id = open().orElseThrow().id();
+    ExecutorService second = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> news =
+          Actor.house("测试")
+              .call(
+                  () ->
+                      transaction.execute(
+                          status -> {
+                            jdbc.sql(
+                                    "select light from case_watch where commitment_id = ? for update")
+                                .param(task.id())
+                                .query(String.class)
+                                .single();
+                            Future<?> told =
+                                second.submit(() -> light(Light.BEHIND, LocalDate.of(2025, 3, 4)));
+                            Soon.is("the second waits", () -> waiting() == 1);
+                            assertThat(
+                                    jdbc.sql(
+                                            "select id from case_file where id = ? for update nowait")
+                                        .param(id)
+                                        .query(Long.class)
+                                        .single())
+                                .isEqualTo(id);
+                            return told;
+                          }));
+      news.get(30, TimeUnit.SECONDS);
+    } finally {
+      second.shutdownNow();
+    }
+    assertThat(Actor.house("测试").call(() -> desk.row(id)).light()).isEqualTo("BEHIND");
+  }
+
+  private int waiting() {
+    return jdbc.sql(
+            "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+        .query(Integer.class)
+        .single();
   }
 
   @Test
