@@ -2,6 +2,7 @@ package org.shanshui.compiler.quantity;
 
 import java.math.BigDecimal;
 import java.util.Set;
+import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.prose.WordList;
 import org.shanshui.language.numerals.Digits;
 import org.shanshui.language.numerals.Hedge;
@@ -24,6 +25,8 @@ final class ChineseCounts {
   /** What places end with: 万家寨. */
   private static final String VILLAGES = "寨庄屯沟湾店堡坪";
 
+  private static final String YEARS = "两三四五";
+
   private static final BigDecimal MYRIAD = BigDecimal.valueOf(10_000);
 
   private ChineseCounts() {}
@@ -44,16 +47,26 @@ final class ChineseCounts {
       return isStated(c);
     }
     if (unit.isEmpty() && value.compareTo(BigDecimal.ONE) < 0) {
-      return isStated(c);
+      return isStated(c) || c.precedes("达到", "建成", "实现");
     }
     if (isAmount(c, quantity) && !isQuoted(c) && endsAmount(c)) {
       return true;
     }
     boolean trivial = value.compareTo(BigDecimal.ONE) == 0 && unit.length() < 2;
-    return !trivial
-        && !isQuoted(c)
-        && counts(c)
-        && Words.commit(c.text(), c.clauseStart(), c.start());
+    boolean committed = !trivial && Words.commit(c.text(), c.clauseStart(), c.start());
+    return (committed || goesOnCounting(c)) && !isQuoted(c) && counts(c);
+  }
+
+  /** 有六座中心电站,一座列车电站: the last of what is counted one by one. */
+  private static boolean goesOnCounting(Context c) {
+    Mention before = c.index() == 0 ? null : c.mentions().get(c.index() - 1);
+    return before != null
+        && before.chinese
+        && before.is(QuantityClass.TARGET)
+        && before.unit().equals(c.unit())
+        && c.clauseStart() == c.start()
+        && RightNoun.isNamed(c)
+        && Sentence.clauseStart(c.text(), c.start() - 1) <= before.start;
   }
 
   /** 达到五公斤 states a measure; 原煤九亿吨 needs no word that does, nor has 上亿元 a value. */
@@ -86,6 +99,10 @@ final class ChineseCounts {
       return false;
     }
     char after = c.after();
+    if (YEARS.indexOf(after) >= 0 && c.after(c.end() + 1) == '年') {
+      // 两个三年行动: plans are told of, not promised.
+      return false;
+    }
     if ("第这每上下前".indexOf(c.before()) >= 0
         || after == '级'
         || after == '化'

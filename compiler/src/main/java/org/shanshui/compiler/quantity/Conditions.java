@@ -67,6 +67,7 @@ final class Conditions {
     String unit = c.unit();
     if (quantity == null
         || unit.equals("%")
+        || isForEach(c)
         || unit.endsWith("岁")
         || c.mention().counts() && !countsPeople(unit) && !unit.endsWith("级")) {
       return false;
@@ -95,6 +96,11 @@ final class Conditions {
     boolean money = quantity.kind() == null || isMoney(c.mention());
     boolean deed = !money && Words.endsWithDeed(c.text(), c.start());
     return !deed || countFollows(c, end);
+  }
+
+  /** 每万名居民拥有2名以上全科医生: how many each is to have. */
+  static boolean isForEach(Context c) {
+    return c.follows("拥有", "配备", "配有", "设有") && c.after(c.clauseStart()) == '每';
   }
 
   private static boolean isMoney(Mention mention) {

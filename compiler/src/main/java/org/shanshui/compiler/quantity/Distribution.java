@@ -77,11 +77,25 @@ final class Distribution {
       shareSilently(left);
       return;
     }
-    Heads heads = Heads.of(first, clause, apart, n);
+    Heads heads = ofWhole(Heads.of(first, clause, apart, n));
     if (heads == null) {
       heads = before(apart, clause);
     }
     give(heads, Math.min(apart + 2, first.start()), left);
+  }
+
+  /** 综合机械化率达到75%,其中小麦、水稻分别达到…: bare heads are measured as the whole is. */
+  private @Nullable Heads ofWhole(@Nullable Heads heads) {
+    boolean parts =
+        heads != null
+            && heads.metrics().size() == n
+            && Opening.tellsParts(text, first.clauseStart());
+    Mention whole = parts ? Breakdown.alike(first) : null;
+    if (whole == null || !heads.metrics().stream().allMatch(SharedMeasure::isBare)) {
+      return heads;
+    }
+    return new Heads(
+        heads.metrics().stream().map(part -> part + whole.metric).toList(), heads.places());
   }
 
   /** Where the word is that sets the heads apart, after which no other number stands; or -1. */

@@ -108,7 +108,7 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
   /** What is named in {@code [floor, end)}: the places it opens with, then the thing. */
   private static LeftContext named(Context c, int floor, int end, Predicates.Lead lead) {
     String text = c.text();
-    int to = withoutAmong(c, floor, withoutAside(c, floor, end));
+    int to = withoutAmong(c, floor, withoutAside(c, floor, withTotal(c, floor, end)));
     int quote = text.lastIndexOf('“', to - 1);
     if (quote >= floor && quote < to && text.lastIndexOf('”', to - 1) < quote) {
       // “新建公园20个”任务: the quotation goes on over the number.
@@ -117,7 +117,7 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
     Opening opening = Opening.of(text, floor, to);
     boolean strips = opening != null && opening.strips();
     int start = strips ? opening.end() : floor;
-    int from = Words.nameStart(text, start, to);
+    int from = Words.nameStart(text, behindAside(text, start, to), to);
     if (!lead.states() || lead.kind() == null) {
       from = Words.lastVerbEnd(text, from, to);
       from = Words.nameStart(text, from, to);
@@ -139,10 +139,23 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
     return new LeftContext(from, to, lead, place);
   }
 
+  /** 人口总数 keeps what a longer name needs not: 人口 alone would say too little. */
+  private static int withTotal(Context c, int floor, int end) {
+    return end - floor == SHORTEST_THING && c.startsAt(end, "总数") ? end + 2 : end;
+  }
+
   /** 农村(包括乡镇卫生院)25万张: what is reckoned in is said aside. */
   private static int withoutAside(Context c, int floor, int to) {
     int open = c.before(to) == ')' ? c.text().lastIndexOf('(', to) : -1;
     return open - floor >= SHORTEST_THING && ASIDES.startsAt(c.text(), open + 1) ? open : to;
+  }
+
+  /** 省属企业(含控股企业)新增织机: behind what the doer's name covers its deed begins. */
+  private static int behindAside(String text, int from, int to) {
+    int close = text.lastIndexOf(')', to - 1);
+    int open = close > from ? text.lastIndexOf('(', close) : -1;
+    boolean deed = open >= from && Words.leadingEnd(text, close + 1) > close + 1;
+    return deed && ASIDES.startsAt(text, open + 1) ? close + 1 : from;
   }
 
   /** 主要产品中40%达到…: the share is of the products. */

@@ -51,7 +51,8 @@ final class MetricReader {
           "目标", "任务", "要求", "原则", "思想", "措施", "保障", "重点", "基础", "形势", "背景", "安排", "指标", "步骤", "概况",
           "情况");
 
-  private static final String GOODS = "糖盐纱布丝绸纸茶麻棉粮肉蛋奶鱼猪牛羊马铝铜铅锌锡钢铁煤油酒";
+  /** What is named by one character. */
+  static final String GOODS = "糖盐纱布丝绸纸茶麻棉粮肉蛋奶鱼猪牛羊马铝铜铅锌锡钢铁煤油酒";
 
   static final String HEADING = "heading";
   static final String NOTHING = "nothing named";
@@ -64,6 +65,8 @@ final class MetricReader {
               "share of what was counted: 其中国家级8家",
               p -> Subjects.amongCounted(p.c(), p.left().lead().start())),
           new FieldRule<>("share of things that do: 60%的乡镇建成污水管网", MetricReader::shareThatDoes),
+          new FieldRule<>("what each is to have: 每万名居民拥有2名以上全科医生", MetricReader::forEach),
+          new FieldRule<>("noun after the next count: 1个省级、4个市级园区", MetricReader::countedNext),
           new FieldRule<>("noun after the count: 3家三甲医院", MetricReader::counted),
           new FieldRule<>(
               "what changes, before its base: 总里程由现在的80公里增加到",
@@ -80,6 +83,7 @@ final class MetricReader {
               "for how many the thing told before is: 床位1.2万张，每千人5.1张", MetricReader::per),
           new FieldRule<>("for each of the people: 生产总值超过900亿元，人均超过9万元", MetricReader::eachOf),
           new FieldRule<>("share of a whole named before: 在总投资中，能源占33%", MetricReader::shareOf),
+          new FieldRule<>("part of a sum: 在水利投资中，用于供水的3亿元", MetricReader::partOfSum),
           new FieldRule<>(
               SharedMeasure.RULE, p -> SharedMeasure.of(p.c(), p.name(), p.left().from())),
           new FieldRule<>(
@@ -213,10 +217,11 @@ final class MetricReader {
             && end - does <= LONGEST_DEED
             && (things.length() >= SHORTEST || PLACES.contains(things));
     for (int i = c.index() + 1; said && i < c.mentions().size(); i++) {
-      said = c.mentions().get(i).start >= end;
-      if (said) {
+      Mention other = c.mentions().get(i);
+      if (other.start >= end) {
         break;
       }
+      said = other.dates();
     }
     return said ? c.text().substring(does, end) + "的" + things : null;
   }
@@ -300,6 +305,30 @@ final class MetricReader {
     return clause != null && clause.length() > SHORTEST && Subjects.earlier(p.c()) == null
         ? clause
         : null;
+  }
+
+  private static @Nullable String forEach(Phrase p) {
+    Context c = p.c();
+    boolean each =
+        Conditions.isForEach(c)
+            && "十百千万".indexOf(c.after(c.clauseStart() + 1)) >= 0
+            && RightNoun.isNamed(c);
+    return each
+        ? c.text().substring(c.clauseStart(), c.start()) + MetricNames.tidy(RightNoun.of(c))
+        : null;
+  }
+
+  private static @Nullable String partOfSum(Phrase p) {
+    Context c = p.c();
+    boolean part = c.before() == '的' && c.startsAt(c.clauseStart(), "用于");
+    String whole = part && !p.name().isEmpty() ? Subjects.wholeBefore(c) : null;
+    return whole == null ? null : p.name() + whole;
+  }
+
+  /** 1个省级、4个市级园区; 7条、22公里步道: the thing is named after a later number of the list. */
+  private static @Nullable String countedNext(Phrase p) {
+    boolean open = p.name().isEmpty() || Words.isDeed(p.name());
+    return open && p.mention().counts() ? Subjects.countedNext(p.c()) : null;
   }
 
   /** The noun after a number that counts, null where the thing is named elsewhere. */

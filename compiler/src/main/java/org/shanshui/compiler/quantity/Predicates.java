@@ -121,17 +121,28 @@ final class Predicates {
 
   /** Where the comparator after a number ends, {@code at} where there is none. */
   static int afterComparator(String text, int at) {
-    int end = AFTER.endAt(text, at);
-    return end < 0 ? at : end;
+    int from = afterOtherUnit(text, at);
+    int end = AFTER.endAt(text, from);
+    return end < 0 ? from : end;
+  }
+
+  /**
+   * 12条(个): where the other unit in brackets ends by which the same is counted, else {@code at}.
+   */
+  private static int afterOtherUnit(String text, int at) {
+    boolean bracket =
+        at + 2 < text.length() && text.charAt(at) == '(' && text.charAt(at + 2) == ')';
+    return bracket && Context.isHan(text.charAt(at + 1)) && !AFTER.startsAt(text, at) ? at + 3 : at;
   }
 
   /** The comparator right after a number, null for none. */
   static @Nullable Op opAfter(String text, int at) {
-    int end = AFTER.endAt(text, at);
+    int from = afterOtherUnit(text, at);
+    int end = AFTER.endAt(text, from);
     if (end < 0) {
       return null;
     }
-    String word = text.substring(at, end);
+    String word = text.substring(from, end);
     if (word.equals("左右") || word.equals("上下")) {
       return Op.ABOUT;
     }

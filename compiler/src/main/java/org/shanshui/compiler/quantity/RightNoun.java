@@ -7,6 +7,7 @@ import org.shanshui.compiler.prose.WordList;
 final class RightNoun {
   private static final int SHORTEST = 2;
   private static final int LONGEST_MODIFIER = 5;
+  private static final String PLACES = "县乡镇村户市区";
   private static final WordList PREDICATES =
       WordList.of("进行", "实行", "全部", "并", "以及", "不减少", "不降低", "不突破", "达到", "达过", "超到", "超过");
   private static final WordList DEEDS =
@@ -63,12 +64,17 @@ final class RightNoun {
         if (to - from > LONGEST_MODIFIER && (of < 0 || of >= stop)) {
           break;
         }
-      } else if (depth == 0 && to - from >= SHORTEST && endsBefore(c, to)) {
+      } else if (depth == 0 && isNoun(c, from, to) && endsBefore(c, to)) {
         break;
       }
       to++;
     }
     return to;
+  }
+
+  /** Whether what stands there may be all of a noun: two characters, or a kind of place (一半以上县). */
+  private static boolean isNoun(Context c, int from, int to) {
+    return to - from >= SHORTEST || to > from && PLACES.indexOf(c.after(from)) >= 0;
   }
 
   /** Where the next number's own noun begins, at most {@code stop}. */

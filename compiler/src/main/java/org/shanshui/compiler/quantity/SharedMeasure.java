@@ -15,6 +15,7 @@ import org.shanshui.language.lexicon.Lexicon;
 final class SharedMeasure {
   static final String RULE = "measure of the item before: 原煤产量12亿吨，原油1.6亿吨";
   private static final int LONGEST_ITEM = 8;
+  private static final int LONGEST_MEASURE = 4;
 
   /** Tails of names that say what is counted rather than what is measured of it. */
   private static final Set<String> THINGS =
@@ -28,7 +29,10 @@ final class SharedMeasure {
   private static final WordEndings OWN =
       WordEndings.of(
           "外资", "内资", "资金", "税", "债", "债券", "基金", "就业", "社零", "消费", "用电", "游客", "人口", "劳动力", "信贷",
-          "保费", "补助", "补贴", "借款", "成本", "贸易", "强度");
+          "保费", "补助", "补贴", "借款", "成本", "贸易", "强度", "规模");
+
+  /** What the names of measures end in. */
+  private static final WordEndings MEASURES = WordEndings.of("量", "率", "额", "值");
 
   private static final Set<String> OUTPUT = Set.of("产量", "总产量", "年产量", "储量", "探明储量");
   private static final Set<String> BULK = Set.of("mass", "volume", "energy");
@@ -41,7 +45,7 @@ final class SharedMeasure {
   private static final WordList RANKS =
       WordList.of(
           "国家级", "省级", "市级", "县级", "区级", "州级", "世界级", "乡级", "镇级", "村级", "大型", "中型", "小型", "特大型",
-          "甲级", "乙级", "一级", "二级", "三级", "省部级");
+          "甲级", "乙级", "一级", "二级", "三级", "省部级", "公办", "民办");
 
   private static final WordEndings ANNOUNCE =
       WordEndings.of("计有", "有", "为", "是", "如下", "分别为", "分别是", "包括", "主要有", "主要是");
@@ -58,12 +62,32 @@ final class SharedMeasure {
     if (name.isEmpty() || name.length() > LONGEST_ITEM || !rank && !isBare(name)) {
       return null;
     }
-    Mention before = itemBefore(c, from);
+    Mention before = told(c, itemBefore(c, from));
     String whole =
         before == null || before.metric == null || before.kind != c.mention().kind
             ? null
             : withItem(c, before, name, from, rank);
     return whole == null && !rank ? announced(c, name, from) : whole;
+  }
+
+  /** 水泥产量900万吨,增长12%;纸达到80万吨: of an item that tells its growth too, what it reaches. */
+  private static @Nullable Mention told(Context c, @Nullable Mention before) {
+    boolean grows =
+        before != null
+            && before.metric != null
+            && c.mention().kind == Kind.LEVEL
+            && before.kind != Kind.LEVEL;
+    if (!grows) {
+      return before;
+    }
+    int stop = Sentence.stopBefore(c.text(), before.start);
+    for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).start >= stop; i--) {
+      Mention other = c.mentions().get(i);
+      if (other.kind == Kind.LEVEL && before.metric.equals(other.metric)) {
+        return other;
+      }
+    }
+    return before;
   }
 
   private static @Nullable String withItem(
@@ -77,22 +101,34 @@ final class SharedMeasure {
     }
     int measure = measureStart(name, before.metric);
     if (measure <= 0) {
-      return null;
+      return isPartOf(c, before) ? name + before.metric : null;
     }
     String shared = before.metric.substring(measure);
     return shares(c, before, name, shared, from) ? name + shared : null;
+  }
+
+  /** 运输量增长5%,其中铁路4%: the whole is but a measure. */
+  private static boolean isPartOf(Context c, Mention before) {
+    return before.metric.length() <= LONGEST_MEASURE
+        && MEASURES.end(before.metric)
+        && Opening.tellsParts(c.text(), c.clauseStart())
+        && Breakdown.isAlike(before, c.mention());
   }
 
   /** 新增探明储量:煤炭10亿吨,铁矿2亿吨: the measure that the list is announced with. */
   private static @Nullable String announced(Context c, String name, int from) {
     String text = c.text();
     int colon = text.lastIndexOf(':', from);
-    if (colon < Sentence.start(text, from) || c.mention().kind != Kind.LEVEL) {
+    if (colon < Sentence.stopBefore(text, from) || c.mention().kind != Kind.LEVEL) {
       return null;
     }
     String head = text.substring(Sentence.clauseStart(text, colon), listedEnd(text, colon));
     int measure = HeadNames.isMeasure(head) ? 0 : HeadNames.measureStart(head);
-    boolean lists = measure >= 0 && !THINGS.contains(head.substring(measure));
+    boolean near = colon >= Sentence.start(text, from);
+    boolean lists =
+        measure >= 0
+            && !THINGS.contains(head.substring(measure))
+            && (near || OUTPUT.contains(head.substring(measure)));
     boolean bare = !Predicates.lead(text, c.start(), from).states() && !RightNoun.isNamed(c);
     return lists && bare ? name + head.substring(measure) : null;
   }
@@ -104,7 +140,7 @@ final class SharedMeasure {
   }
 
   /** Whether the name only tells which ones of what was counted: 省级, 10亿元以上. */
-  private static boolean isRank(String name) {
+  static boolean isRank(String name) {
     return RANKS.endAt(name, 0) == name.length() || name.endsWith("以上") && name.indexOf('元') > 0;
   }
 
@@ -116,18 +152,22 @@ final class SharedMeasure {
   }
 
   /** Whether the name is of a thing alone, and of no measure. */
-  private static boolean isBare(String name) {
+  static boolean isBare(String name) {
     for (int i = 0; i < name.length(); i++) {
       if (!Context.isHan(name.charAt(i))) {
         return false;
       }
     }
-    return name.indexOf('占') < 0 && !isMeasured(name) && !OWN.end(name) && !Words.hasVerb(name);
+    return !name.isEmpty()
+        && name.indexOf('占') < 0
+        && !isMeasured(name)
+        && !OWN.end(name)
+        && !Words.hasVerb(name);
   }
 
   private static boolean isMeasured(String name) {
     int measure = HeadNames.isMeasure(name) ? 0 : HeadNames.measureStart(name);
-    return measure >= 0 && !COUNTED.contains(name.substring(measure));
+    return measure >= 0 && !COUNTED.contains(name.substring(measure)) || MEASURES.end(name);
   }
 
   /** The target right before the item in its list, null for none. */
@@ -168,7 +208,13 @@ final class SharedMeasure {
   /** 每千人口拥有医生2.2名,护士1.6名: where what both are counted for ends, -1 for none. */
   private static int ofHowMany(String metric) {
     int has = metric.startsWith("每") ? metric.indexOf("拥有") : -1;
-    return has < 0 ? -1 : has + 2;
+    if (has >= 0) {
+      return has + 2;
+    }
+    // 人均消费粮食250公斤,食油6公斤.
+    int end = metric.indexOf("均消费") + "均消费".length();
+    boolean goods = end >= "人均消费".length() && end < metric.length();
+    return goods && "量水品支者价".indexOf(metric.charAt(end)) < 0 ? end : -1;
   }
 
   /** Where in the earlier metric the measure starts that the item shares, -1 for none. */
@@ -182,7 +228,8 @@ final class SharedMeasure {
     }
     int kind = KINDS.endAt(metric, 0);
     if (kind > 0 && KINDS.endAt(name, 0) == name.length() && kind < metric.length()) {
-      return kind;
+      // 城镇居民消费水平、农民: the people are named by both.
+      return name.endsWith("民") && metric.startsWith("居民", kind) ? kind + 2 : kind;
     }
     int start = HeadNames.measureStart(metric);
     return start > 0 && THINGS.contains(metric.substring(start)) ? -1 : start;
@@ -192,7 +239,9 @@ final class SharedMeasure {
     Mention mention = c.mention();
     if (OUTPUT.contains(shared)) {
       return mention.kind == Kind.LEVEL
-          && (isBulk(mention) && isBulk(before) || Breakdown.isAlike(before, mention));
+          && (isBulk(mention) && isBulk(before)
+              || Breakdown.isAlike(before, mention)
+              || leadsAlike(c, before, Predicates.lead(c.text(), c.start(), from).start()));
     }
     if (!Breakdown.isAlike(before, mention)) {
       return false;

@@ -11,8 +11,13 @@ import org.shanshui.language.time.Shape;
 final class Subjects {
   private static final int SHORTEST = 2;
   private static final int LONGEST_SHARE = 8;
+  private static final int LONGEST_RANK = 4;
   private static final int MOST_CLAUSES = 4;
   private static final WordEndings PROJECTS = WordEndings.of("项目", "工程");
+
+  /** What the names of things end in that are built or bought apiece. */
+  private static final String THINGS = "站厂馆院库桥港井船矿";
+
   private static final int LONGEST_TOPIC = 6;
 
   private static final WordEndings MONEY_PUT = WordEndings.of("投资", "投入");
@@ -89,6 +94,36 @@ final class Subjects {
   }
 
   /**
+   * What the list's next numbers count, of which this one's noun tells but the rank: 1个省级、4个市级园区;
+   * or nothing, in another unit: 7条、22公里步道. Null where it has a noun of its own.
+   */
+  static @Nullable String countedNext(Context c) {
+    String text = c.text();
+    int next = c.index() + 1;
+    int from = Predicates.afterComparator(text, c.end());
+    int mark = next < c.mentions().size() ? c.mentions().get(next).start - 1 : -1;
+    boolean listed =
+        mark >= from && mark - from <= LONGEST_RANK && "、和及".indexOf(c.after(mark)) >= 0;
+    if (!listed || !c.at(next).mention().is(QuantityClass.TARGET)) {
+      return null;
+    }
+    Context other = c.at(next);
+    boolean alike = Breakdown.isAlike(c.mention(), other.mention());
+    boolean ranked = alike && SharedMeasure.isRank(text.substring(from, mark));
+    if (!ranked && (alike || mark > from)) {
+      return null;
+    }
+    String later = ranked ? countedNext(other) : null;
+    String things =
+        later != null || !RightNoun.isNamed(other) ? later : MetricNames.tidy(RightNoun.of(other));
+    if (things == null || things.length() < SHORTEST) {
+      return null;
+    }
+    String bare = ranked ? SharedMeasure.withoutRank(things) : things;
+    return ranked && bare.length() == things.length() ? null : text.substring(from, mark) + bare;
+  }
+
+  /**
    * What another measure of the same thing is of: 粮食 for 产量 behind 粮食播种面积. Null where the subject
    * is no measure, or the same one.
    */
@@ -117,6 +152,9 @@ final class Subjects {
     int start = c.contentStart(Math.max(sentence, Sentence.clauseStart(text, end)));
     if (start >= end) {
       return null;
+    }
+    if (end - start == 1 && MetricReader.GOODS.indexOf(text.charAt(start)) >= 0) {
+      return text.substring(start, end);
     }
     int from = Words.nameStart(text, start, end);
     int to = Words.firstVerbStart(text, from + 2 < end ? from + 2 : from, end);
@@ -188,10 +226,10 @@ final class Subjects {
   /** The whole of which the sentence tells the parts: 在基本建设投资中,能源占…. Null where it names none. */
   static @Nullable String wholeBefore(Context c) {
     String text = c.text();
-    int from = c.contentStart(Sentence.start(text, c.start()));
-    int end = text.indexOf("中,", from);
-    boolean opens = end >= 0 && end < c.clauseStart() && text.charAt(from) == '在';
-    return opens && Sentence.clauseStart(text, end) <= from ? named(text, from + 1, end) : null;
+    int from = c.contentStart(Sentence.stopBefore(text, c.start()));
+    int end = from < c.clauseStart() ? text.indexOf("中,", from) : -1;
+    boolean opens = end >= 0 && end < c.clauseStart() && Sentence.clauseStart(text, end) <= from;
+    return opens ? named(text, text.charAt(from) == '在' ? from + 1 : from, end) : null;
   }
 
   /** The last clause before that names a project and nothing else: 校舍维修项目,原计划860万元,增加投资…. */
@@ -280,12 +318,15 @@ final class Subjects {
     int clause = c.clauseStart();
     boolean part = c.startsAt(clause, "其中");
     boolean of = c.before(to) == '的';
-    if (!part && !of || !c.mention().counts() && !(part && of)) {
+    if (!part && !of) {
       return null;
     }
     int from = part ? clause + 2 : clause;
     // 其中国营的3万份,民营的2万份: the whole stands before the first part.
     int parts = part ? clause : partsStart(c);
+    if (!c.mention().counts() && !(of && (part || parts < clause))) {
+      return null;
+    }
     String whole = null;
     for (int i = c.index() - 1; i >= 0 && whole == null; i--) {
       Mention other = c.mentions().get(i);
@@ -309,7 +350,7 @@ final class Subjects {
       // 施工项目64个,其中续建的27个: it takes the place of what told the whole ones.
       return share + whole.substring(whole.lastIndexOf('的') + 1);
     }
-    return whole.contains(share) || endAlike(share, whole)
+    return whole.contains(share) || endAlike(share, whole) || isThing(share)
         ? null
         : share + withoutOverlap(share, SharedMeasure.withoutRank(whole));
   }
@@ -329,6 +370,11 @@ final class Subjects {
       }
     }
     return whole;
+  }
+
+  /** 建设项目107个,其中电站92个: a part that is named as a thing, and not as which ones. */
+  private static boolean isThing(String share) {
+    return THINGS.indexOf(share.charAt(share.length() - 1)) >= 0;
   }
 
   private static boolean endAlike(String share, String whole) {
@@ -369,7 +415,8 @@ final class Subjects {
       start = opening.end();
     }
     int to = Predicates.withoutBase(text, from);
-    return named(text, Words.nameStart(text, start, to), to);
+    boolean goods = to - start == 1 && MetricReader.GOODS.indexOf(text.charAt(start)) >= 0;
+    return goods ? text.substring(start, to) : named(text, Words.nameStart(text, start, to), to);
   }
 
   /** What money is spent on, where a verb follows it: 投资1.45亿元改造农电网. */

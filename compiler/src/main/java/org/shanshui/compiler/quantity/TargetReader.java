@@ -65,8 +65,11 @@ final class TargetReader {
         default -> kind;
       };
     }
-    if (said == null && goesOnGrowing(c)) {
+    if (said == null && (goesOnGrowing(c) || growsAsWhole(c, left))) {
       return c.mentions().get(c.index() - 1).kind;
+    }
+    if (kind == Kind.LEVEL && unit.equals("%") && isSpeed(c)) {
+      return Kind.GROWTH;
     }
     boolean relative = unit.equals("%") || unit.equals("‰") || unit.equals("倍") || unit.equals("成");
     if (kind == Kind.GROWTH && !relative) {
@@ -74,6 +77,12 @@ final class TargetReader {
       return c.mention().counts() && !comparesYears(c) ? Kind.LEVEL : Kind.RISE;
     }
     return kind;
+  }
+
+  /** 以每年8%的速度增长, 按6%左右的增长率安排: the word behind tells that it grows. */
+  private static boolean isSpeed(Context c) {
+    int at = Predicates.afterComparator(c.text(), c.end());
+    return c.after(at) == '的' && c.startsAt(at + 1, "速度", "增长", "增速", "增幅", "递增");
   }
 
   /** 增长8%,力争10%: the second grows as the first. */
@@ -90,6 +99,31 @@ final class TargetReader {
       at++;
     }
     return Strengths.isAim(c.text(), at, c.start());
+  }
+
+  /** 总产值增长4%,其中林业5%,渔业8%: the parts grow as the whole. */
+  private static boolean growsAsWhole(Context c, LeftContext left) {
+    Mention before = c.index() == 0 ? null : c.mentions().get(c.index() - 1);
+    boolean grows =
+        before != null
+            && before.kind == Kind.GROWTH
+            && c.unit().equals("%")
+            && before.unit().equals("%")
+            && !left.lead().states()
+            && Sentence.clauseStart(c.text(), c.clauseStart() - 1) <= before.start;
+    boolean part =
+        grows && (Opening.tellsParts(c.text(), c.clauseStart()) || isBarePart(c, before));
+    String name = part ? left.name(c.text()) : "";
+    return name.length() > 1 && SharedMeasure.isBare(name);
+  }
+
+  /** Whether the number before tells of a part of a whole, too, without a verb of its own. */
+  private static boolean isBarePart(Context c, Mention before) {
+    int start = Sentence.start(c.text(), c.start());
+    int parts = c.text().lastIndexOf("其中", before.start);
+    return parts >= start
+        && !Predicates.lead(c.text(), before.start, Sentence.clauseStart(c.text(), before.start))
+            .states();
   }
 
   /** 较2025年增加0.3册: a count that is set against a year's. */

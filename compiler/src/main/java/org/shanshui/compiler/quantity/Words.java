@@ -71,7 +71,9 @@ final class Words {
     }
     // 供应土地 keeps its verb, a bare 土地 would say too little; 招引企业 does not.
     if (rest == 2
-        && (KEPT.contains(text.substring(at, end)) || NOT_AFTER.indexOf(text.charAt(end)) >= 0)) {
+        && (KEPT.contains(text.substring(at, end))
+            || NOT_AFTER.indexOf(text.charAt(end)) >= 0
+            || text.startsWith("规模", end))) {
       return false;
     }
     return !opensNoun(text, at, end) && !isPartOfRate(text, at, end, rest);

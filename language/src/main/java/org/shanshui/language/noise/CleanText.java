@@ -158,10 +158,26 @@ public final class CleanText implements CharSequence {
       return this;
     }
 
-    /** 2021一2025, 2021年一2025年: what was read off a picture of a dash between two years. */
+    /**
+     * 2021一2025, 2021年一2025年, 5.5%一6%: what was read off a picture of a dash between two numbers.
+     */
     private boolean isDash(String source, int at, int from, int to) {
-      int end = at > from && source.charAt(at - 1) == '年' ? at - 1 : at;
-      return isYear(source, end - 4, from, to) && isYear(source, at + 1, from, to);
+      if (at == from || at + 1 >= to || !isDigitAt(source, at + 1)) {
+        return false;
+      }
+      char before = CharacterForms.halfWidth(source.charAt(at - 1));
+      int digits = at;
+      while (digits > from && isDigitAt(source, digits - 1)) {
+        digits--;
+      }
+      boolean ranks = digits > from && source.charAt(digits - 1) == '第';
+      return isDigit(before) && !ranks
+          || before == '%'
+          || before == '年' && isYear(source, at - 5, from, to) && isYear(source, at + 1, from, to);
+    }
+
+    private static boolean isDigitAt(String source, int at) {
+      return isDigit(CharacterForms.halfWidth(source.charAt(at)));
     }
 
     private static boolean isYear(String source, int start, int from, int to) {
@@ -169,7 +185,7 @@ public final class CleanText implements CharSequence {
         return false;
       }
       for (int i = start; i < start + 4; i++) {
-        if (!isDigit(CharacterForms.halfWidth(source.charAt(i)))) {
+        if (!isDigitAt(source, i)) {
           return false;
         }
       }
