@@ -3,6 +3,7 @@ package org.shanshui.platform.access;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +25,14 @@ public final class SightedDataSource extends DelegatingDataSource {
           + " set_config('shanshui.actor_region', ?, false),"
           + " set_config('shanshui.admin_from', ?, false), set_config('shanshui.admin_to', ?, false),"
           + " set_config('shanshui.audit_from', ?, false), set_config('shanshui.audit_to', ?, false),"
-          + " set_config('synchronous_commit', ?, false)";
+          + " set_config('synchronous_commit', ?, false), set_config('shanshui.clock', ?, false)";
 
   /** By session of the database. Nothing but this changes these settings beyond a transaction. */
   private final Map<PGConnection, List<String>> told =
       Collections.synchronizedMap(new WeakHashMap<>());
 
   private volatile boolean awaitsDisk = true;
+  private volatile String clock = "";
 
   public SightedDataSource(DataSource source) {
     super(source);
@@ -42,6 +44,11 @@ public final class SightedDataSource extends DelegatingDataSource {
    */
   public void awaitDisk(boolean awaits) {
     awaitsDisk = awaits;
+  }
+
+  /** How far the house's clock is set off from the machine's, as all that is stamped goes by it. */
+  public void setClockOff(Duration offset) {
+    clock = offset.isZero() ? "" : offset.toSeconds() + " seconds";
   }
 
   @Override
@@ -72,7 +79,8 @@ public final class SightedDataSource extends DelegatingDataSource {
         administered.to(),
         audited.from(),
         audited.to(),
-        awaitsDisk ? "on" : "off");
+        awaitsDisk ? "on" : "off",
+        clock);
   }
 
   /** What a session of the database was told stays with it: it is told again only what differs. */

@@ -93,7 +93,8 @@ public class ChainProofs {
                   .orElse(null);
           LocalDate wholeUntil =
               jdbc.sql(
-                      "select max(day) from audit_proof where cast(:broken as date) is null or day < :broken")
+                      "select max(day) from audit_proof where cast(:broken as date) is null or day"
+                          + " < :broken")
                   .param("broken", broken, java.sql.Types.DATE)
                   .query(LocalDate.class)
                   .optional()
@@ -108,7 +109,7 @@ public class ChainProofs {
     PROVER.run(
         () ->
             proveBefore(
-                jdbc.sql("select (now() at time zone 'Asia/Shanghai')::date")
+                jdbc.sql("select (house_now() at time zone 'Asia/Shanghai')::date")
                     .query(LocalDate.class)
                     .single()));
   }
@@ -130,7 +131,8 @@ public class ChainProofs {
           for (LocalDate day : days) {
             Entries.Chain chain = entries.prove(day);
             jdbc.sql(
-                    "insert into audit_proof (day, entries, head, whole, proved_at) values (?, ?, ?, ?, now()) on conflict do nothing")
+                    "insert into audit_proof (day, entries, head, whole, proved_at) values (?, ?,"
+                        + " ?, ?, house_now()) on conflict do nothing")
                 .params(day, chain.entries(), chain.head(), chain.whole())
                 .update();
           }

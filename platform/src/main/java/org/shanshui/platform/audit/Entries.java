@@ -5,11 +5,13 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Administrators;
 import org.shanshui.platform.access.PersonalData;
+import org.shanshui.platform.database.RecordRows;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,7 +126,8 @@ class Entries {
   /** Tables that have entries at all. */
   List<String> tables() {
     return jdbc.sql(
-            "select relname from pg_class c join pg_trigger t on t.tgrelid = c.oid where t.tgname = 'on_record' order by 1")
+            "select relname from pg_class c join pg_trigger t on t.tgrelid = c.oid where t.tgname ="
+                + " 'on_record' order by 1")
         .query(String.class)
         .list();
   }
@@ -140,47 +143,76 @@ class Entries {
   record Chain(LocalDate day, long entries, @Nullable Boolean whole, String head, long unsealed) {}
 
   /**
-   * Seals what there is and proves a day's part of the record: all of it, for a part in sight
-   * proves nothing.
+   * Seals what there is and proves what a day of the house holds: all of it, for a part in sight
+   * proves nothing. What was written towards midnight is sealed the day after.
    */
   Chain chain(LocalDate day) {
     Actor.current().must(administrators.audit());
     return PROVER.call(
         () -> {
           sealer.seal();
-          return chain(day, MOST_PROVED_AT_ONCE);
+          long entries = entries(day);
+          List<Seals> seals =
+              jdbc.sql(
+                      """
+                      with taken as (select range_agg(int8range(number, number + 1)) as numbers
+                        from audit_entry where day = :day and transaction is not null)
+                      select s.day, (array_agg(s.hash order by s.number desc))[1] as head
+                      from audit_seal s, taken where s.numbers && taken.numbers group by s.day order by s.day
+                      """)
+                  .param("day", day)
+                  .query(RecordRows.of(Seals.class))
+                  .list();
+          String head = seals.isEmpty() ? head(day) : seals.get(seals.size() - 1).head();
+          if (entries > MOST_PROVED_AT_ONCE) {
+            return new Chain(day, entries, null, head, 0);
+          }
+          Set<LocalDate> sealed = new TreeSet<>(seals.stream().map(Seals::day).toList());
+          sealed.add(day); // What an earlier version chained has no seals.
+          return verified(day, sealed, entries, head);
         });
   }
 
-  /** The same however many there are; the house has time. */
+  /** The seals of a day that took something of what is looked at, and the last one's hash. */
+  private record Seals(LocalDate day, String head) {}
+
+  /** What was sealed on a day, however much it is; the house has time. */
   Chain prove(LocalDate day) {
-    return chain(day, Long.MAX_VALUE);
+    return verified(day, Set.of(day), entries(day), head(day));
   }
 
-  private Chain chain(LocalDate day, long most) {
-    long entries =
-        jdbc.sql("select count(*) from audit_entry where day = ?")
-            .param(day)
-            .query(Long.class)
-            .single();
-    String head =
-        jdbc.sql(
-                """
-                select coalesce((select hash from audit_seal where day = :day order by number desc limit 1),
-                  (select hash from audit_entry where day = :day and transaction is null order by number desc limit 1), '')
-                """)
-            .param("day", day)
-            .query(String.class)
-            .single();
-    if (entries > most) {
-      return new Chain(day, entries, null, head, 0);
-    }
+  private long entries(LocalDate day) {
+    return jdbc.sql("select count(*) from audit_entry where day = ?")
+        .param(day)
+        .query(Long.class)
+        .single();
+  }
+
+  private String head(LocalDate day) {
+    return jdbc.sql(
+            """
+            select coalesce((select hash from audit_seal where day = :day order by number desc limit 1),
+              (select hash from audit_entry where day = :day and transaction is null order by number desc limit 1), '')
+            """)
+        .param("day", day)
+        .query(String.class)
+        .single();
+  }
+
+  private Chain verified(LocalDate day, Set<LocalDate> sealed, long entries, String head) {
     return database.execute(
         (ConnectionCallback<Chain>)
-            connection ->
-                ChainVerifier.verify(connection, day) instanceof ChainVerifier.Finding.Whole whole
-                    ? new Chain(day, entries, true, head, whole.unsealed())
-                    : new Chain(day, entries, false, head, 0));
+            connection -> {
+              long unsealed = 0;
+              for (LocalDate one : sealed) {
+                if (!(ChainVerifier.verify(connection, one)
+                    instanceof ChainVerifier.Finding.Whole whole)) {
+                  return new Chain(day, entries, false, head, 0);
+                }
+                unsealed = whole.unsealed();
+              }
+              return new Chain(day, entries, true, head, unsealed);
+            });
   }
 
   private List<Change> changes(@Nullable String before, @Nullable String after) {

@@ -82,7 +82,8 @@ public class HeadsFile {
           () ->
               keepBefore(
                   jdbc.sql(
-                          "select ((now() - interval '5 minutes') at time zone 'Asia/Shanghai')::date")
+                          "select ((house_now() - interval '5 minutes') at time zone"
+                              + " 'Asia/Shanghai')::date")
                       .query(LocalDate.class)
                       .single()));
     } catch (RuntimeException e) {

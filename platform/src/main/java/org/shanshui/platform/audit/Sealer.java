@@ -66,7 +66,8 @@ public class Sealer {
   void sealAtCommit(boolean wanted) {
     boolean is =
         jdbc.sql(
-                "select tgenabled <> 'D' from pg_trigger where tgrelid = 'audit_entry'::regclass and tgname = 'seal_at_commit'")
+                "select tgenabled <> 'D' from pg_trigger where tgrelid = 'audit_entry'::regclass"
+                    + " and tgname = 'seal_at_commit'")
             .query(Boolean.class)
             .single();
     if (is != wanted) {
@@ -103,7 +104,7 @@ public class Sealer {
                       """
                       select min(at) as oldest from audit_entry
                       where transaction >= coalesce((select frontier from audit_seal order by number desc limit 1), '0')
-                      having min(at) < now() - cast(? as interval)
+                      having min(at) < house_now() - cast(? as interval)
                       """)
                   .param(LONGEST_UNSEALED.toSeconds() + " seconds")
                   .query(OffsetDateTime.class)
@@ -111,7 +112,9 @@ public class Sealer {
                   .ifPresent(
                       oldest ->
                           log.warn(
-                              "变更记录自 {} 起未能封存：数据库中有长期未结束的事务 · the record of changes could not be sealed since then: the database has a transaction that does not end",
+                              "变更记录自 {} 起未能封存：数据库中有长期未结束的事务 · the record of changes could not be"
+                                  + " sealed since then: the database has a transaction that does"
+                                  + " not end",
                               oldest)));
     } catch (RuntimeException e) {
       log.warn(

@@ -27,7 +27,8 @@ import org.springframework.stereotype.Service;
 public class Overview {
   /** All kinds; a commitment is counted where it is in force, a project where it is listed. */
   private static final String IN_FORCE =
-      "c.state = 'ACTIVE' and (c.kind <> 'PROJECT' or exists (select from project p where p.id = c.id and p.standing = 'LISTED'))";
+      "c.state = 'ACTIVE' and (c.kind <> 'PROJECT' or exists (select from project p where p.id ="
+          + " c.id and p.standing = 'LISTED'))";
 
   private static final String SCOPE =
       """
@@ -37,6 +38,7 @@ public class Overview {
          or c.unit_ids && cast(:countyUnits as bigint[]))
       """;
 
+  private static final Scope EVERYTHING = new Scope(null, null, null);
   private static final Tally NONE = new Tally(Map.of(), 0, 0, 0);
 
   private final JdbcClient jdbc;
@@ -173,23 +175,23 @@ public class Overview {
                 + IN_FORCE
                 + SCOPE
                 + """
-              group by c.kind, c.light, c.theme, c.lead_unit_id, c.region_path, c.unit_ids
-            ), part as (
-              select a.*, k.code, a.region_path >= k.path collate "C" and a.region_path < k.beyond collate "C"
-                or a.lead_unit_id = any (k.units) as own
-              from alike a join county k on a.region_path >= k.path collate "C" and a.region_path < k.beyond collate "C"
-                or a.unit_ids && k.units
-            )
-            select 'kind' as by, kind as key, kind, light, sum(n) as n, sum(done) as done, sum(elapsed) as elapsed, sum(silent) as silent
-            from alike group by kind, light
-            union all
-            select case when grouping(theme) = 0 then 'theme' else 'unit' end, coalesce(theme, cast(lead_unit_id as text)),
-              cast(:kind as text), light, sum(n), sum(done), sum(elapsed), sum(silent)
-            from alike where kind = :kind group by grouping sets ((theme, light), (lead_unit_id, light))
-            union all
-            select case when own then 'own' else 'shared' end, code, kind, light, sum(n), sum(done), sum(elapsed), sum(silent)
-            from part group by own, code, kind, light
-            """,
+                  group by c.kind, c.light, c.theme, c.lead_unit_id, c.region_path, c.unit_ids
+                ), part as (
+                  select a.*, k.code, a.region_path >= k.path collate "C" and a.region_path < k.beyond collate "C"
+                    or a.lead_unit_id = any (k.units) as own
+                  from alike a join county k on a.region_path >= k.path collate "C" and a.region_path < k.beyond collate "C"
+                    or a.unit_ids && k.units
+                )
+                select 'kind' as by, kind as key, kind, light, sum(n) as n, sum(done) as done, sum(elapsed) as elapsed, sum(silent) as silent
+                from alike group by kind, light
+                union all
+                select case when grouping(theme) = 0 then 'theme' else 'unit' end, coalesce(theme, cast(lead_unit_id as text)),
+                  cast(:kind as text), light, sum(n), sum(done), sum(elapsed), sum(silent)
+                from alike where kind = :kind group by grouping sets ((theme, light), (lead_unit_id, light))
+                union all
+                select case when own then 'own' else 'shared' end, code, kind, light, sum(n), sum(done), sum(elapsed), sum(silent)
+                from part group by own, code, kind, light
+                """,
             scope)
         .param("kind", kind.name())
         .param("today", LocalDate.now(clock))
@@ -314,19 +316,31 @@ public class Overview {
     return some(kind, "c.light = 'OVERDUE'", "c.due, c.id", scope, most);
   }
 
+  /** The same of what a unit leads (牵头), or supports by its name (配合). */
+  public Some late(long unit, boolean leads, int most) {
+    return some(null, "c.light = 'OVERDUE'" + part(unit, leads), "c.due, c.id", EVERYTHING, most);
+  }
+
+  /** Not completed and due soon, of what a unit leads, or supports. */
+  public Some due(long unit, boolean leads, int days, int most) {
+    return some(null, dueWithin(days) + part(unit, leads), "c.due, c.id", EVERYTHING, most);
+  }
+
+  private static String part(long unit, boolean leads) {
+    return leads
+        ? " and c.lead_unit_id = " + unit
+        : " and c.support_unit_ids @> array[" + unit + "]::bigint[]";
+  }
+
+  private String dueWithin(int days) {
+    LocalDate today = LocalDate.now(clock);
+    return "c.light <> 'COMPLETED' and c.due >= date '%s' and c.due <= date '%s'"
+        .formatted(today, today.plusDays(days));
+  }
+
   /** Not completed and due from today until within some days, the soonest first. */
   public Some due(Scope scope, int days, int most) {
-    LocalDate today = LocalDate.now(clock);
-    return some(
-        null,
-        "c.light <> 'COMPLETED' and c.due >= date '"
-            + today
-            + "' and c.due <= date '"
-            + today.plusDays(days)
-            + "'",
-        "c.due, c.id",
-        scope,
-        most);
+    return some(null, dueWithin(days), "c.due, c.id", scope, most);
   }
 
   /** Whose light turned on this day or later, the worst and latest first. */
@@ -334,7 +348,8 @@ public class Overview {
     return some(
         null,
         "c.light_on >= date '" + since + "'",
-        "array_position(array['OVERDUE', 'BEHIND', 'ON_SCHEDULE', 'COMPLETED'], c.light), c.light_on desc, c.id",
+        "array_position(array['OVERDUE', 'BEHIND', 'ON_SCHEDULE', 'COMPLETED'], c.light),"
+            + " c.light_on desc, c.id",
         scope,
         most);
   }
@@ -347,12 +362,14 @@ public class Overview {
     Map<CommitmentKind, List<Line>> lines = new EnumMap<>(CommitmentKind.class);
     Map<CommitmentKind, Long> counts = new EnumMap<>(CommitmentKind.class);
     jdbc.sql(
-            "select f.*, u.name as unit from (select c.kind, c.id, c.title, c.lead_unit_id, c.due, c.light, c.light_on, c.light_zh, c.light_en,"
-                + " row_number() over (partition by c.kind order by strpos(c.title, :words) = 0, c.due, c.id) as place,"
-                + " count(*) over (partition by c.kind) as n from commitment c"
-                + " where (strpos(c.title, :words) > 0 or strpos(c.sentence, :words) > 0) and "
+            "select f.*, u.name as unit from (select c.kind, c.id, c.title, c.lead_unit_id, c.due,"
+                + " c.light, c.light_on, c.light_zh, c.light_en, row_number() over (partition by"
+                + " c.kind order by strpos(c.title, :words) = 0, c.due, c.id) as place, count(*)"
+                + " over (partition by c.kind) as n from commitment c where (strpos(c.title,"
+                + " :words) > 0 or strpos(c.sentence, :words) > 0) and "
                 + IN_FORCE
-                + ") f join unit u on u.id = f.lead_unit_id where f.place <= :most order by f.place")
+                + ") f join unit u on u.id = f.lead_unit_id where f.place <= :most order by"
+                + " f.place")
         .param("words", words)
         .param("most", most)
         .query(
@@ -386,8 +403,9 @@ public class Overview {
     List<Line> lines = new ArrayList<>();
     // Both in one: the counts, and the first lines of all kinds with the names of their units.
     scoped(
-            "with found as materialized (select c.kind, c.id, c.title, c.lead_unit_id, c.due, c.light, c.light_on, c.light_zh, c.light_en"
-                + " from commitment c where c.kind = any (cast(:kinds as text[])) and "
+            "with found as materialized (select c.kind, c.id, c.title, c.lead_unit_id, c.due,"
+                + " c.light, c.light_on, c.light_zh, c.light_en from commitment c where c.kind ="
+                + " any (cast(:kinds as text[])) and "
                 + condition
                 + " and "
                 + IN_FORCE
@@ -395,10 +413,11 @@ public class Overview {
                 + "), first as (select * from found c order by "
                 + order
                 + " limit :most), counted as (select kind, count(*) as n from found group by kind)"
-                + " select n, k.kind as counted, null as kind, null as id, null as title, null as lead_unit_id, null as unit, null as due, null as light,"
-                + " null as light_on, null as light_zh, null as light_en, 0 as place from counted k"
-                + " union all select 0, null, c.kind, c.id, c.title, c.lead_unit_id, u.name, c.due, c.light, c.light_on, c.light_zh, c.light_en,"
-                + " row_number() over (order by "
+                + " select n, k.kind as counted, null as kind, null as id, null as title, null as"
+                + " lead_unit_id, null as unit, null as due, null as light, null as light_on, null"
+                + " as light_zh, null as light_en, 0 as place from counted k union all select 0,"
+                + " null, c.kind, c.id, c.title, c.lead_unit_id, u.name, c.due, c.light,"
+                + " c.light_on, c.light_zh, c.light_en, row_number() over (order by "
                 + order
                 + ") from first c join unit u on u.id = c.lead_unit_id order by place",
             scope)
@@ -469,25 +488,25 @@ public class Overview {
             """
                 + SCOPE.replace(":year", ":running")
                 + """
-            ), reports as materialized (
-              select r.commitment_id as id, r.as_of, r.spent - lag(r.spent) over (partition by r.commitment_id order by r.as_of, r.id) as step,
-                r.spent, l.start_on
-              from progress r join listed l on l.id = r.commitment_id where r.spent is not null
-            ), steps as (
-              -- What was spent before the first report belongs to the year only if the project began in it.
-              select id, as_of, coalesce(step, case when start_on >= make_date(:investmentYear, 1, 1) then spent else 0 end) as step
-              from reports where as_of between make_date(:investmentYear, 1, 1) and make_date(:investmentYear, 12, 31)
-            ), quarters as (
-              select q.quarter * 3 as month, q.invested as step from quarter_figure q join listed l on l.id = q.project_id
-              where q.year = :investmentYear and q.project_id not in (select id from steps)
-            )
-            select cast(extract(month from as_of) as int) as month, sum(step) as amount, max(as_of) as as_of, 0 as projects from steps group by 1
-            union all
-            select month, sum(step), (make_date(:investmentYear, month, 1) + interval '1 month - 1 day')::date, 0 from quarters group by 1
-            union all
-            select 0, coalesce(sum(i.amount), 0), null, count(distinct i.project_id)
-            from investment i join listed l on l.id = i.project_id where i.year = :investmentYear
-            """,
+                ), reports as materialized (
+                  select r.commitment_id as id, r.as_of, r.spent - lag(r.spent) over (partition by r.commitment_id order by r.as_of, r.id) as step,
+                    r.spent, l.start_on
+                  from progress r join listed l on l.id = r.commitment_id where r.spent is not null
+                ), steps as (
+                  -- What was spent before the first report belongs to the year only if the project began in it.
+                  select id, as_of, coalesce(step, case when start_on >= make_date(:investmentYear, 1, 1) then spent else 0 end) as step
+                  from reports where as_of between make_date(:investmentYear, 1, 1) and make_date(:investmentYear, 12, 31)
+                ), quarters as (
+                  select q.quarter * 3 as month, q.invested as step from quarter_figure q join listed l on l.id = q.project_id
+                  where q.year = :investmentYear and q.project_id not in (select id from steps)
+                )
+                select cast(extract(month from as_of) as int) as month, sum(step) as amount, max(as_of) as as_of, 0 as projects from steps group by 1
+                union all
+                select month, sum(step), (make_date(:investmentYear, month, 1) + interval '1 month - 1 day')::date, 0 from quarters group by 1
+                union all
+                select 0, coalesce(sum(i.amount), 0), null, count(distinct i.project_id)
+                from investment i join listed l on l.id = i.project_id where i.year = :investmentYear
+                """,
             scope)
         .param("running", scope.year(), Types.INTEGER)
         .param("investmentYear", year)
@@ -524,10 +543,12 @@ public class Overview {
   /** Listed projects with coordinates, the worst first. */
   public List<Place> places(Scope scope, int most) {
     return scoped(
-            "select c.id, c.title, c.light, p.longitude, p.latitude, p.datum from commitment c join project p on p.id = c.id"
-                + " where c.kind = 'PROJECT' and c.state = 'ACTIVE' and p.standing = 'LISTED' and p.longitude is not null and p.latitude is not null"
+            "select c.id, c.title, c.light, p.longitude, p.latitude, p.datum from commitment c join"
+                + " project p on p.id = c.id where c.kind = 'PROJECT' and c.state = 'ACTIVE' and"
+                + " p.standing = 'LISTED' and p.longitude is not null and p.latitude is not null"
                 + SCOPE
-                + " order by array_position(array['OVERDUE', 'BEHIND', 'ON_SCHEDULE', 'COMPLETED'], c.light), c.id limit :most",
+                + " order by array_position(array['OVERDUE', 'BEHIND', 'ON_SCHEDULE', 'COMPLETED'],"
+                + " c.light), c.id limit :most",
             scope)
         .param("most", most)
         .query(RecordRows.of(Place.class))

@@ -3,7 +3,10 @@ package org.shanshui.platform.directory;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,10 +28,15 @@ class Sessions {
 
   private final FindByIndexNameSessionRepository<? extends Session> repository;
   private final JdbcClient jdbc;
+  private final Clock clock;
 
-  Sessions(FindByIndexNameSessionRepository<? extends Session> repository, JdbcClient jdbc) {
+  Sessions(
+      FindByIndexNameSessionRepository<? extends Session> repository,
+      JdbcClient jdbc,
+      Clock clock) {
     this.repository = repository;
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   /**
@@ -41,6 +49,8 @@ class Sessions {
 
   /** The devices of this login, the one last used first. */
   List<Device> of(String login, String current) {
+    // The library's own stamps are the machine's.
+    Duration ahead = Duration.between(InstantSource.system().instant(), clock.instant());
     return repository.findByPrincipalName(login).values().stream()
         .filter(session -> !session.isExpired())
         .map(
@@ -49,8 +59,10 @@ class Sessions {
                     handle(session.getId()),
                     Objects.requireNonNullElse(session.<String>getAttribute(DEVICE), ""),
                     Objects.requireNonNullElse(session.<String>getAttribute(ADDRESS), ""),
-                    session.getCreationTime(),
-                    session.getLastAccessedTime(),
+                    Objects.requireNonNullElse(
+                        session.<Instant>getAttribute(SINCE),
+                        session.getCreationTime().plus(ahead)),
+                    session.getLastAccessedTime().plus(ahead),
                     session.getId().equals(current)))
         .sorted(Comparator.comparing(Device::lastUse).reversed())
         .toList();

@@ -257,6 +257,7 @@ class Cockpit {
       Curve curve,
       List<Late> late,
       Count lateAll,
+      long lateElsewhere,
       boolean hasMap,
       CaseBoard cases,
       List<Overview.Planned> plans,
@@ -357,10 +358,19 @@ class Cockpit {
             .map(line -> new Late(line, today.toEpochDay() - line.due().toEpochDay()))
             .toList(),
         new Count(late.of(kind), lists.light(kind, Light.OVERDUE)),
+        choice.year() == null ? 0 : lateElsewhere(choice, county, counts),
         boundaries.has(region.code()),
         cases(choice, county, parts, today),
         overview.plans(),
         countyNames);
+  }
+
+  /** How many of all kinds are late that did not run in the chosen year, so that none is missed. */
+  private long lateElsewhere(
+      Choice choice, Overview.@Nullable County county, Overview.Counts counts) {
+    long ever = overview.late(new Overview.Scope(choice.plan(), null, county), null, 1).all();
+    return ever
+        - counts.kinds().values().stream().mapToLong(tally -> tally.of(Light.OVERDUE)).sum();
   }
 
   private static County county(

@@ -17,6 +17,8 @@ import org.shanshui.platform.calendar.WorkingCalendar;
 import org.shanshui.platform.cases.CaseCounts;
 import org.shanshui.platform.cases.CaseOverview;
 import org.shanshui.platform.cases.Cases;
+import org.shanshui.platform.commitments.CommitmentKind;
+import org.shanshui.platform.commitments.Light;
 import org.shanshui.platform.commitments.Overview;
 import org.shanshui.platform.directory.People;
 import org.shanshui.platform.directory.Units;
@@ -32,6 +34,7 @@ import org.springframework.stereotype.Service;
 class Home {
   static final int DAYS = 14;
   private static final int MOST = 6;
+  private static final int MOST_SUPPORTED = 3;
   private static final int DAYS_OF_RECORD = 5;
   private static final Overview.Scope ALL = new Overview.Scope(null, null, null);
 
@@ -116,6 +119,9 @@ class Home {
    *
    * @param since the working day before; what is new is new since it began
    * @param business whether the role has to do with commitments at all
+   * @param lead unit whose own affairs are told apart from those it supports; null for those who
+   *     look at all units alike
+   * @param due of the unit's own affairs where there is one, as {@code late}
    * @param toVerify for those who verify
    * @param record for those who read the record of changes
    */
@@ -124,8 +130,11 @@ class Home {
       LocalDate since,
       boolean business,
       List<Todo> todo,
+      @Nullable Long lead,
       Overview.@Nullable Some due,
       Overview.@Nullable Some late,
+      Overview.@Nullable Some supportedDue,
+      Overview.@Nullable Some supportedLate,
       Overview.@Nullable Some turned,
       Dispatch.@Nullable Decisions decisions,
       List<PlanSummary> adopted,
@@ -156,13 +165,26 @@ class Home {
     CaseCounts counts = business ? cases.counts(null, null) : null;
     CaseOverview.Some toVerify =
         actor.is(Role.INSPECTOR) ? caseOverview.waiting("to_verify", MOST) : null;
+    Long lead =
+        actor.is(Role.UNIT_OFFICER, Role.COUNTY_OFFICER) && !actor.is(Role.PLANNER)
+            ? actor.unitId()
+            : null;
+    Overview.Some late =
+        !business
+            ? null
+            : lead == null ? overview.late(ALL, null, MOST) : overview.late(lead, true, MOST);
     return new Answer(
         today,
         since,
         business,
-        todo(actor, counts),
-        business ? overview.due(ALL, DAYS, MOST) : null,
-        business ? overview.late(ALL, null, MOST) : null,
+        todo(actor, counts, lead == null ? null : late),
+        lead,
+        business
+            ? lead == null ? overview.due(ALL, DAYS, MOST) : overview.due(lead, true, DAYS, MOST)
+            : null,
+        late,
+        lead == null ? null : overview.due(lead, false, DAYS, MOST_SUPPORTED),
+        lead == null ? null : overview.late(lead, false, MOST_SUPPORTED),
         business ? overview.turned(ALL, since, MOST) : null,
         business ? dispatch.decided(midnight, MOST) : null,
         business ? plans.adoptedSince(midnight.toInstant(), MOST) : List.of(),
@@ -172,8 +194,21 @@ class Home {
         actor.is(Role.AUDITOR) ? proofs.state(DAYS_OF_RECORD) : null);
   }
 
-  private List<Todo> todo(Actor actor, @Nullable CaseCounts counts) {
+  /** All that waits for them, what is late first. */
+  private List<Todo> todo(
+      Actor actor, @Nullable CaseCounts counts, Overview.@Nullable Some lateOfTheirs) {
     List<Todo> todo = new ArrayList<>();
+    if (lateOfTheirs != null) {
+      for (CommitmentKind kind : CommitmentKind.values()) {
+        add(
+            todo,
+            "late-" + kind.name().toLowerCase(Locale.ROOT),
+            "alert",
+            lateOfTheirs.of(kind),
+            Lists.ALL.light(kind, Light.OVERDUE, "unit", actor.unitId(), "part", "lead"),
+            true);
+      }
+    }
     Attention attention = dispatch.attention();
     add(todo, "overdue-sheets", "dispatch", attention.overdue(), "/dispatch/todo", true);
     add(todo, "write", "edit", attention.toWrite(), "/dispatch/todo", false);

@@ -40,9 +40,18 @@ class HomePages {
     model.addAttribute("home", answer);
     if (answer.business()) {
       LocalDate since = answer.since();
+      Object[] lead = part(answer, "lead");
+      Object[] support = part(answer, "support");
       model.addAttribute(
-          "lateCounts", counts(answer.late(), kind -> Lists.ALL.light(kind, Light.OVERDUE)));
-      model.addAttribute("dueCounts", counts(answer.due(), kind -> Lists.ALL.due(kind, Home.DAYS)));
+          "lateCounts", counts(answer.late(), kind -> Lists.ALL.light(kind, Light.OVERDUE, lead)));
+      model.addAttribute(
+          "dueCounts", counts(answer.due(), kind -> Lists.ALL.due(kind, Home.DAYS, lead)));
+      model.addAttribute(
+          "supportedLateCounts",
+          counts(answer.supportedLate(), kind -> Lists.ALL.light(kind, Light.OVERDUE, support)));
+      model.addAttribute(
+          "supportedDueCounts",
+          counts(answer.supportedDue(), kind -> Lists.ALL.due(kind, Home.DAYS, support)));
       model.addAttribute(
           "turnedCounts", counts(answer.turned(), kind -> Lists.ALL.since(kind, since)));
     }
@@ -51,6 +60,13 @@ class HomePages {
     model.addAttribute("days", Home.DAYS);
     model.addAttribute("reader", Actor.current().is(CockpitPages.READERS.toArray(Role[]::new)));
     return "publication/home";
+  }
+
+  /** What narrows a list to what the unit leads or supports; nothing for who looks at all units. */
+  private static Object[] part(Home.Answer answer, String part) {
+    return answer.lead() == null
+        ? new Object[0]
+        : new Object[] {"unit", answer.lead(), "part", part};
   }
 
   /** The day since when there is news: yesterday, or the last working day before. */

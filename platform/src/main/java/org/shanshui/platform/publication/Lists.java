@@ -3,6 +3,7 @@ package org.shanshui.platform.publication;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -42,15 +43,18 @@ record Lists(@Nullable Long plan, @Nullable Integer year, @Nullable String count
   }
 
   String light(CommitmentKind kind, Light light, Object... more) {
-    Object[] all = new Object[more.length + 2];
-    System.arraycopy(more, 0, all, 0, more.length);
-    all[more.length] = "light";
-    all[more.length + 1] = light.word();
-    return of(kind, all);
+    return of(kind, with("light", light.word(), more));
   }
 
-  String due(CommitmentKind kind, int days) {
-    return of(kind, "due", days);
+  private static Object[] with(String name, Object value, Object... more) {
+    Object[] all = Arrays.copyOf(more, more.length + 2);
+    all[more.length] = name;
+    all[more.length + 1] = value;
+    return all;
+  }
+
+  String due(CommitmentKind kind, int days, Object... more) {
+    return of(kind, with("due", days, more));
   }
 
   String since(CommitmentKind kind, LocalDate day) {

@@ -1,5 +1,6 @@
 package org.shanshui.platform.sample;
 
+import jakarta.annotation.PostConstruct;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -60,6 +61,12 @@ class SampleCity {
 
   private record Built(int scale) {}
 
+  /** From the first change on, so that nothing of the city is ever on the machine's time. */
+  @PostConstruct
+  void goByItsOwnTime() {
+    Staff.HOUSE.run(() -> clock.set(present().orElse(TwoYears.BEGINNING)));
+  }
+
   /**
    * The door is open from the beginning, the city is built behind it. After all others, since
    * documents are compiled only in a house that is ready.
@@ -83,11 +90,11 @@ class SampleCity {
     }
     if (built.get().scale() != scale) {
       log.info(
-          "样例城市是按 {} 倍建立的，沿用；要另建请换一个 SHANSHUI_DATA · the city was built {} times as large and stays so; for another one, name another SHANSHUI_DATA",
+          "样例城市是按 {} 倍建立的，沿用；要另建请换一个 SHANSHUI_DATA · the city was built {} times as large and stays"
+              + " so; for another one, name another SHANSHUI_DATA",
           built.get().scale(),
           built.get().scale());
     }
-    Staff.HOUSE.run(() -> clock.set(present()));
     building.finish();
     welcome(port, "按 Ctrl+C 停止 · Ctrl+C stops it");
   }
@@ -107,7 +114,7 @@ class SampleCity {
       Staff.HOUSE.run(
           () -> {
             BuildingSite.alone(database, () -> build(address));
-            clock.set(present());
+            clock.set(present().orElseThrow());
           });
       building.finish();
     } catch (RuntimeException e) {
@@ -150,12 +157,12 @@ class SampleCity {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  /** Time goes on in the city while the machine is off. */
-  private Instant present() {
-    return jdbc.sql("select now() - built_at + as_of from sample_city")
+  /** Time goes on in the city while the machine is off; empty until it is built. */
+  private Optional<Instant> present() {
+    return jdbc.sql("select now() - built_at + as_of from sample_city where built_at is not null")
         .query(OffsetDateTime.class)
-        .single()
-        .toInstant();
+        .optional()
+        .map(OffsetDateTime::toInstant);
   }
 
   private static void welcome(int port, String last) {

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
+import org.shanshui.platform.access.SightedDataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -31,8 +33,8 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  HouseClock clock() {
-    return new HouseClock();
+  HouseClock clock(ObjectProvider<SightedDataSource> database) {
+    return new HouseClock(offset -> database.getObject().setClockOff(offset));
   }
 
   @Bean

@@ -93,6 +93,41 @@ class CockpitTest {
     assertThat(county(board, "990103").shared().n()).isEqualTo(1);
   }
 
+  @Test
+  void homeTellsWhatAUnitLeadsApartFromWhatItSupportsAndTheCockpitWhatItsYearLeavesOut()
+      throws Exception {
+    long department = city.unit("云岫市生态环境局").id();
+    long roads = city.unit("云岫市交通运输局").id();
+    city.adopt(
+        city.draft("牵头配合计划", 2023, 2026)
+            .task(1, "生态环境局牵头，已逾期。", department, List.of(), false, "2023-06")
+            .task(2, "交通局牵头，生态环境局配合，已逾期。", roads, List.of(department), false, "2023-06")
+            .version(1));
+    Actor officer = city.person("yx.cockpit.officer", "云岫市生态环境局", Role.UNIT_OFFICER);
+    org.jsoup.nodes.Document home =
+        org.jsoup.Jsoup.parse(
+            mvc.perform(get("/").with(city.signedIn(officer)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+    org.jsoup.nodes.Element late =
+        java.util.Objects.requireNonNull(home.selectFirst("section[aria-labelledby=h-late]"));
+    String leads = java.util.Objects.requireNonNull(late.selectFirst("ul.list")).text();
+    assertThat(leads).contains("生态环境局牵头").doesNotContain("交通局牵头");
+    assertThat(late.select("header.sub + ul.list").text()).contains("交通局牵头");
+    assertThat(late.select("a[href*=part=support]")).isNotEmpty();
+    assertThat(home.select(".todo a[href*=part=lead]").text()).contains("我牵头的逾期任务");
+
+    Cockpit.Board year =
+        city.as(
+            leader,
+            () -> cockpit.board(new Cockpit.Choice(null, 2025, CommitmentKind.TASK, null, null)));
+    assertThat(year.lateElsewhere()).isPositive();
+    assertThat(page("/cockpit?year=2025"))
+        .contains("2025年之外的还有 " + year.lateElsewhere() + " 项逾期未完成", "year=all");
+    assertThat(page("/cockpit?year=2025&county=" + XIUCHENG)).contains("县名旁的亮灯只看其牵头的");
+  }
+
   private long open(String title, String region, Double longitude) {
     Opening opening =
         new Opening(
