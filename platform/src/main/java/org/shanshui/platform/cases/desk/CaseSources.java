@@ -31,7 +31,13 @@ class CaseSources {
     return subject.type() + ":" + subject.id();
   }
 
-  record Source(String name, String href) {}
+  /**
+   * Where a case comes from.
+   *
+   * @param late whether it is a commitment that is late or behind still, whatever became of the
+   *     case: only a report makes it complete
+   */
+  record Source(String name, String href, boolean late) {}
 
   /**
    * The source of this key; empty where there is none, or none in the reader's sight.
@@ -44,7 +50,9 @@ class CaseSources {
       String href = "/" + parts[0].toLowerCase(Locale.ROOT) + "s/" + parts[1];
       return commitments
           .find(Long.parseLong(parts[1]))
-          .map(commitment -> new Source(commitment.title(), href));
+          .map(
+              commitment ->
+                  new Source(commitment.title(), href, CommitmentWatch.isLate(commitment)));
     }
     if (parts.length == 3 && parts[0].equals("REPORT")) {
       long unit = Long.parseLong(parts[2]);
@@ -52,7 +60,8 @@ class CaseSources {
       return Optional.of(
           new Source(
               words.message("cases.source.sheets", names.getOrDefault(unit, "#" + unit)),
-              "/dispatch/units/" + unit));
+              "/dispatch/units/" + unit,
+              false));
     }
     return Optional.empty();
   }

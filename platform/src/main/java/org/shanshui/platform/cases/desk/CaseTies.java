@@ -26,19 +26,23 @@ class CaseTies implements SubjectTies {
     }
     return watch
         .caseOf(subject)
-        .map(this::link)
+        .map(known -> link(known, watch.isLate(subject)))
         .or(() -> watch.mayOpen(subject) ? Optional.of(button(subject)) : Optional.empty())
         .map(List::of)
         .orElse(List.of());
   }
 
-  private Tie link(CaseSummary known) {
+  /** One that is closed while its subject is late still says so. */
+  private Tie link(CaseSummary known, boolean isLate) {
+    boolean isLeftOpen = isLate && known.state().equals("closed");
     return new Tie(
         words.message(
-            "cases.tie", String.valueOf(known.id()), words.message("cases.state." + known.state())),
+            isLeftOpen ? "cases.tie.left" : "cases.tie",
+            String.valueOf(known.id()),
+            words.message("cases.state." + known.state())),
         "/cases/" + known.id(),
         false,
-        tone(known));
+        isLeftOpen ? "warn" : tone(known));
   }
 
   private static @Nullable String tone(CaseSummary known) {

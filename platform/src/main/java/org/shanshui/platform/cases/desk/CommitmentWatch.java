@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.cases.CaseClosed;
 import org.shanshui.platform.cases.CaseSummary;
 import org.shanshui.platform.cases.Opening;
 import org.shanshui.platform.cases.loop.Kind;
@@ -21,6 +22,8 @@ import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.UnitMerged;
+import org.shanshui.platform.notices.Message;
+import org.shanshui.platform.notices.Notices;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.subjects.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +51,7 @@ class CommitmentWatch {
   private final Regions regions;
   private final Kinds kinds;
   private final TransactionTemplate transaction;
+  private final Notices notices;
   private final Clock clock;
 
   CommitmentWatch(
@@ -59,6 +63,7 @@ class CommitmentWatch {
       Regions regions,
       Kinds kinds,
       TransactionTemplate transaction,
+      Notices notices,
       Clock clock) {
     this.jdbc = jdbc;
     this.desk = desk;
@@ -68,6 +73,7 @@ class CommitmentWatch {
     this.regions = regions;
     this.kinds = kinds;
     this.transaction = transaction;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -116,6 +122,37 @@ class CommitmentWatch {
                           : "该承诺事项已转为“正常”，可按程序报结。",
                       List.of()));
     }
+  }
+
+  /**
+   * A case that is closed as mended leaves its commitment as it was: only a report completes that.
+   * Whoever answers for it is told that it is asked for.
+   */
+  @ApplicationModuleListener
+  void closed(CaseClosed closed) {
+    String key = closed.sourceKey();
+    if (key == null || !closed.outcome().equals("resolved")) {
+      return;
+    }
+    String[] parts = key.split(":");
+    if (parts.length != 2 || !CaseSources.isCommitment(parts[0])) {
+      return;
+    }
+    commitments
+        .find(Long.parseLong(parts[1]))
+        .filter(CommitmentWatch::isLate)
+        .ifPresent(
+            late ->
+                notices.tellUnit(
+                    late.leadUnitId(),
+                    new Message(
+                        "case:" + closed.id() + ":closed:still-late",
+                        "督办案件 #%d 已办结，但“%s”在清单中仍未完成：请在下一次报送中填报完成情况。"
+                            .formatted(closed.id(), late.title()),
+                        "Case #%d is closed, yet \"%s\" is still late: report its completion with the next sheet."
+                            .formatted(closed.id(), late.title()),
+                        Commitments.href(late.kind(), late.id()),
+                        null)));
   }
 
   @ApplicationModuleListener
@@ -189,6 +226,11 @@ class CommitmentWatch {
     return commitments.statedBy(commitment.id()).filter(CommitmentWatch::isLate).orElse(commitment);
   }
 
+  /** Whether it is late or behind by now. */
+  boolean isLate(Subject subject) {
+    return commitments.find(subject.id()).filter(CommitmentWatch::isLate).isPresent();
+  }
+
   /** This year's case of the matter that a commitment belongs to, if the actor sees it. */
   Optional<CaseSummary> caseOf(Subject subject) {
     return kinds
@@ -208,7 +250,7 @@ class CommitmentWatch {
         .flatMap(desk::find);
   }
 
-  private static boolean isLate(Reportable commitment) {
+  static boolean isLate(Reportable commitment) {
     return commitment.light() == Light.OVERDUE || commitment.light() == Light.BEHIND;
   }
 

@@ -411,6 +411,51 @@ class CommitmentWatchTest {
     assertThat(open().orElseThrow().state()).isEqualTo("judged");
   }
 
+  @Test
+  void aCaseClosedAsMendedDoesNotLeaveItsCommitmentLateWithoutAWord(@Autowired MockMvc mvc)
+      throws Exception {
+    city.house(
+        () ->
+            jdbc.sql("update commitment set light = 'OVERDUE' where id = ?")
+                .param(task.id())
+                .update());
+    light(Light.OVERDUE, LocalDate.of(2025, 3, 3));
+    long id = open().orElseThrow().id();
+    resolve(id);
+    Soon.is(
+        "the unit is asked for its report",
+        () ->
+            Actor.house("测试")
+                .call(
+                    () ->
+                        jdbc.sql(
+                                "select exists (select from notice where key = ? and chinese like '%仍未完成：请在下一次报送中填报完成情况。')")
+                            .param("case:" + id + ":closed:still-late")
+                            .query(Boolean.class)
+                            .single()));
+    Actor inspector = city.person("left", "云岫市人民政府", Role.INSPECTOR);
+    assertThat(city.as(inspector, () -> subjects.ties(new Subject("TASK", task.id()))))
+        .extracting(SubjectTies.Tie::text, SubjectTies.Tie::tone)
+        .containsExactly(tuple("督办案件 #" + id + " · 已办结；本事项仍未完成，须在报送中填报完成情况", "warn"));
+    String page =
+        mvc.perform(
+                org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get(
+                        "/cases/" + id)
+                    .with(city.signedIn(inspector)))
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+    assertThat(page).contains("本案已办结，来源事项仍未完成", "/tasks/" + task.id());
+    city.house(
+        () ->
+            jdbc.sql("update commitment set light = 'COMPLETED' where id = ?")
+                .param(task.id())
+                .update());
+    assertThat(city.as(inspector, () -> subjects.ties(new Subject("TASK", task.id()))))
+        .extracting(SubjectTies.Tie::tone)
+        .containsExactly("done");
+  }
+
   /** Judged by one, handled by the lead and verified by another. */
   private void resolve(long id) {
     Actor one = city.person("yx.watch.one", "云岫市人民政府", Role.INSPECTOR);
