@@ -9,6 +9,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
@@ -24,7 +28,7 @@ class ExcelListTest {
       excel.row(new BigDecimal("2017.17"), 84L, LocalDate.of(2025, 6, 30), "=1+1", null, "是");
     }
     try (ReadableWorkbook book = read(out)) {
-      Row row = book.getFirstSheet().read().get(1);
+      Row row = book.getFirstSheet().read().get(2);
       assertThat(row.getCellAsNumber(0)).contains(new BigDecimal("2017.17"));
       assertThat(row.getCellAsNumber(1)).contains(new BigDecimal(84));
       assertThat(row.getCellAsDate(2).map(d -> d.toLocalDate()))
@@ -49,9 +53,35 @@ class ExcelListTest {
         Stream<Row> first = book.getFirstSheet().openStream();
         Stream<Row> second = book.getSheet(1).orElseThrow().openStream()) {
       List<Row> rest = second.toList();
-      assertThat(first.count() - 1 + rest.size() - 1).isEqualTo(rows);
-      assertThat(rest.get(0).getCellText(0)).isEqualTo("编号");
+      assertThat(first.count() - 2 + rest.size() - 2).isEqualTo(rows);
+      assertThat(rest.get(1).getCellText(0)).isEqualTo("编号");
       assertThat(rest.get(rest.size() - 1).getCellText(0)).isEqualTo(String.valueOf(rows));
+    }
+  }
+
+  @Test
+  void aListIsReadyToBePrinted() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ExcelList excel = new ExcelList(out)) {
+      excel.sheet("任务清单", List.of(new ExcelList.Column("编号", 8), new ExcelList.Column("任务", 40)));
+      excel.row(1, "改造污水管网，分片推进，按季度通报进度，年底前完成全部三个片区的检测和修复");
+      excel.row(2, null);
+    }
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+      XSSFSheet sheet = book.getSheetAt(0);
+      assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("任务清单");
+      assertThat(sheet.getMergedRegion(0).formatAsString()).isEqualTo("A1:B1");
+      assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A2:B4");
+      assertThat(sheet.getPaneInformation().getHorizontalSplitTopRow()).isEqualTo((short) 2);
+      assertThat(sheet.getFitToPage()).isTrue();
+      assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+      assertThat(sheet.getPrintSetup().getFitHeight()).isZero();
+      for (int row : List.of(2, 3)) {
+        XSSFCellStyle style = sheet.getRow(row).getCell(1).getCellStyle();
+        assertThat(style.getWrapText()).isTrue();
+        assertThat(style.getBorderBottom()).isEqualTo(BorderStyle.THIN);
+        assertThat(style.getFont().getFontName()).isEqualTo("仿宋");
+      }
     }
   }
 

@@ -7,12 +7,10 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Locale;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.commitments.tasks.OfficialDocument;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.web.Download;
 import org.springframework.stereotype.Controller;
@@ -20,7 +18,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The monthly bulletin (督查通报): page, workbook, official document. */
+/** The monthly bulletin (督查通报): page and workbook. */
 @Controller
 class BulletinPages {
   private final Bulletin bulletin;
@@ -83,57 +81,6 @@ class BulletinPages {
     }
   }
 
-  /** As an official document (GB/T 9704-2012), in Chinese, as such documents are. */
-  @GetMapping("/cases/supervision.docx")
-  void word(@RequestParam(required = false) @Nullable String month, HttpServletResponse response)
-      throws IOException {
-    YearMonth asked = month(month);
-    Bulletin.Figures byUnit = bulletin.figures(asked, Bulletin.By.UNIT);
-    Bulletin.Figures byRegion = bulletin.figures(asked, Bulletin.By.REGION);
-    try (OfficialDocument document = new OfficialDocument();
-        OutputStream out = Download.document(response, "督查通报" + asked)) {
-      document.title("%d年%d月督查通报".formatted(asked.getYear(), asked.getMonthValue()));
-      Bulletin.Standing sum = byUnit.sum();
-      document.heading("一、总体情况");
-      document.text(
-          "当月交办案件%d件，办结%d件，月末在办%d件；逾期%d件，红灯%d件%s。"
-              .formatted(
-                  sum.taken(),
-                  sum.completed(),
-                  sum.open(),
-                  sum.late(),
-                  sum.red(),
-                  sum.days() == null ? "" : "；办结案件平均用时%s个工作日".formatted(sum.days())));
-      document.heading("二、各单位排名");
-      table(document, byUnit, "单位");
-      document.heading("三、各地区排名");
-      table(document, byRegion, "地区");
-      document.heading("四、统计口径");
-      document.text(words.chinese("cases.bulletin.rule"));
-      document.close(words.ownUnit(), LocalDate.now(clock));
-      document.write(out);
-    }
-  }
-
-  private static void table(OfficialDocument document, Bulletin.Figures figures, String name) {
-    document.table(
-        List.of("名次", name, "交办", "办结", "在办", "逾期", "红灯", "用时"),
-        new int[] {8, 36, 10, 10, 9, 9, 9, 9},
-        figures.standings().stream()
-            .map(
-                s ->
-                    List.of(
-                        String.valueOf(s.rank()),
-                        s.name(),
-                        String.valueOf(s.taken()),
-                        String.valueOf(s.completed()),
-                        String.valueOf(s.open()),
-                        String.valueOf(s.late()),
-                        String.valueOf(s.red()),
-                        s.days() == null ? "—" : String.valueOf(s.days())))
-            .toList());
-  }
-
   private static void put(Worksheet sheet, int row, String name, Bulletin.Standing s) {
     sheet.inlineString(row, 1, name);
     sheet.value(row, 2, s.taken());
@@ -166,7 +113,7 @@ class BulletinPages {
         String.valueOf(month.getMonthValue()));
   }
 
-  private YearMonth month(@Nullable String text) {
+  YearMonth month(@Nullable String text) {
     if (text == null || text.isBlank()) {
       return YearMonth.from(LocalDate.now(clock));
     }

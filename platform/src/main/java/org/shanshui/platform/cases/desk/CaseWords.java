@@ -168,12 +168,6 @@ class CaseWords {
     return messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE);
   }
 
-  /** Name of the actor's unit. */
-  String ownUnit() {
-    Long unit = Actor.current().unitId();
-    return unit == null ? "" : units.find(unit).map(Unit::name).orElse("");
-  }
-
   Map<Long, String> unitNames(Set<Long> ids) {
     return units.get(ids).stream().collect(Collectors.toMap(Unit::id, Unit::name));
   }

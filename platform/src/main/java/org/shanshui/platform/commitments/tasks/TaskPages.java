@@ -15,9 +15,7 @@ import org.shanshui.platform.commitments.register.Choices;
 import org.shanshui.platform.commitments.register.History;
 import org.shanshui.platform.commitments.register.Milestones;
 import org.shanshui.platform.commitments.targets.Targets;
-import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.listing.Ask;
-import org.shanshui.platform.listing.Filter;
 import org.shanshui.platform.listing.ListView;
 import org.shanshui.platform.listing.ListViews;
 import org.shanshui.platform.listing.Listing;
@@ -49,7 +47,6 @@ class TaskPages {
   private final History history;
   private final Lights lights;
   private final Choices choices;
-  private final Regions regions;
   private final Clock clock;
   private final Subjects subjects;
 
@@ -64,7 +61,6 @@ class TaskPages {
       History history,
       Lights lights,
       Choices choices,
-      Regions regions,
       Clock clock,
       Subjects subjects) {
     this.subjects = subjects;
@@ -78,7 +74,6 @@ class TaskPages {
     this.history = history;
     this.lights = lights;
     this.choices = choices;
-    this.regions = regions;
     this.clock = clock;
   }
 
@@ -108,26 +103,6 @@ class TaskPages {
     // Refuses what cannot be asked before the answer has begun.
     Lists.query(list, ask, 1);
     lists.workbook(ask, Download.workbook(response, "三张清单"));
-  }
-
-  @GetMapping("/tasks/lists.docx")
-  void document(@Of("/tasks") Ask ask, HttpServletResponse response) throws IOException {
-    String asked = ask.get("plan");
-    Choices.CommittedPlan plan =
-        asked == null ? null : choices.committedPlan(Filter.number("plan", asked)).orElse(null);
-    String region =
-        regions
-            .byPath(plan == null ? Actor.current().region() : plan.regionPath())
-            .map(r -> r.name())
-            .orElse("");
-    String year = ask.get("year");
-    String title =
-        (plan == null ? region : "《" + plan.title() + "》")
-            + (year == null ? "" : year + "年")
-            + "任务清单、措施清单、责任清单";
-    java.io.ByteArrayOutputStream made = new java.io.ByteArrayOutputStream();
-    lists.document(title, region, LocalDate.now(clock), ask, made);
-    made.writeTo(Download.document(response, "三张清单"));
   }
 
   @GetMapping("/tasks/{id:[0-9]+}")

@@ -1,31 +1,43 @@
 package org.shanshui.platform.commitments.tasks;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.commitments.register.Choices;
 import org.shanshui.platform.commitments.register.Commitment;
+import org.shanshui.platform.directory.Regions;
+import org.shanshui.platform.documents.Letterhead;
+import org.shanshui.platform.documents.OfficialDocument;
+import org.shanshui.platform.documents.OfficialDocument.Row;
+import org.shanshui.platform.documents.Paper;
 import org.shanshui.platform.listing.Ask;
+import org.shanshui.platform.listing.Filter;
 import org.shanshui.platform.listing.Listing;
 import org.shanshui.platform.listing.Lists;
+import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.web.ExcelList;
 import org.shanshui.platform.web.ExcelList.Column;
 import org.springframework.stereotype.Service;
 
 /** The three lists (任务清单、措施清单、责任清单), as a workbook and as an official document. */
 @Service
-class ThreeLists {
+class ThreeLists implements Paper {
   private final Tasks tasks;
   private final Listing<Task> list;
   private final Lists lists;
   private final Choices choices;
+  private final Regions regions;
 
-  ThreeLists(Tasks tasks, Listing<Task> list, Lists lists, Choices choices) {
+  ThreeLists(Tasks tasks, Listing<Task> list, Lists lists, Choices choices, Regions regions) {
+    this.regions = regions;
     this.tasks = tasks;
     this.list = list;
     this.lists = lists;
@@ -156,91 +168,137 @@ class ThreeLists {
     }
   }
 
-  /** The lists as an official document, for at most some thousand tasks. */
-  void document(String title, String issuer, java.time.LocalDate day, Ask ask, OutputStream out)
+  /** As many tasks as an official document holds. */
+  private static final int MOST_TASKS = 3000;
+
+  @Override
+  public String path() {
+    return "/tasks/lists.docx";
+  }
+
+  @Override
+  public String title(Map<String, String> asked) {
+    String plan = asked.get("plan");
+    String year = asked.get("year");
+    String of =
+        plan == null
+            ? regions.byPath(Actor.current().region()).map(r -> r.name()).orElse("")
+            : choices
+                .committedPlan(Filter.number("plan", plan))
+                .map(p -> "《" + p.title() + "》")
+                .orElse("");
+    return of + (year == null ? "" : year + "年") + "任务清单、措施清单和责任清单";
+  }
+
+  /** The lists as an official document, each an annex, for at most some thousand tasks. */
+  @Override
+  public byte[] write(Map<String, String> asked, String title, Letterhead letterhead)
       throws IOException {
+    List<Task> all = collected(Ask.of(list, asked::get));
+    Map<Long, String> names = choices.names(all.stream().map(Task::common).toList());
+    try (OfficialDocument document = new OfficialDocument(letterhead);
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      document.head(title);
+      document.text("现将任务清单、措施清单和责任清单印发，请对照清单抓好落实，按期完成各项任务。");
+      document.annexes(List.of("任务清单", "措施清单", "责任清单"));
+      document.sign();
+      tasks(document, all, names);
+      measures(document, all);
+      duties(document, all, names);
+      document.write(out);
+      return out.toByteArray();
+    }
+  }
+
+  private List<Task> collected(Ask ask) {
     List<Task> all = new ArrayList<>();
     lists.all(
         list,
         ask,
         batch -> {
           all.addAll(batch);
-          if (all.size() > OfficialDocument.MOST_TASKS) {
-            throw org.shanshui.platform.refusal.Refusal.invalid(
-                    "公文最多列 " + OfficialDocument.MOST_TASKS + " 项任务，请按规划、年度或单位筛选后再导出，或导出 Excel。",
+          if (all.size() > MOST_TASKS) {
+            throw Refusal.invalid(
+                    "公文最多列 " + MOST_TASKS + " 项任务，请按规划、年度或单位筛选后再导出，或导出 Excel。",
                     "an official document holds at most "
-                        + OfficialDocument.MOST_TASKS
+                        + MOST_TASKS
                         + " tasks: filter by plan, year or unit, or take the workbook")
                 .asException();
           }
         });
-    Map<Long, String> names = choices.names(all.stream().map(Task::common).toList());
-    try (OfficialDocument document = new OfficialDocument()) {
-      document.title(title);
-      document.heading("一、任务清单");
-      document.table(
-          List.of("序号", "任务", "牵头单位", "配合单位", "完成时限"),
-          new int[] {6, 44, 18, 18, 14},
-          numbered(
-              all,
-              task ->
-                  List.of(
-                      task.text(),
-                      names.getOrDefault(task.common().leadUnitId(), ""),
-                      supports(task.common(), names)
-                          + (task.allCounties()
-                              ? (supports(task.common(), names).isEmpty() ? "" : "、") + "各县（市、区）"
-                              : ""),
-                      due(task.common()))));
-      document.heading("二、措施清单");
-      Map<Long, List<Measure>> measures = tasks.measures(all);
-      List<List<String>> rows = new ArrayList<>();
-      for (Task task : all) {
-        for (Measure measure : measures.getOrDefault(task.id(), List.of())) {
-          rows.add(
-              List.of(
-                  String.valueOf(rows.size() + 1),
-                  task.common().title(),
-                  measure.text(),
-                  measure.unitName(),
-                  due(task.common())));
-        }
-      }
-      document.table(
-          List.of("序号", "任务", "措施", "责任单位", "完成时限"), new int[] {6, 26, 38, 16, 14}, rows);
-      document.heading("三、责任清单");
-      Map<String, List<List<String>>> byUnit = new java.util.TreeMap<>();
-      for (Task task : all) {
-        for (long unit : task.common().unitIds()) {
-          byUnit
-              .computeIfAbsent(names.getOrDefault(unit, ""), name -> new ArrayList<>())
-              .add(List.of(part(task.common(), unit), task.common().title(), due(task.common())));
-        }
-        for (String name : task.common().unnamed()) {
-          byUnit
-              .computeIfAbsent(unnamed(name), unit -> new ArrayList<>())
-              .add(List.of("配合", task.common().title(), due(task.common())));
-        }
-      }
-      List<List<String>> duties = new ArrayList<>();
-      byUnit.forEach(
-          (unit, its) -> its.forEach(d -> duties.add(List.of(unit, d.get(0), d.get(1), d.get(2)))));
-      document.table(List.of("责任单位", "职责", "任务", "完成时限"), new int[] {22, 10, 54, 14}, duties);
-      document.close(issuer, day);
-      document.write(out);
-    }
+    return all;
   }
 
-  private static List<List<String>> numbered(
-      List<Task> tasks, java.util.function.Function<Task, List<String>> cells) {
-    List<List<String>> rows = new ArrayList<>();
-    for (Task task : tasks) {
-      List<String> row = new ArrayList<>();
-      row.add(String.valueOf(rows.size() + 1));
-      row.addAll(cells.apply(task));
-      rows.add(row);
+  private static void tasks(OfficialDocument document, List<Task> all, Map<Long, String> names) {
+    List<Row> rows = new ArrayList<>();
+    for (Task task : all) {
+      Commitment c = task.common();
+      String supports = supports(c, names);
+      rows.add(
+          Row.of(
+              String.valueOf(rows.size() + 1),
+              TaskText.shown(task.text(), c.title()),
+              names.getOrDefault(c.leadUnitId(), ""),
+              task.allCounties()
+                  ? supports + (supports.isEmpty() ? "" : "、") + "各县（市、区）"
+                  : supports,
+              due(c)));
     }
-    return rows;
+    document.annex(1, "任务清单");
+    document.table(
+        List.of("序号", "任务", "牵头单位", "配合单位", "完成时限"), new int[] {8, 38, 18, 18, 18}, rows);
+  }
+
+  private void measures(OfficialDocument document, List<Task> all) {
+    Map<Long, List<Measure>> measures = tasks.measures(all);
+    List<Row> rows = new ArrayList<>();
+    int number = 0;
+    for (Task task : all) {
+      List<Measure> its = measures.getOrDefault(task.id(), List.of());
+      if (!its.isEmpty()) {
+        rows.add(Row.of(unnumberedTitle(task)));
+      }
+      for (Measure measure : its) {
+        rows.add(
+            Row.of(
+                String.valueOf(++number),
+                TaskText.shown(measure.text(), measure.text()),
+                measure.unitName(),
+                due(task.common())));
+      }
+    }
+    document.annex(2, "措施清单");
+    document.table(List.of("序号", "措施", "责任单位", "完成时限"), new int[] {8, 52, 22, 18}, rows);
+  }
+
+  private static void duties(OfficialDocument document, List<Task> all, Map<Long, String> names) {
+    Map<String, List<Row>> byUnit = new TreeMap<>();
+    for (Task task : all) {
+      for (long unit : task.common().unitIds()) {
+        duty(byUnit, names.getOrDefault(unit, ""), part(task.common(), unit), task);
+      }
+      for (String name : task.common().unnamed()) {
+        duty(byUnit, unnamed(name), "配合", task);
+      }
+    }
+    List<Row> rows = new ArrayList<>();
+    byUnit.forEach(
+        (unit, its) -> {
+          rows.add(Row.of(unit + "（" + its.size() + "项）"));
+          rows.addAll(its);
+        });
+    document.annex(3, "责任清单");
+    document.table(List.of("序号", "职责", "任务", "完成时限"), new int[] {8, 12, 62, 18}, rows);
+  }
+
+  private static void duty(Map<String, List<Row>> byUnit, String unit, String part, Task task) {
+    List<Row> its = byUnit.computeIfAbsent(unit, name -> new ArrayList<>());
+    its.add(
+        Row.of(String.valueOf(its.size() + 1), part, unnumberedTitle(task), due(task.common())));
+  }
+
+  private static String unnumberedTitle(Task task) {
+    return TaskText.shown(task.common().title(), task.common().title());
   }
 
   /** Those who support, and those whom the plan names and nobody knows yet. */

@@ -760,8 +760,8 @@ class CaseLoopPlatformTest {
             .getContentAsByteArray();
     try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
       List<Row> rows = workbook.getFirstSheet().read();
-      assertThat(rows).hasSize(walked.size() + 1);
-      assertThat(rows.get(0).getCellText(2)).isEqualTo("案件");
+      assertThat(rows).hasSize(walked.size() + 2);
+      assertThat(rows.get(1).getCellText(2)).isEqualTo("案件");
     }
     CaseCounts counts =
         city.as(city.inspector()).call(() -> desk.counts("/990000/990200/990206/", null));

@@ -330,7 +330,7 @@ class ProjectFormTest {
     try (XSSFWorkbook faults =
         new XSSFWorkbook(
             new ByteArrayInputStream(ask(get(where + "/faults.xlsx")).getContentAsByteArray()))) {
-      assertThat(faults.getSheetAt(0).getRow(1).getCell(4).getStringCellValue())
+      assertThat(faults.getSheetAt(0).getRow(2).getCell(4).getStringCellValue())
           .isEqualTo("总投资（万元）");
     }
   }

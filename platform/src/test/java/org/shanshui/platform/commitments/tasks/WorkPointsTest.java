@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -21,6 +22,7 @@ import org.shanshui.platform.commitments.Progress;
 import org.shanshui.platform.commitments.Yunxiu;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
+import org.shanshui.platform.documents.Letterhead;
 import org.shanshui.platform.listing.Ask;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -111,12 +113,11 @@ class WorkPointsTest {
             () -> {
               try {
                 lists.workbook(Ask.ALL.with("plan", plan.id()).with("year", 2024), workbook);
-                lists.document(
-                    "三张清单",
-                    "云岫市",
-                    LocalDate.of(2025, 3, 3),
-                    Ask.ALL.with("plan", plan.id()),
-                    document);
+                document.writeBytes(
+                    lists.write(
+                        Map.of("plan", String.valueOf(plan.id())),
+                        lists.title(Map.of("plan", String.valueOf(plan.id()))),
+                        Letterhead.draft("云岫市统计局", LocalDate.of(2025, 3, 3))));
               } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
               }
@@ -124,26 +125,22 @@ class WorkPointsTest {
     try (ReadableWorkbook read =
         new ReadableWorkbook(new ByteArrayInputStream(workbook.toByteArray()))) {
       assertThat(read.getSheets().map(Sheet::getName)).containsExactly("任务清单", "措施清单", "责任清单");
-      assertThat(read.findSheet("任务清单").orElseThrow().read()).hasSize(4);
-      assertThat(read.findSheet("措施清单").orElseThrow().read()).hasSize(5);
+      assertThat(read.findSheet("任务清单").orElseThrow().read()).hasSize(5);
+      assertThat(read.findSheet("措施清单").orElseThrow().read()).hasSize(6);
       // 环境局 leads three, 住建局 supports one, nine counties carry out one.
-      assertThat(read.findSheet("责任清单").orElseThrow().read()).hasSize(1 + 3 + 1 + 9);
+      assertThat(read.findSheet("责任清单").orElseThrow().read()).hasSize(2 + 3 + 1 + 9);
     }
     try (XWPFDocument read = new XWPFDocument(new ByteArrayInputStream(document.toByteArray()))) {
-      var margins = read.getDocument().getBody().getSectPr().getPgMar();
-      assertThat(margins.getTop().toString()).isEqualTo("2098");
-      assertThat(margins.getLeft().toString()).isEqualTo("1587");
-      assertThat(read.getParagraphs().get(0).getText()).isEqualTo("三张清单");
-      assertThat(
-              read.getParagraphs()
-                  .get(0)
-                  .getRuns()
-                  .get(0)
-                  .getFontFamily(org.apache.poi.xwpf.usermodel.XWPFRun.FontCharRange.eastAsia))
-          .isEqualTo("方正小标宋简体");
+      assertThat(read.getParagraphs().get(0).getText()).isEqualTo("《云岫市水环境三年行动》\n任务清单、措施清单和责任清单");
       assertThat(read.getTables()).hasSize(3);
-      assertThat(read.getTables().get(0).getRow(1).getCell(2).getText()).isEqualTo("云岫市生态环境局");
-      assertThat(read.getFooterList()).hasSize(2);
+      assertThat(read.getTables().get(0).getRow(2).getCell(1).getText()).isEqualTo("建设尾水湿地。");
+      assertThat(read.getTables().get(0).getRow(2).getCell(2).getText()).isEqualTo("云岫市生态环境局");
+      // A unit stands once over what it answers for.
+      assertThat(
+              read.getTables().get(2).getRows().stream()
+                  .map(row -> row.getCell(0).getText())
+                  .filter("云岫市生态环境局（3项）"::equals))
+          .hasSize(1);
     }
   }
 }
