@@ -108,7 +108,11 @@ function review() {
   const ticked = () => rows().filter((row) => row.querySelector('.plan-tick').checked);
   const row = (id) => document.getElementById(`item-${id}`);
   const now = () => row(current);
-  const seen = (list) => list.map((r) => ({ id: Number(r.dataset.item), version: Number(r.dataset.version) }));
+  // All that the filter shows, once they were chosen together: more than the rows that are loaded.
+  let everything = null;
+  const seen = (list) => (everything && list.length && list.every((r) => r.querySelector('.plan-tick').checked)
+    ? everything.map(({ id, version }) => ({ id, version }))
+    : list.map((r) => ({ id: Number(r.dataset.item), version: Number(r.dataset.version) })));
   const chosen = () => (ticked().length ? ticked() : [now()].filter(Boolean));
 
   function select(item, options = {}) {
@@ -125,10 +129,51 @@ function review() {
     const all = rows();
     const at = all.findIndex((r) => r.dataset.item === current);
     const next = all[Math.min(all.length - 1, Math.max(0, at + by))];
-    if (choosing) [now(), next].filter(Boolean).forEach((r) => { r.querySelector('.plan-tick').checked = true; });
+    if (choosing) {
+      everything = null;
+      [now(), next].filter(Boolean).forEach((r) => { r.querySelector('.plan-tick').checked = true; });
+      count();
+    }
     if (next) select(next);
     if (at + by >= all.length - 5) htmx.trigger(ledger.querySelector('.plan-more') ?? ledger, 'intersect');
   }
+
+  // ---- what is ticked ----
+
+  const bar = document.getElementById('ticked-acts');
+  const said = document.getElementById('ticked-n');
+  const all = document.getElementById('tick-all');
+
+  function count() {
+    const n = everything ? everything.length : ticked().length;
+    bar.hidden = said.hidden = n === 0;
+    said.textContent = (everything && n >= 500 ? said.dataset.most : said.dataset.text).replace('{0}', n);
+    all.checked = n > 0 && (everything !== null || n === rows().length);
+    all.indeterminate = n > 0 && !all.checked;
+  }
+
+  function untick() {
+    everything = null;
+    ticked().forEach((r) => { r.querySelector('.plan-tick').checked = false; });
+    count();
+  }
+
+  async function tickAll() {
+    const query = new URLSearchParams({ view: page.dataset.view, state: page.dataset.state ?? '', q: page.dataset.words ?? '' });
+    const response = await fetch(`${base}/chosen?${query}`);
+    if (!response.ok) { toast(`HTTP ${response.status}`, 'bad'); return; }
+    everything = await response.json();
+    const ids = new Set(everything.map((one) => String(one.id)));
+    rows().forEach((r) => { r.querySelector('.plan-tick').checked = ids.has(r.dataset.item); });
+    count();
+  }
+
+  all.addEventListener('change', () => { if (all.checked) tickAll(); else untick(); });
+  ledger.addEventListener('change', (event) => {
+    if (!event.target.closest('.plan-tick')) return;
+    everything = null;
+    count();
+  });
 
   function refresh() { htmx.trigger('#pulse', 'shanshui:refresh'); }
 
@@ -158,11 +203,13 @@ function review() {
   let queue = Promise.resolve();
   function act(command, moves = true) {
     const next = moves ? rows()[rows().findIndex((r) => r.dataset.item === current) + 1] : null;
-    ticked().forEach((r) => { r.querySelector('.plan-tick').checked = false; });
+    untick();
     if (next) select(next);
     queue = queue.then(async () => {
       const done = await send(command);
       if (!done.ok) toast(done.said, 'bad');
+      // What was taken back is where the reviewer goes on.
+      else if (command.action === 'undo' && done.answer.items?.length) await find(done.answer.items[0]);
     });
   }
 
@@ -184,8 +231,8 @@ function review() {
     const tasks = ticked().filter((r) => r.dataset.kind === 'task');
     const alone = !tasks.length && now()?.dataset.kind === 'task' ? [now()] : tasks;
     open(`${base}/assign`, (form) => {
-      form.items_ = seen(alone);
-      form.querySelector(alone.length ? '[data-scope-one]' : '[data-scope-all]').hidden = false;
+      form.items_ = everything ? everything.filter((one) => one.kind === 'task').map(({ id, version }) => ({ id, version })) : seen(alone);
+      form.querySelector(form.items_.length ? '[data-scope-one]' : '[data-scope-all]').hidden = false;
     });
   }
 
@@ -243,7 +290,7 @@ function review() {
     const done = await send(command);
     if (done.ok) {
       editor.close();
-      ticked().forEach((r) => { r.querySelector('.plan-tick').checked = false; });
+      untick();
       if (done.answer.items?.length && form.dataset.action !== 'assign') find(done.answer.items[0]);
     } else {
       problem(form, done.said);
@@ -337,6 +384,7 @@ function review() {
       if (both.length > 1) act({ action: 'merge', items: seen(both) }, false);
     },
     assign,
+    untick,
     undo: () => act({ action: 'undo' }, false),
     accept_sure: () => act({ action: 'accept_sure' }, false),
   };
@@ -363,7 +411,7 @@ function review() {
       j: () => step(1), k: () => step(-1), J: () => step(1, true), K: () => step(-1, true),
       a: () => acts.accept(chosen()), x: () => acts.reject(chosen()), e: () => acts.edit(chosen()), Enter: () => acts.edit(chosen()),
       m: () => acts.merge(chosen()), s: () => acts.split(chosen()), u: () => acts.undo(), l: assign, n: add,
-      ' ': () => { const tick = now()?.querySelector('.plan-tick'); if (tick) tick.checked = !tick.checked; },
+      ' ': () => { const tick = now()?.querySelector('.plan-tick'); if (tick) { everything = null; tick.checked = !tick.checked; count(); } },
       '?': () => document.getElementById('review-keys').showModal(),
     };
     if (key === 'Enter' && event.target.closest?.('button, a, summary')) return;
@@ -379,6 +427,7 @@ function review() {
   document.addEventListener('htmx:oobAfterSwap', () => {
     const item = now();
     if (item) item.classList.add('on');
+    count();
   });
   document.addEventListener('htmx:afterSwap', async () => {
     if (document.getElementById('pulse')?.dataset.many === 'true') location.reload();

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.database.RecordRows;
+import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,8 +26,10 @@ class Difference {
   private final Drafts drafts;
   private final Items items;
   private final AdoptedItems adopted;
+  private final Units units;
 
-  Difference(JdbcClient jdbc, Drafts drafts, Items items, AdoptedItems adopted) {
+  Difference(JdbcClient jdbc, Drafts drafts, Items items, AdoptedItems adopted, Units units) {
+    this.units = units;
     this.jdbc = jdbc;
     this.drafts = drafts;
     this.items = items;
@@ -67,6 +70,19 @@ class Difference {
 
     public String freshFigure() {
       return fresh == null ? "" : LedgerRow.figure(fresh.content());
+    }
+
+    /** The sentence in force, with what the new one has not. */
+    public List<Changes.Span> oldSentence() {
+      return old == null
+          ? List.of()
+          : Changes.marked(old.sentence(), fresh == null ? old.sentence() : fresh.sentence());
+    }
+
+    public List<Changes.Span> freshSentence() {
+      return fresh == null
+          ? List.of()
+          : Changes.marked(fresh.sentence(), old == null ? fresh.sentence() : old.sentence());
     }
 
     public ItemKind kind() {
@@ -129,6 +145,28 @@ class Difference {
     news.values().forEach(fresh -> pairs.add(pair(null, fresh, null)));
     pairs.sort(Comparator.comparing(Pair::relation).thenComparingInt(Pair::position));
     return pairs;
+  }
+
+  /** What differs in each of these that has changed. */
+  Map<Pair, List<Changes.Change>> changes(List<Pair> pairs) {
+    Set<Long> named = new HashSet<>();
+    for (Pair pair : pairs) {
+      if (pair.old() != null && pair.fresh() != null) {
+        named.addAll(Changes.units(pair.old().content()));
+        named.addAll(Changes.units(pair.fresh().content()));
+      }
+    }
+    Map<Long, String> names = new HashMap<>();
+    units.get(named).forEach(unit -> names.put(unit.id(), unit.name()));
+    Map<Pair, List<Changes.Change>> changes = new java.util.IdentityHashMap<>();
+    for (Pair pair : pairs) {
+      changes.put(
+          pair,
+          pair.old() == null || pair.fresh() == null
+              ? List.of()
+              : Changes.of(pair.old().content(), pair.fresh().content(), names));
+    }
+    return changes;
   }
 
   private static Pair pair(

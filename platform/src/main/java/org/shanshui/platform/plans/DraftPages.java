@@ -245,7 +245,9 @@ class DraftPages {
     model.addAttribute("draft", draft);
     model.addAttribute("show", show);
     model.addAttribute("pairCounts", counts);
-    model.addAttribute("pairs", pairs.stream().filter(p -> shows(show, p)).limit(200).toList());
+    List<Difference.Pair> shown = pairs.stream().filter(p -> shows(show, p)).limit(200).toList();
+    model.addAttribute("pairs", shown);
+    model.addAttribute("changes", difference.changes(shown));
     model.addAttribute(
         "fresh", pairs.stream().filter(p -> p.relation() == Difference.Relation.ADDED).toList());
     return "plans/difference";

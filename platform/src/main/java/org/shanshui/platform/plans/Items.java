@@ -22,6 +22,11 @@ class Items {
       "select id, kind, state, sure, start_at, end_at, mark, headings, sentence, confidence, task_id, into_id, origin,"
           + " content, version, changed, changed_by from plan_item ";
 
+  /** As {@link Content.Task#owned} says it, of those that are not rejected. */
+  private static final String OWNERLESS =
+      "(state in ('proposed', 'accepted') and content -> 'lead' ->> 'unitId' is null"
+          + " and coalesce(trim(content ->> 'noOwner'), '') = '')";
+
   private final JdbcClient jdbc;
   private final JsonMapper json;
 
@@ -60,13 +65,15 @@ class Items {
   /**
    * What the ledger shows.
    *
-   * @param view all, todo (undecided that must be looked at), or a kind
+   * @param view all, todo (undecided that must be looked at), ownerless (tasks without a lead and
+   *     without the reason), or a kind
    * @param state a state, or null for all that are not part of others
    */
   record Filter(String view, @Nullable String state, @Nullable String words) {
     public @Nullable String kind() {
       return switch (view) {
         case "all", "todo" -> null;
+        case "ownerless" -> ItemKind.TASK.word();
         default -> ItemKind.of(view).word();
       };
     }
@@ -81,6 +88,9 @@ class Items {
                 + " (:sure, :start, :id) and (:kind::text is null or kind = :kind)"
                 + " and case when :state::text is null then state in ('proposed', 'accepted', 'rejected') else state = :state end"
                 + " and (not :todo or (state = 'proposed' and not sure))"
+                + " and (not :ownerless or "
+                + OWNERLESS
+                + ")"
                 + " and (:words::text is null or sentence ilike :words or content::text ilike :words)"
                 + " order by sure, start_at, id limit :limit")
         .param("draft", draftId)
@@ -90,10 +100,20 @@ class Items {
         .param("kind", filter.kind())
         .param("state", filter.state())
         .param("todo", filter.view().equals("todo"))
+        .param("ownerless", filter.view().equals("ownerless"))
         .param("words", filter.words() == null ? null : "%" + Drafts.escaped(filter.words()) + "%")
         .param("limit", limit)
         .query(this::item)
         .list();
+  }
+
+  /** How many tasks have neither a lead nor the reason why they have none. */
+  int ownerless(long draftId) {
+    return jdbc.sql(
+            "select count(*) from plan_item where draft_id = ? and kind = 'task' and " + OWNERLESS)
+        .param(draftId)
+        .query(Integer.class)
+        .single();
   }
 
   Optional<Item> find(long draftId, long id) {

@@ -34,7 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
 class Review {
   private static final Set<String> CLASSES =
       Set.of("result", "time", "ordinal", "name", "condition");
-  private static final int MOST_ITEMS = 500;
+
+  /** As many as one command takes. */
+  static final int MOST_ITEMS = 500;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;

@@ -34,6 +34,10 @@ class ReviewPages {
   /** More changes than these are read anew with the list. */
   private static final int MOST_CHANGES = 100;
 
+  /** What the ledger can be narrowed to. */
+  private static final List<String> VIEWS =
+      List.of("all", "todo", "target", "task", "ownerless", "indicator", "project");
+
   private static final int LONGEST_SELECTION = 2000;
 
   private final Drafts drafts;
@@ -135,6 +139,7 @@ class ReviewPages {
       int rejected,
       int sure,
       int doubtful,
+      int ownerless,
       Map<String, Integer> kinds) {}
 
   private void pulse(long id, Model model) {
@@ -165,7 +170,9 @@ class ReviewPages {
     }
     decided = accepted + rejected;
     model.addAttribute(
-        "counted", new Counts(all, decided, accepted, rejected, sure, doubtful, kinds));
+        "counted",
+        new Counts(all, decided, accepted, rejected, sure, doubtful, items.ownerless(id), kinds));
+    model.addAttribute("views", VIEWS);
     model.addAttribute("step", review.last(id));
   }
 
@@ -186,6 +193,26 @@ class ReviewPages {
       ledger(draft, filter, Items.Place.of(items.get(id, from)), true, model);
     }
     return "plans/ledger :: rows";
+  }
+
+  /** An item as a command names it. */
+  record Chosen(long id, int version, String kind) {}
+
+  /**
+   * All items that the ledger shows under a filter, as many as one command takes: to choose them.
+   */
+  @GetMapping(path = "/plans/drafts/{id:\\d+}/chosen", produces = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseBody
+  List<Chosen> chosen(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "all") String view,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable String q) {
+    drafts.get(id);
+    Items.Filter filter = new Items.Filter(view, DraftPages.blank(state), DraftPages.blank(q));
+    return items.page(id, filter, Items.Place.FIRST, false, Review.MOST_ITEMS).stream()
+        .map(item -> new Chosen(item.id(), item.version(), item.kind().word()))
+        .toList();
   }
 
   /** What others, and the reader, changed since a step. */
