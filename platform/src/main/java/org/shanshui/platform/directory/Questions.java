@@ -86,14 +86,32 @@ class Questions {
     tell(question, unitId);
   }
 
-  /** There is no such unit yet: it is added under this name. */
+  /**
+   * There is no such unit yet: it is added under its full name, 云岫市邮政管理局 for the 市邮政管理局 of a plan,
+   * which stays as another name for it.
+   */
   @Transactional
   Unit addUnit(long id, String kind, @Nullable Long parentId) {
     Question question = mine(id);
     forgetAnswer(question);
-    Unit unit = units.add(question.name(), kind, question.regionCode(), parentId);
+    String full = fullName(question.name(), question.region());
+    Unit unit = units.add(full, kind, question.regionCode(), parentId);
+    if (!full.equals(question.name())) {
+      units.addAlias(unit.id(), question.name());
+    }
     tell(question, unit.id());
     return unit;
+  }
+
+  /** A name that begins with the level of its region only (市、县、区、省) with the region's own name. */
+  static String fullName(String name, String region) {
+    String level = region.substring(region.length() - 1);
+    if (name.length() < 3 || !name.startsWith(level) || name.startsWith(region)) {
+      return name;
+    }
+    String rest = name.substring(1);
+    // Organs of the party are called so in full: 中共云岫市委组织部.
+    return (rest.startsWith("委") && !rest.startsWith("委员") ? "中共" : "") + region + rest;
   }
 
   private void tell(Question question, long unitId) {

@@ -76,6 +76,7 @@ class Adoption {
    * @param unnamed units that tasks name for support and the directory does not know: they are
    *     shown as to be confirmed until somebody answers
    * @param elsewhere the region that the text names, where it is not the one it is adopted for
+   * @param twice indicators that it sets twice, differently
    * @param ended whether its years are past: it may be kept as an archive, from which no
    *     commitments are followed up
    */
@@ -88,6 +89,7 @@ class Adoption {
       List<Difference.Pair> openPairs,
       List<String> unnamed,
       @Nullable String elsewhere,
+      List<Twice> twice,
       boolean ended) {
 
     public boolean ready() {
@@ -136,6 +138,7 @@ class Adoption {
             .distinct()
             .toList(),
         elsewhere(draft),
+        Twice.of(all),
         draft.lastYear() != null
             && draft.lastYear() < LocalDate.now(clock).getYear()
             && (draft.amends() == null || plans.get(draft.amends()).archived()));

@@ -107,7 +107,8 @@ final class Likeness {
     return one == null || other == null ? one == other : one.compareTo(other) == 0;
   }
 
-  private static String plain(String text) {
+  /** A text without its marks, as it is compared. */
+  static String plain(String text) {
     return UNSAID
         .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
         .replaceAll("")

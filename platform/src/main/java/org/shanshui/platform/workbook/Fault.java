@@ -32,9 +32,10 @@ public record Fault(
     return severity == Severity.ERROR;
   }
 
-  /** The place as people say it: 项目!C12. */
+  /** The place as people say it: 项目!C12; a whole row is found by its first cell, 项目!A12. */
   public String place() {
-    return sheet + (row == null ? "" : "!" + column + row);
+    String cell = row == null ? "" : (column.isEmpty() ? "A" : column) + row;
+    return sheet.isEmpty() || cell.isEmpty() ? sheet + cell : sheet + "!" + cell;
   }
 
   /** The letters of a column, from 0. */

@@ -102,6 +102,20 @@ class PlanIntakeTest {
   }
 
   @Test
+  void whatAProjectCostsIsUnknownWhereThePlanDoesNotSay() {
+    Yunxiu.Draft plan = plan().project(7, 1L, "湖滨湿地工程", null, null);
+    city.adopt(plan.version(1));
+    city.house(
+        () ->
+            assertThat(
+                    jdbc.sql("select count(*) from project where id = ? and total is null")
+                        .param(item(plan.id(), 7).id())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1));
+  }
+
+  @Test
   void aTaskWhoseTextSetsDuesForItsTargetsOnlyRunsToTheEndOfThePlan() {
     Yunxiu.Draft plan =
         plan()

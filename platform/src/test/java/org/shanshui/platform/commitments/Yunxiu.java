@@ -260,7 +260,12 @@ public class Yunxiu {
       return this;
     }
 
-    public Draft project(long item, @Nullable Long task, String name, String total, String year) {
+    public Draft project(
+        long item,
+        @Nullable Long task,
+        String name,
+        @Nullable String total,
+        @Nullable String year) {
       projects.add(
           new AdoptedProject(
               item,
@@ -268,8 +273,8 @@ public class Yunxiu {
               task,
               name,
               null,
-              new BigDecimal(total),
-              new BigDecimal(year),
+              total == null ? null : new BigDecimal(total),
+              year == null ? null : new BigDecimal(year),
               "续建",
               null));
       return this;

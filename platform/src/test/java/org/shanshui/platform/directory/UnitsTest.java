@@ -20,6 +20,7 @@ class UnitsTest {
   @Autowired private Units units;
   @Autowired private People people;
   @Autowired private Questions questions;
+  @Autowired private Regions regions;
   private ScopeFixture.Town town;
   private String city;
 
@@ -131,6 +132,27 @@ class UnitsTest {
         });
     assertThat(units.called("环保办", city)).map(Unit::id).contains(unit.id());
     assertThat(asAdministrator(() -> questions.list(true, 0, 10))).isEmpty();
+  }
+
+  @Test
+  void aNewUnitBearsTheNameOfItsRegionAndThePlansNameToo() {
+    String region = regions.get(city).name();
+    String level = region.substring(region.length() - 1);
+    asAdministrator(() -> units.calledOrAsk(level + "邮政管理局", city, "规划"));
+    long question = asAdministrator(() -> questions.list(true, 0, 10)).get(0).id();
+    Unit added = asAdministrator(() -> questions.addUnit(question, "department", null));
+    assertThat(added.name()).isEqualTo(region + "邮政管理局");
+    assertThat(units.called(level + "邮政管理局", city)).map(Unit::id).contains(added.id());
+    assertThat(asAdministrator(() -> questions.list(true, 0, 10))).isEmpty();
+  }
+
+  @Test
+  void onlyTheLevelOfTheRegionItselfIsWrittenOut() {
+    assertThat(Questions.fullName("市委组织部", "云岫市")).isEqualTo("中共云岫市委组织部");
+    assertThat(Questions.fullName("县教育局", "霁川县")).isEqualTo("霁川县教育局");
+    assertThat(Questions.fullName("市教育局", "霁川县")).isEqualTo("市教育局");
+    assertThat(Questions.fullName("云岫市教育局", "云岫市")).isEqualTo("云岫市教育局");
+    assertThat(Questions.fullName("国网云岫供电公司", "云岫市")).isEqualTo("国网云岫供电公司");
   }
 
   @Test

@@ -192,7 +192,7 @@ class RoundFormTest {
                 row(8, text(0, 8, "12"), text(1, 8, "2"), text(at(RoundForm.PROGRESS), 8, "旧版"))));
     assertThat(read.good()).isEqualTo(1);
     assertThat(read.errors()).hasSize(4);
-    assertThat(read.errors().get(0)).contains("!5", "没有隐藏编号");
+    assertThat(read.errors().get(0)).contains("!A5", "没有隐藏编号");
     assertThat(read.errors().get(1)).contains("编号 999");
     assertThat(read.errors().get(2)).contains("与第 4 行重复");
     assertThat(read.errors().get(3)).contains("请下载新模板后重填此行");

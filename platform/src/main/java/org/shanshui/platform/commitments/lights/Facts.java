@@ -36,19 +36,21 @@ public record Facts(
    *     (a sum of things done)
    */
   public record Goal(String comparator, BigDecimal value, String unit, boolean held) {
-    /** 约 and 左右 allow a twentieth to either side. */
-    private static final BigDecimal ABOUT = new BigDecimal("0.05");
-
     /** Whether a goal is held: what does not count things, and what may not be exceeded. */
     public static boolean isHeld(boolean counts, String comparator) {
       return !counts || comparator.equals("<=");
     }
 
-    /** Whether this value meets the goal; a plain “达到” is met by more as well. */
-    public boolean isMetBy(BigDecimal reached) {
+    /**
+     * Whether this value meets the goal; a plain “达到” is met by more as well, one of 约 and 左右 by
+     * what is {@link About about} it.
+     *
+     * @param due on which it is to be met
+     */
+    public boolean isMetBy(BigDecimal reached, LocalDate due) {
       return switch (comparator) {
         case "<=" -> reached.compareTo(value) <= 0;
-        case "~" -> reached.compareTo(value.subtract(value.abs().multiply(ABOUT))) >= 0;
+        case "~" -> reached.compareTo(About.least(value, due)) >= 0;
         default -> reached.compareTo(value) >= 0;
       };
     }
@@ -59,7 +61,7 @@ public record Facts(
   }
 
   boolean met() {
-    return goal != null && value != null && goal.isMetBy(value);
+    return goal != null && value != null && goal.isMetBy(value, due);
   }
 
   boolean done() {

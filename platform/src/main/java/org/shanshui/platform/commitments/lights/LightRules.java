@@ -122,15 +122,21 @@ public final class LightRules {
     BigDecimal value = facts.value();
     if (goal != null && value != null) {
       return chinese
-          ? "目标%s%s%s，已达%s%s"
+          ? "目标%s%s%s%s，已达%s%s"
               .formatted(
                   sign(goal.comparator()),
                   plain(goal.value()),
                   goal.unit(),
+                  about(facts, goal, true),
                   plain(value),
                   goal.unit())
-          : "target %s %s %s, reached %s"
-              .formatted(goal.comparator(), plain(goal.value()), goal.unit(), plain(value));
+          : "target %s %s %s%s, reached %s"
+              .formatted(
+                  goal.comparator(),
+                  plain(goal.value()),
+                  goal.unit(),
+                  about(facts, goal, false),
+                  plain(value));
     }
     BigDecimal percent = facts.percent();
     if (percent == null || (facts.silent() && facts.milestones().isEmpty())) {
@@ -144,6 +150,18 @@ public final class LightRules {
               .formatted(done, facts.milestones().size(), plain(percent));
     }
     return chinese ? "进度" + plain(percent) + "%" : plain(percent) + "% of the work done";
+  }
+
+  /** What is still taken for about the value. */
+  private static String about(Facts facts, Facts.Goal goal, boolean chinese) {
+    if (!goal.comparator().equals("~")) {
+      return "";
+    }
+    String percent = plain(About.on(facts.due()).movePointRight(2));
+    String least = plain(About.least(goal.value(), facts.due()));
+    return chinese
+        ? "（容许相差%s%%，不低于%s%s）".formatted(percent, least, goal.unit())
+        : " (%s%% less is allowed: at least %s)".formatted(percent, least);
   }
 
   private static String sign(String comparator) {

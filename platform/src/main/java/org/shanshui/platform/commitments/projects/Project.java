@@ -12,7 +12,7 @@ import org.shanshui.platform.commitments.register.Commitment;
  * @param code unique in the house
  * @param projectClass 类别, as the library's owner divides it
  * @param standing in the library: {@code CANDIDATE} (申请入库), {@code LISTED} (在库), {@code LEFT} (已出库)
- * @param total in 万元
+ * @param total in 万元; null where it is unknown
  * @param regionCode where it is built
  * @param longitude in degrees, in {@code datum}, as latitude
  * @param datum {@code WGS84} or {@code GCJ02}
@@ -26,7 +26,7 @@ public record Project(
     String projectClass,
     Phase phase,
     String standing,
-    BigDecimal total,
+    @Nullable BigDecimal total,
     String regionCode,
     String regionName,
     @Nullable BigDecimal longitude,

@@ -346,7 +346,7 @@ class ProjectForm {
           project.common().title(),
           project.projectClass(),
           project.phase(),
-          plain(project.total()),
+          project.total() == null ? null : plain(project.total()),
           sources,
           years,
           project.regionCode(),

@@ -30,8 +30,8 @@ public class ProjectIntake {
    */
   public boolean put(long id, AdoptedProject project, String regionCode, String theme, int year) {
     Phase phase = project.phase() == null ? null : Phase.called(project.phase());
-    BigDecimal total =
-        project.investmentTotal() == null ? BigDecimal.ZERO : project.investmentTotal();
+    // What the plan does not say is unknown, not nought.
+    BigDecimal total = project.investmentTotal();
     int changed =
         jdbc.sql(
                 """

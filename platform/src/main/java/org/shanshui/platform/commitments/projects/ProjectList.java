@@ -96,7 +96,9 @@ class ProjectList {
     columns.add(
         Column.<Project>text("commitments.total.wan", 16, Project::total)
             .look(Look.NUMBER)
-            .sorts(new Order.Key<>("p.total", BigDecimal.class, Project::total))
+            .sorts(
+                new Order.Key<>(
+                    "coalesce(p.total, -1)", BigDecimal.class, ProjectList::sortedTotal))
             .sums("p.total"));
     columns.add(book("project.year", 8, p -> p.yearAmount() == null ? null : projects.thisYear()));
     columns.add(
@@ -184,5 +186,11 @@ class ProjectList {
     Map<String, Message> options = new LinkedHashMap<>();
     STANDINGS.forEach(one -> options.put(one, Message.of("commitments.standing." + one)));
     return options;
+  }
+
+  /** What is unknown stands below nought. */
+  private static BigDecimal sortedTotal(Project project) {
+    BigDecimal total = project.total();
+    return total == null ? BigDecimal.ONE.negate() : total;
   }
 }

@@ -224,7 +224,7 @@ public class Projects {
         "EDITED",
         "修改：总投资 "
             + Money.words(before.total())
-            + (before.total().compareTo(draft.total()) == 0
+            + (before.total() != null && before.total().compareTo(draft.total()) == 0
                 ? ""
                 : " → " + Money.words(draft.total()))
             + "，期限 "
@@ -490,6 +490,7 @@ public class Projects {
             .query(BigDecimal.class)
             .single();
     LocalDate end = LocalDate.of(year, quarter * 3, 1).plusMonths(1).minusDays(1);
+    BigDecimal total = project.total() == null ? BigDecimal.ZERO : project.total();
     jdbc.sql(
             """
             update commitment set spent = ?, as_of = greatest(as_of, least(cast(? as date), cast(? as date))), version = version + 1,
@@ -501,9 +502,9 @@ public class Projects {
             end,
             today,
             now == Phase.COMPLETED || now == Phase.ACCEPTED,
-            project.total(),
+            total,
             spent,
-            project.total().signum() > 0 ? project.total() : BigDecimal.ONE,
+            total.signum() > 0 ? total : BigDecimal.ONE,
             id)
         .update();
     history.add(

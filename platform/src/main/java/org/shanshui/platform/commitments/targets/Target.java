@@ -2,6 +2,7 @@ package org.shanshui.platform.commitments.targets;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.commitments.lights.About;
 import org.shanshui.platform.commitments.lights.Facts;
 import org.shanshui.platform.commitments.register.Commitment;
 
@@ -63,6 +64,18 @@ public record Target(
         + unit;
   }
 
+  /** The least that is taken for about the value (约、左右); null for other targets. */
+  public @Nullable String least() {
+    return value == null || !comparator.equals("~")
+        ? null
+        : Apportionment.plain(About.least(value, common.due())) + " " + unit;
+  }
+
+  /** By how many percent the value may be missed and still be about it. */
+  public String tolerance() {
+    return Apportionment.plain(About.on(common.due()).movePointRight(2)) + "%";
+  }
+
   /** What has been reached, with the unit. */
   public String reached() {
     return common.value() == null ? "—" : Apportionment.plain(common.value()) + " " + unit;
@@ -80,14 +93,15 @@ public record Target(
 
   /** Whether this value meets it; one in words is met by none. */
   boolean isMetBy(BigDecimal reached) {
-    return value != null && new Facts.Goal(comparator, value, unit, held()).isMetBy(reached);
+    return value != null
+        && new Facts.Goal(comparator, value, unit, held()).isMetBy(reached, common.due());
   }
 
   Whole whole() {
     if (value == null) {
       throw new IllegalStateException("Target " + id() + " has no value");
     }
-    return new Whole(nature, comparator, value, upper, unit, denominator);
+    return new Whole(nature, comparator, value, upper, unit, denominator, common.due());
   }
 
   Share share(String name, @Nullable BigDecimal itsValue) {

@@ -1,7 +1,9 @@
 package org.shanshui.platform.commitments.targets;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.commitments.lights.About;
 
 /**
  * What the shares of a target must make together.
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparator {@code >=}, {@code <=}, {@code =} or {@code ~}
  * @param upper of a range
  * @param denominator what a ratio is of; null for other natures
+ * @param due by which 约 and 左右 are judged
  */
 record Whole(
     Nature nature,
@@ -16,15 +19,14 @@ record Whole(
     BigDecimal value,
     @Nullable BigDecimal upper,
     String unit,
-    @Nullable String denominator) {
-  /** 约 and 左右 allow a twentieth to either side. */
-  private static final BigDecimal ABOUT = new BigDecimal("0.05");
+    @Nullable String denominator,
+    LocalDate due) {
 
   /** The least that meets it; null where there is no least. */
   @Nullable BigDecimal least() {
     return switch (direction()) {
       case "<=" -> null;
-      case "~" -> value.subtract(value.abs().multiply(ABOUT));
+      case "~" -> About.least(value, due);
       default -> value;
     };
   }
@@ -36,7 +38,7 @@ record Whole(
     }
     return switch (direction()) {
       case "<=" -> value;
-      case "~" -> value.add(value.abs().multiply(ABOUT));
+      case "~" -> About.most(value, due);
       default -> null;
     };
   }
