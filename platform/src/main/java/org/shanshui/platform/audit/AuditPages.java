@@ -8,7 +8,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Administrators;
 import org.shanshui.platform.web.ExcelList;
 import org.shanshui.platform.web.Section;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -36,9 +39,11 @@ class AuditPages {
 
   private final Entries entries;
   private final Administrators administrators;
+  private final MessageSource messages;
   private final Clock clock;
 
-  AuditPages(Entries entries, Administrators administrators, Clock clock) {
+  AuditPages(Entries entries, Administrators administrators, MessageSource messages, Clock clock) {
+    this.messages = messages;
     this.entries = entries;
     this.administrators = administrators;
     this.clock = clock;
@@ -87,7 +92,8 @@ class AuditPages {
   }
 
   @GetMapping("/audit/export.xlsx")
-  void excel(Entries.Filter filter, HttpServletResponse response) throws IOException {
+  void excel(Entries.Filter filter, Locale locale, HttpServletResponse response)
+      throws IOException {
     Actor.current().must(administrators.audit());
     ExcelList.<Entries.Entry>send(
         response,
@@ -98,9 +104,10 @@ class AuditPages {
             new ExcelList.Column("时间", 20),
             new ExcelList.Column("操作人", 14),
             new ExcelList.Column("地址", 16),
-            new ExcelList.Column("表", 18),
-            new ExcelList.Column("行", 10),
             new ExcelList.Column("操作", 8),
+            new ExcelList.Column("内容", 18),
+            new ExcelList.Column("编号", 10),
+            new ExcelList.Column("名称", 30),
             new ExcelList.Column("变化", 80)),
         last -> entries.list(filter, last == null ? null : last.cursor(), BATCH),
         entry ->
@@ -110,12 +117,29 @@ class AuditPages {
                 TIME.format(entry.at().atZoneSameInstant(CHINA)),
                 entry.actor(),
                 entry.address(),
-                entry.table(),
+                say("audit.operation." + entry.operation(), locale),
+                word("table", entry.table(), locale),
                 entry.row(),
-                entry.operation(),
+                entry.subject() == null ? "" : entry.subject().title(),
                 entry.changes().stream()
-                    .map(c -> c.column() + ": " + c.before() + " → " + c.after())
+                    .map(
+                        c ->
+                            word("column", c.column(), locale)
+                                + "："
+                                + Objects.requireNonNullElse(c.before(), "")
+                                + " → "
+                                + Objects.requireNonNullElse(c.after(), ""))
                     .collect(Collectors.joining("\n"))));
+  }
+
+  /** The word for a table or a column; its own name where there is none. */
+  private String word(String of, String name, Locale locale) {
+    return Objects.requireNonNull(
+        messages.getMessage("audit." + of + "." + name, null, name, locale));
+  }
+
+  private String say(String key, Locale locale) {
+    return messages.getMessage(key, null, locale);
   }
 
   private static String address(String path, Entries.Filter filter, @Nullable String before) {

@@ -2,6 +2,7 @@ package org.shanshui.platform.dispatch;
 
 import java.util.Set;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.subjects.RowTitles;
 import org.shanshui.platform.web.Section;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,5 +24,19 @@ class DispatchSection {
             Role.LEADER,
             Role.INSPECTOR,
             Role.AUDITOR));
+  }
+
+  @Bean
+  static RowTitles titlesOfSheets() {
+    return new RowTitles(
+        Set.of("report_sheet"),
+        "select s.id, r.name || ' · ' || u.name as title, '/dispatch/sheets/' || s.id as href from report_sheet s join dispatch_round r on r.id = s.round_id join unit u on u.id = s.unit_id where s.id = any (?)");
+  }
+
+  @Bean
+  static RowTitles titlesOfRounds() {
+    return new RowTitles(
+        Set.of("dispatch_round"),
+        "select id, name as title, '/dispatch/rounds/' || id as href from dispatch_round where id = any (?)");
   }
 }

@@ -1,6 +1,7 @@
 package org.shanshui.platform.plans;
 
 import java.util.Set;
+import org.shanshui.platform.subjects.RowTitles;
 import org.shanshui.platform.web.Section;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,5 +11,19 @@ class PlansConfiguration {
   @Bean
   Section plansSection() {
     return new Section("plans", "/plans", "plans", 20, Set.of());
+  }
+
+  @Bean
+  static RowTitles titlesOfPlans() {
+    return new RowTitles(
+        Set.of("plan", "committed_plan"),
+        "select id, title, '/plans/' || id as href from plan where id = any (?)");
+  }
+
+  @Bean
+  static RowTitles titlesOfDrafts() {
+    return new RowTitles(
+        Set.of("plan_draft"),
+        "select id, title, '/plans/drafts/' || id as href from plan_draft where id = any (?)");
   }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** All that can be spoken of. */
@@ -17,9 +18,17 @@ import org.springframework.stereotype.Service;
 public class Subjects {
   private final Map<String, SubjectResolver> resolvers;
   private final List<SubjectTies> ties;
+  private final Map<String, RowTitles> titles = new HashMap<>();
+  private final JdbcClient jdbc;
 
-  Subjects(List<SubjectResolver> resolvers, List<SubjectTies> ties) {
+  Subjects(
+      List<SubjectResolver> resolvers,
+      List<SubjectTies> ties,
+      List<RowTitles> titles,
+      JdbcClient jdbc) {
     this.ties = List.copyOf(ties);
+    this.jdbc = jdbc;
+    titles.forEach(one -> one.tables().forEach(table -> this.titles.put(table, one)));
     this.resolvers =
         resolvers.stream().collect(toUnmodifiableMap(SubjectResolver::type, Function.identity()));
   }
@@ -42,6 +51,25 @@ public class Subjects {
               resolver.cards(ids).forEach((id, card) -> cards.put(new Subject(type, id), card));
             });
     return cards;
+  }
+
+  /** What a row is called, and its page. */
+  public record Titled(String title, String href) {}
+
+  /** Rows of a table by number; none of a table that nobody names, or out of the actor's sight. */
+  public Map<Long, Titled> rows(String table, Collection<Long> ids) {
+    RowTitles known = titles.get(table);
+    Map<Long, Titled> rows = new HashMap<>();
+    if (known != null && !ids.isEmpty()) {
+      jdbc.sql(known.sql())
+          .param(ids.toArray(Long[]::new))
+          .query(
+              row -> {
+                rows.put(
+                    row.getLong("id"), new Titled(row.getString("title"), row.getString("href")));
+              });
+    }
+    return rows;
   }
 
   /** What other modules have to do with it, for its page. */

@@ -11,6 +11,7 @@ import org.shanshui.platform.cases.loop.Kind;
 import org.shanshui.platform.cases.loop.Kinds;
 import org.shanshui.platform.cases.loop.Policies;
 import org.shanshui.platform.cases.loop.Timekeeper;
+import org.shanshui.platform.subjects.RowTitles;
 import org.shanshui.platform.web.Section;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,5 +59,12 @@ class CaseConfiguration {
             Role.LEADER,
             Role.INSPECTOR,
             Role.AUDITOR));
+  }
+
+  @Bean
+  static RowTitles titlesOfCases() {
+    return new RowTitles(
+        Set.of("case_file"),
+        "select id, title, '/cases/' || id as href from case_file where id = any (?)");
   }
 }
