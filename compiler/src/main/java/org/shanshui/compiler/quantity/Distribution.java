@@ -146,7 +146,15 @@ final class Distribution {
     return heads == null || heads.isOne() ? null : heads;
   }
 
-  private boolean isBlank(int from, int to) {
+  /** Whether nothing but what is compared with stands there: 比2020年分别增长2%、3%. */
+  private boolean isBlank(int start, int to) {
+    int from = start;
+    for (int i = 0; i < first.index(); i++) {
+      Mention when = first.mentions().get(i);
+      boolean compared =
+          when.start == from + 1 && when.dates() && "比较".indexOf(text.charAt(from)) >= 0;
+      from = compared && when.end <= to ? when.end : from;
+    }
     return Words.nameStart(text, from, to) == to || Predicates.lead(text, to, from).start() <= from;
   }
 

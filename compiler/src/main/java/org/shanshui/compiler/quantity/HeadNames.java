@@ -34,7 +34,7 @@ final class HeadNames {
   private static final WordEndings MODIFIERS =
       WordEndings.of(
           "生活", "污水", "垃圾", "收集", "集中", "处理", "无害化", "资源化", "综合", "工程", "重点", "治理", "平均", "年均",
-          "人均", "监督", "监管", "抽检", "门诊", "种植", "播种", "供水", "新增");
+          "人均", "消费", "监督", "监管", "抽检", "门诊", "种植", "播种", "供水", "新增");
 
   private HeadNames() {}
 

@@ -83,7 +83,7 @@ final class MetricReader {
               "for how many the thing told before is: 床位1.2万张，每千人5.1张", MetricReader::per),
           new FieldRule<>("for each of the people: 生产总值超过900亿元，人均超过9万元", MetricReader::eachOf),
           new FieldRule<>("share of a whole named before: 在总投资中，能源占33%", MetricReader::shareOf),
-          new FieldRule<>("part of a sum: 在水利投资中，用于供水的3亿元", MetricReader::partOfSum),
+          new FieldRule<>("part of a sum: 在水利投资中，供水3亿元", MetricReader::partOfSum),
           new FieldRule<>(
               SharedMeasure.RULE, p -> SharedMeasure.of(p.c(), p.name(), p.left().from())),
           new FieldRule<>(
@@ -104,6 +104,7 @@ final class MetricReader {
                 Mention same = Subjects.inAnotherUnit(p.c());
                 return same == null ? null : same.metric;
               }),
+          new FieldRule<>(Subjects.OTHER_DEED, Subjects::otherDeed),
           new FieldRule<>("counted before: 惠及居民9万户，其中改造90个", MetricReader::alike),
           new FieldRule<>("subject of the clause before: 覆盖率稳步提高，达到65%", MetricReader::changed),
           new FieldRule<>("deed of another unit: 整治河道20条，清淤30万立方米", MetricReader::deedApart),
@@ -162,13 +163,20 @@ final class MetricReader {
     if (thing == null) {
       return null;
     }
-    String earlier = thing.charAt(0) == '占' ? Subjects.earlier(c) : null;
+    boolean within = isWithin(c, thing, c.mention().baseStart);
+    String earlier = within || thing.charAt(0) == '占' ? Subjects.earlier(c) : null;
     if (earlier != null) {
-      return earlier + thing;
+      return within ? earlier + "在" + thing : earlier + thing;
     }
     int from = c.text().lastIndexOf(thing, c.mention().baseStart);
     String whole = from < 0 ? null : SharedMeasure.of(c, thing, from);
     return whole == null ? thing : whole;
+  }
+
+  /** 在总投资中的比重: a share, of what the clause before tells. */
+  private static boolean isWithin(Context c, String name, int at) {
+    int of = name.indexOf("中的比");
+    return of > 0 && c.endsAt(c.text().lastIndexOf(name.substring(0, of), at), "在");
   }
 
   private static @Nullable String ofWhole(Phrase p) {
@@ -320,8 +328,9 @@ final class MetricReader {
 
   private static @Nullable String partOfSum(Phrase p) {
     Context c = p.c();
-    boolean part = c.before() == '的' && c.startsAt(c.clauseStart(), "用于");
-    String whole = part && !p.name().isEmpty() ? Subjects.wholeBefore(c) : null;
+    boolean used = c.before() == '的' && c.startsAt(c.clauseStart(), "用于");
+    boolean part = used || !p.left().lead().states() && c.unit().endsWith("元");
+    String whole = part && SharedMeasure.isBare(p.name()) ? Subjects.wholeBefore(c) : null;
     return whole == null ? null : p.name() + whole;
   }
 
@@ -377,6 +386,12 @@ final class MetricReader {
         : mention.counts() && !mention.unit().equals("%");
   }
 
+  /** 水电站20座，装机80万千瓦: of the works that were counted just before. */
+  private static boolean followsCount(Context c) {
+    Mention before = c.index() == 0 ? null : c.mentions().get(c.index() - 1);
+    return before != null && before.counts() && before.end + 1 == c.clauseStart();
+  }
+
   private static String withSubject(Phrase p) {
     Context c = p.c();
     String before = p.name();
@@ -384,10 +399,12 @@ final class MetricReader {
         before.startsWith("占")
             && before.length() > SHORTEST
             && "用地道据".indexOf(before.charAt(1)) < 0;
-    if (!share && !BARE_HEADS.contains(before)) {
+    boolean within = isWithin(c, before, c.start());
+    boolean ofWorks = before.equals("装机") && followsCount(c);
+    if (!share && !within && !ofWorks && !BARE_HEADS.contains(before)) {
       return before;
     }
-    String topic = share ? null : Subjects.topic(c);
+    String topic = share || within ? null : Subjects.topic(c);
     if (topic != null) {
       return topic + (c.endsAt(p.left().from(), "年均") ? "年均" : "") + before;
     }
@@ -397,6 +414,9 @@ final class MetricReader {
     }
     if (subject == null) {
       return before;
+    }
+    if (within) {
+      return subject + "在" + before;
     }
     String measured = Subjects.withoutMeasure(subject, before);
     if (measured != null) {

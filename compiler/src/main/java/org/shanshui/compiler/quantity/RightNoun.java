@@ -38,7 +38,9 @@ final class RightNoun {
   static String of(Context c) {
     int from = Predicates.afterComparator(c.text(), c.end());
     int start = c.after(from) == '的' ? from + 1 : c.startsAt(from, "用于") ? from + 2 : from;
-    return headOf(c.text().substring(start, Math.max(start, end(c))));
+    int end = end(c);
+    boolean among = c.before() == '在' && c.before(end) == '中' && end - start > SHORTEST;
+    return headOf(c.text().substring(start, Math.max(start, among ? end - 1 : end)));
   }
 
   /** Where the noun ends. */

@@ -29,10 +29,17 @@ final class SharedMeasure {
   private static final WordEndings OWN =
       WordEndings.of(
           "外资", "内资", "资金", "税", "债", "债券", "基金", "就业", "社零", "消费", "用电", "游客", "人口", "劳动力", "信贷",
-          "保费", "补助", "补贴", "借款", "成本", "贸易", "强度", "规模");
+          "保费", "创汇", "补助", "补贴", "借款", "成本", "贸易", "强度", "规模");
 
   /** What the names of measures end in. */
   private static final WordEndings MEASURES = WordEndings.of("量", "率", "额", "值");
+
+  /** What a measure of each of the people begins with. */
+  private static final Set<String> EACH = Set.of("人均", "户均", "每人", "每人平均", "平均每人", "人均消费");
+
+  /** What is counted of others than goods. */
+  private static final WordEndings UNITS_OF_OTHERS =
+      WordEndings.of("元", "人", "户", "亩", "公里", "公顷", "人次", "千瓦");
 
   private static final Set<String> OUTPUT = Set.of("产量", "总产量", "年产量", "储量", "探明储量");
   private static final Set<String> BULK = Set.of("mass", "volume", "energy");
@@ -48,7 +55,7 @@ final class SharedMeasure {
           "甲级", "乙级", "一级", "二级", "三级", "省部级", "公办", "民办");
 
   private static final WordEndings ANNOUNCE =
-      WordEndings.of("计有", "有", "为", "是", "如下", "分别为", "分别是", "包括", "主要有", "主要是");
+      WordEndings.of("计有", "有", "为", "是", "如下", "分别为", "分别是", "包括", "主要有", "主要是", "结构", "构成", "分配");
 
   private SharedMeasure() {}
 
@@ -62,12 +69,14 @@ final class SharedMeasure {
     if (name.isEmpty() || name.length() > LONGEST_ITEM || !rank && !isBare(name)) {
       return null;
     }
+    String announced = rank ? null : announced(c, name, from);
+    if (announced != null) {
+      return announced;
+    }
     Mention before = told(c, itemBefore(c, from));
-    String whole =
-        before == null || before.metric == null || before.kind != c.mention().kind
-            ? null
-            : withItem(c, before, name, from, rank);
-    return whole == null && !rank ? announced(c, name, from) : whole;
+    return before == null || before.metric == null || before.kind != c.mention().kind
+        ? null
+        : withItem(c, before, name, from, rank);
   }
 
   /** 水泥产量900万吨,增长12%;纸达到80万吨: of an item that tells its growth too, what it reaches. */
@@ -100,7 +109,9 @@ final class SharedMeasure {
       return before.metric.substring(0, of) + name;
     }
     int measure = measureStart(name, before.metric);
-    if (measure <= 0) {
+    if (measure > 0 && EACH.contains(before.metric.substring(0, measure))) {
+      measure = 0;
+    } else if (measure <= 0) {
       return isPartOf(c, before) ? name + before.metric : null;
     }
     String shared = before.metric.substring(measure);
@@ -232,16 +243,22 @@ final class SharedMeasure {
       return name.endsWith("民") && metric.startsWith("居民", kind) ? kind + 2 : kind;
     }
     int start = HeadNames.measureStart(metric);
+    if (start > 3 && metric.length() == start + 1 && metric.charAt(start) == '率') {
+      // 基本药物使用率达到100%,二级医院50%: what is done belongs to the measure.
+      return start - 2;
+    }
     return start > 0 && THINGS.contains(metric.substring(start)) ? -1 : start;
   }
 
   private static boolean shares(Context c, Mention before, String name, String shared, int from) {
     Mention mention = c.mention();
+    Predicates.Lead lead = Predicates.lead(c.text(), c.start(), from);
     if (OUTPUT.contains(shared)) {
       return mention.kind == Kind.LEVEL
           && (isBulk(mention) && isBulk(before)
               || Breakdown.isAlike(before, mention)
-              || leadsAlike(c, before, Predicates.lead(c.text(), c.start(), from).start()));
+              || !lead.states() && isLarge(mention)
+              || leadsAlike(c, before, lead.start()));
     }
     if (!Breakdown.isAlike(before, mention)) {
       return false;
@@ -255,8 +272,7 @@ final class SharedMeasure {
         mention.unit().equals("%")
             || mention.unit().equals("‰")
             || mention.base != null && before.base != null;
-    Predicates.Lead lead = Predicates.lead(c.text(), c.start(), from);
-    return mention.kind == Kind.LEVEL
+    return (mention.kind == Kind.LEVEL || !lead.states())
         && (share || !lead.states() || leadsAlike(c, before, lead.start()));
   }
 
@@ -269,6 +285,12 @@ final class SharedMeasure {
   private static boolean isOfOneKind(String name, String metric) {
     boolean alike = name.length() > 2 && metric.indexOf(name.substring(name.length() - 2)) > 0;
     return alike || KINDS.endAt(name, 0) > 0 && KINDS.endAt(metric, 0) > 0;
+  }
+
+  /** 纱产量40万吨,布16亿米: a number of goods as only what is produced has it. */
+  private static boolean isLarge(Mention mention) {
+    String unit = mention.unit();
+    return !unit.isEmpty() && "万亿".indexOf(unit.charAt(0)) >= 0 && !UNITS_OF_OTHERS.end(unit);
   }
 
   private static boolean isBulk(Mention mention) {

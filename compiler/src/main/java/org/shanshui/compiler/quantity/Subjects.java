@@ -1,10 +1,13 @@
 package org.shanshui.compiler.quantity;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
 import org.shanshui.compiler.prose.WordEndings;
+import org.shanshui.compiler.prose.WordList;
+import org.shanshui.language.lexicon.Lexicon;
 import org.shanshui.language.time.Shape;
 
 /** What a number measures where its own words do not name it: the subject (主语) said elsewhere. */
@@ -12,8 +15,24 @@ final class Subjects {
   private static final int SHORTEST = 2;
   private static final int LONGEST_SHARE = 8;
   private static final int LONGEST_RANK = 4;
+
+  /** What makes 从 and 以 part of a word: 从业人员, 以上. */
+  private static final String BEHIND_FROM = "业事上下内外及";
+
+  private static final int LONGEST_DEED = 5;
+
+  static final String OTHER_DEED = "another deed on it: 新开工30个，建成投产20个";
+
+  /** The stages of works, by which they are counted. */
+  private static final List<String> STAGES =
+      List.of("续建", "新建", "扩建", "改建", "新开工", "开工", "竣工", "投产", "建成投产", "收尾", "结转", "完工", "更新改造");
+
+  private static final WordEndings WORKS = WordEndings.of(STAGES);
+  private static final WordList WORKS_LEAD = WordList.of(STAGES);
   private static final int MOST_CLAUSES = 4;
   private static final WordEndings PROJECTS = WordEndings.of("项目", "工程");
+
+  private static final Set<String> APIECE = Set.of("个", "座", "所", "家", "处", "项");
 
   /** What the names of things end in that are built or bought apiece. */
   private static final String THINGS = "站厂馆院库桥港井船矿";
@@ -61,6 +80,42 @@ final class Subjects {
       aside = aside == null ? other.metric : aside;
     }
     return aside;
+  }
+
+  /**
+   * What the clause's deed, which is all that stands before the number, is done on:
+   * 安排项目92个,其中续建63个, 新开工29个; 电站新开工45万千瓦,投产25万千瓦. Null where it is another thing.
+   */
+  static @Nullable String otherDeed(Phrase p) {
+    Context c = p.c();
+    int from = c.contentStart();
+    boolean part = Opening.tellsParts(c.text(), from);
+    int end = p.left().lead().start();
+    from = part ? from + 2 : from;
+    if (!p.name().isEmpty()
+        || end - from < SHORTEST
+        || end - from > LONGEST_DEED
+        || !WORKS.endsAt(c.text(), end)
+        || RightNoun.isNamed(c)) {
+      return null;
+    }
+    Mention alike = Breakdown.alike(c);
+    boolean goesOn = partsStart(c) < c.clauseStart();
+    return alike == null || c.mention().counts() && !part && !goesOn
+        ? null
+        : withDeed(alike.metric, c.text().substring(from, end), c.unit().endsWith("元"));
+  }
+
+  /** The thing with another deed than its metric tells; what is spent on a deed is the deed's. */
+  private static @Nullable String withDeed(String metric, String deed, boolean money) {
+    if (money) {
+      boolean says = deed.length() > SHORTEST + 1;
+      return says ? metric.endsWith("投资") ? deed + "投资" : deed : null;
+    }
+    long told = WORKS.longestBefore(metric, 0, metric.length());
+    return told == Lexicon.MISS
+        ? deed + metric.substring(Math.max(0, WORKS_LEAD.endAt(metric, 0)))
+        : metric.substring(0, Lexicon.end(told)) + deed;
   }
 
   /**
@@ -229,7 +284,16 @@ final class Subjects {
     int from = c.contentStart(Sentence.stopBefore(text, c.start()));
     int end = from < c.clauseStart() ? text.indexOf("中,", from) : -1;
     boolean opens = end >= 0 && end < c.clauseStart() && Sentence.clauseStart(text, end) <= from;
-    return opens ? named(text, text.charAt(from) == '在' ? from + 1 : from, end) : null;
+    if (!opens) {
+      return null;
+    }
+    int start = text.charAt(from) == '在' ? from + 1 : from;
+    for (int i = 0; i < c.index(); i++) {
+      // 在500亿元基本建设投资中: the whole's sum is cited before its name.
+      Mention cited = c.mentions().get(i);
+      start = cited.start == start && cited.measures() ? cited.end : start;
+    }
+    return named(text, start, end);
   }
 
   /** The last clause before that names a project and nothing else: 校舍维修项目,原计划860万元,增加投资…. */
@@ -350,7 +414,7 @@ final class Subjects {
       // 施工项目64个,其中续建的27个: it takes the place of what told the whole ones.
       return share + whole.substring(whole.lastIndexOf('的') + 1);
     }
-    return whole.contains(share) || endAlike(share, whole) || isThing(share)
+    return whole.contains(share) || endAlike(share, whole) || isThing(c, share)
         ? null
         : share + withoutOverlap(share, SharedMeasure.withoutRank(whole));
   }
@@ -373,8 +437,8 @@ final class Subjects {
   }
 
   /** 建设项目107个,其中电站92个: a part that is named as a thing, and not as which ones. */
-  private static boolean isThing(String share) {
-    return THINGS.indexOf(share.charAt(share.length() - 1)) >= 0;
+  private static boolean isThing(Context c, String share) {
+    return APIECE.contains(c.unit()) && THINGS.indexOf(share.charAt(share.length() - 1)) >= 0;
   }
 
   private static boolean endAlike(String share, String whole) {
@@ -388,7 +452,7 @@ final class Subjects {
     int clause = Sentence.clauseStart(text, base);
     int from = -1;
     for (int i = base - 1; i >= clause; i--) {
-      if ("由从以".indexOf(text.charAt(i)) >= 0) {
+      if ("由从以".indexOf(text.charAt(i)) >= 0 && BEHIND_FROM.indexOf(text.charAt(i + 1)) < 0) {
         from = i;
       }
     }

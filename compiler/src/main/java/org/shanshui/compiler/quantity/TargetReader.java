@@ -111,19 +111,11 @@ final class TargetReader {
             && before.unit().equals("%")
             && !left.lead().states()
             && Sentence.clauseStart(c.text(), c.clauseStart() - 1) <= before.start;
+    int end = grows ? Predicates.afterComparator(c.text(), before.end) : 0;
     boolean part =
-        grows && (Opening.tellsParts(c.text(), c.clauseStart()) || isBarePart(c, before));
+        grows && (Opening.tellsParts(c.text(), c.clauseStart()) || end + 1 == c.clauseStart());
     String name = part ? left.name(c.text()) : "";
     return name.length() > 1 && SharedMeasure.isBare(name);
-  }
-
-  /** Whether the number before tells of a part of a whole, too, without a verb of its own. */
-  private static boolean isBarePart(Context c, Mention before) {
-    int start = Sentence.start(c.text(), c.start());
-    int parts = c.text().lastIndexOf("其中", before.start);
-    return parts >= start
-        && !Predicates.lead(c.text(), before.start, Sentence.clauseStart(c.text(), before.start))
-            .states();
   }
 
   /** 较2025年增加0.3册: a count that is set against a year's. */

@@ -58,6 +58,9 @@ public final class CleanText implements CharSequence {
 
   /** Joins several stretches of one source, as a paragraph broken over lines or pages is joined. */
   public static final class Builder {
+    /** What may stand between a number and the dash to the next. */
+    private static final String UNITS = "％%‰亿万千百十吨元亩米里斤度倍岁担升人户个";
+
     private char[] chars;
     private int[] runs = new int[2];
     private int length;
@@ -166,14 +169,19 @@ public final class CleanText implements CharSequence {
         return false;
       }
       char before = CharacterForms.halfWidth(source.charAt(at - 1));
+      if (before == '年') {
+        return isYear(source, at - 5, from, to) && isYear(source, at + 1, from, to);
+      }
       int digits = at;
+      while (digits > from && UNITS.indexOf(source.charAt(digits - 1)) >= 0) {
+        digits--;
+      }
+      boolean number = digits > from && isDigitAt(source, digits - 1);
       while (digits > from && isDigitAt(source, digits - 1)) {
         digits--;
       }
       boolean ranks = digits > from && source.charAt(digits - 1) == '第';
-      return isDigit(before) && !ranks
-          || before == '%'
-          || before == '年' && isYear(source, at - 5, from, to) && isYear(source, at + 1, from, to);
+      return number && !ranks;
     }
 
     private static boolean isDigitAt(String source, int at) {
