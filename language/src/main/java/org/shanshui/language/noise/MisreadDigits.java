@@ -13,11 +13,11 @@ final class MisreadDigits {
   static char read(String source, int at, int from, int to) {
     char letter = CharacterForms.halfWidth(source.charAt(at));
     int start = at;
-    while (start > from && at - start < LONGEST && isPart(source.charAt(start - 1))) {
+    while (start > from && at - start < LONGEST && isPartAt(source, start - 1, from, to)) {
       start--;
     }
     int end = at + 1;
-    while (end < to && end - at < LONGEST && isPart(source.charAt(end))) {
+    while (end < to && end - at < LONGEST && isPartAt(source, end, from, to)) {
       end++;
     }
     boolean alone = !isLetter(source, start - 1, from, to) && !isLetter(source, end, from, to);
@@ -49,6 +49,17 @@ final class MisreadDigits {
       }
     }
     return false;
+  }
+
+  /** Whether it is of a number: 4,OOO is one of thousands. */
+  private static boolean isPartAt(String source, int at, int from, int to) {
+    char c = source.charAt(at);
+    return isPart(c)
+        || CharacterForms.halfWidth(c) == ','
+            && at > from
+            && at + 1 < to
+            && isPart(source.charAt(at - 1))
+            && isPart(source.charAt(at + 1));
   }
 
   private static boolean isPart(char c) {
