@@ -121,6 +121,17 @@ export function draw(part = document) {
   part.querySelectorAll('figure.chart[data-chart]').forEach(drawOne);
 }
 
+// On paper a chart is a picture: what was drawn for the screen would run over what stands beside it.
+addEventListener('beforeprint', () => {
+  for (const [figure, { chart }] of charts) {
+    const plot = figure.querySelector('.plot');
+    if (!chart || plot.hidden) continue;
+    plot.querySelector('.printed')?.remove();
+    plot.append(Object.assign(new Image(), { className: 'printed', alt: '', src: chart.getDataURL({ pixelRatio: 2, backgroundColor: '#ffffff' }) }));
+  }
+});
+addEventListener('afterprint', () => document.querySelectorAll('.plot > .printed').forEach((picture) => picture.remove()));
+
 document.addEventListener('shanshui:theme', () => {
   for (const { chart, option } of charts.values()) chart?.setOption(coloured(option), true);
 });

@@ -74,6 +74,29 @@ function pointed(L, features) {
   });
 }
 
+/** Moves names that lie upon each other apart, upwards or downwards. */
+function part(L, layer) {
+  const placed = [];
+  layer.eachLayer((shape) => {
+    const label = shape.getTooltip();
+    const element = label?.getElement();
+    if (!element) return;
+    let down = 0;
+    const move = () => {
+      label.options.offset = L.point(0, down);
+      label.update();
+      return element.getBoundingClientRect();
+    };
+    let box = move();
+    const upon = () => placed.find((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top);
+    for (let other = upon(), tries = 0; other && tries < 8; other = upon(), tries++) {
+      down += box.top + box.bottom < other.top + other.bottom ? other.top - box.bottom - 1 : other.bottom - box.top + 1;
+      box = move();
+    }
+    placed.push(box);
+  });
+}
+
 async function drawOne(figure) {
   if (drawn.has(figure)) return;
   const source = document.getElementById(figure.dataset.map);
@@ -113,7 +136,10 @@ async function drawOne(figure) {
     const marks = pointed(L, points).addTo(map);
     const bounds = layer.getBounds().isValid() ? layer.getBounds() : marks.getBounds();
     if (!bounds.isValid()) throw new Error('nothing to draw');
-    const fit = () => map.fitBounds(bounds, { padding: [12, 12], maxZoom: 14, animate: false });
+    const fit = () => {
+      map.fitBounds(bounds, { padding: [12, 12], maxZoom: 14, animate: false });
+      part(L, layer);
+    };
     fit();
     let width = plot.clientWidth;
     new ResizeObserver(() => {

@@ -83,6 +83,7 @@ class PlanPages {
       @RequestParam(required = false) @Nullable String region,
       @RequestParam(required = false) @Nullable Integer year,
       @RequestParam(required = false) @Nullable Long before,
+      Locale locale,
       Model model) {
     List<PlanSummary> found = plans.list(filter(q, kind, region, year), before, PAGE + 1);
     boolean more = found.size() > PAGE;
@@ -92,7 +93,7 @@ class PlanPages {
     model.addAttribute("kind", kind);
     model.addAttribute("region", region);
     model.addAttribute("year", year);
-    model.addAttribute("kinds", choices(plans.kinds()));
+    model.addAttribute("kinds", choices(plans.kinds(), locale));
     Map<String, String> below = new LinkedHashMap<>();
     regions
         .byPath(Actor.current().region())
@@ -114,9 +115,11 @@ class PlanPages {
     return "plans/list";
   }
 
-  private static Map<String, String> choices(List<String> words) {
+  /** Kinds by what they are called in the text, in the reader's words. */
+  private Map<String, String> choices(List<String> kinds, Locale locale) {
     Map<String, String> choices = new LinkedHashMap<>();
-    words.forEach(word -> choices.put(word, word));
+    kinds.forEach(
+        kind -> choices.put(kind, messages.getMessage("plans.called." + kind, null, kind, locale)));
     return choices;
   }
 

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -217,5 +219,33 @@ class StylesheetTest {
   private static double linear(int channel) {
     double c = (channel & 0xff) / 255.0;
     return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+  }
+
+  /** A link beside a badge looks like the one that stands alone in its cell. */
+  @Test
+  void linksInCellsLookAlike() throws IOException {
+    assertThat(css())
+        .contains("td > a, tbody th > a { text-decoration: none; }")
+        .doesNotContain("a:only-child");
+  }
+
+  /** What the house does by itself is told in the reader's language. */
+  @Test
+  void everyNameOfTheHouseHasAnEnglishWord() throws IOException {
+    Set<String> names = new TreeSet<>();
+    try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
+      for (Path source : sources.filter(f -> f.toString().endsWith(".java")).toList()) {
+        Matcher house =
+            Pattern.compile("Actor\\.house\\(\"([^\"]+)\"\\)").matcher(Files.readString(source));
+        while (house.find()) {
+          names.add(house.group(1));
+        }
+      }
+    }
+    assertThat(names).hasSizeGreaterThan(10);
+    Properties english = messages("messages_en.properties");
+    for (String name : names) {
+      assertThat(english.getProperty("ui.house." + name)).as(name).matches("[A-Za-z -]+");
+    }
   }
 }
