@@ -58,6 +58,9 @@ record RolePhrase(
     for (int m = isLong ? to - LONGEST_VERB : start; m < to; m++) {
       char c = text.charAt(m);
       depth += Clauses.isOpener(c) ? 1 : Clauses.isCloser(c) ? -1 : 0;
+      if (depth == 0 && isBidden(grammar, text, start, m, to)) {
+        return new RolePhrase(grammar.verbAt(text, m + 1, to).role(), start, m, null, isHanded);
+      }
       if (depth != 0 || !RoleGrammar.mayOpenVerb(text, m, to)) {
         continue;
       }
@@ -77,6 +80,17 @@ record RolePhrase(
       }
     }
     return unknown;
+  }
+
+  /** 市水利局要牵头: whether the word stands there that bids the bodies before it to lead. */
+  private static boolean isBidden(
+      RoleGrammar grammar, CharSequence text, int start, int m, int to) {
+    return "要应须".indexOf(text.charAt(m)) >= 0
+        && m - start > 2
+        && m + 2 < to
+        && RoleGrammar.mayOpenVerb(text, m + 1, to)
+        && grammar.verbAt(text, m + 1, to) != null
+        && areKnown(text, start, m);
   }
 
   private static @Nullable RolePhrase together(
