@@ -39,6 +39,7 @@ public class People {
 
   private final JdbcClient jdbc;
   private final Units units;
+  private final Unfinished unfinished;
   private final PasswordEncoder passwords;
   private final Sessions sessions;
   private final Attempts attempts;
@@ -54,6 +55,7 @@ public class People {
   People(
       JdbcClient jdbc,
       Units units,
+      Unfinished unfinished,
       PasswordEncoder passwords,
       Sessions sessions,
       Attempts attempts,
@@ -67,6 +69,7 @@ public class People {
       Clock clock) {
     this.jdbc = jdbc;
     this.units = units;
+    this.unfinished = unfinished;
     this.passwords = passwords;
     this.sessions = sessions;
     this.attempts = attempts;
@@ -253,6 +256,9 @@ public class People {
           .asException();
     }
     Unit unit = before.unitId() == unitId ? units.get(unitId) : open(unitId);
+    if (before.unitId() != unitId || !approves) {
+      leavesApproval(before);
+    }
     update(
         jdbc.sql(
                 "update person set name = ?, unit_id = ?, region_path = ?, unit_ids = ?, roles = ?, approves = ?, mobile = ?, email = ?,"
@@ -287,6 +293,15 @@ public class People {
             .update());
   }
 
+  /** What waits for approval must not wait for nobody. */
+  private void leavesApproval(Person person) {
+    if (person.active()
+        && person.approves()
+        && !hasApproverBesides(person.unitId(), List.of(person.id()))) {
+      unfinished.mustNotAwaitApproval(units.get(person.unitId()));
+    }
+  }
+
   /** Whether a person may sign in; who may not is signed out at once. */
   @Transactional
   void setActive(long id, int version, boolean active) {
@@ -296,6 +311,8 @@ public class People {
     }
     if (active) {
       open(person.unitId());
+    } else {
+      leavesApproval(person);
     }
     update(
         jdbc.sql("update person set active = ?, version = version + 1 where id = ? and version = ?")

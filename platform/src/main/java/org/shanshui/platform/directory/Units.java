@@ -31,11 +31,13 @@ public class Units {
   private final JdbcClient jdbc;
   private final Regions regions;
   private final ApplicationEventPublisher events;
+  private final Unfinished unfinished;
 
-  Units(JdbcClient jdbc, Regions regions, ApplicationEventPublisher events) {
+  Units(JdbcClient jdbc, Regions regions, ApplicationEventPublisher events, Unfinished unfinished) {
     this.jdbc = jdbc;
     this.regions = regions;
     this.events = events;
+    this.unfinished = unfinished;
   }
 
   public Optional<Unit> find(long id) {
@@ -226,6 +228,9 @@ public class Units {
             .params(cleaned, kind, id, version)
             .update());
     answer(cleaned, unit.regionCode(), id);
+    if (!cleaned.equals(unit.name())) {
+      events.publishEvent(new UnitRenamed(id, unit.name(), cleaned));
+    }
     return get(id);
   }
 
@@ -325,6 +330,7 @@ public class Units {
                     .formatted(people, below))
             .asException();
       }
+      unfinished.mustBeNone(unit);
     }
     changed(
         jdbc.sql("update unit set active = ?, version = version + 1 where id = ? and version = ?")

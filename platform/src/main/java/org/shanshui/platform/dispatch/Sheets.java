@@ -18,6 +18,7 @@ import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.People;
+import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.notices.Message;
 import org.shanshui.platform.notices.Notices;
 import org.shanshui.platform.refusal.Refusal;
@@ -62,6 +63,7 @@ class Sheets {
   private final Rounds rounds;
   private final Notices notices;
   private final People people;
+  private final Units units;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -71,6 +73,7 @@ class Sheets {
       Rounds rounds,
       Notices notices,
       People people,
+      Units units,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
@@ -78,6 +81,7 @@ class Sheets {
     this.rounds = rounds;
     this.notices = notices;
     this.people = people;
+    this.units = units;
     this.events = events;
     this.clock = clock;
   }
@@ -150,7 +154,7 @@ class Sheets {
     Long person = Actor.current().personId();
     return person != null
         && writers.contains(person)
-        && people.hasApproverBesides(head.unitId(), writers);
+        && people.hasApproverBesides(units.successor(units.get(head.unitId())).id(), writers);
   }
 
   /** Ids of those who wrote what is open on the sheet, and who submitted it. */

@@ -8,6 +8,7 @@ import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.People;
 import org.shanshui.platform.directory.Person;
 import org.shanshui.platform.directory.Unit;
+import org.shanshui.platform.directory.UnitMerged;
 import org.shanshui.platform.directory.Units;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -58,7 +59,7 @@ public class Notices {
 
   @ApplicationModuleListener
   void deliver(Told told) {
-    Unit unit = units.get(told.unitId());
+    Unit unit = units.successor(units.get(told.unitId()));
     Message message = told.message();
     Optional<Long> id =
         jdbc.sql(
@@ -92,6 +93,19 @@ public class Notices {
             .update();
       }
     }
+  }
+
+  /** What a unit was told is read by those who took over from it. */
+  @ApplicationModuleListener
+  void on(UnitMerged merged) {
+    jdbc.sql(
+            """
+            update notice n set unit_id = :into, unit_ids = array[:into] where unit_id = :old and not exists (
+              select from notice s where s.unit_id = :into and s.key = n.key and s.person_id is not distinct from n.person_id)
+            """)
+        .param("into", merged.intoId())
+        .param("old", merged.unitId())
+        .update();
   }
 
   /** How many the current actor has not read; at most {@link #MOST_COUNTED}. */

@@ -259,7 +259,7 @@ public class CommitmentsScope implements ScopeFixture {
             "{\"text\":\"新措施\",\"unit_id\":%s}".formatted(unit),
             WORKERS),
         Attempt.form("/tasks/points/generate", Map.of("plan", plan, "year", "2026"), PLANNERS),
-        Attempt.form("/tasks/points/rollover", Map.of("plan", plan, "year", "2025"), PLANNERS),
+        Attempt.form("/tasks/points/rollover", Map.of("plan", plan, "year", "2024"), PLANNERS),
         Attempt.json(
             "POST",
             "/api/tasks/points",
@@ -268,7 +268,7 @@ public class CommitmentsScope implements ScopeFixture {
         Attempt.json(
             "POST",
             "/api/tasks/points/rollover",
-            "{\"plan_id\":%s,\"year\":2025}".formatted(plan),
+            "{\"plan_id\":%s,\"year\":2024}".formatted(plan),
             PLANNERS),
         Attempt.form(
             whole,

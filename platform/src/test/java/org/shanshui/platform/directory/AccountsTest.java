@@ -115,6 +115,7 @@ class AccountsTest {
   @Test
   void apartEachAdministratorHasOnlyTheirOwn(
       @Autowired Units units,
+      @Autowired Unfinished unfinished,
       @Autowired PasswordEncoder encoder,
       @Autowired Sessions sessions,
       @Autowired AccessRecord record,
@@ -126,8 +127,20 @@ class AccountsTest {
     Administrators apart = new Administrators("three");
     People house =
         new People(
-            jdbc, units, encoder, sessions, attempts, record, history, second, tokens, apart,
-            settings, events, clock);
+            jdbc,
+            units,
+            unfinished,
+            encoder,
+            sessions,
+            attempts,
+            record,
+            history,
+            second,
+            tokens,
+            apart,
+            settings,
+            events,
+            clock);
     Person security = town.people().get(Role.SECURITY);
     Set<Role> roles = EnumSet.of(Role.LEADER);
     assertThat(apart.audit()).containsExactly(Role.AUDITOR);

@@ -195,6 +195,7 @@ class TaskPages {
     model.addAttribute("choices", choices);
     model.addAttribute("plan", shown);
     model.addAttribute("year", of);
+    model.addAttribute("over", points.isOver(of));
     model.addAttribute("points", shown == null ? List.of() : points.of(shown.id(), of));
     model.addAttribute("mayEdit", shown != null && Actor.current().plansFor(shown.regionPath()));
     return "commitments/points";

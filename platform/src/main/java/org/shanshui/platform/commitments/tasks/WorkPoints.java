@@ -1,5 +1,6 @@
 package org.shanshui.platform.commitments.tasks;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,10 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class WorkPoints {
   private final JdbcClient jdbc;
   private final Choices choices;
+  private final Clock clock;
 
-  WorkPoints(JdbcClient jdbc, Choices choices) {
+  WorkPoints(JdbcClient jdbc, Choices choices, Clock clock) {
     this.jdbc = jdbc;
     this.choices = choices;
+    this.clock = clock;
   }
 
   /**
@@ -128,10 +131,22 @@ public class WorkPoints {
   /** What a rollover did with the points of a year; together they are all of them. */
   public record Rolled(int done, int carried, int ended) {}
 
+  /** Whether the year's points can be closed: on its last day at the earliest. */
+  boolean isOver(int year) {
+    return !LocalDate.now(clock).isBefore(LocalDate.of(year, 12, 31));
+  }
+
   /** Closes a year: what is done stays, what is not is carried into the next with a mark. */
   @Transactional
   public Rolled rollOver(long planId, int year) {
     steered(planId);
+    if (!isOver(year)) {
+      throw Refusal.conflict(
+              "%d年尚未结束，还不能结转：年末仍未完成的才结转到%d年。".formatted(year, year + 1),
+              "%d is not over yet: what is not done by its end is carried over then"
+                  .formatted(year))
+          .asException();
+    }
     record Open(long id, long commitmentId, String text) {}
     List<Open> open =
         jdbc.sql(

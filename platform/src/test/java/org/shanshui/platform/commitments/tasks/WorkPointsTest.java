@@ -1,12 +1,14 @@
 package org.shanshui.platform.commitments.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -14,6 +16,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.commitments.CommitmentKind;
@@ -24,6 +27,7 @@ import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
 import org.shanshui.platform.documents.Letterhead;
 import org.shanshui.platform.listing.Ask;
+import org.shanshui.platform.refusal.Refused;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
@@ -34,11 +38,13 @@ class WorkPointsTest {
   @Autowired private ThreeLists lists;
   @Autowired private Book book;
   @Autowired private Commitments commitments;
+  @Autowired private MovableClock.Hands clock;
   private Yunxiu city;
   private Yunxiu.Draft plan;
 
   @BeforeEach
   void adopt(@Autowired AutowireCapableBeanFactory beans) {
+    clock.set(LocalDate.of(2026, 3, 2), LocalTime.of(9, 0));
     city = beans.createBean(Yunxiu.class);
     long environment = city.unit("云岫市生态环境局").id();
     plan =
@@ -94,6 +100,18 @@ class WorkPointsTest {
     // Once closed, a year stays closed.
     assertThat(city.as(planner, () -> points.rollOver(plan.id(), 2024)))
         .isEqualTo(new WorkPoints.Rolled(0, 0, 0));
+  }
+
+  @Test
+  void aYearIsNotClosedBeforeItIsOver() {
+    clock.set(LocalDate.of(2025, 12, 30), LocalTime.of(17, 0));
+    city.as(city.planner(), () -> points.generate(plan.id(), 2025));
+    assertThatThrownBy(() -> city.as(city.planner(), () -> points.rollOver(plan.id(), 2025)))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("2025年尚未结束");
+    clock.set(LocalDate.of(2025, 12, 31), LocalTime.of(9, 0));
+    assertThat(city.as(city.planner(), () -> points.rollOver(plan.id(), 2025)).carried())
+        .isPositive();
   }
 
   @Test
