@@ -223,7 +223,7 @@ class Entries {
 
   /**
    * Seals what there is and proves what a day of the house holds: all of it, for a part in sight
-   * proves nothing. What was written towards midnight is sealed the day after.
+   * proves nothing. What was written towards midnight is sealed on the next day that has seals.
    */
   Chain chain(LocalDate day) {
     Actor.current().must(administrators.audit());
@@ -237,7 +237,10 @@ class Entries {
                       with taken as (select range_agg(int8range(number, number + 1)) as numbers
                         from audit_entry where day = :day and transaction is not null)
                       select s.day, (array_agg(s.hash order by s.number desc))[1] as head
-                      from audit_seal s, taken where s.numbers && taken.numbers group by s.day order by s.day
+                      from audit_seal s, taken
+                      where s.day in (:day, (select min(day) from audit_seal where day > :day))
+                        and s.numbers && taken.numbers
+                      group by s.day order by s.day
                       """)
                   .param("day", day)
                   .query(RecordRows.of(Seals.class))

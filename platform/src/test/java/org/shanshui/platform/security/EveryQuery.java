@@ -36,6 +36,7 @@ class EveryQuery {
           "region_boundary", "one for each region",
           "sample_city", "one row",
           "audit_proof", "one for each day",
+          "guarded_through", "one for each table that is seen through another",
           "scheduled_lock", "one for each job");
 
   /** Queries that rightly read all that is in sight, by a part of their text, and why. */
