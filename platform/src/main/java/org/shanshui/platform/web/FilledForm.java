@@ -23,6 +23,8 @@ final class FilledForm {
   private static final Set<String> LEFT =
       Set.of("hidden", "password", "file", "submit", "button", "image", "reset");
 
+  private static final int MOST_AT_A_GLANCE = 6;
+
   /** The words of pages. */
   interface Words {
     String of(String key, Object... arguments);
@@ -258,13 +260,23 @@ final class FilledForm {
       body.appendElement("p").addClass("title").text(refusals.get(0).in(english));
     } else {
       body.appendElement("p").addClass("title").text(words.of("ui.refused.many", refusals.size()));
-      Element list = body.appendElement("ul");
-      refusals.forEach(one -> line(list.appendElement("li"), one));
+      int first = refusals.size() > MOST_AT_A_GLANCE ? MOST_AT_A_GLANCE : refusals.size();
+      list(body, refusals.subList(0, first));
+      if (first < refusals.size()) {
+        Element rest = body.appendElement("details");
+        rest.appendElement("summary").text(words.of("ui.refused.rest", refusals.size() - first));
+        list(rest, refusals.subList(first, refusals.size()));
+      }
     }
     if (form.isPresent() && !form.get().select("input[type=file]").isEmpty()) {
       body.appendElement("p").addClass("remedy").text(words.of("ui.refused.files"));
     }
     place(told);
+  }
+
+  private void list(Element in, List<Refusal> refusals) {
+    Element list = in.appendElement("ul");
+    refusals.forEach(one -> line(list.appendElement("li"), one));
   }
 
   private void line(Element item, Refusal refusal) {

@@ -99,6 +99,17 @@ class FilledFormTest {
   }
 
   @Test
+  void veryManyReasonsLeaveRoomForTheForm() {
+    Refusal[] twenty =
+        java.util.stream.IntStream.range(0, 20)
+            .mapToObj(i -> Refusal.invalid("第" + i + "处。", "no. " + i).beside("row-3"))
+            .toArray(Refusal[]::new);
+    Document page = refused(TYPED, twenty);
+    assertThat(page.select("#f > .problem > div > ul > li")).hasSize(6);
+    assertThat(page.select("#f > .problem details:not([open]) li")).hasSize(14);
+  }
+
+  @Test
   void whatAnotherChangedMeanwhileIsToldBesideWhatWasTyped() {
     Map<String, String[]> stale = new java.util.HashMap<>(TYPED);
     stale.put("version", new String[] {"3"});
