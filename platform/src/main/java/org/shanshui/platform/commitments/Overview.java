@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.commitments.register.CommitmentLists;
 import org.shanshui.platform.database.RecordRows;
+import org.shanshui.platform.listing.Condition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -359,18 +361,20 @@ public class Overview {
    * first, and how many there are. Words in the title come first, then the soonest due.
    */
   public Map<CommitmentKind, Some> having(String words, int most) {
+    Condition condition = CommitmentLists.having(words);
     Map<CommitmentKind, List<Line>> lines = new EnumMap<>(CommitmentKind.class);
     Map<CommitmentKind, Long> counts = new EnumMap<>(CommitmentKind.class);
     jdbc.sql(
-            "select f.*, u.name as unit from (select c.kind, c.id, c.title, c.lead_unit_id, c.due,"
-                + " c.light, c.light_on, c.light_zh, c.light_en, row_number() over (partition by"
-                + " c.kind order by strpos(c.title, :words) = 0, c.due, c.id) as place, count(*)"
-                + " over (partition by c.kind) as n from commitment c where (strpos(c.title,"
-                + " :words) > 0 or strpos(c.sentence, :words) > 0) and "
+            "select f.*, u.name as unit from (select c.kind, c.id, c.title, c.lead_unit_id, c.due, c.light, c.light_on, c.light_zh, c.light_en,"
+                + " row_number() over (partition by c.kind order by strpos(c.title, :first) = 0, c.due, c.id) as place,"
+                + " count(*) over (partition by c.kind) as n from commitment c"
+                + " where "
+                + condition.sql()
+                + " and "
                 + IN_FORCE
-                + ") f join unit u on u.id = f.lead_unit_id where f.place <= :most order by"
-                + " f.place")
-        .param("words", words)
+                + ") f join unit u on u.id = f.lead_unit_id where f.place <= :most order by f.place")
+        .params(condition.parameters())
+        .param("first", words.strip().split("\\s+")[0])
         .param("most", most)
         .query(
             row -> {

@@ -20,6 +20,7 @@ import org.shanshui.platform.listing.Listing;
 import org.shanshui.platform.listing.Message;
 import org.shanshui.platform.listing.Order;
 import org.shanshui.platform.listing.Rows;
+import org.shanshui.platform.listing.Sought;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -138,10 +139,7 @@ class PeopleList {
   }
 
   private static Condition called(String words) {
-    return Condition.of(
-        "(p.name like :like or p.login like :like)",
-        "like",
-        "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+    return Sought.of(words).in("like", "p.id", List.of("p.name", "p.login"), List.of());
   }
 
   private static Condition within(Region region) {

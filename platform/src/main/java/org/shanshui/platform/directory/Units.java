@@ -10,6 +10,8 @@ import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.database.Lock;
 import org.shanshui.platform.database.RecordRows;
+import org.shanshui.platform.listing.Condition;
+import org.shanshui.platform.listing.Sought;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -349,13 +351,23 @@ public class Units {
 
   /** Units whose name or alias holds these words, within a region and below. */
   public List<Unit> search(String words, String regionPath, int limit) {
+    Condition called =
+        Sought.of(words)
+            .in(
+                "word",
+                "id",
+                List.of(
+                    "name",
+                    "(select string_agg(alias, ' ') from unit_alias where unit_id = unit.id)"),
+                List.of());
     return jdbc.sql(
             COLUMNS
-                + "where region_path >= :path and region_path < :beyond and (name like :like or id in"
-                + " (select unit_id from unit_alias where alias like :like)) order by region_path, path limit :limit")
+                + "where region_path >= :path and region_path < :beyond and "
+                + called.sql()
+                + " order by region_path, path limit :limit")
+        .params(called.parameters())
         .param("path", regionPath)
         .param("beyond", regionPath.substring(0, regionPath.length() - 1) + "0")
-        .param("like", "%" + words.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%")
         .param("limit", limit)
         .query(RecordRows.of(Unit.class))
         .list();

@@ -7,6 +7,7 @@ import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.shanshui.platform.calendar.WorkingCalendar;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.notices.Message;
+import org.shanshui.platform.notices.NoticeKind;
 import org.shanshui.platform.notices.Notices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -157,6 +158,7 @@ class RoundJobs {
       notices.tellUnit(
           sheet.unitId(),
           new Message(
+              NoticeKind.DUE,
               "sheet:" + sheet.sheetId() + ":remind:" + days,
               "%s（%s）%s，报送期限 %s%s。"
                   .formatted(
@@ -179,6 +181,7 @@ class RoundJobs {
       notices.tellUnit(
           round.unitId(),
           new Message(
+              NoticeKind.DUE,
               "round:" + round.id() + ":late:" + days,
               "%s（%s）有 %d 个单位逾期未报。"
                   .formatted(round.name(), round.period().chinese(), called.size()),

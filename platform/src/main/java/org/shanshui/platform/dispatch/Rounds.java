@@ -24,6 +24,7 @@ import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.notices.Message;
+import org.shanshui.platform.notices.NoticeKind;
 import org.shanshui.platform.notices.Notices;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -227,6 +228,7 @@ class Rounds {
       notices.tellUnit(
           unit.id(),
           new Message(
+              NoticeKind.TO_DO,
               "round:" + id.get(),
               "%s（%s）已开启，请于 %s 前报送。".formatted(cadence.name(), period.chinese(), dueOn),
               "%s (%s) is open: please report by %s."

@@ -20,6 +20,7 @@ import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.People;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.notices.Message;
+import org.shanshui.platform.notices.NoticeKind;
 import org.shanshui.platform.notices.Notices;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -269,6 +270,7 @@ class Sheets {
     notices.tellUnit(
         head.unitId(),
         new Message(
+            NoticeKind.TO_DO,
             "sheet:" + sheetId + ":submitted:" + version,
             "%s（%s）已提交，待本单位审核。".formatted(head.roundName(), head.period().chinese()),
             "%s (%s) waits for your unit's approval."
@@ -392,6 +394,7 @@ class Sheets {
     notices.tellUnit(
         head.unitId(),
         new Message(
+            NoticeKind.RETURNED,
             "sheet:" + head.id() + ":back:" + version,
             "%s（%s）需重新填报：%s".formatted(head.roundName(), head.period().chinese(), shortened),
             "%s (%s) is to be written again: %s"

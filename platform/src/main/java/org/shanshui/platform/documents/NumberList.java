@@ -15,6 +15,7 @@ import org.shanshui.platform.listing.Filter;
 import org.shanshui.platform.listing.Listing;
 import org.shanshui.platform.listing.Order;
 import org.shanshui.platform.listing.Rows;
+import org.shanshui.platform.listing.Sought;
 import org.shanshui.platform.web.Section;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -70,10 +71,12 @@ class NumberList {
   }
 
   private static Condition titled(String words) {
-    return Condition.of(
-        "(n.title like :like or n.code || '〔' || n.year || '〕' || n.number || '号' like :like)",
-        "like",
-        "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+    return Sought.of(words)
+        .in(
+            "word",
+            "n.id",
+            List.of("n.title", "n.code || '〔' || n.year || '〕' || n.number || '号'"),
+            List.of());
   }
 
   private static Map<String, String> offered(Organs organs) {

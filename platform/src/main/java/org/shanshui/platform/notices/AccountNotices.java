@@ -30,6 +30,7 @@ class AccountNotices {
                 notices.tellPerson(
                     person,
                     new Message(
+                        NoticeKind.ACCOUNT,
                         "password-reset-" + reset.personId() + "-" + reset.at(),
                         "您的口令于 %s 由%s重置。如非本人要求，请立即报告审计人员。"
                             .formatted(MINUTE.format(reset.at()), reset.by()),

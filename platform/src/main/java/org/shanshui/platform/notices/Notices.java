@@ -1,6 +1,10 @@
 package org.shanshui.platform.notices;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
@@ -24,24 +28,27 @@ public class Notices {
   static final int MOST_COUNTED = 100;
 
   private static final String MINE =
-      "n.unit_id = :unit and (n.person_id is null or n.person_id = :person)";
+      "n.unit_id = :unit and (n.person_id is null or n.person_id = :person) and n.kind <> all (:hidden)";
 
   private final JdbcClient jdbc;
   private final Units units;
   private final People people;
   private final ApplicationEventPublisher events;
   private final boolean mails;
+  private final Preferences preferences;
 
   Notices(
       JdbcClient jdbc,
       Units units,
       People people,
       ApplicationEventPublisher events,
+      Preferences preferences,
       @Value("${spring.mail.host:}") String mailHost) {
     this.jdbc = jdbc;
     this.units = units;
     this.people = people;
     this.events = events;
+    this.preferences = preferences;
     this.mails = !mailHost.isBlank();
   }
 
@@ -64,10 +71,11 @@ public class Notices {
     Optional<Long> id =
         jdbc.sql(
                 """
-                insert into notice (key, unit_id, person_id, region_path, unit_ids, chinese, english, link, due)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id
+                insert into notice (kind, key, unit_id, person_id, region_path, unit_ids, chinese, english, link, due)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id
                 """)
             .params(
+                message.kind().name(),
                 message.key(),
                 unit.id(),
                 told.personId(),
@@ -87,7 +95,9 @@ public class Notices {
             ? people.of(unit.id())
             : people.find(told.personId()).stream().toList();
     for (Person person : addressees) {
-      if (person.email() != null && person.active()) {
+      if (person.email() != null
+          && person.active()
+          && preferences.isMailed(person, message.kind())) {
         jdbc.sql("insert into notice_mail (notice_id, person_id) values (?, ?)")
             .params(id.get(), person.id())
             .update();
@@ -123,6 +133,7 @@ public class Notices {
                 + ") unread")
         .param("unit", actor.unitId())
         .param("person", actor.person())
+        .param("hidden", preferences.hidden())
         .query(Integer.class)
         .single();
   }
@@ -138,7 +149,7 @@ public class Notices {
       return List.of();
     }
     return jdbc.sql(
-            "select n.id, n.chinese, n.english, n.link, n.due, n.at, r.at as read_at from notice n"
+            "select n.id, n.kind, n.chinese, n.english, n.link, n.due, n.at, r.at as read_at from notice n"
                 + " left join notice_read r on r.notice_id = n.id and r.person_id = :person where "
                 + MINE
                 + " and n.id < :before"
@@ -146,10 +157,103 @@ public class Notices {
                 + " order by n.id desc limit :limit")
         .param("unit", actor.unitId())
         .param("person", actor.person())
+        .param("hidden", preferences.hidden())
         .param("before", before == null ? Long.MAX_VALUE : before)
         .param("limit", limit)
         .query(RecordRows.of(Notice.class))
         .list();
+  }
+
+  /**
+   * A matter of which something was told.
+   *
+   * @param newest of what was told
+   * @param older what was told of it before, the newest first
+   */
+  record Matter(Notice newest, List<Notice> older) {
+    public boolean unread() {
+      return newest.readAt() == null || older.stream().anyMatch(one -> one.readAt() == null);
+    }
+  }
+
+  /**
+   * The current actor's by the matter they lead to, the latest first.
+   *
+   * @param kind null for all
+   * @param before id of the newest of the last matter seen
+   */
+  List<Matter> matters(
+      boolean unreadOnly, @Nullable NoticeKind kind, @Nullable Long before, int limit) {
+    Actor actor = Actor.current();
+    if (actor.unitId() == null) {
+      return List.of();
+    }
+    List<Notice> told =
+        jdbc.sql(
+                """
+                with told as (
+                  select n.id, n.kind, n.chinese, n.english, n.link, n.due, n.at, r.at as read_at from notice n
+                  left join notice_read r on r.notice_id = n.id and r.person_id = :person
+                  where %s and (not :unread or r.id is null) and (:kind::text is null or n.kind = :kind)),
+                matter as (select link, max(id) as newest from told group by link having max(id) < :before
+                  order by newest desc limit :limit)
+                select told.* from told join matter on matter.link = told.link order by matter.newest desc, told.id desc
+                """
+                    .formatted(MINE))
+            .param("unit", actor.unitId())
+            .param("person", actor.person())
+            .param("hidden", preferences.hidden())
+            .param("unread", unreadOnly)
+            .param("kind", kind == null ? null : kind.name())
+            .param("before", before == null ? Long.MAX_VALUE : before)
+            .param("limit", limit)
+            .query(RecordRows.of(Notice.class))
+            .list();
+    Map<String, List<Notice>> byLink = new LinkedHashMap<>();
+    told.forEach(one -> byLink.computeIfAbsent(one.link(), link -> new ArrayList<>()).add(one));
+    return byLink.values().stream()
+        .map(all -> new Matter(all.get(0), all.subList(1, all.size())))
+        .toList();
+  }
+
+  /** How many unread ones there are of each kind that has any. */
+  Map<NoticeKind, Integer> unreadByKind() {
+    Actor actor = Actor.current();
+    Map<NoticeKind, Integer> counts = new EnumMap<>(NoticeKind.class);
+    if (actor.unitId() == null) {
+      return counts;
+    }
+    jdbc.sql(
+            "select n.kind, count(*) as n from notice n where "
+                + MINE
+                + " and not exists (select from notice_read r where r.notice_id = n.id and r.person_id = :person) group by n.kind")
+        .param("unit", actor.unitId())
+        .param("person", actor.person())
+        .param("hidden", preferences.hidden())
+        .query(
+            row -> {
+              counts.put(NoticeKind.valueOf(row.getString("kind")), row.getInt("n"));
+            });
+    return counts;
+  }
+
+  /** Marks all that was told of a notice's matter as read; where it leads to. */
+  @Transactional
+  Optional<String> readMatter(long id) {
+    Optional<String> link = read(id);
+    link.ifPresent(
+        found ->
+            jdbc.sql(
+                    "insert into notice_read (notice_id, person_id) select n.id, :person from notice n where n.link = :link and "
+                        + MINE
+                        + " and not exists (select from notice_read r where r.notice_id = n.id and r.person_id = :person)"
+                        + " on conflict do nothing")
+                .param("link", found)
+                .param("unit", Actor.current().unitId())
+                .param("person", Actor.current().person())
+                .param("hidden", preferences.hidden())
+                .update());
+    return link;
   }
 
   /** Marks one as read; where it leads to, empty if it is not the actor's. */
@@ -161,6 +265,7 @@ public class Notices {
             .param("id", id)
             .param("unit", actor.unitId())
             .param("person", actor.person())
+            .param("hidden", preferences.hidden())
             .query(String.class)
             .optional();
     link.ifPresent(
@@ -182,6 +287,7 @@ public class Notices {
                 + " on conflict do nothing")
         .param("unit", actor.unitId())
         .param("person", actor.person())
+        .param("hidden", preferences.hidden())
         .update();
   }
 }

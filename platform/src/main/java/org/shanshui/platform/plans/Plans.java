@@ -8,6 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.database.RecordRows;
+import org.shanshui.platform.listing.Condition;
+import org.shanshui.platform.listing.Sought;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -127,16 +129,21 @@ public class Plans {
   /** The latest first. */
   List<PlanSummary> list(Filter filter, @Nullable Long before, int limit) {
     String path = filter.regionPath() == null ? "/" : filter.regionPath();
+    Condition titled =
+        Sought.of(filter.words() == null ? "" : filter.words())
+            .in("word", "p.id", List.of("p.title"), List.of());
     return jdbc.sql(
             COLUMNS
                 + "where p.region_path >= :path and p.region_path < :beyond and (:before::bigint is null or p.id < :before)"
-                + " and (:words::text is null or p.title ilike :words) and (:kind::text is null or p.kind = :kind)"
+                + " and "
+                + titled.sql()
+                + " and (:kind::text is null or p.kind = :kind)"
                 + " and (:year::int is null or (p.first_year <= :year and p.last_year >= :year))"
                 + " order by p.id desc limit :limit")
         .param("path", path)
         .param("beyond", path.substring(0, path.length() - 1) + "0")
         .param("before", before)
-        .param("words", filter.words() == null ? null : "%" + Drafts.escaped(filter.words()) + "%")
+        .params(titled.parameters())
         .param("kind", filter.kind())
         .param("year", filter.year())
         .param("limit", limit)

@@ -12,6 +12,7 @@ import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Overview;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.listing.Sought;
 import org.shanshui.platform.plans.PlanSummary;
 import org.shanshui.platform.plans.Plans;
 import org.springframework.stereotype.Service;
@@ -102,7 +103,9 @@ class Search {
             "cases",
             open.all(),
             open.all() >= CaseOverview.MOST_COUNTED,
-            Lists.ALL.cases("open", "text", words),
+            open.all() == 1 && Sought.of(words).isNumber()
+                ? "/cases/" + open.first().get(0).id()
+                : Lists.ALL.cases("open", "text", words),
             open.first().stream().map(Search::hit).toList()));
     String region = Actor.current().region();
     List<Unit> named = region.isEmpty() ? List.of() : units.search(words, region, MOST_UNITS);

@@ -23,8 +23,8 @@ class NoticesScope implements ScopeFixture {
         "notices",
         jdbc.sql(
                 """
-                insert into notice (key, unit_id, region_path, unit_ids, chinese, english, link)
-                values (?, ?, ?, ?, ?, ?, '/notices') returning id
+                insert into notice (kind, key, unit_id, region_path, unit_ids, chinese, english, link)
+                values ('TO_DO', ?, ?, ?, ?, ?, ?, '/notices') returning id
                 """)
             .params(
                 marker,

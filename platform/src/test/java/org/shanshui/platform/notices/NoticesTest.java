@@ -39,6 +39,7 @@ class NoticesTest {
   @Autowired private Units units;
   @Autowired private People people;
   @Autowired private Notices notices;
+  @Autowired private Preferences preferences;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
   @Autowired private MockMvc mvc;
@@ -74,12 +75,17 @@ class NoticesTest {
 
   /** Not by the way of events, which takes its time. */
   private Notices direct(String mailHost) {
-    return new Notices(jdbc, units, people, event -> {}, mailHost);
+    return new Notices(jdbc, units, people, event -> {}, preferences, mailHost);
   }
 
   private Message message() {
     return new Message(
-        "round-1", "请报送<b>三月</b>进展", "please report", "/dispatch", LocalDate.of(2025, 4, 10));
+        NoticeKind.TO_DO,
+        "round-1",
+        "请报送<b>三月</b>进展",
+        "please report",
+        "/dispatch",
+        LocalDate.of(2025, 4, 10));
   }
 
   private int unreadBy(Person person) {
@@ -92,6 +98,84 @@ class NoticesTest {
     Actor.house("测试").run(() -> direct("").deliver(new Told(unit.id(), null, message())));
     assertThat(unreadBy(reader)).isEqualTo(1);
     assertThat(unreadBy(stranger)).isZero();
+  }
+
+  private void tell(NoticeKind kind, String key, String link) {
+    Actor.house("测试")
+        .run(
+            () ->
+                direct("")
+                    .deliver(
+                        new Told(
+                            unit.id(), null, new Message(kind, key, key + "中", key, link, null))));
+  }
+
+  @Test
+  void whatIsToldOfOneMatterStandsTogetherAndIsReadTogether() {
+    tell(NoticeKind.TO_DO, "交办", "/cases/7");
+    tell(NoticeKind.DUE, "催办", "/cases/7");
+    tell(NoticeKind.TO_DO, "另一件", "/cases/8");
+    Actor actor = Actor.house("测试").call(() -> people.asActor(reader));
+    actor.run(
+        () -> {
+          assertThat(notices.matters(true, null, null, 10))
+              .extracting(m -> m.newest().chinese() + m.older().size())
+              .containsExactly("另一件中0", "催办中1");
+          assertThat(notices.matters(true, NoticeKind.DUE, null, 10)).hasSize(1);
+          assertThat(
+                  notices.matters(
+                      true, null, notices.matters(true, null, null, 1).get(0).newest().id(), 1))
+              .extracting(m -> m.newest().link())
+              .containsExactly("/cases/7");
+          assertThat(notices.unreadByKind())
+              .containsEntry(NoticeKind.TO_DO, 2)
+              .containsEntry(NoticeKind.DUE, 1);
+        });
+    long of7 = actor.call(() -> notices.matters(true, null, null, 10).get(1).newest().id());
+    actor.run(() -> transaction.executeWithoutResult(status -> notices.readMatter(of7)));
+    assertThat(unreadBy(reader)).isEqualTo(1);
+  }
+
+  @Test
+  void aPlannerIsNotToldOfEachClosedCaseUnlessTheyWantTo() throws Exception {
+    Person[] planner = new Person[1];
+    Actor.house("测试")
+        .run(
+            () ->
+                planner[0] =
+                    people.add(
+                        "p" + tag,
+                        "统筹人",
+                        unit.id(),
+                        Set.of(Role.PLANNER),
+                        false,
+                        null,
+                        null,
+                        "Abcd-1234-efgh"));
+    tell(NoticeKind.CLOSED, "办结", "/cases/9");
+    assertThat(unreadBy(reader)).isEqualTo(1);
+    assertThat(unreadBy(planner[0])).isZero();
+    assertThat(
+            Actor.house("测试")
+                .call(() -> people.asActor(planner[0]))
+                .call(() -> notices.mine(false, null, 9)))
+        .isEmpty();
+    Actor.house("测试")
+        .call(() -> people.asActor(planner[0]))
+        .run(
+            () ->
+                transaction.executeWithoutResult(
+                    status -> preferences.choose(Set.of("CLOSED"), Set.of())));
+    assertThat(unreadBy(planner[0])).isEqualTo(1);
+    // Others keep what they had.
+    assertThat(unreadBy(reader)).isEqualTo(1);
+    String page =
+        mvc.perform(get("/notices/preferences").with(As.person(planner[0])))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+    assertThat(page).contains("办结").doesNotContain("??");
   }
 
   @Test

@@ -94,6 +94,31 @@ class SearchTest {
   }
 
   @Test
+  void severalWordsNumbersCodesAndPinyinAreFound() throws Exception {
+    assertThat(found(inspector, WORD + " 种植").get("tasks").n()).isGreaterThanOrEqualTo(7);
+    assertThat(found(inspector, WORD + " 种植")).doesNotContainKey("targets");
+    assertThat(found(inspector, "sthjj").get("units").hits())
+        .extracting(Search.Hit::title)
+        .contains("云岫市生态环境局");
+    assertThat(found(inspector, "shengtaihuanjing").get("units").hits())
+        .extracting(Search.Hit::title)
+        .contains("云岫市生态环境局");
+    Search.Group tasks = found(inspector, "zhongzhi luwei").get("tasks");
+    assertThat(tasks.n()).isGreaterThanOrEqualTo(7);
+    assertThat(page(inspector, tasks.href())).contains("种植" + WORD);
+    String found = found(inspector, WORD).get("cases").hits().get(0).href();
+    String number = found.substring(found.lastIndexOf('/') + 1);
+    assertThat(found(inspector, "#" + number).get("cases").hits())
+        .extracting(Search.Hit::href)
+        .containsExactly(found);
+    String project = found(inspector, WORD + "湿地").get("projects").hits().get(0).href();
+    String id = project.substring(project.lastIndexOf('/') + 1);
+    assertThat(found(inspector, "gh-" + id).get("projects").hits())
+        .extracting(Search.Hit::href)
+        .contains(project);
+  }
+
+  @Test
   void whatIsOutOfSightIsNotFound() {
     Actor county = city.person("yx.search.county", "松泠县人民政府", Role.COUNTY_OFFICER);
     assertThat(found(county, WORD)).isEmpty();
@@ -116,6 +141,7 @@ class SearchTest {
                         .replace("%3F", "?")
                         .replace("%3D", "=")
                         .replace("%26", "&")
+                        .replace("%2B", "+")
                         .replace("%25", "%")))
                 .with(city.signedIn(actor)))
         .andExpect(status().isOk())

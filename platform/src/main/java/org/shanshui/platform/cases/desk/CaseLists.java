@@ -29,6 +29,8 @@ import org.shanshui.platform.cases.CaseCounts;
 import org.shanshui.platform.cases.CaseOverview;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Regions;
+import org.shanshui.platform.listing.Condition;
+import org.shanshui.platform.listing.Sought;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -174,8 +176,10 @@ class CaseLists {
       given.put("beyond", beyond(path));
     }
     if (filter.text() != null) {
-      where.add("(strpos(title, :text) > 0 or strpos(description, :text) > 0)");
-      given.put("text", filter.text());
+      Condition having =
+          Sought.of(filter.text()).in("text", "id", List.of("title", "description"), List.of());
+      where.add(having.sql());
+      given.putAll(having.parameters());
     }
     CaseFilter.Months months = filter.closed();
     if (months != null) {

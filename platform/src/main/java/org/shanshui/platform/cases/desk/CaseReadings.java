@@ -13,6 +13,7 @@ import org.shanshui.platform.cases.CaseFigures;
 import org.shanshui.platform.cases.CaseOverview;
 import org.shanshui.platform.cases.loop.Kinds;
 import org.shanshui.platform.cases.loop.StepKind;
+import org.shanshui.platform.listing.Sought;
 import org.springframework.stereotype.Service;
 
 /** Reads the lists of cases for the pages of others. */
@@ -76,10 +77,15 @@ class CaseReadings implements CaseOverview {
 
   @Override
   public Some having(String text, int most) {
-    return some(
-        new CaseFilter(
-            CaseFilter.View.OPEN, null, null, null, false, null, text, null, null, false),
-        most);
+    Some open = having(CaseFilter.View.OPEN, text, most);
+    // A number names one case, whatever has become of it.
+    return open.first().isEmpty() && Sought.of(text).isNumber()
+        ? having(CaseFilter.View.CLOSED, text, most)
+        : open;
+  }
+
+  private Some having(CaseFilter.View view, String text, int most) {
+    return some(new CaseFilter(view, null, null, null, false, null, text, null, null, false), most);
   }
 
   private Some some(CaseFilter filter, int most) {

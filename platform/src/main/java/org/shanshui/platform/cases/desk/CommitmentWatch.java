@@ -23,6 +23,7 @@ import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.UnitMerged;
 import org.shanshui.platform.notices.Message;
+import org.shanshui.platform.notices.NoticeKind;
 import org.shanshui.platform.notices.Notices;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.subjects.Subject;
@@ -146,6 +147,7 @@ class CommitmentWatch {
                 notices.tellUnit(
                     late.leadUnitId(),
                     new Message(
+                        NoticeKind.TO_DO,
                         "case:" + closed.id() + ":closed:still-late",
                         "督办案件 #%d 已办结，但“%s”在清单中仍未完成：请在下一次报送中填报完成情况。"
                             .formatted(closed.id(), late.title()),

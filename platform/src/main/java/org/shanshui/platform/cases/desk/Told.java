@@ -18,6 +18,7 @@ import org.shanshui.platform.cases.loop.Timekeeper;
 import org.shanshui.platform.directory.People;
 import org.shanshui.platform.directory.Person;
 import org.shanshui.platform.notices.Message;
+import org.shanshui.platform.notices.NoticeKind;
 import org.shanshui.platform.notices.Notices;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -65,7 +66,7 @@ class Told {
     desk(
         row,
         message(
-            row,
+            NoticeKind.TO_DO,
             subject,
             "found",
             "新案件待研判：" + row.title(),
@@ -81,15 +82,27 @@ class Told {
       leads(
           next,
           share -> share.acceptedBy() == null,
-          message(row, next, key, "交办案件待签收：" + title, "A case is assigned to you: " + title));
+          message(
+              NoticeKind.TO_DO,
+              next,
+              key,
+              "交办案件待签收：" + title,
+              "A case is assigned to you: " + title));
     } else if (step instanceof Step.Return) {
-      desk(row, message(row, next, key, "案件被退回，待重新交办：" + title, "A case was returned: " + title));
+      desk(
+          row,
+          message(
+              NoticeKind.TO_DO,
+              next,
+              key,
+              "案件被退回，待重新交办：" + title,
+              "A case was returned: " + title));
     } else if (step instanceof Step.Reopen) {
       boolean unjudged = next.state() instanceof State.Found;
       desk(
           row,
           message(
-              row,
+              NoticeKind.TO_DO,
               next,
               key,
               (unjudged ? "案件重开，待重新研判：" : "案件重开，待重新交办：") + title,
@@ -101,7 +114,7 @@ class Told {
       desk(
           row,
           message(
-              row,
+              NoticeKind.TO_DO,
               next,
               key,
               "申请延期 %d 个工作日，待审批：%s".formatted(asked.days(), title),
@@ -111,22 +124,35 @@ class Told {
           next,
           share -> true,
           message(
-              row,
+              NoticeKind.PROGRESS,
               next,
               key,
               (decision.granted() ? "延期申请已批准：" : "延期申请未获批准：") + title,
               (decision.granted() ? "Extension granted: " : "Extension refused: ") + title));
     } else if (next.state() instanceof State.ToVerify && step.kind() != StepKind.NOTE) {
       if (step instanceof Step.Report || step instanceof Step.Judge) {
-        desk(row, message(row, next, key, "案件待核查：" + title, "A case is to be verified: " + title));
+        desk(
+            row,
+            message(
+                NoticeKind.TO_DO,
+                next,
+                key,
+                "案件待核查：" + title,
+                "A case is to be verified: " + title));
       }
     } else if (step instanceof Step.Verify verify && !verify.passed()) {
       leads(
           next,
           share -> true,
-          message(row, next, key, "核查未通过，请继续处置：" + title, "Verification failed, go on: " + title));
+          message(
+              NoticeKind.RETURNED,
+              next,
+              key,
+              "核查未通过，请继续处置：" + title,
+              "Verification failed, go on: " + title));
     } else if (next.state() instanceof State.Closed) {
-      Message closed = message(row, next, key, "案件已办结：" + title, "A case is closed: " + title);
+      Message closed =
+          message(NoticeKind.CLOSED, next, key, "案件已办结：" + title, "A case is closed: " + title);
       leads(next, share -> true, closed);
       if (next.finder() != null) {
         notices.tellUnit(next.finder(), closed);
@@ -137,7 +163,7 @@ class Told {
           row,
           next,
           message(
-              row,
+              NoticeKind.DUE,
               next,
               key,
               "催办：" + title + "（" + text + "）",
@@ -146,7 +172,8 @@ class Told {
       responsible(
           row,
           next,
-          message(row, next, key, "案件即将到期：" + title, "A case will soon be due: " + title));
+          message(
+              NoticeKind.DUE, next, key, "案件即将到期：" + title, "A case will soon be due: " + title));
     } else if (step instanceof Step.Escalate escalate) {
       escalated(row, next, escalate.level(), key);
     } else if (step instanceof Step.Suspend || step instanceof Step.Resume) {
@@ -155,7 +182,7 @@ class Told {
           next,
           share -> true,
           message(
-              row,
+              NoticeKind.PROGRESS,
               next,
               key,
               (rests ? "案件已中止计时：" : "案件恢复办理：") + title,
@@ -167,7 +194,7 @@ class Told {
     Kind.Addressee to = next.kind().escalations().get(level - 1).to();
     Message message =
         message(
-            row,
+            NoticeKind.DUE,
             next,
             key,
             "案件逾期，升级至%s：%s".formatted(to.chinese(), row.title()),
@@ -214,10 +241,10 @@ class Told {
     }
   }
 
-  private Message message(CaseRow row, Case next, String key, String chinese, String english) {
+  private Message message(NoticeKind kind, Case next, String key, String chinese, String english) {
     Instant due = next.clock().due();
     @Nullable LocalDate day = due == null ? null : time.day(due);
     return new Message(
-        "case-" + next.id() + "-" + key, chinese, english, "/cases/" + next.id(), day);
+        kind, "case-" + next.id() + "-" + key, chinese, english, "/cases/" + next.id(), day);
   }
 }

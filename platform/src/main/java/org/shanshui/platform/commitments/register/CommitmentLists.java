@@ -24,6 +24,7 @@ import org.shanshui.platform.listing.Listing;
 import org.shanshui.platform.listing.Message;
 import org.shanshui.platform.listing.Order;
 import org.shanshui.platform.listing.Rows;
+import org.shanshui.platform.listing.Sought;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
@@ -172,15 +173,7 @@ public class CommitmentLists {
             // Unit and county say what it means of them.
             (part, ask) -> Condition.NONE,
             ask -> ask.get("unit") != null || ask.get("county") != null));
-    filters.add(
-        new Filter.Words(
-            "text",
-            "commitments.text",
-            text ->
-                Condition.of(
-                    "(strpos(c.title, :text) > 0 or strpos(c.sentence, :text) > 0)",
-                    "text",
-                    text)));
+    filters.add(new Filter.Words("text", "commitments.text", CommitmentLists::having));
     filters.add(
         Filter.Choice.of(
                 "light",
@@ -281,5 +274,15 @@ public class CommitmentLists {
     return new Condition(
         "c.due <= :dueBy and c.light <> 'COMPLETED' and c.due >= :dueFrom",
         Map.of("dueBy", today.plusDays(days), "dueFrom", today));
+  }
+
+  /** What search and lists find by: title, sentence, number, and the code of a project. */
+  public static Condition having(String text) {
+    return Sought.of(text)
+        .in(
+            "text",
+            "c.id",
+            List.of("c.title", "c.sentence"),
+            List.of("(select coded.code from project coded where coded.id = c.id)"));
   }
 }
