@@ -11,6 +11,7 @@ import org.shanshui.platform.directory.People;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.documents.Organs;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,8 +29,10 @@ class Townspeople {
   private final Regions regions;
   private final Units units;
   private final People people;
+  private final Organs organs;
 
-  Townspeople(Regions regions, Units units, People people) {
+  Townspeople(Regions regions, Units units, People people, Organs organs) {
+    this.organs = organs;
     this.regions = regions;
     this.units = units;
     this.people = people;
@@ -53,6 +56,8 @@ class Townspeople {
       }
       byStem.put(row.get(0), unit);
     }
+    Unit office = byStem.get("mlb");
+    organs.put(null, 0, office.name(), "云美丽办", office.id(), true);
     add("planner", byStem.get("mlb"), random, false, Role.PLANNER);
     add("planner2", byStem.get("fgw"), random, false, Role.PLANNER);
     add("leader", byStem.get("zf"), random, false, Role.LEADER);

@@ -94,4 +94,22 @@ class LedgerPagesTest {
     assertThat(chosen.split("\"id\"", -1)).hasSize(1 + counted(page, "ownerless"));
     assertThat(page(planner, base + "/chosen?view=target&q=清淤").split("\"id\"", -1)).hasSize(2);
   }
+
+  @Test
+  void anAmendmentMarksWhatHasChanged() throws Exception {
+    Actor planner = desk.city().planner("marker");
+    Draft first =
+        planner.call(() -> desk.compiled("管网.md", TEXT.getBytes(StandardCharsets.UTF_8), null));
+    long plan =
+        planner
+            .call(
+                () ->
+                    desk.adoption.adopt(
+                        first.id(), new Adoption.Terms(true, "待定", null, true, false)))
+            .planId();
+    byte[] amended = TEXT.replace("50公里", "65公里").getBytes(StandardCharsets.UTF_8);
+    Draft second = planner.call(() -> desk.compiled("管网修订.md", amended, plan));
+    String page = page(planner, "/plans/drafts/" + second.id() + "/difference?show=changed");
+    assertThat(page).contains("目标值", "<mark>50公里</mark>", "<mark>65公里</mark>").doesNotContain("??");
+  }
 }
