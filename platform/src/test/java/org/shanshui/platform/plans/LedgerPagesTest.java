@@ -97,9 +97,10 @@ class LedgerPagesTest {
 
   @Test
   void anAmendmentMarksWhatHasChanged() throws Exception {
+    String text = "# 云岫市水环境治理三年行动计划（2024—2026年）\n一、总体目标\n到2026年，优良水体比例达到70%以上。\n";
     Actor planner = desk.city().planner("marker");
     Draft first =
-        planner.call(() -> desk.compiled("管网.md", TEXT.getBytes(StandardCharsets.UTF_8), null));
+        planner.call(() -> desk.compiled("水.md", text.getBytes(StandardCharsets.UTF_8), null));
     long plan =
         planner
             .call(
@@ -107,9 +108,9 @@ class LedgerPagesTest {
                     desk.adoption.adopt(
                         first.id(), new Adoption.Terms(true, "待定", null, true, false)))
             .planId();
-    byte[] amended = TEXT.replace("50公里", "65公里").getBytes(StandardCharsets.UTF_8);
-    Draft second = planner.call(() -> desk.compiled("管网修订.md", amended, plan));
+    byte[] amended = text.replace("70%", "80%").getBytes(StandardCharsets.UTF_8);
+    Draft second = planner.call(() -> desk.compiled("水修订.md", amended, plan));
     String page = page(planner, "/plans/drafts/" + second.id() + "/difference?show=changed");
-    assertThat(page).contains("目标值", "<mark>50公里</mark>", "<mark>65公里</mark>").doesNotContain("??");
+    assertThat(page).contains("目标值", "<mark>70%</mark>", "<mark>80%</mark>").doesNotContain("??");
   }
 }

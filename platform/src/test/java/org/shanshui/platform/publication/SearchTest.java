@@ -141,7 +141,7 @@ class SearchTest {
                         .replace("%3F", "?")
                         .replace("%3D", "=")
                         .replace("%26", "&")
-                        .replace("%2B", "+")
+                        .replace("%2B", "%20")
                         .replace("%25", "%")))
                 .with(city.signedIn(actor)))
         .andExpect(status().isOk())
