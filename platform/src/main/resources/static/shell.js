@@ -50,6 +50,10 @@ document.addEventListener('click', (event) => {
 
   if (at.closest('[data-print]')) window.print();
 
+  // <button data-fold aria-expanded> folds what stands behind it on narrow screens, by its style.
+  const fold = at.closest('[data-fold]');
+  if (fold) fold.setAttribute('aria-expanded', String(fold.getAttribute('aria-expanded') !== 'true'));
+
   // Only one menu open at a time, and none after a click elsewhere.
   document.querySelectorAll('details.menu[open]').forEach((menu) => {
     if (!menu.contains(at)) menu.open = false;

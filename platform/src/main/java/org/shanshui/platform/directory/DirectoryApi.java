@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
@@ -32,13 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 class DirectoryApi {
-  private static final int LARGEST_PAGE = 200;
-
   private final Regions regions;
   private final Units units;
   private final People people;
   private final Lists lists;
   private final Listing<PeopleList.Line> list;
+  private final Listing<UnitList.Line> unitList;
+  private final Listing<Questions.Question> questionList;
   private final Questions questions;
   private final Sessions sessions;
 
@@ -48,27 +47,23 @@ class DirectoryApi {
       People people,
       Lists lists,
       Listing<PeopleList.Line> list,
+      Listing<UnitList.Line> unitList,
+      Listing<Questions.Question> questionList,
       Questions questions,
       Sessions sessions) {
     this.regions = regions;
     this.units = units;
     this.people = people;
     this.lists = lists;
+    this.unitList = unitList;
+    this.questionList = questionList;
     this.list = list;
     this.questions = questions;
     this.sessions = sessions;
   }
 
   /** A page of a list. */
-  record Page<T>(List<T> items, @Nullable String next) {
-    static <T> Page<T> of(List<T> found, int limit, Function<T, Object> cursor) {
-      if (found.size() <= limit) {
-        return new Page<>(found, null);
-      }
-      return new Page<>(
-          found.subList(0, limit), String.valueOf(cursor.apply(found.get(limit - 1))));
-    }
-  }
+  record Page<T>(List<T> items, @Nullable String next) {}
 
   record NewRegion(String code, String name, String level, String parentCode) {}
 
@@ -129,14 +124,9 @@ class DirectoryApi {
   }
 
   @GetMapping("/units")
-  Page<Unit> units(
-      @RequestParam(required = false) @Nullable String region,
-      @RequestParam(required = false) @Nullable String q,
-      @RequestParam(defaultValue = "0") long after,
-      @RequestParam(defaultValue = "50") int limit) {
-    String path = region == null ? Actor.current().region() : regions.get(region).path();
-    return Page.of(
-        units.page(path, q, after, size(limit) + 1), size(limit), (Unit unit) -> unit.id());
+  Page<Unit> units(@Of("/directory/units") Ask ask) {
+    var page = lists.page(unitList, ask);
+    return new Page<>(page.items().stream().map(UnitList.Line::unit).toList(), page.next());
   }
 
   @GetMapping("/units/{id}")
@@ -189,15 +179,9 @@ class DirectoryApi {
   }
 
   @GetMapping("/questions")
-  Page<Questions.Question> questions(
-      @RequestParam(defaultValue = "true") boolean open,
-      @RequestParam(defaultValue = "0") long after,
-      @RequestParam(defaultValue = "50") int limit) {
-    Actor.current().must(Role.ADMINISTRATOR, Role.PLANNER);
-    return Page.of(
-        questions.list(open, after, size(limit) + 1),
-        size(limit),
-        (Questions.Question question) -> question.id());
+  Page<Questions.Question> questions(@Of("/directory/questions") Ask ask) {
+    var page = lists.page(questionList, ask);
+    return new Page<>(page.items(), page.next());
   }
 
   @PostMapping("/questions/{id}/answer")
@@ -300,10 +284,6 @@ class DirectoryApi {
   @Transactional
   void revoke(@PathVariable String handle) {
     sessions.revoke(Actor.current().login(), handle);
-  }
-
-  private static int size(int limit) {
-    return Math.max(1, Math.min(limit, LARGEST_PAGE));
   }
 
   private static Shown shown(Person person) {

@@ -1,14 +1,13 @@
 package org.shanshui.platform.directory;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.web.ExcelList;
+import org.shanshui.platform.listing.ListViews;
+import org.shanshui.platform.listing.Listing;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,15 +21,24 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/directory")
 class DirectoryPages {
-  private static final int FOUND = 100;
-
   private final Regions regions;
   private final Units units;
   private final People people;
   private final Questions questions;
   private final Said said;
+  private final Listing<UnitList.Line> list;
+  private final ListViews views;
 
-  DirectoryPages(Regions regions, Units units, People people, Questions questions, Said said) {
+  DirectoryPages(
+      Regions regions,
+      Units units,
+      People people,
+      Questions questions,
+      Said said,
+      Listing<UnitList.Line> list,
+      ListViews views) {
+    this.list = list;
+    this.views = views;
     this.regions = regions;
     this.units = units;
     this.people = people;
@@ -42,6 +50,7 @@ class DirectoryPages {
   String directory(
       @RequestParam(required = false) @Nullable String region,
       @RequestParam(required = false) @Nullable String q,
+      HttpServletRequest request,
       Model model) {
     Region top =
         regions.byPath(Actor.current().region()).orElseGet(() -> regions.get(Regions.NATION));
@@ -51,9 +60,16 @@ class DirectoryPages {
     model.addAttribute("region", shown);
     model.addAttribute("above", regions.above(shown));
     model.addAttribute("children", regions.children(shown.code()));
+    // What is looked for is looked for below as well.
     model.addAttribute(
-        "units", searched ? units.search(q, shown.path(), FOUND) : units.of(shown.code()));
-    model.addAttribute("asked", q);
+        "list",
+        views.of(
+            list,
+            "/directory",
+            Map.of("own", !searched),
+            name -> name.equals("region") ? shown.code() : request.getParameter(name),
+            request));
+    model.addAttribute("units", units.of(shown.code()));
     model.addAttribute("kinds", Units.KINDS);
     model.addAttribute("levels", Regions.LEVELS);
     model.addAttribute("mayChange", mayChange(shown.path()));
@@ -91,29 +107,6 @@ class DirectoryPages {
     Unit unit = units.add(name, kind, region, parent);
     said.on(next, "directory.unit.added", unit.name());
     return "redirect:/directory/units/" + unit.id();
-  }
-
-  @GetMapping("/units.xlsx")
-  void excel(@RequestParam(required = false) @Nullable String region, HttpServletResponse response)
-      throws IOException {
-    String path =
-        region == null || region.isBlank() ? Actor.current().region() : regions.get(region).path();
-    try (ExcelList excel = ExcelList.in(response, said.text("directory.units"))) {
-      excel.sheet(
-          said.text("directory.units"),
-          Stream.of("id", "name", "kind", "region", "parent", "active")
-              .map(head -> new ExcelList.Column(said.text("directory.unit." + head), 18))
-              .toList());
-      for (Unit unit : units.within(path)) {
-        excel.row(
-            unit.id(),
-            unit.name(),
-            said.text("directory.kind." + unit.kind()),
-            unit.regionCode(),
-            unit.parentId(),
-            said.text(unit.active() ? "directory.yes" : "directory.no"));
-      }
-    }
   }
 
   @GetMapping("/units/{id}")
@@ -191,25 +184,6 @@ class DirectoryPages {
     return back(id, next);
   }
 
-  @GetMapping("/questions")
-  String questions(
-      @RequestParam(defaultValue = "false") boolean answered,
-      @RequestParam(defaultValue = "0") long after,
-      Model model,
-      HttpServletRequest request) {
-    Actor.current().must(Role.ADMINISTRATOR, Role.PLANNER);
-    List<Questions.Question> found = questions.list(!answered, after, PAGE + 1);
-    boolean more = found.size() > PAGE;
-    List<Questions.Question> shown = more ? found.subList(0, PAGE) : found;
-    model.addAttribute("answered", answered);
-    model.addAttribute("questions", shown);
-    model.addAttribute("next", more ? shown.get(PAGE - 1).id() : null);
-    model.addAttribute(
-        "units", units.within(Actor.current().region()).stream().filter(Unit::active).toList());
-    model.addAttribute("kinds", Units.KINDS);
-    return "directory/questions";
-  }
-
   @PostMapping("/questions/{id}/unit")
   String answer(@PathVariable long id, @RequestParam long unit, RedirectAttributes next) {
     questions.answer(id, unit);
@@ -240,6 +214,4 @@ class DirectoryPages {
     Actor actor = Actor.current();
     return actor.is(Role.ADMINISTRATOR, Role.PLANNER) && regionPath.startsWith(actor.region());
   }
-
-  private static final int PAGE = 50;
 }

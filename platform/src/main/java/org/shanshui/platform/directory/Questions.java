@@ -1,7 +1,6 @@
 package org.shanshui.platform.directory;
 
 import java.time.OffsetDateTime;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
@@ -15,11 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Names of offices that plans use and no unit has (待确认单位): asked about once, and remembered. */
 @Service
 class Questions {
-  private static final String COLUMNS =
-      """
-      select q.id, q.region_code, r.name as region, q.name, q.seen_in, q.asked_at, q.unit_id, u.name as unit, q.dismissed
-      from office_question q join region r on r.code = q.region_code left join unit u on u.id = q.unit_id
-      """;
+  static final String COLUMNS =
+      "q.id, q.region_code, r.name as region, q.name, q.seen_in, q.asked_at, q.unit_id, u.name as unit, q.dismissed";
+  static final String FROM =
+      "office_question q join region r on r.code = q.region_code left join unit u on u.id = q.unit_id";
+  private static final String QUESTION = "select " + COLUMNS + " from " + FROM + " ";
 
   private final JdbcClient jdbc;
   private final Units units;
@@ -52,18 +51,8 @@ class Questions {
     }
   }
 
-  /** Open ones, or those answered, from after an id on. */
-  List<Question> list(boolean open, long after, int limit) {
-    return jdbc.sql(
-            COLUMNS
-                + "where q.id > ? and (q.unit_id is null and not q.dismissed) = ? order by q.id limit ?")
-        .params(after, open, limit)
-        .query(RecordRows.of(Question.class))
-        .list();
-  }
-
   Question get(long id) {
-    return jdbc.sql(COLUMNS + "where q.id = ?")
+    return jdbc.sql(QUESTION + "where q.id = ?")
         .param(id)
         .query(RecordRows.of(Question.class))
         .optional()

@@ -62,7 +62,7 @@ public class Units {
 
   /** Units of a region itself, without those of the regions below. */
   public List<Unit> of(String regionCode) {
-    return jdbc.sql(COLUMNS + "where region_code = ? order by path")
+    return jdbc.sql(COLUMNS + "where region_code = ? order by natural_order(path) collate \"C\"")
         .param(regionCode)
         .query(RecordRows.of(Unit.class))
         .list();
@@ -72,7 +72,7 @@ public class Units {
   public List<Unit> within(String regionPath) {
     return jdbc.sql(
             COLUMNS
-                + "where region_path >= :path and region_path < :beyond order by region_path, path")
+                + "where region_path >= :path and region_path < :beyond order by region_path, natural_order(path) collate \"C\"")
         .param("path", regionPath)
         .param("beyond", regionPath.substring(0, regionPath.length() - 1) + "0")
         .query(RecordRows.of(Unit.class))
@@ -364,29 +364,10 @@ public class Units {
             COLUMNS
                 + "where region_path >= :path and region_path < :beyond and "
                 + called.sql()
-                + " order by region_path, path limit :limit")
+                + " order by region_path, natural_order(path) collate \"C\" limit :limit")
         .params(called.parameters())
         .param("path", regionPath)
         .param("beyond", regionPath.substring(0, regionPath.length() - 1) + "0")
-        .param("limit", limit)
-        .query(RecordRows.of(Unit.class))
-        .list();
-  }
-
-  /** Units of a region and below in the order of their ids, from after that one on. */
-  List<Unit> page(String regionPath, @Nullable String words, long after, int limit) {
-    String like =
-        words == null || words.isBlank()
-            ? null
-            : "%" + words.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
-    return jdbc.sql(
-            COLUMNS
-                + "where id > :after and region_path >= :path and region_path < :beyond"
-                + " and (:like::text is null or name like :like) order by id limit :limit")
-        .param("after", after)
-        .param("path", regionPath)
-        .param("beyond", regionPath.substring(0, regionPath.length() - 1) + "0")
-        .param("like", like)
         .param("limit", limit)
         .query(RecordRows.of(Unit.class))
         .list();

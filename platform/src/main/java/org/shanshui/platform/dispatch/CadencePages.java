@@ -30,8 +30,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Making and changing cadences. */
 @Controller
 class CadencePages {
-  private static final int PAGE = 50;
-
   private final Cadences cadences;
   private final RoundJobs jobs;
   private final Plans plans;
@@ -100,20 +98,6 @@ class CadencePages {
       }
       return Arrays.stream(plain.strip().split("[\\s,、]+")).map(Integer::valueOf).toList();
     }
-  }
-
-  @GetMapping("/dispatch/cadences")
-  String list(@RequestParam(required = false) @Nullable Long after, Model model) {
-    List<Cadence> found = cadences.list(after, PAGE + 1);
-    List<Cadence> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
-    common(model);
-    model.addAttribute("cadences", shown);
-    model.addAttribute(
-        "next",
-        found.size() > PAGE
-            ? "/dispatch/cadences?after=" + shown.get(shown.size() - 1).id()
-            : null);
-    return "dispatch/cadences";
   }
 
   @GetMapping("/dispatch/cadences/new")

@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.CommitmentKind;
@@ -22,9 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** The cadences: made, changed and stopped by planners. */
 @Service
 class Cadences {
-  private static final String COLUMNS =
-      "select id, name, plan_id, theme, rhythm, opens_after, due_working_days, remind_before, remind_after, kinds, fields,"
-          + " starts_on, ends_on, active, unit_id, region_path, version from cadence ";
+  static final String COLUMNS =
+      "id, name, plan_id, theme, rhythm, opens_after, due_working_days, remind_before, remind_after, kinds, fields,"
+          + " starts_on, ends_on, active, unit_id, region_path, version";
+  private static final String CADENCE = "select " + COLUMNS + " from cadence ";
   private static final int LONGEST_NAME = 100;
   private static final int FARTHEST_BACK_YEARS = 3;
 
@@ -39,7 +39,7 @@ class Cadences {
   }
 
   Cadence get(long id) {
-    return jdbc.sql(COLUMNS + "where id = ?")
+    return jdbc.sql(CADENCE + "where id = ?")
         .param(id)
         .query(Cadences::cadence)
         .optional()
@@ -50,15 +50,7 @@ class Cadences {
   }
 
   List<Cadence> active() {
-    return jdbc.sql(COLUMNS + "where active order by id").query(Cadences::cadence).list();
-  }
-
-  /** Newest first. */
-  List<Cadence> list(@Nullable Long after, int limit) {
-    return jdbc.sql(COLUMNS + "where id < ? order by id desc limit ?")
-        .params(after == null ? Long.MAX_VALUE : after, limit)
-        .query(Cadences::cadence)
-        .list();
+    return jdbc.sql(CADENCE + "where active order by id").query(Cadences::cadence).list();
   }
 
   @Transactional
@@ -190,7 +182,7 @@ class Cadences {
     return values.stream().map(Enum::name).toArray(String[]::new);
   }
 
-  private static Cadence cadence(ResultSet row, int number) throws SQLException {
+  static Cadence cadence(ResultSet row, int number) throws SQLException {
     return new Cadence(
         row.getLong("id"),
         row.getString("name"),

@@ -70,13 +70,11 @@ public class Dispatch {
 
   /** Rounds of a cadence, the latest first: their ids. */
   public List<Long> rounds(long cadenceId) {
-    return rounds.list(cadenceId, null, null, 1000).stream().map(Round::id).toList();
+    return rounds.ofCadence(cadenceId).stream().map(Round::id).toList();
   }
 
   public List<Sheet> sheets(long roundId) {
-    return lists.list(new SheetLists.Filter(roundId, null, null, null), null, 1000).stream()
-        .map(Dispatch::sheet)
-        .toList();
+    return lists.ofRound(roundId).stream().map(Dispatch::sheet).toList();
   }
 
   public Sheet sheet(long sheetId) {

@@ -7,9 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.commitments.CommitmentKind;
+import org.shanshui.platform.listing.Ask;
+import org.shanshui.platform.listing.Listing;
+import org.shanshui.platform.listing.Lists;
+import org.shanshui.platform.listing.Of;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,7 +21,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -25,13 +28,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/dispatch")
 class DispatchApi {
-  private static final int MOST = 200;
-
   private final Cadences cadences;
   private final Rounds rounds;
   private final RoundJobs jobs;
   private final Sheets sheets;
-  private final SheetLists lists;
+  private final SheetLists sheetLists;
+  private final Lists lists;
+  private final Listing<Cadence> cadenceList;
+  private final Listing<RoundList.Counted> roundList;
+  private final Listing<SheetHead> sheetList;
+  private final Listing<SheetHead> todoList;
   private final UnitNames names;
   private final Clock clock;
 
@@ -40,26 +46,29 @@ class DispatchApi {
       Rounds rounds,
       RoundJobs jobs,
       Sheets sheets,
-      SheetLists lists,
+      SheetLists sheetLists,
+      Lists lists,
+      Listing<Cadence> cadenceList,
+      Listing<RoundList.Counted> roundList,
+      @Qualifier("sheetListing") Listing<SheetHead> sheetList,
+      @Qualifier("todoListing") Listing<SheetHead> todoList,
       UnitNames names,
       Clock clock) {
     this.cadences = cadences;
     this.rounds = rounds;
     this.jobs = jobs;
     this.sheets = sheets;
+    this.sheetLists = sheetLists;
     this.lists = lists;
+    this.cadenceList = cadenceList;
+    this.roundList = roundList;
+    this.sheetList = sheetList;
+    this.todoList = todoList;
     this.names = names;
     this.clock = clock;
   }
 
-  record Page<T>(List<T> items, @Nullable String next) {
-    static <S, T> Page<T> of(List<S> found, int limit, Function<S, T> item, Function<S, Long> id) {
-      List<S> shown = found.size() > limit ? found.subList(0, limit) : found;
-      return new Page<>(
-          shown.stream().map(item).toList(),
-          found.size() > limit ? String.valueOf(id.apply(shown.get(shown.size() - 1))) : null);
-    }
-  }
+  record Page<T>(List<T> items, @Nullable String next) {}
 
   record CadenceBody(
       String name,
@@ -164,11 +173,9 @@ class DispatchApi {
   record Written(long lineId, int version) {}
 
   @GetMapping("/cadences")
-  Page<Cadence> cadences(
-      @RequestParam(required = false) @Nullable Long after,
-      @RequestParam(defaultValue = "50") int limit) {
-    int size = size(limit);
-    return Page.of(cadences.list(after, size + 1), size, c -> c, Cadence::id);
+  Page<Cadence> cadences(@Of("/dispatch/cadences") Ask ask) {
+    var page = lists.page(cadenceList, ask);
+    return new Page<>(page.items(), page.next());
   }
 
   @GetMapping("/cadences/{id}")
@@ -194,26 +201,16 @@ class DispatchApi {
         !Boolean.FALSE.equals(body.active()));
   }
 
-  /**
-   * @param state {@code open}, {@code closed}, or none for both
-   */
   @GetMapping("/rounds")
-  Page<RoundBody> rounds(
-      @RequestParam(required = false) @Nullable String state,
-      @RequestParam(required = false) @Nullable Long cadence,
-      @RequestParam(required = false) @Nullable Long after,
-      @RequestParam(defaultValue = "50") int limit) {
-    int size = size(limit);
-    Boolean open =
-        "open".equals(state) ? Boolean.TRUE : "closed".equals(state) ? Boolean.FALSE : null;
-    List<Round> found = rounds.list(cadence, open, after, size + 1);
-    Map<Long, Tally> tallies = rounds.tallies(found.stream().map(Round::id).toList());
-    return Page.of(found, size, r -> body(r, tallies), Round::id);
+  Page<RoundBody> rounds(@Of("/dispatch/rounds") Ask ask) {
+    var page = lists.page(roundList, ask);
+    return new Page<>(
+        page.items().stream().map(c -> body(c.round(), c.tally())).toList(), page.next());
   }
 
   @GetMapping("/rounds/{id}")
   RoundBody round(@PathVariable long id) {
-    return body(rounds.get(id), rounds.tallies(List.of(id)));
+    return body(rounds.get(id), rounds.tallies(List.of(id)).getOrDefault(id, Tally.NONE));
   }
 
   @PostMapping("/rounds/{id}/close")
@@ -223,30 +220,19 @@ class DispatchApi {
   }
 
   @GetMapping("/sheets")
-  Page<SheetBody> sheets(
-      @RequestParam(required = false) @Nullable Long round,
-      @RequestParam(required = false) @Nullable Long unit,
-      @RequestParam(required = false) @Nullable Status status,
-      @RequestParam(required = false) @Nullable Standing standing,
-      @RequestParam(required = false) @Nullable Long after,
-      @RequestParam(defaultValue = "50") int limit) {
-    int size = size(limit);
-    return page(
-        lists.list(new SheetLists.Filter(round, unit, status, standing), after, size + 1), size);
+  Page<SheetBody> sheets(@Of("/dispatch/sheets") Ask ask) {
+    return page(sheetList, ask);
   }
 
   /** What the caller's units still have to do, due soonest first. */
   @GetMapping("/todo")
-  Page<SheetBody> todo(
-      @RequestParam(required = false) @Nullable Long after,
-      @RequestParam(defaultValue = "50") int limit) {
-    int size = size(limit);
-    return page(lists.todo(after, size + 1), size);
+  Page<SheetBody> todo(@Of("/dispatch/todo") Ask ask) {
+    return page(todoList, ask);
   }
 
   @GetMapping("/attention")
   Attention attention() {
-    return lists.attention();
+    return sheetLists.attention();
   }
 
   @GetMapping("/sheets/{id}")
@@ -334,16 +320,13 @@ class DispatchApi {
     return sheet(id);
   }
 
-  private static int size(int limit) {
-    return Math.max(1, Math.min(limit, MOST));
+  private Page<SheetBody> page(Listing<SheetHead> list, Ask ask) {
+    var page = lists.page(list, ask);
+    Map<Long, String> units = names.of(page.items());
+    return new Page<>(page.items().stream().map(h -> body(h, units)).toList(), page.next());
   }
 
-  private Page<SheetBody> page(List<SheetHead> found, int size) {
-    Map<Long, String> units = names.of(found);
-    return Page.of(found, size, h -> body(h, units), SheetHead::id);
-  }
-
-  private static RoundBody body(Round r, Map<Long, Tally> tallies) {
+  private static RoundBody body(Round r, Tally tally) {
     return new RoundBody(
         r.id(),
         r.cadenceId(),
@@ -352,7 +335,7 @@ class DispatchApi {
         r.opensOn(),
         r.dueOn(),
         r.closedAt(),
-        tallies.getOrDefault(r.id(), Tally.NONE),
+        tally,
         r.version());
   }
 

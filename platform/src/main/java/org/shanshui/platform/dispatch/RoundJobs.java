@@ -177,17 +177,18 @@ class RoundJobs {
               "/dispatch/sheets/" + sheet.sheetId(),
               round.dueOn()));
     }
-    if (days > 0 && !called.isEmpty()) {
+    int missing =
+        rounds.tallies(List.of(round.id())).getOrDefault(round.id(), Tally.NONE).missing();
+    if (days > 0 && !called.isEmpty() && missing > 0) {
       notices.tellUnit(
           round.unitId(),
           new Message(
               NoticeKind.DUE,
               "round:" + round.id() + ":late:" + days,
-              "%s（%s）有 %d 个单位逾期未报。"
-                  .formatted(round.name(), round.period().chinese(), called.size()),
+              "%s（%s）有 %d 个单位逾期未报。".formatted(round.name(), round.period().chinese(), missing),
               "%s (%s): %d units are overdue."
-                  .formatted(round.name(), round.period().english(), called.size()),
-              "/dispatch/rounds/" + round.id() + "?standing=missing",
+                  .formatted(round.name(), round.period().english(), missing),
+              "/dispatch/rounds/" + round.id() + "?standing=MISSING",
               round.dueOn()));
     }
   }

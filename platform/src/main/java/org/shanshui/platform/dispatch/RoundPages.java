@@ -1,9 +1,8 @@
 package org.shanshui.platform.dispatch;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,12 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.listing.ListViews;
+import org.shanshui.platform.listing.Listing;
 import org.shanshui.platform.web.ExcelList;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,19 +26,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Rounds and lists of sheets. */
+/** A round, a unit's history, what came of a round. */
 @Controller
 class RoundPages {
-  private static final int PAGE = 50;
-  private static final int EXPORT_PAGE = 500;
-
   private final Rounds rounds;
   private final Sheets sheets;
   private final SheetLists lists;
   private final Writable writable;
   private final UnitNames names;
   private final Units units;
-  private final Clock clock;
+  private final Listing<SheetHead> list;
+  private final ListViews views;
   private final MessageSource messages;
 
   RoundPages(
@@ -48,7 +46,8 @@ class RoundPages {
       Writable writable,
       UnitNames names,
       Units units,
-      Clock clock,
+      @Qualifier("sheetListing") Listing<SheetHead> list,
+      ListViews views,
       MessageSource messages) {
     this.rounds = rounds;
     this.sheets = sheets;
@@ -56,7 +55,8 @@ class RoundPages {
     this.writable = writable;
     this.names = names;
     this.units = units;
-    this.clock = clock;
+    this.list = list;
+    this.views = views;
     this.messages = messages;
   }
 
@@ -72,22 +72,6 @@ class RoundPages {
     return Actor.current().is(Role.UNIT_OFFICER, Role.COUNTY_OFFICER) || Actor.current().approves();
   }
 
-  private void common(Model model, String tab) {
-    model.addAttribute("tab", tab);
-    model.addAttribute("reports", reports());
-    model.addAttribute("plans", Actor.current().is(Role.PLANNER));
-    model.addAttribute("today", LocalDate.now(clock));
-    model.addAttribute("statuses", Status.values());
-  }
-
-  @GetMapping("/dispatch/todo")
-  String todo(@RequestParam(required = false) @Nullable Long after, Model model) {
-    common(model, "todo");
-    page(model, lists.todo(after, PAGE + 1), "/dispatch/todo?after=");
-    model.addAttribute("attention", lists.attention());
-    return "dispatch/todo";
-  }
-
   /** Where the notice of a new round leads: to one's one sheet, or to the list of them. */
   @GetMapping("/dispatch/rounds/{id}/mine")
   String mine(@PathVariable long id, Model model) {
@@ -98,104 +82,15 @@ class RoundPages {
     return "redirect:/dispatch/rounds/" + id;
   }
 
-  @GetMapping("/dispatch/rounds")
-  String list(
-      @RequestParam(required = false) @Nullable String state,
-      @RequestParam(required = false) @Nullable Long cadence,
-      @RequestParam(required = false) @Nullable Long after,
-      Model model) {
-    common(model, "rounds");
-    List<Round> found = rounds.list(cadence, isOpen(state), after, PAGE + 1);
-    List<Round> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
-    model.addAttribute("rounds", shown);
-    model.addAttribute("tallies", rounds.tallies(shown.stream().map(Round::id).toList()));
-    model.addAttribute("none", Tally.NONE);
-    model.addAttribute("state", state);
-    String filter =
-        (state == null
-                ? ""
-                : "state=" + (Boolean.TRUE.equals(isOpen(state)) ? "open" : "closed") + "&")
-            + (cadence == null ? "" : "cadence=" + cadence + "&");
-    model.addAttribute("filter", filter);
-    model.addAttribute(
-        "next",
-        found.size() > PAGE
-            ? "/dispatch/rounds?" + filter + "after=" + shown.get(shown.size() - 1).id()
-            : null);
-    return "dispatch/rounds";
-  }
-
-  private static @Nullable Boolean isOpen(@Nullable String state) {
-    return "open".equals(state) ? Boolean.TRUE : "closed".equals(state) ? Boolean.FALSE : null;
-  }
-
-  @GetMapping("/dispatch/rounds.xlsx")
-  void rounds(
-      @RequestParam(required = false) @Nullable String state,
-      @RequestParam(required = false) @Nullable Long cadence,
-      HttpServletResponse response,
-      Locale locale)
-      throws IOException {
-    record Counted(Round round, Tally tally) {}
-    ExcelList.<Counted>send(
-        response,
-        say("dispatch.rounds", locale),
-        heads(
-            locale,
-            "name",
-            "period",
-            "due",
-            "all",
-            "to_write",
-            "submitted",
-            "approved",
-            "accepted",
-            "late",
-            "missing",
-            "closed"),
-        last -> {
-          List<Round> page =
-              rounds.list(
-                  cadence, isOpen(state), last == null ? null : last.round().id(), EXPORT_PAGE);
-          Map<Long, Tally> tallies = rounds.tallies(page.stream().map(Round::id).toList());
-          return page.stream()
-              .map(r -> new Counted(r, tallies.getOrDefault(r.id(), Tally.NONE)))
-              .toList();
-        },
-        c ->
-            Arrays.asList(
-                c.round().name(),
-                period(c.round().period(), locale),
-                c.round().dueOn(),
-                c.tally().all(),
-                c.tally().toWrite(),
-                c.tally().submitted(),
-                c.tally().approved(),
-                c.tally().accepted(),
-                c.tally().late(),
-                c.tally().missing(),
-                c.round().closedAt() == null ? null : c.round().closedAt().toLocalDate()));
-  }
-
   @GetMapping("/dispatch/rounds/{id}")
-  String round(
-      @PathVariable long id,
-      @RequestParam(required = false) @Nullable Status status,
-      @RequestParam(required = false) @Nullable Standing standing,
-      @RequestParam(required = false) @Nullable Long after,
-      Model model) {
+  String round(@PathVariable long id, HttpServletRequest request, Model model) {
     Round round = rounds.get(id);
-    common(model, "rounds");
     model.addAttribute("round", round);
     model.addAttribute("tally", rounds.tallies(List.of(id)).getOrDefault(id, Tally.NONE));
     model.addAttribute("holds", Stewardship.holds(round.regionPath()));
     model.addAttribute("fills", round.isOpen() && reports() && !writable.heads(id).isEmpty());
-    model.addAttribute("status", status);
-    model.addAttribute("standing", standing);
-    page(
-        model,
-        lists.list(new SheetLists.Filter(id, null, status, standing), after, PAGE + 1),
-        "/dispatch/rounds/" + id + "?" + filter(null, status, standing) + "after=");
+    model.addAttribute(
+        "list", views.of(list, "/dispatch/rounds/" + id, Map.of("round", id), request));
     return "dispatch/round";
   }
 
@@ -207,94 +102,18 @@ class RoundPages {
     return "redirect:/dispatch/rounds/" + id;
   }
 
-  @GetMapping("/dispatch/sheets")
-  String sheets(
-      @RequestParam(required = false) @Nullable Long unit,
-      @RequestParam(required = false) @Nullable Status status,
-      @RequestParam(required = false) @Nullable Standing standing,
-      @RequestParam(required = false) @Nullable Long after,
-      Model model) {
-    common(model, "sheets");
-    model.addAttribute("status", status);
-    model.addAttribute("standing", standing);
-    model.addAttribute("unit", unit);
-    model.addAttribute("filter", filter(unit, status, standing));
-    page(
-        model,
-        lists.list(new SheetLists.Filter(null, unit, status, standing), after, PAGE + 1),
-        "/dispatch/sheets?" + filter(unit, status, standing) + "after=");
-    return "dispatch/sheets";
-  }
-
-  @GetMapping("/dispatch/sheets.xlsx")
-  void sheets(
-      @RequestParam(required = false) @Nullable Long round,
-      @RequestParam(required = false) @Nullable Long unit,
-      @RequestParam(required = false) @Nullable Status status,
-      @RequestParam(required = false) @Nullable Standing standing,
-      HttpServletResponse response,
-      Locale locale)
-      throws IOException {
-    record Named(SheetHead head, String unit) {}
-    LocalDate today = LocalDate.now(clock);
-    ExcelList.<Named>send(
-        response,
-        say("dispatch.sheets", locale),
-        heads(
-            locale,
-            "name",
-            "period",
-            "unit",
-            "status",
-            "standing",
-            "due",
-            "submitted_on",
-            "submitted_by",
-            "approved_by",
-            "decided_by",
-            "reason"),
-        last -> {
-          List<SheetHead> page =
-              lists.list(
-                  new SheetLists.Filter(round, unit, status, standing),
-                  last == null ? null : last.head().id(),
-                  EXPORT_PAGE);
-          Map<Long, String> byId = names.of(page);
-          return page.stream().map(h -> new Named(h, byId.getOrDefault(h.unitId(), ""))).toList();
-        },
-        n ->
-            Arrays.asList(
-                n.head().roundName(),
-                period(n.head().period(), locale),
-                n.unit(),
-                say("dispatch.status." + n.head().status(), locale),
-                say("dispatch.standing." + n.head().standing(today), locale),
-                n.head().dueOn(),
-                n.head().firstSubmittedOn(),
-                n.head().submittedBy(),
-                n.head().approvedBy(),
-                n.head().decidedBy(),
-                n.head().reason()));
-  }
-
   /** A unit's history: all its sheets, the latest first. */
   @GetMapping("/dispatch/units/{id}")
-  String unit(
-      @PathVariable long id, @RequestParam(required = false) @Nullable Long after, Model model) {
-    Unit unit = units.get(id);
-    common(model, "sheets");
-    model.addAttribute("unit", unit);
-    page(
-        model,
-        lists.list(new SheetLists.Filter(null, id, null, null), after, PAGE + 1),
-        "/dispatch/units/" + id + "?after=");
+  String unit(@PathVariable long id, HttpServletRequest request, Model model) {
+    model.addAttribute("unit", units.get(id));
+    model.addAttribute(
+        "list", views.of(list, "/dispatch/units/" + id, Map.of("unit", id), request));
     return "dispatch/unit";
   }
 
   @GetMapping("/dispatch/rounds/{id}/rollup")
   String rollUp(@PathVariable long id, Model model) {
     Round round = rounds.get(id);
-    common(model, "rounds");
     List<LineView> lines = sheets.linesOfRound(id);
     Map<Long, SheetHead> heads = headsOf(id);
     model.addAttribute("round", round);
@@ -364,23 +183,8 @@ class RoundPages {
   }
 
   private Map<Long, SheetHead> headsOf(long roundId) {
-    return lists.list(new SheetLists.Filter(roundId, null, null, null), null, 5000).stream()
+    return lists.ofRound(roundId).stream()
         .collect(Collectors.toMap(SheetHead::id, Function.identity()));
-  }
-
-  private void page(Model model, List<SheetHead> found, String next) {
-    List<SheetHead> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
-    model.addAttribute("sheets", shown);
-    model.addAttribute("units", names.of(shown));
-    model.addAttribute(
-        "next", found.size() > PAGE ? next + shown.get(shown.size() - 1).id() : null);
-  }
-
-  private static String filter(
-      @Nullable Long unit, @Nullable Status status, @Nullable Standing standing) {
-    return (unit == null ? "" : "unit=" + unit + "&")
-        + (status == null ? "" : "status=" + status + "&")
-        + (standing == null ? "" : "standing=" + standing + "&");
   }
 
   private List<ExcelList.Column> heads(Locale locale, String... keys) {

@@ -20,7 +20,6 @@ import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Commitments;
 import org.shanshui.platform.commitments.Light;
 import org.shanshui.platform.commitments.Reportable;
-import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.notices.Message;
@@ -34,9 +33,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** The rounds: opened once for each period of a cadence, a sheet for each responsible unit. */
 @Service
 class Rounds {
-  private static final String COLUMNS =
-      "select r.id, r.cadence_id, r.name, r.rhythm, r.period_from, r.period_to, r.opens_on, r.due_on, r.remind_before,"
-          + " r.remind_after, r.fields, r.closed_at, r.closed_by, r.unit_id, r.region_path, r.version from dispatch_round r ";
+  static final String COLUMNS =
+      "r.id, r.cadence_id, r.name, r.rhythm, r.period_from, r.period_to, r.opens_on, r.due_on, r.remind_before,"
+          + " r.remind_after, r.fields, r.closed_at, r.closed_by, r.unit_id, r.region_path, r.version";
+  private static final String ROUND = "select " + COLUMNS + " from dispatch_round r ";
 
   private final JdbcClient jdbc;
   private final Commitments commitments;
@@ -61,7 +61,7 @@ class Rounds {
   }
 
   Round get(long id) {
-    return jdbc.sql(COLUMNS + "where r.id = ?")
+    return jdbc.sql(ROUND + "where r.id = ?")
         .param(id)
         .query(Rounds::round)
         .optional()
@@ -76,81 +76,35 @@ class Rounds {
   /** The round, and nobody else changes it until the transaction ends. */
   Round lock(long id) {
     get(id);
-    return jdbc.sql(COLUMNS + "where r.id = ? for update").param(id).query(Rounds::round).single();
+    return jdbc.sql(ROUND + "where r.id = ? for update").param(id).query(Rounds::round).single();
   }
 
-  /**
-   * The latest period first.
-   *
-   * @param open null for both
-   * @param after the last one seen; null begins at the top
-   */
-  List<Round> list(
-      @Nullable Long cadenceId, @Nullable Boolean open, @Nullable Long after, int limit) {
-    return jdbc.sql(
-            COLUMNS
-                + "where (r.period_to, r.id) < (coalesce((select period_to from dispatch_round where id = :after), 'infinity'), coalesce(:after, 0))"
-                + (cadenceId == null ? "" : " and r.cadence_id = :cadence")
-                + (open == null
-                    ? ""
-                    : open ? " and r.closed_at is null" : " and r.closed_at is not null")
-                + " order by r.period_to desc, r.id desc limit :limit")
-        .param("after", after, java.sql.Types.BIGINT)
-        .param("cadence", cadenceId, java.sql.Types.BIGINT)
-        .param("limit", limit)
+  /** Those of a cadence, the latest period first. */
+  List<Round> ofCadence(long cadenceId) {
+    return jdbc.sql(ROUND + "where r.cadence_id = ? order by r.period_to desc, r.id desc")
+        .param(cadenceId)
         .query(Rounds::round)
         .list();
   }
 
   /** Those that are not closed. */
   List<Round> open() {
-    return jdbc.sql(COLUMNS + "where r.closed_at is null order by r.id")
-        .query(Rounds::round)
-        .list();
+    return jdbc.sql(ROUND + "where r.closed_at is null order by r.id").query(Rounds::round).list();
   }
 
   Map<Long, Tally> tallies(Collection<Long> roundIds) {
-    record Row(
-        long roundId,
-        int sheets,
-        int toWrite,
-        int submitted,
-        int approved,
-        int accepted,
-        int returned,
-        int late,
-        int missing) {}
-    return jdbc
-        .sql(
-            """
-            select round_id, count(*) as sheets,
-              count(*) filter (where state in ('OPEN', 'DRAFTED', 'RETURNED')) as to_write,
-              count(*) filter (where state = 'SUBMITTED') as submitted,
-              count(*) filter (where state = 'APPROVED') as approved,
-              count(*) filter (where state = 'ACCEPTED') as accepted,
-              count(*) filter (where state = 'RETURNED') as returned,
-              count(*) filter (where first_submitted_on > due_on) as late,
-              count(*) filter (where missing_on is not null or first_submitted_on is null and due_on < :today) as missing
-            from report_sheet where round_id = any (:rounds) group by round_id
-            """)
+    Map<Long, Tally> tallies = new HashMap<>();
+    jdbc.sql(
+            "select s.round_id, "
+                + Tally.COUNTS
+                + " from report_sheet s where s.round_id = any (:rounds) group by s.round_id")
         .param("today", LocalDate.now(clock))
         .param("rounds", roundIds.toArray(Long[]::new))
-        .query(RecordRows.of(Row.class))
-        .list()
-        .stream()
-        .collect(
-            Collectors.toMap(
-                Row::roundId,
-                r ->
-                    new Tally(
-                        r.sheets(),
-                        r.toWrite(),
-                        r.submitted(),
-                        r.approved(),
-                        r.accepted(),
-                        r.returned(),
-                        r.late(),
-                        r.missing())));
+        .query(
+            row -> {
+              tallies.put(row.getLong("round_id"), Tally.read(row));
+            });
+    return tallies;
   }
 
   /** The periods of a cadence that should be open by a day, the earliest first. */
@@ -331,7 +285,7 @@ class Rounds {
     }
   }
 
-  private static Round round(ResultSet row, int number) throws SQLException {
+  static Round round(ResultSet row, int number) throws SQLException {
     return new Round(
         row.getLong("id"),
         row.getLong("cadence_id"),

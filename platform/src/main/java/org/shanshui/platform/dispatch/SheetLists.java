@@ -5,14 +5,15 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.database.RecordRows;
+import org.shanshui.platform.listing.Condition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Lists of sheets, each by an index and a page at a time. */
+/** Sheets of a round, and what of them one has to see to. */
 @Service
 class SheetLists {
   private final JdbcClient jdbc;
@@ -23,86 +24,24 @@ class SheetLists {
     this.clock = clock;
   }
 
-  /**
-   * Which sheets.
-   *
-   * @param round id of the round
-   * @param unit id of the unit
-   * @param status where they stand
-   * @param standing only {@code LATE} and {@code MISSING} are looked for
-   */
-  record Filter(
-      @Nullable Long round,
-      @Nullable Long unit,
-      @Nullable Status status,
-      @Nullable Standing standing) {
-    static final Filter ALL = new Filter(null, null, null, null);
-  }
-
-  /** Newest due day first; a round's in the order they were sent out. */
-  List<SheetHead> list(Filter filter, @Nullable Long after, int limit) {
-    boolean ofRound = filter.round() != null;
-    StringBuilder sql = new StringBuilder(Sheets.HEAD).append("where ");
-    if (ofRound) {
-      sql.append("s.round_id = :round and s.id > coalesce(:after, 0)");
-    } else {
-      sql.append(
-          "(s.due_on, s.id) < (coalesce((select due_on from report_sheet where id = :after), 'infinity'), coalesce(:after, 0))");
-    }
-    if (filter.unit() != null) {
-      sql.append(" and s.unit_id = :unit");
-    }
-    if (filter.status() != null) {
-      sql.append(" and s.state = :state");
-    }
-    if (filter.standing() == Standing.LATE) {
-      sql.append(" and s.first_submitted_on > s.due_on");
-    } else if (filter.standing() == Standing.MISSING) {
-      sql.append(
-          " and (s.missing_on is not null or s.first_submitted_on is null and s.due_on < :today)");
-    }
-    sql.append(ofRound ? " order by s.id" : " order by s.due_on desc, s.id desc")
-        .append(" limit :limit");
-    return jdbc.sql(sql.toString())
-        .param("round", filter.round(), java.sql.Types.BIGINT)
-        .param("unit", filter.unit(), java.sql.Types.BIGINT)
-        .param("state", filter.status() == null ? null : filter.status().name())
-        .param("after", after, java.sql.Types.BIGINT)
-        .param("today", LocalDate.now(clock))
-        .param("limit", limit)
-        .query(Sheets::head)
-        .list();
-  }
-
-  /**
-   * What the current actor's units still have to do, due soonest first: to write, or to approve for
-   * one who approves.
-   */
-  List<SheetHead> todo(@Nullable Long after, int limit) {
-    return jdbc.sql(
-            Sheets.HEAD
-                + "where "
-                + mine()
-                + " and s.state in ('OPEN', 'DRAFTED', 'RETURNED', 'SUBMITTED')"
-                + " and (s.due_on, s.id) > (coalesce((select due_on from report_sheet where id = :after), '-infinity'), coalesce(:after, 0))"
-                + " order by s.due_on, s.id limit :limit")
-        .param("after", after, java.sql.Types.BIGINT)
-        .param("units", Actor.current().sight().units().toArray(Long[]::new))
-        .param("from", Actor.current().region())
-        .param("beyond", beyond(Actor.current().region()))
-        .param("limit", limit)
+  /** All of a round, in the order they were sent out. */
+  List<SheetHead> ofRound(long roundId) {
+    return jdbc.sql(Sheets.HEAD + "where s.round_id = ? order by s.id")
+        .param(roundId)
         .query(Sheets::head)
         .list();
   }
 
   /** The current actor's sheets of one round. */
   List<SheetHead> mineOf(long roundId) {
+    Condition mine = mine();
     return jdbc.sql(
-            Sheets.HEAD + "where " + mine() + " and s.round_id = :round order by s.id limit 500")
+            Sheets.HEAD
+                + "where "
+                + mine.sql()
+                + " and s.round_id = :round order by s.id limit 500")
+        .params(mine.parameters())
         .param("round", roundId)
-        .param("units", Actor.current().sight().units().toArray(Long[]::new))
-        .param("from", Actor.current().region())
-        .param("beyond", beyond(Actor.current().region()))
         .query(Sheets::head)
         .list();
   }
@@ -123,12 +62,10 @@ class SheetLists {
                         + " count(*) filter (where s.state = 'SUBMITTED') as to_approve,"
                         + " count(*) filter (where s.first_submitted_on is null and s.due_on < :today) as overdue"
                         + " from report_sheet s where "
-                        + mine()
+                        + mine().sql()
                         + " and s.state in ('OPEN', 'DRAFTED', 'RETURNED', 'SUBMITTED')")
+                .params(mine().parameters())
                 .param("today", LocalDate.now(clock))
-                .param("units", actor.sight().units().toArray(Long[]::new))
-                .param("from", actor.region())
-                .param("beyond", beyond(actor.region()))
                 .query(RecordRows.of(Counts.class))
                 .single();
     int toDecide =
@@ -146,10 +83,14 @@ class SheetLists {
   }
 
   /** One's own units', and the county's for its officer: not what one merely may look at. */
-  private static String mine() {
-    return Actor.current().is(Role.COUNTY_OFFICER)
-        ? "(s.unit_id = any (:units) or s.region_path >= :from and s.region_path < :beyond)"
-        : "s.unit_id = any (:units)";
+  Condition mine() {
+    Actor actor = Actor.current();
+    Long[] units = actor.sight().units().toArray(Long[]::new);
+    return actor.is(Role.COUNTY_OFFICER)
+        ? new Condition(
+            "(s.unit_id = any (:units) or s.region_path >= :from and s.region_path < :beyond)",
+            Map.of("units", units, "from", actor.region(), "beyond", beyond(actor.region())))
+        : Condition.of("s.unit_id = any (:units)", "units", units);
   }
 
   private static String beyond(String path) {

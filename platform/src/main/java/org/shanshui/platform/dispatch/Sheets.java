@@ -31,12 +31,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** The sheets: written by officers, approved by heads, accepted or returned by planners. */
 @Service
 class Sheets {
-  static final String HEAD =
-      "select s.id, s.round_id, r.name as round_name, r.rhythm, r.period_from, r.period_to,"
-          + " s.unit_id, s.state, s.due_on, s.submitted_by, s.approved_by, s.decided_by, s.reason,"
-          + " s.first_submitted_on, s.missing_on, s.correction, s.region_path, r.region_path as"
-          + " steward_path, s.version from report_sheet s join dispatch_round r on r.id ="
-          + " s.round_id ";
+  static final String COLUMNS =
+      "s.id, s.round_id, r.name as round_name, r.rhythm, r.period_from, r.period_to, s.unit_id, s.state, s.due_on,"
+          + " s.submitted_by, s.approved_by, s.decided_by, s.reason, s.first_submitted_on, s.missing_on, s.correction, s.region_path,"
+          + " r.region_path as steward_path, s.version";
+  static final String FROM = "report_sheet s join dispatch_round r on r.id = s.round_id";
+  static final String HEAD = "select " + COLUMNS + " from " + FROM + " ";
 
   /**
    * A line with its last accepted version (a_) and the last accepted one of an earlier period (b_).

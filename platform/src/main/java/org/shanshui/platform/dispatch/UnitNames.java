@@ -17,7 +17,10 @@ class UnitNames {
   }
 
   Map<Long, String> of(Collection<SheetHead> heads) {
-    return units.get(heads.stream().map(SheetHead::unitId).distinct().toList()).stream()
-        .collect(Collectors.toMap(Unit::id, Unit::name));
+    return byId(heads.stream().map(SheetHead::unitId).collect(Collectors.toSet()));
+  }
+
+  Map<Long, String> byId(Collection<Long> ids) {
+    return units.get(ids).stream().collect(Collectors.toMap(Unit::id, Unit::name));
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,15 @@ public record Ask(
   /** What the parameters of a request ask of a list; those that it does not know say nothing. */
   public static Ask of(Listing<?> list, Function<String, @Nullable String> parameters) {
     Map<String, String> given = new LinkedHashMap<>();
+    Listing.Views<?> views = list.views();
+    if (views != null) {
+      String view = text(parameters.apply(views.filter()));
+      given.put(views.filter(), views.of(view == null ? views.usual().get() : view).value());
+    }
     for (Filter filter : list.filters()) {
       String value = text(parameters.apply(filter.name()));
       if (value != null) {
-        given.put(filter.name(), value);
+        given.put(filter.name(), filter.written(value));
       }
     }
     String limit = text(parameters.apply(LIMIT));
@@ -84,8 +90,13 @@ public record Ask(
 
   /** As an address of this path. */
   public String at(String path) {
+    return at(path, Set.of());
+  }
+
+  /** As an address of a path that says some of it already. */
+  String at(String path, Set<String> said) {
     StringJoiner written = new StringJoiner("&", path + "?", "").setEmptyValue(path);
-    given.forEach((name, value) -> add(written, name, value));
+    given.forEach((name, value) -> add(written, name, said.contains(name) ? null : value));
     add(written, SORT, sort);
     add(written, AFTER, after);
     add(written, BEFORE, before);

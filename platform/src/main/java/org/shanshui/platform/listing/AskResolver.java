@@ -45,7 +45,16 @@ class AskResolver implements WebMvcConfigurer, HandlerMethodArgumentResolver {
       ModelAndViewContainer container,
       NativeWebRequest request,
       WebDataBinderFactory binders) {
-    return Ask.of(list(parameter), request::getParameter);
+    Listing<?> list = list(parameter);
+    String view = Objects.requireNonNull(parameter.getParameterAnnotation(Of.class)).view();
+    return Ask.of(
+        list,
+        name -> {
+          String value = request.getParameter(name);
+          boolean usual =
+              value == null && list.views() != null && name.equals(list.views().filter());
+          return usual && !view.isEmpty() ? view : value;
+        });
   }
 
   private Listing<?> list(MethodParameter parameter) {
@@ -72,9 +81,11 @@ class AskResolver implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     if (operation.getParameters() != null) {
       operation.getParameters().removeIf(p -> p.getName().equals("ask"));
     }
-    Stream.concat(
+    Stream.of(
+            Stream.ofNullable(list.views()).map(Listing.Views::filter),
             list.filters().stream().map(Filter::name),
             Stream.of(Ask.SORT, Ask.AFTER, Ask.BEFORE, Ask.LIMIT))
+        .flatMap(names -> names)
         .forEach(
             name ->
                 operation.addParametersItem(

@@ -129,7 +129,7 @@ public record Column<R>(
   }
 
   /** What it is called in addresses: the last part of its head's code. */
-  String name() {
+  public String name() {
     return head.substring(head.lastIndexOf('.') + 1);
   }
 

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.refusal.Refusal;
 
 /** What a list can be narrowed by: a parameter of its address, and a field over it. */
@@ -14,8 +15,8 @@ public sealed interface Filter {
   /** Of the parameter. */
   String name();
 
-  /** The message over the field. */
-  String label();
+  /** The message over the field; null where there is none. */
+  @Nullable String label();
 
   /** What a value means; refuses one that means nothing. */
   Condition means(String value, Ask ask);
@@ -35,12 +36,19 @@ public sealed interface Filter {
     return field() != Field.NONE;
   }
 
+  /** A value as the list's own links write it. */
+  default String written(String value) {
+    return value;
+  }
+
   /** How a value is given. */
   enum Field {
     CHOICE,
     SEARCH,
     DATE,
-    /** By links only. */
+    /** By links only: it is shown where it is asked for, and can be taken away. */
+    LINK,
+    /** By links only, and not shown. */
     NONE
   }
 
@@ -101,6 +109,17 @@ public sealed interface Filter {
       return Field.CHOICE;
     }
 
+    /** Words of a closed choice are heard in any case. */
+    @Override
+    public String written(String value) {
+      return closed
+          ? options.apply(Ask.ALL).keySet().stream()
+              .filter(value::equalsIgnoreCase)
+              .findFirst()
+              .orElse(value)
+          : value;
+    }
+
     @Override
     public boolean isOffered(Ask ask) {
       return offered.test(ask) && !options.apply(ask).isEmpty();
@@ -132,16 +151,39 @@ public sealed interface Filter {
     }
   }
 
-  /** What only links ask for: no field is offered. */
-  record Linked(String name, Function<String, Condition> condition) implements Filter {
+  /**
+   * What only links ask for.
+   *
+   * @param label message that says it of its value; null where it is not shown
+   * @param unasked what holds where nothing is asked
+   */
+  record Linked(
+      String name,
+      @Nullable String label,
+      BiFunction<String, Ask, Condition> condition,
+      Condition unasked)
+      implements Filter {
+    public Linked(String name, Function<String, Condition> condition) {
+      this(name, null, (value, ask) -> condition.apply(value), Condition.NONE);
+    }
+
+    public Linked(String name, String label, Function<String, Condition> condition) {
+      this(name, label, (value, ask) -> condition.apply(value), Condition.NONE);
+    }
+
     @Override
-    public String label() {
-      return name;
+    public Field field() {
+      return label == null ? Field.NONE : Field.LINK;
+    }
+
+    @Override
+    public boolean isOffered(Ask ask) {
+      return label != null && ask.get(name) != null;
     }
 
     @Override
     public Condition means(String value, Ask ask) {
-      return condition.apply(value);
+      return condition.apply(value, ask);
     }
   }
 
@@ -159,11 +201,25 @@ public sealed interface Filter {
     }
   }
 
-  /** What holds or does not. */
-  record Flag(String name, Condition condition, Condition otherwise) implements Filter {
+  /**
+   * What holds or does not.
+   *
+   * @param label message that says that it holds; null where it is not shown
+   */
+  record Flag(String name, @Nullable String label, Condition condition, Condition otherwise)
+      implements Filter {
+    public Flag(String name, Condition condition, Condition otherwise) {
+      this(name, null, condition, otherwise);
+    }
+
     @Override
-    public String label() {
-      return name;
+    public Field field() {
+      return label == null ? Field.NONE : Field.LINK;
+    }
+
+    @Override
+    public boolean isOffered(Ask ask) {
+      return label != null && ask.get(name) != null;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.web.Parts;
+import org.shanshui.platform.web.Submissions;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
@@ -24,6 +25,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 @Component
 final class ListDialect extends AbstractProcessorDialect {
   private static final int PRECEDENCE = 1_000;
+  private static final int FEW_CHANGES = 3;
 
   ListDialect() {
     super("Lists", "list", PRECEDENCE);
@@ -59,12 +61,20 @@ final class ListDialect extends AbstractProcessorDialect {
     Writer(ITemplateContext context, ListView<R> view) {
       this.context = context;
       this.view = view;
-      this.columns =
-          view.list().columns().stream().filter(column -> column.shows(Column.Place.PAGE)).toList();
+      this.columns = view.columns();
     }
 
     String table() {
-      html.append("<div class=\"table\"><table class=\"cards\"><thead><tr>");
+      Listing.Picks<R> picks = view.isPicking() ? view.list().frame().picks() : null;
+      html.append(
+              "<div class=\"table\"><table class=\"cards\" data-walk><caption class=\"visually-hidden\">")
+          .append(Parts.escaped(view.title()))
+          .append("</caption><thead><tr>");
+      if (picks != null) {
+        html.append("<th class=\"tick\"><input type=\"checkbox\" data-all=\"pick\" aria-label=\"")
+            .append(Parts.escaped(view.wording().say("ui.pick.all")))
+            .append("\"></th>");
+      }
       columns.forEach(this::head);
       html.append("</tr></thead><tbody>");
       List<R> rows = view.page().items();
@@ -76,14 +86,25 @@ final class ListDialect extends AbstractProcessorDialect {
       }
       for (R row : rows) {
         html.append("<tr>");
+        if (picks != null) {
+          pick(picks.id().applyAsLong(row), picks.label());
+        }
         for (int i = 0; i < columns.size(); i++) {
           cell(columns.get(i), cells.get(i).apply(row), labels.get(i));
         }
         html.append("</tr>");
       }
       html.append("</tbody>");
-      sums(labels);
+      sums(labels, picks != null);
       return html.append("</table></div>").toString();
+    }
+
+    private void pick(long id, String label) {
+      html.append("<td class=\"tick\"><input type=\"checkbox\" name=\"pick\" value=\"")
+          .append(id)
+          .append("\" aria-label=\"")
+          .append(Parts.escaped(view.wording().say(label, String.valueOf(id))))
+          .append("\"></td>");
     }
 
     private void head(Column<R> column) {
@@ -101,7 +122,7 @@ final class ListDialect extends AbstractProcessorDialect {
           .append(up ? "ascending" : down ? "descending" : "none")
           .append(number ? "\" class=\"num\">" : "\">")
           .append("<a href=\"")
-          .append(link(view.ask().sorted(next).at(view.path())))
+          .append(link(view.ask().sorted(next).at(view.path(), view.said())))
           .append("\">")
           .append(label)
           .append("</a></th>");
@@ -123,6 +144,12 @@ final class ListDialect extends AbstractProcessorDialect {
                 null,
                 lower(cell.light()),
                 view.wording().say(column.head())));
+      } else if (cell.value() instanceof Cell.Does does) {
+        button(does);
+      } else if (cell.value() instanceof Cell.Changes changes) {
+        changes(changes.all());
+      } else if (cell.light() instanceof Cell.Tone tone) {
+        html.append(Parts.light(context, tone.state(), null, text, false));
       } else if (cell.light() != null) {
         html.append(Parts.light(context, cell.light(), text, null, false));
       } else if (cell.href() != null) {
@@ -132,7 +159,7 @@ final class ListDialect extends AbstractProcessorDialect {
             .append(Parts.escaped(text))
             .append("</a>");
       } else {
-        boolean missing = text.isEmpty() && column.look() == Column.Look.NUMBER;
+        boolean missing = text.isEmpty() && column.look() != Column.Look.HEAD;
         html.append(missing ? "—" : Parts.escaped(text));
       }
       for (Object tag : cell.tags()) {
@@ -141,6 +168,46 @@ final class ListDialect extends AbstractProcessorDialect {
             .append("</span>");
       }
       html.append(column.look() == Column.Look.HEAD ? "</th>" : "</td>");
+    }
+
+    private void button(Cell.Does does) {
+      String label = view.wording().of(does.label());
+      html.append("<form method=\"post\" action=\"")
+          .append(link(does.action()))
+          .append("\"><input type=\"hidden\" name=\"_submission\" value=\"")
+          .append(new Submissions().key())
+          .append("\"><button class=\"button s\" type=\"submit\" aria-label=\"")
+          .append(Parts.escaped(label + " " + view.wording().of(does.about())))
+          .append("\">")
+          .append(Parts.escaped(label))
+          .append("</button></form>");
+    }
+
+    /** More than a few are folded. */
+    private void changes(List<Cell.Changes.Change> all) {
+      boolean folded = all.size() > FEW_CHANGES;
+      if (folded) {
+        html.append("<details><summary>")
+            .append(Parts.escaped(view.wording().say("ui.changes", all.size())))
+            .append("</summary>");
+      }
+      html.append("<dl class=\"facts\">");
+      for (Cell.Changes.Change one : all) {
+        html.append("<dt>")
+            .append(Parts.escaped(view.wording().of(one.term())))
+            .append("</dt><dd>");
+        if (one.before() != null) {
+          html.append("<del>").append(Parts.escaped(one.before())).append("</del>");
+        }
+        if (one.before() != null && one.after() != null) {
+          html.append(" → ");
+        }
+        if (one.after() != null) {
+          html.append("<ins>").append(Parts.escaped(one.after())).append("</ins>");
+        }
+        html.append("</dd>");
+      }
+      html.append(folded ? "</dl></details>" : "</dl>");
     }
 
     /** Numbers that are compared down a column are read by their thousands. */
@@ -162,11 +229,11 @@ final class ListDialect extends AbstractProcessorDialect {
           .append("\">");
     }
 
-    private void sums(List<String> labels) {
+    private void sums(List<String> labels, boolean ticked) {
       if (view.sums().isEmpty()) {
         return;
       }
-      html.append("<tfoot><tr>");
+      html.append("<tfoot><tr>").append(ticked ? "<td></td>" : "");
       for (int i = 0; i < columns.size(); i++) {
         Column<R> column = columns.get(i);
         if (column.sum() != null) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,16 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The page and the workbook of every declared list. */
+/** The page, the workbook and the rows for programs of every declared list. */
 @Controller
 class ListDoors implements SmartInitializingSingleton {
   private static final String WORKBOOK = ".xlsx";
+  private static final String API = "/api";
 
   private final Map<String, Listing<?>> lists;
   private final Lists read;
@@ -48,7 +51,17 @@ class ListDoors implements SmartInitializingSingleton {
     for (String path : lists.keySet()) {
       open(path, "page", HttpServletRequest.class, Model.class);
       open(path + WORKBOOK, "workbook", HttpServletRequest.class, HttpServletResponse.class);
+      if (!isOpen(API + path)) {
+        open(API + path, "rows", HttpServletRequest.class);
+      }
     }
+  }
+
+  /** Whether a module answers programs itself, with rows of its own shape. */
+  private boolean isOpen(String path) {
+    return doors.getHandlerMethods().keySet().stream()
+        .filter(door -> door.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+        .anyMatch(door -> door.getPatternValues().contains(path));
   }
 
   private void open(String path, String name, Class<?>... parameters) {
@@ -64,6 +77,16 @@ class ListDoors implements SmartInitializingSingleton {
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A page of rows; {@code next} is given as {@code after} for the one behind it. */
+  record Items(List<?> items, @Nullable String next) {}
+
+  @ResponseBody
+  Items rows(HttpServletRequest request) {
+    Listing<?> list = list(request);
+    Page<?> page = read.page(list, Ask.of(list, request::getParameter));
+    return new Items(page.items(), page.next());
   }
 
   String page(HttpServletRequest request, Model model) {
@@ -116,7 +139,9 @@ class ListDoors implements SmartInitializingSingleton {
 
   /** Numbers and days as such, all else in words; a light by its word. */
   private static @Nullable Object value(Cell cell, Wording wording) {
-    if (cell.light() != null && !(cell.value() instanceof Number)) {
+    if (cell.light() != null
+        && !(cell.light() instanceof Cell.Tone)
+        && !(cell.value() instanceof Number)) {
       return wording.say("ui.light." + cell.light().toString().toLowerCase(Locale.ROOT));
     }
     Object value = cell.value();
@@ -129,9 +154,9 @@ class ListDoors implements SmartInitializingSingleton {
 
   private Listing<?> list(HttpServletRequest request) {
     String path = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE).toString();
-    return java.util.Objects.requireNonNull(
-        lists.get(
-            path.endsWith(WORKBOOK) ? path.substring(0, path.length() - WORKBOOK.length()) : path),
-        path);
+    String page =
+        path.endsWith(WORKBOOK) ? path.substring(0, path.length() - WORKBOOK.length()) : path;
+    return Objects.requireNonNull(
+        lists.get(page.startsWith(API) ? page.substring(API.length()) : page), path);
   }
 }

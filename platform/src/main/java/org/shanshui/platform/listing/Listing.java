@@ -5,12 +5,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.refusal.Refusal;
 
 /**
- * The declaration of a list. As a bean it has a page at its path and a workbook at the path with
- * {@code .xlsx}.
+ * The declaration of a list. As a bean it has a page at its path, a workbook at the path with
+ * {@code .xlsx} and its rows for programs at the path behind {@code /api}.
  *
  * @param path of its page: /targets
  * @param section of the navigation in which it stands
@@ -20,6 +23,7 @@ import org.shanshui.platform.access.Role;
  * @param columns at least one of which names the row
  * @param filters it can be narrowed by
  * @param order in which it is read
+ * @param views ways to look at it, null for none
  * @param breakdown counts over it, null for none
  * @param actions buttons over it
  * @param frame the page around it
@@ -33,20 +37,75 @@ public record Listing<R>(
     List<Column<R>> columns,
     List<Filter> filters,
     Order<R> order,
+    @Nullable Views<R> views,
     @Nullable Breakdown breakdown,
     List<Action> actions,
-    Frame frame,
+    Frame<R> frame,
     Set<Role> readers) {
 
   /**
    * The page around the list.
    *
    * @param template that puts together the parts of {@code listing/parts.html} and what is its own
+   * @param tabs fragment of tabs that lead from list to list; null for none
    * @param more attributes that it needs, of what is asked
+   * @param picks what is picked for a form around the rows; null where nothing is
    */
-  public record Frame(String template, Function<Ask, Map<String, ?>> more) {
-    static final Frame PLAIN = new Frame("listing/list", ask -> Map.of());
+  public record Frame<R>(
+      String template,
+      @Nullable String tabs,
+      Function<Ask, Map<String, ?>> more,
+      @Nullable Picks<R> picks) {
+    static <R> Frame<R> plain() {
+      return new Frame<>("listing/list", null, ask -> Map.of(), null);
+    }
   }
+
+  /**
+   * Rows that are ticked for what is done with several at once; a box is called {@code pick}.
+   *
+   * @param offered whether anything can be done with what is asked for
+   * @param label message of a box, of the row's number
+   */
+  public record Picks<R>(Function<Ask, Boolean> offered, ToLongFunction<R> id, String label) {}
+
+  /**
+   * Ways to look at the rows, as tabs over them. One is always asked for.
+   *
+   * @param filter its parameter
+   * @param usual the one that is shown where none is asked for
+   */
+  public record Views<R>(String filter, Supplier<String> usual, List<View<R>> all) {
+    /** Which is asked for, whatever case it is written in. */
+    View<R> of(String value) {
+      for (View<R> view : all) {
+        if (view.value().equalsIgnoreCase(value)) {
+          return view;
+        }
+      }
+      List<String> values = all.stream().map(View::value).toList();
+      throw Refusal.invalid(
+              "没有“%s”这种列表，可用：%s。".formatted(value, String.join("、", values)),
+              "there is no view %s; there are %s".formatted(value, String.join(", ", values)))
+          .asException();
+    }
+  }
+
+  /**
+   * A way to look at the rows.
+   *
+   * @param value in addresses
+   * @param label message
+   * @param holds of which rows, of what else is asked
+   * @param order null for the list's own
+   * @param counted whether the tab tells how many there are
+   */
+  public record View<R>(
+      String value,
+      String label,
+      Function<Ask, Condition> holds,
+      @Nullable Order<R> order,
+      boolean counted) {}
 
   /**
    * How many rows there are for each value of a filter, under all other filters. Each count leads
@@ -83,58 +142,52 @@ public record Listing<R>(
         filters,
         order,
         null,
+        null,
         List.of(),
-        Frame.PLAIN,
+        Frame.plain(),
         Set.of());
   }
 
-  public Listing<R> counted(Breakdown by) {
+  /** The same with other counts, views, buttons, frame or readers. */
+  private Listing<R> but(
+      @Nullable Views<R> seen,
+      @Nullable Breakdown by,
+      List<Action> buttons,
+      Frame<R> around,
+      Set<Role> who) {
     return new Listing<>(
-        path, section, title, rows, columns, filters, order, by, actions, frame, readers);
+        path, section, title, rows, columns, filters, order, seen, by, buttons, around, who);
+  }
+
+  public Listing<R> seen(Views<R> by) {
+    return but(by, breakdown, actions, frame, readers);
+  }
+
+  public Listing<R> counted(Breakdown by) {
+    return but(views, by, actions, frame, readers);
   }
 
   public Listing<R> offers(Action... buttons) {
-    return new Listing<>(
-        path,
-        section,
-        title,
-        rows,
-        columns,
-        filters,
-        order,
-        breakdown,
-        List.of(buttons),
-        frame,
-        readers);
+    return but(views, breakdown, List.of(buttons), frame, readers);
   }
 
   public Listing<R> framed(String template, Function<Ask, Map<String, ?>> more) {
-    return new Listing<>(
-        path,
-        section,
-        title,
-        rows,
-        columns,
-        filters,
-        order,
-        breakdown,
-        actions,
-        new Frame(template, more),
-        readers);
+    return framed(new Frame<>(template, frame.tabs(), more, frame.picks()));
+  }
+
+  public Listing<R> tabbed(String fragment) {
+    return framed(new Frame<>(frame.template(), fragment, frame.more(), frame.picks()));
+  }
+
+  public Listing<R> picking(Picks<R> rows) {
+    return framed(new Frame<>(frame.template(), frame.tabs(), frame.more(), rows));
+  }
+
+  private Listing<R> framed(Frame<R> around) {
+    return but(views, breakdown, actions, around, readers);
   }
 
   public Listing<R> readBy(Role... roles) {
-    return new Listing<>(
-        path,
-        section,
-        title,
-        rows,
-        columns,
-        filters,
-        order,
-        breakdown,
-        actions,
-        frame,
-        Set.of(roles));
+    return but(views, breakdown, actions, frame, Set.of(roles));
   }
 }

@@ -29,14 +29,19 @@ public class Lists {
   private static final int LARGEST_PAGE = 200;
   private static final int BATCH = 1_000;
 
+  /** Where {@link #count} stops. */
+  public static final int MOST_COUNTED = 1_000;
+
   private final JdbcClient jdbc;
   private final KeptFigures<Asked, Map<String, Long>> counts;
   private final KeptFigures<Asked, Map<String, BigDecimal>> sums;
+  private final KeptFigures<Asked, Long> numbers;
 
   Lists(JdbcClient jdbc, ChangeRecord record, Clock clock) {
     this.jdbc = jdbc;
     this.counts = new KeptFigures<>(record, clock, Duration.ZERO);
     this.sums = new KeptFigures<>(record, clock, Duration.ZERO);
+    this.numbers = new KeptFigures<>(record, clock, Duration.ZERO);
   }
 
   /** What a figure was counted for. */
@@ -78,6 +83,12 @@ public class Lists {
         hasNext ? order.place(rows.get(rows.size() - 1)) : null);
   }
 
+  /** The first rows, as many as are wanted. */
+  public <R> List<R> first(Listing<R> list, Ask ask, int most) {
+    admit(list);
+    return read(list, query(list, ask, most));
+  }
+
   /** Every row in the order of the list, some at a time. */
   public <R> void all(Listing<R> list, Ask ask, Consumer<List<R>> batches) {
     admit(list);
@@ -117,6 +128,19 @@ public class Lists {
                   });
           return Collections.unmodifiableMap(counted);
         });
+  }
+
+  /** How many rows there are, counted up to {@link #MOST_COUNTED}. */
+  public <R> long count(Listing<R> list, Ask ask) {
+    admit(list);
+    Condition holds = condition(list, ask);
+    Query query =
+        new Query(
+            "select count(*) from (select" + body(list, holds) + " limit " + MOST_COUNTED + ") n",
+            holds.parameters());
+    return numbers.get(
+        new Asked(list.path(), ask.given(), comparable(query)),
+        () -> jdbc.sql(query.sql()).params(query.parameters()).query(Long.class).single());
   }
 
   /** The sums that stand under the list, by the head of their column; null where there is none. */
@@ -189,6 +213,10 @@ public class Lists {
 
   private static <R> Condition condition(Listing<R> list, Ask ask) {
     Condition holds = list.rows().always().get();
+    Listing.View<R> view = view(list, ask);
+    if (view != null) {
+      holds = holds.and(view.holds().apply(ask));
+    }
     for (Filter filter : list.filters()) {
       String value = ask.get(filter.name());
       holds = holds.and(value == null ? filter.unasked() : filter.means(value, ask));
@@ -196,16 +224,26 @@ public class Lists {
     return holds;
   }
 
+  private static <R> Listing.@Nullable View<R> view(Listing<R> list, Ask ask) {
+    Listing.Views<R> views = list.views();
+    if (views == null) {
+      return null;
+    }
+    String asked = ask.get(views.filter());
+    return views.of(asked == null ? views.usual().get() : asked);
+  }
+
   static <R> Order<R> order(Listing<R> list, Ask ask) {
+    Listing.View<R> view = view(list, ask);
+    Order<R> own = view == null || view.order() == null ? list.order() : view.order();
     if (ask.sort() == null) {
-      return list.order();
+      return own;
     }
     boolean down = ask.sort().startsWith("-");
     String name = down ? ask.sort().substring(1) : ask.sort();
     for (Column<R> column : list.columns()) {
       if (column.name().equals(name) && column.sort() != null) {
-        return new Order<>(
-            List.of(column.sort(), list.order().keys().get(list.order().keys().size() - 1)), down);
+        return new Order<>(List.of(column.sort(), own.keys().get(own.keys().size() - 1)), down);
       }
     }
     throw Refusal.invalid("该清单不能按“" + name + "”排序。", "the list does not sort by " + name)
@@ -213,7 +251,10 @@ public class Lists {
   }
 
   private <R> List<R> read(Listing<R> list, Query query) {
-    return jdbc.sql(query.sql()).params(query.parameters()).query(list.rows().mapper()).list();
+    return jdbc.sql(query.sql())
+        .params(query.parameters())
+        .query(list.rows().mapper().get())
+        .list();
   }
 
   private static void admit(Listing<?> list) {

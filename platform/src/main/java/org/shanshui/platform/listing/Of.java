@@ -10,4 +10,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Of {
   String value();
+
+  /** The view that is meant where none is asked for; empty is the usual of the page. */
+  String view() default "";
 }

@@ -3,11 +3,13 @@ package org.shanshui.platform.listing;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.packkit.Words;
@@ -33,11 +35,22 @@ public record Wording(MessageSource messages, Locale locale) {
     if (value == null) {
       return "";
     } else if (value instanceof Message message) {
-      return say(message.code(), message.arguments().toArray());
+      return message.otherwise() == null
+          ? say(message.code(), message.arguments().toArray())
+          : Objects.requireNonNull(
+              messages.getMessage(message.code(), null, message.otherwise(), locale));
+    } else if (value instanceof Cell.Does) {
+      return "";
+    } else if (value instanceof Cell.Changes changes) {
+      return changes.all().stream()
+          .map(c -> of(c.term()) + ": " + of(c.before()) + " → " + of(c.after()))
+          .collect(Collectors.joining("\n"));
     } else if (value instanceof Words both) {
       return isEnglish() ? both.english() : both.chinese();
     } else if (value instanceof BigDecimal number) {
       return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    } else if (value instanceof Instant moment) {
+      return MOMENT.format(moment.atZone(CHINA));
     } else if (value instanceof OffsetDateTime moment) {
       return MOMENT.format(moment.atZoneSameInstant(CHINA));
     } else if (value instanceof Collection<?> several) {

@@ -38,9 +38,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Service
 class Conflicts {
-  private static final String COLUMNS =
-      "select id, region_path, first_plan, second_plan, subject, name, due, scope, differences, claims, state, reopened, prevails, reason,"
-          + " settled_by, settled_at, found_at, version from plan_conflict ";
+  static final String COLUMNS =
+      "id, region_path, first_plan, second_plan, subject, name, due, scope, differences, claims, state, reopened, prevails, reason,"
+          + " settled_by, settled_at, found_at, version";
+  private static final String CONFLICT = "select " + COLUMNS + " from plan_conflict ";
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -56,23 +57,19 @@ class Conflicts {
     this.clock = clock;
   }
 
-  /** Of a state, the latest found first. */
-  List<Conflict> list(
-      @Nullable String state, @Nullable Long planId, @Nullable Long before, int limit) {
+  /** The open ones of a plan, the latest found first. */
+  List<Conflict> openOf(long planId, int most) {
     return jdbc.sql(
-            COLUMNS
-                + "where (:state::text is null or state = :state) and (:plan::bigint is null or :plan in (first_plan, second_plan))"
-                + " and (:before::bigint is null or id < :before) order by id desc limit :limit")
-        .param("state", state)
+            CONFLICT
+                + "where state = 'open' and :plan in (first_plan, second_plan) order by id desc limit :most")
         .param("plan", planId)
-        .param("before", before)
-        .param("limit", limit)
+        .param("most", most)
         .query(this::conflict)
         .list();
   }
 
   Conflict get(long id) {
-    return jdbc.sql(COLUMNS + "where id = ?")
+    return jdbc.sql(CONFLICT + "where id = ?")
         .param(id)
         .query(this::conflict)
         .optional()
@@ -288,7 +285,7 @@ class Conflicts {
   private void compare(Side first, Side second) {
     Consistency consistency = Consistency.of(List.of(first.comparable, second.comparable));
     Map<Key, Conflict> known = new HashMap<>();
-    jdbc.sql(COLUMNS + "where first_plan = ? and second_plan = ?")
+    jdbc.sql(CONFLICT + "where first_plan = ? and second_plan = ?")
         .params(first.plan.planId(), second.plan.planId())
         .query(this::conflict)
         .list()
@@ -403,7 +400,7 @@ class Conflicts {
         .toArray(Long[]::new);
   }
 
-  private Conflict conflict(ResultSet row, int n) throws SQLException {
+  Conflict conflict(ResultSet row, int n) throws SQLException {
     return new Conflict(
         row.getLong("id"),
         row.getString("region_path"),

@@ -1,7 +1,6 @@
 package org.shanshui.platform.plans;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.refusal.Refusal;
@@ -63,44 +61,8 @@ class DraftPages {
     this.messages = messages;
   }
 
-  /** A draft in the list, with how far it is. */
+  /** A draft, with how far its compiling is. */
   record Line(Draft draft, Drafts.@Nullable Progress progress) {}
-
-  @GetMapping("/plans/drafts")
-  String list(
-      @RequestParam(required = false) @Nullable String q,
-      @RequestParam(required = false) @Nullable String state,
-      @RequestParam(required = false) @Nullable Long before,
-      @RequestParam(required = false) @Nullable Long amends,
-      Model model) {
-    List<Draft> found = drafts.list(blank(q), blank(state), before, PAGE + 1);
-    boolean more = found.size() > PAGE;
-    List<Draft> shown = more ? found.subList(0, PAGE) : found;
-    model.addAttribute(
-        "lines",
-        shown.stream()
-            .map(d -> new Line(d, d.is("compiling") ? drafts.progress(d.id()).orElse(null) : null))
-            .toList());
-    model.addAttribute(
-        "next",
-        more ? next("/plans/drafts", "before", shown.get(shown.size() - 1).id(), q, state) : null);
-    model.addAttribute("words", q);
-    model.addAttribute("state", state);
-    model.addAttribute("amends", amends);
-    model.addAttribute("regions", choices());
-    model.addAttribute("plans", plans.within(Actor.current().region()));
-    return "plans/drafts";
-  }
-
-  private static String next(
-      String path, String name, long id, @Nullable String q, @Nullable String state) {
-    return org.springframework.web.util.UriComponentsBuilder.fromPath(path)
-        .queryParam(name, id)
-        .queryParamIfPresent("q", java.util.Optional.ofNullable(blank(q)))
-        .queryParamIfPresent("state", java.util.Optional.ofNullable(blank(state)))
-        .encode()
-        .toUriString();
-  }
 
   static @Nullable String blank(@Nullable String text) {
     return text == null || text.isBlank() ? null : text.strip();
@@ -312,41 +274,5 @@ class DraftPages {
         .contentType(MediaType.parseMediaType("application/jsonl;charset=UTF-8"))
         .header(HttpHeaders.CONTENT_DISPOSITION, Download.attachment(draft.title() + ".gold.jsonl"))
         .body(lines.toString());
-  }
-
-  @GetMapping("/plans/drafts.xlsx")
-  void excel(
-      @RequestParam(required = false) @Nullable String q,
-      @RequestParam(required = false) @Nullable String state,
-      Locale locale,
-      HttpServletResponse response)
-      throws IOException {
-    Actor.current().must(Role.PLANNER);
-    List<ListSheet.Column<Draft>> columns =
-        List.of(
-            column("plans.document", 50, Draft::title, locale),
-            column("plans.file", 40, Draft::name, locale),
-            column(
-                "plans.state",
-                10,
-                d -> messages.getMessage("plans.draft." + d.state(), null, locale),
-                locale),
-            column("plans.uploaded.by", 12, Draft::uploader, locale),
-            column("plans.uploaded.at", 18, d -> PlanPages.time(d.uploadedAt()), locale),
-            column("plans.fault", 60, Draft::fault, locale));
-    ListSheet.send(
-        response,
-        messages.getMessage("plans.drafts", null, locale),
-        columns,
-        (last, limit) ->
-            drafts.list(blank(q), blank(state), last == null ? null : last.id(), limit));
-  }
-
-  private <T> ListSheet.Column<T> column(
-      String key,
-      int width,
-      java.util.function.Function<T, @Nullable Object> value,
-      Locale locale) {
-    return new ListSheet.Column<>(messages.getMessage(key, null, locale), width, value);
   }
 }

@@ -24,10 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Drafts {
   static final long MOST_BYTES = 50L << 20;
   private static final int LONGEST_NAME = 200;
-  private static final String COLUMNS =
-      "select id, region_code, region_path, name, size, sha256, uploader, uploaded_at, amends, state, fault, format,"
+  private static final int MOST_COMPILING = 20;
+  static final String COLUMNS =
+      "id, region_code, region_path, name, size, sha256, uploader, uploaded_at, amends, state, fault, format,"
           + " characters, title, kind, issuer, document_number, issued_on, region_said, first_year, last_year,"
-          + " base_year, version from plan_draft ";
+          + " base_year, version";
+  private static final String DRAFT = "select " + COLUMNS + " from plan_draft ";
 
   private final JdbcClient jdbc;
   private final Store store;
@@ -54,7 +56,7 @@ class Drafts {
   /** The draft; refuses if there is none in sight. */
   Draft get(long id) {
     Actor.current().must(Role.PLANNER);
-    return jdbc.sql(COLUMNS + "where id = ?")
+    return jdbc.sql(DRAFT + "where id = ?")
         .param(id)
         .query(RecordRows.of(Draft.class))
         .optional()
@@ -64,22 +66,9 @@ class Drafts {
                     .asException());
   }
 
-  /**
-   * The latest first.
-   *
-   * @param before the id of the last one shown, null for the first page
-   */
-  List<Draft> list(
-      @Nullable String words, @Nullable String state, @Nullable Long before, int limit) {
-    Actor.current().must(Role.PLANNER);
-    return jdbc.sql(
-            COLUMNS
-                + "where (:state::text is null or state = :state) and (:words::text is null or title ilike :words or name ilike :words)"
-                + " and (:before::bigint is null or id < :before) order by id desc limit :limit")
-        .param("state", state)
-        .param("words", words == null ? null : "%" + escaped(words) + "%")
-        .param("before", before)
-        .param("limit", limit)
+  /** Those that are being compiled, the latest first. */
+  List<Draft> compiling() {
+    return jdbc.sql(DRAFT + "where state = 'compiling' order by id desc limit " + MOST_COMPILING)
         .query(RecordRows.of(Draft.class))
         .list();
   }
@@ -118,7 +107,7 @@ class Drafts {
     String sha = sha256(content);
     Optional<Draft> known =
         jdbc.sql(
-                COLUMNS
+                DRAFT
                     + "where sha256 = ? and region_path >= ? and region_path < ? order by id limit 1")
             .params(sha, region.path(), region.beyond())
             .query(RecordRows.of(Draft.class))
@@ -148,7 +137,7 @@ class Drafts {
     if (id.isEmpty()) {
       // Two uploads of one file at the same moment: the other was first.
       return new Upload(
-          jdbc.sql(COLUMNS + "where sha256 = ? and region_code = ?")
+          jdbc.sql(DRAFT + "where sha256 = ? and region_code = ?")
               .params(sha, region.code())
               .query(RecordRows.of(Draft.class))
               .single(),

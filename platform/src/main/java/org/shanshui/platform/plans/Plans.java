@@ -17,9 +17,11 @@ import org.springframework.stereotype.Service;
 /** The adopted plans (已采纳的规划). What is out of the actor's sight is not there. */
 @Service
 public class Plans {
-  private static final String COLUMNS =
-      "select p.id plan_id, p.in_force \"version\", p.title, p.kind, p.region_code, r.name region_name, p.region_path,"
-          + " p.first_year, p.last_year, p.adopted_at, p.adopted_by, p.items, p.archived from plan p join region r on r.code = p.region_code ";
+  static final String COLUMNS =
+      "p.id plan_id, p.in_force \"version\", p.title, p.kind, p.region_code, r.name region_name, p.region_path,"
+          + " p.first_year, p.last_year, p.adopted_at, p.adopted_by, p.items, p.archived";
+  static final String FROM = "plan p join region r on r.code = p.region_code";
+  private static final String PLAN = "select " + COLUMNS + " from " + FROM + " ";
   private static final Pattern YEAR = Pattern.compile("(?:19|20|21)\\d\\d");
   private static final int MOST = 500;
 
@@ -85,7 +87,7 @@ public class Plans {
   }
 
   public Optional<PlanSummary> find(long planId) {
-    return jdbc.sql(COLUMNS + "where p.id = ?")
+    return jdbc.sql(PLAN + "where p.id = ?")
         .param(planId)
         .query(RecordRows.of(PlanSummary.class))
         .optional();
@@ -93,13 +95,20 @@ public class Plans {
 
   /** The plans of a region and of all below it, the latest adopted first, at most 500. */
   public List<PlanSummary> within(String regionPath) {
-    return list(new Filter(null, null, regionPath, null), null, MOST);
+    return jdbc.sql(
+            PLAN
+                + "where p.region_path >= :path and p.region_path < :beyond order by p.id desc limit :most")
+        .param("path", regionPath)
+        .param("beyond", regionPath.substring(0, regionPath.length() - 1) + "0")
+        .param("most", MOST)
+        .query(RecordRows.of(PlanSummary.class))
+        .list();
   }
 
   /** Those whose version in force was adopted since a moment, the latest first. */
   public List<PlanSummary> adoptedSince(Instant since, int most) {
     return jdbc.sql(
-            COLUMNS
+            PLAN
                 + "where p.adopted_at >= :since order by p.adopted_at desc, p.id desc limit :most")
         .param("since", since.atOffset(java.time.ZoneOffset.UTC))
         .param("most", most)
@@ -109,7 +118,12 @@ public class Plans {
 
   /** Those that have these words in their title, the latest first. */
   public List<PlanSummary> titled(String words, int most) {
-    return list(new Filter(words, null, null, null), null, most);
+    Condition titled = Sought.of(words).in("word", "p.id", List.of("p.title"), List.of());
+    return jdbc.sql(PLAN + "where " + titled.sql() + " order by p.id desc limit :most")
+        .params(titled.parameters())
+        .param("most", most)
+        .query(RecordRows.of(PlanSummary.class))
+        .list();
   }
 
   /** How many drafts in sight wait to be reviewed. */
@@ -117,38 +131,6 @@ public class Plans {
     return jdbc.sql("select count(*) from plan_draft where state = 'review'")
         .query(Long.class)
         .single();
-  }
-
-  /** What a list of plans shows; {@code year} must lie in the plan's years. */
-  record Filter(
-      @Nullable String words,
-      @Nullable String kind,
-      @Nullable String regionPath,
-      @Nullable Integer year) {}
-
-  /** The latest first. */
-  List<PlanSummary> list(Filter filter, @Nullable Long before, int limit) {
-    String path = filter.regionPath() == null ? "/" : filter.regionPath();
-    Condition titled =
-        Sought.of(filter.words() == null ? "" : filter.words())
-            .in("word", "p.id", List.of("p.title"), List.of());
-    return jdbc.sql(
-            COLUMNS
-                + "where p.region_path >= :path and p.region_path < :beyond and (:before::bigint is null or p.id < :before)"
-                + " and "
-                + titled.sql()
-                + " and (:kind::text is null or p.kind = :kind)"
-                + " and (:year::int is null or (p.first_year <= :year and p.last_year >= :year))"
-                + " order by p.id desc limit :limit")
-        .param("path", path)
-        .param("beyond", path.substring(0, path.length() - 1) + "0")
-        .param("before", before)
-        .params(titled.parameters())
-        .param("kind", filter.kind())
-        .param("year", filter.year())
-        .param("limit", limit)
-        .query(RecordRows.of(PlanSummary.class))
-        .list();
   }
 
   /** The kinds that there are, for a filter. */

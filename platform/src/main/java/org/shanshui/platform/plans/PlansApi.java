@@ -3,11 +3,13 @@ package org.shanshui.platform.plans;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.directory.Region;
-import org.shanshui.platform.directory.Regions;
+import org.shanshui.platform.listing.Ask;
+import org.shanshui.platform.listing.Listing;
+import org.shanshui.platform.listing.Lists;
+import org.shanshui.platform.listing.Of;
+import org.shanshui.platform.listing.Page;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +29,11 @@ class PlansApi {
   private static final int MOST = 200;
 
   private final Plans plans;
-  private final AdoptedItems adoptedItems;
+  private final Lists lists;
+  private final Listing<PlanSummary> planList;
+  private final Listing<AdoptedRow> itemList;
+  private final Listing<Conflict> conflictList;
+  private final Listing<Draft> draftList;
   private final Conflicts conflicts;
   private final Drafts drafts;
   private final Items items;
@@ -36,12 +42,15 @@ class PlansApi {
   private final Adoption adoption;
   private final Corrections corrections;
   private final DraftPages pages;
-  private final Regions regions;
   private final JsonMapper json;
 
   PlansApi(
       Plans plans,
-      AdoptedItems adoptedItems,
+      Lists lists,
+      Listing<PlanSummary> planList,
+      Listing<AdoptedRow> itemList,
+      Listing<Conflict> conflictList,
+      Listing<Draft> draftList,
       Conflicts conflicts,
       Drafts drafts,
       Items items,
@@ -50,10 +59,13 @@ class PlansApi {
       Adoption adoption,
       Corrections corrections,
       DraftPages pages,
-      Regions regions,
       JsonMapper json) {
     this.plans = plans;
-    this.adoptedItems = adoptedItems;
+    this.lists = lists;
+    this.planList = planList;
+    this.itemList = itemList;
+    this.conflictList = conflictList;
+    this.draftList = draftList;
     this.conflicts = conflicts;
     this.drafts = drafts;
     this.items = items;
@@ -62,36 +74,20 @@ class PlansApi {
     this.adoption = adoption;
     this.corrections = corrections;
     this.pages = pages;
-    this.regions = regions;
     this.json = json;
   }
 
   /** A page of a list; {@code next} is what to give as {@code after} for the one behind it. */
-  record Page<T>(List<T> items, @Nullable String next) {
-    static <T> Page<T> of(List<T> found, int size, Function<T, Object> key) {
-      boolean more = found.size() > size;
-      List<T> shown = more ? found.subList(0, size) : found;
-      return new Page<>(shown, more ? String.valueOf(key.apply(shown.get(size - 1))) : null);
-    }
-  }
+  record Rows<T>(List<T> items, @Nullable String next) {}
 
-  private static int size(int limit) {
-    return Math.max(1, Math.min(limit, MOST));
+  private <R> Rows<R> page(Listing<R> list, Ask ask) {
+    Page<R> page = lists.page(list, ask);
+    return new Rows<>(page.items(), page.next());
   }
 
   @GetMapping
-  Page<PlanSummary> list(
-      @RequestParam(required = false) @Nullable String q,
-      @RequestParam(required = false) @Nullable String kind,
-      @RequestParam(required = false) @Nullable String region,
-      @RequestParam(required = false) @Nullable Integer year,
-      @RequestParam(required = false) @Nullable Long after,
-      @RequestParam(defaultValue = "50") int limit) {
-    String path = region == null ? null : regions.find(region).map(Region::path).orElse("~/");
-    return Page.of(
-        plans.list(new Plans.Filter(q, kind, path, year), after, size(limit) + 1),
-        size(limit),
-        PlanSummary::planId);
+  Rows<PlanSummary> list(@Of("/plans") Ask ask) {
+    return page(planList, ask);
   }
 
   @GetMapping("/{id:\\d+}")
@@ -106,29 +102,13 @@ class PlansApi {
   }
 
   @GetMapping("/items")
-  Page<AdoptedRow> items(
-      @RequestParam(required = false) @Nullable Long plan,
-      @RequestParam(required = false) @Nullable Integer version,
-      @RequestParam(required = false) @Nullable String kind,
-      @RequestParam(required = false) @Nullable String q,
-      @RequestParam(required = false) @Nullable Long unit,
-      @RequestParam(required = false) @Nullable String due,
-      @RequestParam(defaultValue = "0") long after,
-      @RequestParam(defaultValue = "50") int limit) {
-    return Page.of(
-        adoptedItems.page(
-            new AdoptedItems.Filter(plan, version, kind, q, unit, due), after, size(limit) + 1),
-        size(limit),
-        AdoptedRow::id);
+  Rows<AdoptedRow> items(@Of("/plans/items") Ask ask) {
+    return page(itemList, ask);
   }
 
   @GetMapping("/conflicts")
-  Page<Conflict> conflicts(
-      @RequestParam(required = false) @Nullable String state,
-      @RequestParam(required = false) @Nullable Long plan,
-      @RequestParam(required = false) @Nullable Long after,
-      @RequestParam(defaultValue = "50") int limit) {
-    return Page.of(conflicts.list(state, plan, after, size(limit) + 1), size(limit), Conflict::id);
+  Rows<Conflict> conflicts(@Of(value = "/plans/consistency", view = "all") Ask ask) {
+    return page(conflictList, ask);
   }
 
   /** Which of the two plans prevails, and why; {@code version} as it was read. */
@@ -141,12 +121,8 @@ class PlansApi {
   }
 
   @GetMapping("/drafts")
-  Page<Draft> drafts(
-      @RequestParam(required = false) @Nullable String q,
-      @RequestParam(required = false) @Nullable String state,
-      @RequestParam(required = false) @Nullable Long after,
-      @RequestParam(defaultValue = "50") int limit) {
-    return Page.of(drafts.list(q, state, after, size(limit) + 1), size(limit), Draft::id);
+  Rows<Draft> drafts(@Of("/plans/drafts") Ask ask) {
+    return page(draftList, ask);
   }
 
   /** Uploads one document (multipart field {@code file}); 200 if it was there already. */
@@ -188,7 +164,7 @@ class PlansApi {
   }
 
   @GetMapping("/drafts/{id:\\d+}/items")
-  Page<Item> draftItems(
+  Rows<Item> draftItems(
       @PathVariable long id,
       @RequestParam(defaultValue = "all") String view,
       @RequestParam(required = false) @Nullable String state,
@@ -196,11 +172,12 @@ class PlansApi {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "50") int limit) {
     drafts.get(id);
-    return Page.of(
-        items.page(
-            id, new Items.Filter(view, state, q), Items.Place.parse(after), false, size(limit) + 1),
-        size(limit),
-        Items.Place::of);
+    int size = Math.max(1, Math.min(limit, MOST));
+    List<Item> found =
+        items.page(id, new Items.Filter(view, state, q), Items.Place.parse(after), false, size + 1);
+    return found.size() <= size
+        ? new Rows<>(found, null)
+        : new Rows<>(found.subList(0, size), Items.Place.of(found.get(size - 1)).toString());
   }
 
   /** What changed after a step, at most 200 items. */

@@ -73,7 +73,7 @@ class DirectoryScope implements ScopeFixture {
         new View("/api/people", all),
         new View("/api/questions", PLANNERS_TOO),
         new View("/audit", auditors),
-        new View("/audit/export.xlsx", auditors),
+        new View("/audit.xlsx", auditors),
         new View("/api/audit", auditors));
   }
 

@@ -8,6 +8,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.listing.Ask;
+import org.shanshui.platform.listing.Listing;
+import org.shanshui.platform.listing.Lists;
 import org.shanshui.platform.refusal.Refused;
 import org.shanshui.platform.security.ScopeFixture;
 import org.shanshui.platform.security.Towns;
@@ -21,6 +24,8 @@ class UnitsTest {
   @Autowired private People people;
   @Autowired private Questions questions;
   @Autowired private Regions regions;
+  @Autowired private Lists lists;
+  @Autowired private Listing<Questions.Question> list;
   private ScopeFixture.Town town;
   private String city;
 
@@ -123,7 +128,7 @@ class UnitsTest {
     Unit unit = add("市生态环境局", null);
     asAdministrator(() -> units.calledOrAsk("环保办", city, "甲规划"));
     asAdministrator(() -> units.calledOrAsk("环保办", city, "乙规划"));
-    var open = asAdministrator(() -> questions.list(true, 0, 10));
+    var open = asAdministrator(() -> lists.first(list, Ask.ALL, 10));
     assertThat(open).hasSize(1);
     asAdministrator(
         () -> {
@@ -131,7 +136,7 @@ class UnitsTest {
           return null;
         });
     assertThat(units.called("环保办", city)).map(Unit::id).contains(unit.id());
-    assertThat(asAdministrator(() -> questions.list(true, 0, 10))).isEmpty();
+    assertThat(asAdministrator(() -> lists.first(list, Ask.ALL, 10))).isEmpty();
   }
 
   @Test
@@ -139,11 +144,11 @@ class UnitsTest {
     String region = regions.get(city).name();
     String level = region.substring(region.length() - 1);
     asAdministrator(() -> units.calledOrAsk(level + "邮政管理局", city, "规划"));
-    long question = asAdministrator(() -> questions.list(true, 0, 10)).get(0).id();
+    long question = asAdministrator(() -> lists.first(list, Ask.ALL, 10)).get(0).id();
     Unit added = asAdministrator(() -> questions.addUnit(question, "department", null));
     assertThat(added.name()).isEqualTo(region + "邮政管理局");
     assertThat(units.called(level + "邮政管理局", city)).map(Unit::id).contains(added.id());
-    assertThat(asAdministrator(() -> questions.list(true, 0, 10))).isEmpty();
+    assertThat(asAdministrator(() -> lists.first(list, Ask.ALL, 10))).isEmpty();
   }
 
   @Test
@@ -160,7 +165,7 @@ class UnitsTest {
     Unit wrong = add("甲局", null);
     Unit right = add("乙局", null);
     asAdministrator(() -> units.calledOrAsk("某办", city, "规划"));
-    long question = asAdministrator(() -> questions.list(true, 0, 10)).get(0).id();
+    long question = asAdministrator(() -> lists.first(list, Ask.ALL, 10)).get(0).id();
     asAdministrator(
         () -> {
           questions.answer(question, wrong.id());

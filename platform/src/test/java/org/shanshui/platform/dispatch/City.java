@@ -142,18 +142,17 @@ class City {
                 cadences.add(
                     terms(Rhythm.MONTH, LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 31))));
     yunxiu.house(() -> jobs.openDue(cadence, LocalDate.of(2025, 4, 1)));
-    return Actor.house("测试").call(() -> rounds.list(cadence.id(), null, null, 10)).get(0);
+    return Actor.house("测试").call(() -> rounds.ofCadence(cadence.id())).get(0);
   }
 
   SheetHead sheet(Round round, String unit) {
     return Actor.house("测试")
         .call(
             () ->
-                lists.list(
-                    new SheetLists.Filter(round.id(), yunxiu.unit(unit).id(), null, null),
-                    null,
-                    10))
-        .get(0);
+                lists.ofRound(round.id()).stream()
+                    .filter(head -> head.unitId() == yunxiu.unit(unit).id())
+                    .findFirst()
+                    .orElseThrow());
   }
 
   SheetHead again(SheetHead head) {

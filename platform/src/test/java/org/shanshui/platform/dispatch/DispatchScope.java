@@ -122,8 +122,7 @@ class DispatchScope implements ScopeFixture {
 
   private SheetHead written(Cadence cadence, Actor officer, LocalDate month) {
     Round round = rounds.open(cadence, Rhythm.MONTH.holding(month)).orElseThrow();
-    SheetHead head =
-        lists.list(new SheetLists.Filter(round.id(), null, null, null), null, 10).get(0);
+    SheetHead head = lists.ofRound(round.id()).get(0);
     for (LineView line : sheets.lines(head.id())) {
       officer.run(
           () ->

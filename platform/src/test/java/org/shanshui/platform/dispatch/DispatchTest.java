@@ -110,10 +110,7 @@ class DispatchTest {
         .as("another unit's sheet is out of sight")
         .isInstanceOf(Refused.class)
         .hasMessageContaining("数据范围");
-    assertThat(
-            city.roadsOfficer.call(
-                () ->
-                    city.lists.list(new SheetLists.Filter(round.id(), null, null, null), null, 50)))
+    assertThat(city.roadsOfficer.call(() -> city.lists.ofRound(round.id())))
         .extracting(SheetHead::unitId)
         .containsExactly(city.yunxiu.unit(City.ROADS).id());
     assertThatThrownBy(
@@ -341,7 +338,7 @@ class DispatchTest {
                     city.terms(Rhythm.MONTH, LocalDate.of(2025, 4, 1), LocalDate.of(2025, 4, 30))));
     city.clock.set(LocalDate.of(2025, 5, 6), LocalTime.of(9, 0));
     city.yunxiu.house(() -> city.jobs.openDue(april, LocalDate.of(2025, 5, 6)));
-    Round round = Actor.house("测试").call(() -> city.rounds.list(april.id(), null, null, 1)).get(0);
+    Round round = Actor.house("测试").call(() -> city.rounds.ofCadence(april.id())).get(0);
     SheetHead next = city.sheet(round, City.WATER);
     assertThat(city.lines(next).get(0).line().before().percent()).isEqualByComparingTo("30");
     city.write(city.waterOfficer, next, 29, null);

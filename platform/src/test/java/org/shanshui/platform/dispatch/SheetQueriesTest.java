@@ -8,14 +8,19 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.listing.Ask;
+import org.shanshui.platform.listing.Listing;
+import org.shanshui.platform.listing.Lists;
 import org.shanshui.platform.security.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -41,6 +46,17 @@ class SheetQueriesTest {
   @Autowired private TransactionTemplate transaction;
   @Autowired private Statements statements;
   @Autowired private SheetLists lists;
+  @Autowired private Lists read;
+
+  @Autowired
+  @Qualifier("sheetListing")
+  private Listing<SheetHead> sheetList;
+
+  @Autowired
+  @Qualifier("todoListing")
+  private Listing<SheetHead> todo;
+
+  @Autowired private Listing<RoundList.Counted> roundList;
   @Autowired private Rounds rounds;
   @Autowired private Sheets sheets;
   private City city;
@@ -89,24 +105,33 @@ class SheetQueriesTest {
     assertThat(asked[0]).isGreaterThan(80);
   }
 
+  private static Ask from(Ask ask, @Nullable String place) {
+    return new Ask(ask.given(), null, place, null, 50);
+  }
+
   private void askAll(SheetHead sheet) {
-    List<SheetLists.Filter> filters = new ArrayList<>();
-    filters.add(SheetLists.Filter.ALL);
-    filters.add(new SheetLists.Filter(null, sheet.unitId(), null, null));
-    filters.add(new SheetLists.Filter(null, null, null, Standing.LATE));
-    filters.add(new SheetLists.Filter(null, null, null, Standing.MISSING));
-    filters.add(new SheetLists.Filter(round.id(), null, null, null));
-    filters.add(new SheetLists.Filter(round.id(), sheet.unitId(), null, null));
+    Ask ofRound = Ask.ALL.with("round", round.id());
+    List<Ask> asks = new ArrayList<>();
+    asks.add(Ask.ALL);
+    asks.add(Ask.ALL.with("unit", sheet.unitId()));
+    asks.add(Ask.ALL.with("standing", Standing.LATE));
+    asks.add(Ask.ALL.with("standing", Standing.MISSING));
+    asks.add(ofRound);
+    asks.add(ofRound.with("unit", sheet.unitId()));
     for (Status state : Status.values()) {
-      filters.add(new SheetLists.Filter(null, null, state, null));
-      filters.add(new SheetLists.Filter(round.id(), null, state, null));
+      asks.add(Ask.ALL.with("status", state));
+      asks.add(ofRound.with("status", state));
     }
-    for (Long after : new Long[] {null, sheet.id()}) {
-      filters.forEach(filter -> lists.list(filter, after, 51));
-      lists.todo(after, 51);
-      rounds.list(null, null, after, 51);
-      rounds.list(round.cadenceId(), true, after, 51);
-      rounds.list(null, false, after, 51);
+    for (String after : new String[] {null, sheet.dueOn() + "_" + sheet.id()}) {
+      asks.forEach(ask -> read.page(sheetList, from(ask, after)));
+      read.page(todo, from(Ask.ALL, after));
+      for (Ask ask :
+          List.of(
+              Ask.ALL,
+              Ask.ALL.with("cadence", round.cadenceId()).with("state", "open"),
+              Ask.ALL.with("state", "closed"))) {
+        read.page(roundList, from(ask, after));
+      }
     }
     lists.mineOf(round.id());
     lists.attention();

@@ -150,15 +150,13 @@ class UnitChangesTest {
         house
             .call(
                 () ->
-                    city.lists.list(
-                        new SheetLists.Filter(
-                            city.rounds.list(cadence.id(), null, null, 10).get(0).id(),
-                            old,
-                            null,
-                            null),
-                        null,
-                        10))
-            .get(0);
+                    city
+                        .lists
+                        .ofRound(city.rounds.ofCadence(cadence.id()).get(0).id())
+                        .stream()
+                        .filter(head -> head.unitId() == old)
+                        .findFirst()
+                        .orElseThrow());
     Actor officer = asOfNow(city.waterOfficer);
     Actor head = asOfNow(city.waterHead);
     city.write(officer, sheet, 30, "移交后填报");

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refused;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +35,7 @@ class ListsTest {
               "/numbers",
               "none",
               "numbers",
-              Rows.of("n.id, n.seventh, n.parity", "numbers n", RecordRows.of(Number.class)),
+              Rows.of("n.id, n.seventh, n.parity", "numbers n", Number.class),
               List.of(
                   Column.<Number>naming("numbers.id", 8, n -> Cell.of(n.id())),
                   Column.<Number>text("numbers.seventh", 8, Number::seventh)

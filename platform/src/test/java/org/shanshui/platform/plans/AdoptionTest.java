@@ -293,7 +293,7 @@ class AdoptionTest {
     PlanAdopted one = adopt(planner, FIRST, null);
     PlanAdopted two = adopt(planner, FIRST.replace("工作要点", "行动方案").replace("93%", "95%"), null);
     Actor.house("测试").run(() -> desk.conflicts.compare(two.planId()));
-    List<Conflict> open = planner.call(() -> desk.conflicts.list("open", null, null, 50));
+    List<Conflict> open = planner.call(() -> desk.conflicts.openOf(two.planId(), 50));
     assertThat(open)
         .singleElement()
         .satisfies(

@@ -60,7 +60,7 @@ class PlansScope implements ScopeFixture {
     PlanAdopted one = planner.call(() -> adopted(town, "工作要点", "93%"));
     PlanAdopted two = planner.call(() -> adopted(town, "行动方案", "95%"));
     conflicts.compare(two.planId());
-    Conflict conflict = conflicts.list("open", two.planId(), null, 1).get(0);
+    Conflict conflict = conflicts.openOf(two.planId(), 1).get(0);
     long draft = planner.call(() -> compiled(town, "三年计划", "94%", null));
     Item first = items.all(draft).get(0);
     planner.run(

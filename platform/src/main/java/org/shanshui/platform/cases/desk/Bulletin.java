@@ -4,18 +4,25 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.calendar.WorkingCalendar;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
+import org.shanshui.platform.listing.Ask;
+import org.shanshui.platform.listing.Condition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,6 +47,54 @@ class Bulletin {
     this.clock = clock;
   }
 
+  /** What is counted of a month; the list of cases narrows to the same, by the same condition. */
+  enum Figure {
+    /** First assigned in the month. */
+    TAKEN("c.assigned_at >= %1$s and c.assigned_at < %2$s"),
+    /** Closed as resolved in the month. */
+    COMPLETED("c.closed_at >= %1$s and c.closed_at < %2$s and c.outcome = 'resolved'"),
+    /** Not closed at the end of the month. */
+    REMAINING("(c.closed_at is null or c.closed_at >= %2$s)"),
+    /** First escalated in the month. */
+    BECAME_LATE(
+        "c.id in (select e.case_id from case_step e where e.step = 'escalate' and e.at >= %1$s and e.at < %2$s"
+            + " and (e.arguments ->> 'level')::int = 1)"),
+    /** Not closed at its end, and the commitment that it comes from is overdue. */
+    RED("(c.closed_at is null or c.closed_at >= %2$s) and c.light = 'OVERDUE'");
+
+    /** What is counted at all: assigned by the end of the month, and not merged into another. */
+    private static final String COUNTED =
+        "c.assigned_at < %2$s and c.outcome is distinct from 'merged' and ";
+
+    private final String sql;
+
+    Figure(String sql) {
+      this.sql = sql;
+    }
+
+    /** The parameter of the list that narrows to it. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The condition on {@code case_file c}. */
+    String sql(String from, String to) {
+      return (COUNTED + sql).formatted(from, to);
+    }
+
+    Condition condition(YearMonth month, ZoneId zone) {
+      String from = word() + "_from";
+      String to = word() + "_to";
+      return new Condition(
+          sql(":" + from, ":" + to),
+          Map.of(from, start(month, zone), to, start(month.plusMonths(1), zone)));
+    }
+
+    static OffsetDateTime start(YearMonth month, ZoneId zone) {
+      return month.atDay(1).atStartOfDay(zone).toOffsetDateTime();
+    }
+  }
+
   /** What is ranked. */
   enum By {
     UNIT,
@@ -54,7 +109,7 @@ class Bulletin {
    * @param taken first assigned in the month
    * @param completed closed as resolved in the month
    * @param open not closed at the end of the month
-   * @param late first escalated in the month, cases
+   * @param late first escalated in the month, cases: {@link Figure#BECAME_LATE}
    * @param red open, and the commitment it comes from is overdue
    * @param days working days that the leads needed for those completed, on average; null if none
    *     was
@@ -71,52 +126,71 @@ class Bulletin {
       @Nullable Double days) {}
 
   /** The month's figures, best first, and their sum, in which each case counts once. */
-  record Figures(YearMonth month, By by, List<Standing> standings, Standing sum) {}
+  record Figures(YearMonth month, By by, List<Standing> standings, Standing sum) {
+    /** The list of the cases that a figure of a standing counts. */
+    public String href(String figure, Standing standing) {
+      return ask(figure, standing).at(CaseList.PATH);
+    }
+
+    Ask ask(String figure, Standing standing) {
+      Ask counted = CaseList.view("all").with(figure, month);
+      if (standing.key().isEmpty()) {
+        return counted;
+      }
+      return by == By.UNIT
+          ? counted.with("unit", standing.key())
+          : counted.with("region", standing.key()).with("own", true);
+    }
+
+    /** Who completed cases and has none that is late or red (表扬). */
+    public List<String> praised() {
+      return names(s -> s.completed() > 0 && s.late() == 0 && s.red() == 0);
+    }
+
+    /** Whose cases became late in the month (通报). */
+    public List<String> blamed() {
+      return names(s -> s.late() > 0);
+    }
+
+    private List<String> names(Predicate<Standing> which) {
+      return standings.stream().filter(which).map(Standing::name).toList();
+    }
+  }
 
   Figures figures(YearMonth month, By by) {
-    OffsetDateTime from = month.atDay(1).atStartOfDay(clock.getZone()).toOffsetDateTime();
-    OffsetDateTime to =
-        month.plusMonths(1).atDay(1).atStartOfDay(clock.getZone()).toOffsetDateTime();
     // A county is the region on the level below the actor's; what lies deeper counts for it.
-    String group = by == By.UNIT ? "u.unit_id::text" : "region_code";
-    String source =
-        """
-        select c.id, lead_id, joint_id, region_code, assigned_at, closed_at, outcome, light, spent_minutes,
-          e.case_id is not null as escalated_now
-        from case_file c left join (
-          select distinct case_id from case_step where step = 'escalate' and at >= :from and at < :to
-            and (arguments ->> 'level')::int = 1) e on e.case_id = c.id
-        where c.assigned_at is not null and c.outcome is distinct from 'merged'
-          and (c.closed_at is null and c.found_at < :to or c.closed_at >= :from and c.found_at < :to)
-        """;
+    String group = by == By.UNIT ? "u.unit_id::text" : "c.region_code";
     String figures =
-        """
-        count(*) filter (where assigned_at >= :from and assigned_at < :to) as taken,
-        count(*) filter (where closed_at >= :from and closed_at < :to and outcome = 'resolved') as completed,
-        count(*) filter (where closed_at is null or closed_at >= :to) as open,
-        count(*) filter (where escalated_now) as late,
-        count(*) filter (where (closed_at is null or closed_at >= :to) and light = 'OVERDUE') as red,
-        avg(spent_minutes) filter (where closed_at >= :from and closed_at < :to and outcome = 'resolved') as minutes
-        """;
+        Stream.of(Figure.values())
+                .map(
+                    f ->
+                        "count(*) filter (where %s) as %s"
+                            .formatted(f.sql(":from", ":to"), f.word()))
+                .collect(Collectors.joining(", "))
+            + ", avg(c.spent_minutes) filter (where "
+            + Figure.COMPLETED.sql(":from", ":to")
+            + ") as minutes";
+    String source =
+        " from case_file c%s where c.assigned_at < :to and (c.closed_at is null or c.closed_at >= :from)";
+    OffsetDateTime from = Figure.start(month, clock.getZone());
+    OffsetDateTime to = Figure.start(month.plusMonths(1), clock.getZone());
     List<Standing> found =
         jdbc.sql(
                 "select "
                     + group
                     + " as key, "
                     + figures
-                    + " from ("
-                    + source
-                    + ") c"
-                    + (by == By.UNIT
-                        ? " cross join lateral unnest(array_remove(array[lead_id, joint_id], null)) u(unit_id)"
-                        : "")
+                    + source.formatted(
+                        by == By.UNIT
+                            ? " cross join lateral unnest(array_remove(array[c.lead_id, c.joint_id], null)) u(unit_id)"
+                            : "")
                     + " group by 1")
             .param("from", from)
             .param("to", to)
             .query((row, n) -> standing(row))
             .list();
     Standing sum =
-        jdbc.sql("select '' as key, " + figures + " from (" + source + ") c")
+        jdbc.sql("select '' as key, " + figures + source.formatted(""))
             .param("from", from)
             .param("to", to)
             .query((row, n) -> standing(row))
@@ -132,8 +206,8 @@ class Bulletin {
         "",
         row.getInt("taken"),
         row.getInt("completed"),
-        row.getInt("open"),
-        row.getInt("late"),
+        row.getInt("remaining"),
+        row.getInt("became_late"),
         row.getInt("red"),
         minutes == null
             ? null

@@ -7,10 +7,13 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.listing.Listing;
+import org.shanshui.platform.listing.Lists;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.web.Download;
 import org.springframework.stereotype.Controller;
@@ -21,12 +24,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The monthly bulletin (督查通报): page and workbook. */
 @Controller
 class BulletinPages {
+  private static final int MOST_NAMED = 20;
+
   private final Bulletin bulletin;
+  private final Lists lists;
+  private final Listing<CaseLine> list;
   private final CaseWords words;
   private final Clock clock;
 
-  BulletinPages(Bulletin bulletin, CaseWords words, Clock clock) {
+  BulletinPages(
+      Bulletin bulletin, Lists lists, Listing<CaseLine> list, CaseWords words, Clock clock) {
     this.bulletin = bulletin;
+    this.lists = lists;
+    this.list = list;
     this.words = words;
     this.clock = clock;
   }
@@ -38,6 +48,10 @@ class BulletinPages {
       Model model) {
     Bulletin.Figures figures = bulletin.figures(month(month), by(by));
     model.addAttribute("figures", figures);
+    model.addAttribute("late", late(figures));
+    model.addAttribute("praised", named(figures.praised()));
+    model.addAttribute("blamed", named(figures.blamed()));
+    model.addAttribute("today", isOver(figures.month()) ? null : LocalDate.now(clock));
     model.addAttribute("title", title(figures.month()));
     model.addAttribute("months", bulletin.months());
     model.addAttribute("by", by);
@@ -48,6 +62,24 @@ class BulletinPages {
     model.addAttribute(
         "query", "month=" + figures.month() + "&by=" + by(by).name().toLowerCase(Locale.ROOT));
     return "cases/supervision";
+  }
+
+  /** The cases that became late in the month, by name. */
+  List<CaseWords.Line> late(Bulletin.Figures figures) {
+    return words.lines(
+        lists.first(
+            list, figures.ask(Bulletin.Figure.BECAME_LATE.word(), figures.sum()), MOST_NAMED));
+  }
+
+  private String named(List<String> names) {
+    return names.isEmpty()
+        ? words.message("cases.bulletin.nobody")
+        : String.join(CaseWords.english() ? ", " : "、", names);
+  }
+
+  /** Whether there is an end of the month to speak of. */
+  boolean isOver(YearMonth month) {
+    return month.isBefore(YearMonth.now(clock));
   }
 
   @GetMapping("/cases/supervision.xlsx")
@@ -62,7 +94,7 @@ class BulletinPages {
       Worksheet sheet = workbook.newWorksheet(figures.month().toString());
       sheet.inlineString(0, 0, title(figures.month()));
       sheet.inlineString(1, 0, words.message("cases.bulletin.rule"));
-      String[] heads = heads(figures.by());
+      String[] heads = heads(figures);
       for (int i = 0; i < heads.length; i++) {
         sheet.inlineString(2, i, heads[i]);
         sheet.width(i, i == 1 ? 36 : 14);
@@ -93,13 +125,14 @@ class BulletinPages {
     }
   }
 
-  private String[] heads(Bulletin.By by) {
+  private String[] heads(Bulletin.Figures figures) {
     return new String[] {
       words.message("cases.bulletin.rank"),
-      words.message(by == Bulletin.By.UNIT ? "cases.bulletin.name" : "cases.bulletin.county"),
+      words.message(
+          figures.by() == Bulletin.By.UNIT ? "cases.bulletin.name" : "cases.bulletin.county"),
       words.message("cases.bulletin.taken"),
       words.message("cases.bulletin.completed"),
-      words.message("cases.bulletin.open"),
+      words.message(isOver(figures.month()) ? "cases.bulletin.open" : "cases.bulletin.open.now"),
       words.message("cases.bulletin.late"),
       words.message("cases.bulletin.red"),
       words.message("cases.bulletin.days")

@@ -47,10 +47,11 @@ class BulletinPaper implements Paper {
       Bulletin.Standing sum = byUnit.sum();
       document.heading("一、总体情况");
       document.text(
-          "当月交办案件%d件，办结%d件，月末在办%d件；逾期%d件，红灯%d件%s。"
+          "当月交办案件%d件，办结%d件，%s在办%d件；逾期%d件，红灯%d件%s。"
               .formatted(
                   sum.taken(),
                   sum.completed(),
+                  pages.isOver(month) ? "月末" : "目前",
                   sum.open(),
                   sum.late(),
                   sum.red(),
@@ -59,12 +60,26 @@ class BulletinPaper implements Paper {
       table(document, byUnit, "单位");
       document.heading("三、各地区排名");
       table(document, byRegion, "地区");
-      document.heading("四、统计口径");
+      document.heading("四、表扬和通报");
+      document.text("当月办结且无逾期、无红灯：" + named(byUnit.praised()) + "。");
+      document.text("当月有案件逾期：" + named(byUnit.blamed()) + "。");
+      List<CaseWords.Line> late = pages.late(byUnit);
+      if (!late.isEmpty()) {
+        document.heading("五、逾期案件");
+        for (CaseWords.Line line : late) {
+          document.text("%s（%s）。".formatted(line.title(), line.leads()));
+        }
+      }
+      document.heading(late.isEmpty() ? "五、统计口径" : "六、统计口径");
       document.text(words.chinese("cases.bulletin.rule"));
       document.sign();
       document.write(out);
       return out.toByteArray();
     }
+  }
+
+  private static String named(List<String> names) {
+    return names.isEmpty() ? "无" : String.join("、", names);
   }
 
   private static void table(OfficialDocument document, Bulletin.Figures figures, String name) {

@@ -6,15 +6,20 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.cases.CaseSummary;
 import org.shanshui.platform.cases.Opening;
 import org.shanshui.platform.cases.loop.StepKind;
+import org.shanshui.platform.listing.Ask;
+import org.shanshui.platform.listing.Listing;
+import org.shanshui.platform.listing.Lists;
+import org.shanshui.platform.listing.Of;
+import org.shanshui.platform.listing.Page;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -29,19 +34,19 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/cases")
 class CaseApi {
-  private static final int MOST = 200;
-
   private final CaseDesk desk;
-  private final CaseLists lists;
+  private final Lists lists;
+  private final Listing<CaseLine> list;
   private final Clock clock;
 
-  CaseApi(CaseDesk desk, CaseLists lists, Clock clock) {
+  CaseApi(CaseDesk desk, Lists lists, Listing<CaseLine> list, Clock clock) {
     this.desk = desk;
     this.lists = lists;
+    this.list = list;
     this.clock = clock;
   }
 
-  record Page(List<Item> items, @Nullable String next) {}
+  record Items(List<Item> items, @Nullable String next) {}
 
   record Item(
       long id,
@@ -119,14 +124,9 @@ class CaseApi {
   }
 
   @GetMapping
-  Page list(
-      @ModelAttribute CaseFilter.Asked asked,
-      @RequestParam(required = false) @Nullable String after,
-      @RequestParam(defaultValue = "50") int limit) {
-    CaseLists.Page page =
-        lists.page(
-            CaseFilter.of(asked, CaseFilter.View.OPEN), after, Math.max(1, Math.min(limit, MOST)));
-    return new Page(page.lines().stream().map(this::item).toList(), page.next());
+  Items list(@Of(value = CaseList.PATH, view = "open") Ask ask) {
+    Page<CaseLine> page = lists.page(list, ask);
+    return new Items(page.items().stream().map(this::item).toList(), page.next());
   }
 
   @GetMapping("/{id}")
@@ -188,13 +188,6 @@ class CaseApi {
   }
 
   private Item item(CaseLine line) {
-    List<Long> leads = new java.util.ArrayList<>();
-    if (line.leadId() != null) {
-      leads.add(line.leadId());
-    }
-    if (line.jointId() != null) {
-      leads.add(line.jointId());
-    }
     return new Item(
         line.id(),
         line.kind(),
@@ -202,12 +195,12 @@ class CaseApi {
         line.state(),
         line.stage(),
         line.regionCode(),
-        leads,
-        offset(line.due()),
+        line.leadIds(),
+        at(line.due()),
         line.escalated(),
         line.asked(),
-        at(line.foundAt()),
-        offset(line.closedAt()),
+        Objects.requireNonNull(at(line.foundAt())),
+        at(line.closedAt()),
         line.outcome(),
         line.longitude(),
         line.latitude());
@@ -232,6 +225,10 @@ class CaseApi {
                     new Evidence(
                         e.id(), e.name(), e.sort().word(), e.contentType(), e.size(), e.sha256()))
             .toList());
+  }
+
+  private @Nullable OffsetDateTime at(@Nullable OffsetDateTime moment) {
+    return moment == null ? null : at(moment.toInstant());
   }
 
   private OffsetDateTime at(Instant moment) {

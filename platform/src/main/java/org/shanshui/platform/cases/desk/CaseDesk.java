@@ -70,7 +70,7 @@ class CaseDesk implements Cases {
 
   private final CaseTable table;
   private final Attachments attachments;
-  private final CaseLists lists;
+  private final CaseNumbers figures;
   private final Kinds kinds;
   private final CaseAttributes attributes;
   private final Policies policies;
@@ -83,7 +83,7 @@ class CaseDesk implements Cases {
   CaseDesk(
       CaseTable table,
       Attachments attachments,
-      CaseLists lists,
+      CaseNumbers figures,
       Kinds kinds,
       CaseAttributes attributes,
       Policies policies,
@@ -94,7 +94,7 @@ class CaseDesk implements Cases {
       Clock clock) {
     this.table = table;
     this.attachments = attachments;
-    this.lists = lists;
+    this.figures = figures;
     this.kinds = kinds;
     this.attributes = attributes;
     this.policies = policies;
@@ -204,7 +204,7 @@ class CaseDesk implements Cases {
 
   @Override
   public CaseCounts counts(@Nullable String regionPath, @Nullable Long unitId) {
-    return lists.counts(regionPath, unitId, clock.instant());
+    return figures.counts(regionPath, unitId, clock.instant());
   }
 
   private CaseSummary summary(CaseRow row) {

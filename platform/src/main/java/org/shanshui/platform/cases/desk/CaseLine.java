@@ -1,9 +1,16 @@
 package org.shanshui.platform.cases.desk;
 
-import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A case as a list shows it. */
+/**
+ * A case as a list shows it.
+ *
+ * @param orderDue due, or the end of time
+ */
 record CaseLine(
     long id,
     String kind,
@@ -13,13 +20,21 @@ record CaseLine(
     String regionCode,
     @Nullable Long leadId,
     @Nullable Long jointId,
-    @Nullable Instant due,
+    @Nullable OffsetDateTime due,
+    OffsetDateTime orderDue,
     int escalated,
     boolean asked,
-    Instant foundAt,
-    @Nullable Instant closedAt,
+    OffsetDateTime foundAt,
+    @Nullable OffsetDateTime closedAt,
     @Nullable String outcome,
     int spentMinutes,
     @Nullable Double longitude,
-    @Nullable Double latitude,
-    Instant order) {}
+    @Nullable Double latitude) {
+  static final String COLUMNS =
+      "c.id, c.kind, c.title, c.state, c.stage, c.region_code, c.lead_id, c.joint_id, c.due, c.order_due, c.escalated, c.asked,"
+          + " c.found_at, c.closed_at, c.outcome, c.spent_minutes, c.longitude, c.latitude";
+
+  List<Long> leadIds() {
+    return Stream.of(leadId, jointId).filter(Objects::nonNull).toList();
+  }
+}

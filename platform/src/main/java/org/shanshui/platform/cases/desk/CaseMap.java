@@ -1,6 +1,9 @@
 package org.shanshui.platform.cases.desk;
 
 import java.util.List;
+import org.shanshui.platform.listing.Ask;
+import org.shanshui.platform.listing.Listing;
+import org.shanshui.platform.listing.Lists;
 import org.springframework.stereotype.Component;
 
 /** Cases as points of a map (GeoJSON, RFC 7946). */
@@ -8,11 +11,13 @@ import org.springframework.stereotype.Component;
 class CaseMap {
   static final int MOST_POINTS = 2000;
 
-  private final CaseLists lists;
+  private final Lists lists;
+  private final Listing<CaseLine> list;
   private final CaseWords words;
 
-  CaseMap(CaseLists lists, CaseWords words) {
+  CaseMap(Lists lists, Listing<CaseLine> list, CaseWords words) {
     this.lists = lists;
+    this.list = list;
     this.words = words;
   }
 
@@ -24,9 +29,9 @@ class CaseMap {
 
   record FeatureCollection(String type, List<Feature> features) {}
 
-  FeatureCollection points(CaseFilter filter) {
+  FeatureCollection points(Ask ask) {
     List<Feature> features =
-        words.lines(lists.placed(filter, MOST_POINTS)).stream()
+        words.lines(lists.first(list, ask.with("placed", true), MOST_POINTS)).stream()
             .filter(line -> line.longitude() != null && line.latitude() != null)
             .map(
                 line ->

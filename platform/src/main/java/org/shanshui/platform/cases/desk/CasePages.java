@@ -1,6 +1,5 @@
 package org.shanshui.platform.cases.desk;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,13 +11,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.AccessRecord;
-import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
-import org.shanshui.platform.cases.CaseOverview;
 import org.shanshui.platform.cases.Opening;
 import org.shanshui.platform.cases.loop.Answer;
 import org.shanshui.platform.cases.loop.Case;
@@ -32,6 +27,8 @@ import org.shanshui.platform.cases.loop.StepKind;
 import org.shanshui.platform.cases.loop.Timekeeper;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
+import org.shanshui.platform.listing.Ask;
+import org.shanshui.platform.listing.Of;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.subjects.Subject;
 import org.shanshui.platform.web.Download;
@@ -42,7 +39,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -53,7 +49,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The pages of cases: lists, one case, a new one. */
 @Controller
 class CasePages {
-  private static final int PAGE = 50;
   private static final int MOST_AT_ONCE = 200;
 
   /** Steps that lead on, offered before the others. */
@@ -67,12 +62,11 @@ class CasePages {
           StepKind.VERIFY);
 
   private final CaseDesk desk;
-  private final CaseLists lists;
+  private final CaseOpeners openers;
   private final CaseWords words;
   private final CaseSources sources;
   private final CaseMap map;
   private final CaseAttributes attributes;
-  private final CaseWorkbook workbook;
   private final CommitmentWatch watch;
   private final Kinds kinds;
   private final Regions regions;
@@ -82,12 +76,11 @@ class CasePages {
 
   CasePages(
       CaseDesk desk,
-      CaseLists lists,
+      CaseOpeners openers,
       CaseWords words,
       CaseSources sources,
       CaseMap map,
       CaseAttributes attributes,
-      CaseWorkbook workbook,
       CommitmentWatch watch,
       Kinds kinds,
       Regions regions,
@@ -95,12 +88,11 @@ class CasePages {
       AccessRecord record,
       Clock clock) {
     this.desk = desk;
-    this.lists = lists;
+    this.openers = openers;
     this.words = words;
     this.sources = sources;
     this.map = map;
     this.attributes = attributes;
-    this.workbook = workbook;
     this.watch = watch;
     this.kinds = kinds;
     this.regions = regions;
@@ -109,101 +101,17 @@ class CasePages {
     this.clock = clock;
   }
 
-  /** A tab over the list. */
-  record Tab(String word, String name, String count, boolean here) {}
-
-  @GetMapping("/cases")
-  String list(
-      @ModelAttribute CaseFilter.Asked asked,
-      @RequestParam(required = false) @Nullable String after,
-      @RequestParam(defaultValue = "false") boolean map,
-      Model model) {
-    CaseFilter filter = CaseFilter.of(asked, usual());
-    CaseLists.Page page = lists.page(filter, after, PAGE);
-    List<Tab> tabs = new ArrayList<>();
-    for (CaseFilter.View one : CaseFilter.View.values()) {
-      boolean counted =
-          one == CaseFilter.View.MINE || one == CaseFilter.View.UNIT || one == CaseFilter.View.LATE;
-      int count = counted ? lists.count(CaseFilter.all(one)) : 0;
-      tabs.add(
-          new Tab(
-              one.word(),
-              words.message("cases.view." + one.word()),
-              counted ? CaseOverview.counted(count) : "",
-              one == filter.view()));
-    }
-    model.addAttribute("tabs", tabs);
-    model.addAttribute("filter", filter);
-    model.addAttribute("lines", words.lines(page.lines()));
-    model.addAttribute(
-        "next", page.next() == null ? null : "/cases?" + filter.query() + "&after=" + page.next());
-    model.addAttribute("first", after == null ? null : "/cases?" + filter.query());
-    model.addAttribute("excel", "/cases.xlsx?" + filter.query());
-    model.addAttribute("kinds", words.kindChoices());
-    model.addAttribute("states", words.stateChoices());
-    model.addAttribute("regions", words.regionChoices());
-    model.addAttribute("units", words.unitChoices());
-    model.addAttribute("showsMap", map);
-    model.addAttribute("mapHref", "/cases?" + filter.query() + (map ? "" : "&map=true"));
-    model.addAttribute("mapData", mapData(filter));
-    Actor actor = Actor.current();
-    model.addAttribute(
-        "bulk",
-        filter.view() != CaseFilter.View.CLOSED
-            && actor.is(Role.INSPECTOR, Role.PLANNER, Role.LEADER));
-    model.addAttribute("assigns", actor.is(Role.INSPECTOR, Role.PLANNER));
-    model.addAttribute("opens", !openable().isEmpty());
-    return "cases/list";
-  }
-
-  /** What one sees first: those who act see what waits for them. */
-  private static CaseFilter.View usual() {
-    return Actor.current().is(Role.INSPECTOR, Role.PLANNER, Role.UNIT_OFFICER, Role.COUNTY_OFFICER)
-        ? CaseFilter.View.MINE
-        : CaseFilter.View.OPEN;
-  }
-
-  /** What map.js draws: the regions below the chosen one or the actor's own, and the cases. */
-  private String mapData(CaseFilter filter) {
-    String parent =
-        Optional.ofNullable(filter.region())
-            .or(() -> regions.byPath(Actor.current().region()).map(Region::code))
-            .filter(code -> code.matches("[0-9A-Za-z]+"))
-            .orElse(Regions.NATION);
-    return "{\"geojson\": \"/map/regions.geojson?parent=%s\", \"regions\": {}, \"points\": \"/cases/points.json?%s\"}"
-        .formatted(parent, filter.query());
-  }
-
   @GetMapping("/cases/points.json")
   @ResponseBody
-  CaseMap.FeatureCollection points(@ModelAttribute CaseFilter.Asked asked) {
-    return map.points(CaseFilter.of(asked, CaseFilter.View.OPEN));
-  }
-
-  @GetMapping("/cases.xlsx")
-  void excel(@ModelAttribute CaseFilter.Asked asked, HttpServletResponse response)
-      throws IOException {
-    CaseFilter filter = CaseFilter.of(asked, usual());
-    workbook.write(filter, response);
+  CaseMap.FeatureCollection points(@Of(value = CaseList.PATH, view = "open") Ask ask) {
+    return map.points(ask);
   }
 
   // --- a new case ---
 
-  /** Kinds that the actor may open from a form. */
-  private List<Kind> openable() {
-    Actor actor = Actor.current();
-    return kinds.all().stream()
-        .filter(kind -> kind.sources().contains("form"))
-        .filter(
-            kind ->
-                kind.mayOpen().stream()
-                    .anyMatch(who -> who instanceof Kind.Who.Has has && actor.is(has.role())))
-        .toList();
-  }
-
   @GetMapping("/cases/new")
   String form(@RequestParam(required = false) @Nullable String kind, Model model) {
-    List<Kind> openable = openable();
+    List<Kind> openable = openers.openable();
     if (openable.isEmpty()) {
       throw Refusal.denied("您的角色不能登记案件。", "your role does not open cases").asException();
     }

@@ -7,25 +7,44 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.cases.CaseBrief;
 import org.shanshui.platform.cases.CaseFigures;
 import org.shanshui.platform.cases.CaseOverview;
 import org.shanshui.platform.cases.loop.Kinds;
 import org.shanshui.platform.cases.loop.StepKind;
+import org.shanshui.platform.directory.Region;
+import org.shanshui.platform.directory.Regions;
+import org.shanshui.platform.listing.Ask;
+import org.shanshui.platform.listing.Listing;
+import org.shanshui.platform.listing.Lists;
 import org.shanshui.platform.listing.Sought;
 import org.springframework.stereotype.Service;
 
 /** Reads the lists of cases for the pages of others. */
 @Service
 class CaseReadings implements CaseOverview {
-  private final CaseLists lists;
+  private final CaseNumbers figures;
+  private final Lists lists;
+  private final Listing<CaseLine> list;
   private final CaseWords words;
   private final Kinds kinds;
+  private final Regions regions;
   private final Clock clock;
 
-  CaseReadings(CaseLists lists, CaseWords words, Kinds kinds, Clock clock) {
+  CaseReadings(
+      CaseNumbers figures,
+      Lists lists,
+      Listing<CaseLine> list,
+      CaseWords words,
+      Kinds kinds,
+      Regions regions,
+      Clock clock) {
+    this.figures = figures;
     this.lists = lists;
+    this.list = list;
+    this.regions = regions;
     this.words = words;
     this.kinds = kinds;
     this.clock = clock;
@@ -34,9 +53,9 @@ class CaseReadings implements CaseOverview {
   @Override
   public CaseFigures figures(
       @Nullable String regionPath, Map<String, String> regions, @Nullable Integer year) {
-    Map<String, CaseLists.Group> byKind = new HashMap<>();
-    Map<String, CaseLists.Group> byRegion = new HashMap<>();
-    for (CaseLists.Group group : lists.groups(regionPath, regions, year, clock.instant())) {
+    Map<String, CaseNumbers.Group> byKind = new HashMap<>();
+    Map<String, CaseNumbers.Group> byRegion = new HashMap<>();
+    for (CaseNumbers.Group group : figures.groups(regionPath, regions, year, clock.instant())) {
       (group.by().equals("kind") ? byKind : byRegion).put(group.key(), group);
     }
     List<CaseFigures.Row> inRegions = new ArrayList<>();
@@ -50,7 +69,7 @@ class CaseReadings implements CaseOverview {
   }
 
   private static CaseFigures.Row row(
-      String key, String chinese, String english, CaseLists.@Nullable Group group) {
+      String key, String chinese, String english, CaseNumbers.@Nullable Group group) {
     return group == null
         ? new CaseFigures.Row(key, chinese, english, 0, 0, 0, null)
         : new CaseFigures.Row(
@@ -59,38 +78,35 @@ class CaseReadings implements CaseOverview {
 
   @Override
   public List<CaseBrief> places(@Nullable String regionPath, int most) {
-    return briefs(lists.placed(CaseFilter.all(CaseFilter.View.OPEN), regionPath, most));
+    Ask placed = CaseList.view("open").with("placed", true);
+    Optional<String> code =
+        Optional.ofNullable(regionPath).flatMap(regions::byPath).map(Region::code);
+    return briefs(lists.first(list, placed.with("region", code.orElse(null)), most));
   }
 
   @Override
   public int waiting() {
-    return lists.count(CaseFilter.all(CaseFilter.View.MINE));
+    return Math.toIntExact(lists.count(list, CaseList.view("mine")));
   }
 
   @Override
   public Some waiting(String state, int most) {
-    return some(
-        new CaseFilter(
-            CaseFilter.View.OPEN, null, state, null, false, null, null, null, null, false),
-        most);
+    return some(CaseList.view("open").with("state", state), most);
   }
 
   @Override
   public Some having(String text, int most) {
-    Some open = having(CaseFilter.View.OPEN, text, most);
+    Some open = some(CaseList.view("open").with("text", text), most);
     // A number names one case, whatever has become of it.
     return open.first().isEmpty() && Sought.of(text).isNumber()
-        ? having(CaseFilter.View.CLOSED, text, most)
+        ? some(CaseList.view("closed").with("text", text), most)
         : open;
   }
 
-  private Some having(CaseFilter.View view, String text, int most) {
-    return some(new CaseFilter(view, null, null, null, false, null, text, null, null, false), most);
-  }
-
-  private Some some(CaseFilter filter, int most) {
-    List<CaseBrief> first = briefs(lists.page(filter, null, most).lines());
-    return new Some(first, first.size() < most ? first.size() : lists.count(filter));
+  private Some some(Ask ask, int most) {
+    List<CaseBrief> first = briefs(lists.first(list, ask, most));
+    return new Some(
+        first, first.size() < most ? first.size() : Math.toIntExact(lists.count(list, ask)));
   }
 
   private List<CaseBrief> briefs(List<CaseLine> lines) {
@@ -114,7 +130,7 @@ class CaseReadings implements CaseOverview {
   @Override
   public Moves moved(OffsetDateTime since, int most) {
     List<Move> latest =
-        lists.moved(since, most).stream()
+        figures.moved(since, most).stream()
             .map(
                 moved ->
                     new Move(
@@ -125,6 +141,6 @@ class CaseReadings implements CaseOverview {
                         moved.who(),
                         moved.at()))
             .toList();
-    return new Moves(latest, latest.size() < most ? latest.size() : lists.movedCount(since));
+    return new Moves(latest, latest.size() < most ? latest.size() : figures.movedCount(since));
   }
 }

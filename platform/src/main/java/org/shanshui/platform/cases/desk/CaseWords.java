@@ -4,14 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,28 +63,17 @@ class CaseWords {
       long id,
       String kind,
       String title,
-      String state,
       String stateWord,
       String leads,
       String region,
       String due,
-      @Nullable String dueAt,
       String tone,
-      int escalated,
-      boolean asked,
-      String foundAt,
-      @Nullable String closedAt,
-      int spentMinutes,
       @Nullable Double longitude,
       @Nullable Double latitude) {}
 
   List<Line> lines(List<CaseLine> lines) {
     Set<Long> named = new HashSet<>();
-    lines.forEach(
-        line -> {
-          named.add(Objects.requireNonNullElse(line.leadId(), 0L));
-          named.add(Objects.requireNonNullElse(line.jointId(), 0L));
-        });
+    lines.forEach(line -> named.addAll(line.leadIds()));
     Map<Long, String> unitNames = unitNames(named);
     Map<String, String> regionNames = new HashMap<>();
     Instant now = clock.instant();
@@ -95,37 +82,38 @@ class CaseWords {
 
   private Line line(
       CaseLine line, Map<Long, String> unitNames, Map<String, String> regionNames, Instant now) {
-    List<String> leads = new ArrayList<>();
-    for (Long unit : new Long[] {line.leadId(), line.jointId()}) {
-      if (unit != null) {
-        leads.add(unitNames.getOrDefault(unit, "#" + unit));
-      }
-    }
-    DueWords due = DueWords.of(line.due(), now, time);
-    boolean closed = line.closedAt() != null;
+    List<String> leads =
+        line.leadIds().stream().map(id -> unitNames.getOrDefault(id, "#" + id)).toList();
+    DueWords due = due(line, now);
     return new Line(
         line.id(),
         kindName(line.kind()),
         line.title(),
-        line.state(),
         message("cases.state." + line.state()),
         String.join("、", leads),
         regionNames.computeIfAbsent(
             line.regionCode(), code -> regions.find(code).map(Region::name).orElse(code)),
-        closed
-            ? message("cases.outcome." + line.outcome())
-            : line.due() == null
-                ? message("cases.clock.rests")
-                : english() ? due.english() : due.chinese(),
-        line.due() == null ? null : minute(line.due()),
-        closed ? "completed" : tone(due.tone()),
-        line.escalated(),
-        line.asked(),
-        minute(line.foundAt()),
-        line.closedAt() == null ? null : minute(line.closedAt()),
-        line.spentMinutes(),
+        left(line, due),
+        tone(line, due),
         line.longitude(),
         line.latitude());
+  }
+
+  DueWords due(CaseLine line, Instant now) {
+    return DueWords.of(line.due() == null ? null : line.due().toInstant(), now, time);
+  }
+
+  /** How much time a case has left, or how it was closed. */
+  String left(CaseLine line, DueWords due) {
+    return line.closedAt() != null
+        ? message("cases.outcome." + line.outcome())
+        : line.due() == null
+            ? message("cases.clock.rests")
+            : english() ? due.english() : due.chinese();
+  }
+
+  String tone(CaseLine line, DueWords due) {
+    return line.closedAt() != null ? "completed" : tone(due.tone());
   }
 
   static String tone(@Nullable String due) {
@@ -201,6 +189,13 @@ class CaseWords {
               choices.put(own.code(), own.name());
               regions.children(own.code()).forEach(r -> choices.put(r.code(), r.name()));
             });
+    return choices;
+  }
+
+  /** The same by the words of addresses. */
+  Map<String, String> unitNamesById() {
+    Map<String, String> choices = new LinkedHashMap<>();
+    unitChoices().forEach((id, name) -> choices.put(id.toString(), name));
     return choices;
   }
 

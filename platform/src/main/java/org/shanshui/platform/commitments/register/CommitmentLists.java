@@ -64,7 +64,7 @@ public class CommitmentLists {
         () ->
             Condition.of("c.kind = :kind", "kind", kind.name())
                 .and(new Condition("true", parameters.get())),
-        mapper);
+        () -> mapper);
   }
 
   /** By the day they are due. */

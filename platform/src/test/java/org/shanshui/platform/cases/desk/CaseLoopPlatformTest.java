@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -21,7 +22,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -49,6 +52,10 @@ import org.shanshui.platform.directory.Person;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.files.Store;
+import org.shanshui.platform.listing.Ask;
+import org.shanshui.platform.listing.Listing;
+import org.shanshui.platform.listing.Lists;
+import org.shanshui.platform.listing.Page;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.refusal.Refused;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +63,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The closed loop in the whole application: pages, programs, the watch, who sees what. */
 @PlatformTest
@@ -69,7 +77,8 @@ class CaseLoopPlatformTest {
   @Autowired private People people;
   @Autowired private CaseDesk desk;
   @Autowired private CaseWatch watch;
-  @Autowired private CaseLists lists;
+  @Autowired private Lists lists;
+  @Autowired private Listing<CaseLine> list;
   @Autowired private Bulletin bulletin;
   @Autowired private JdbcClient jdbc;
   @Autowired private MockMvc mvc;
@@ -726,26 +735,16 @@ class CaseLoopPlatformTest {
       open("翻页" + city.tag() + i);
       clock.advance(Duration.ofMinutes(7));
     }
-    CaseFilter filter =
-        new CaseFilter(
-            CaseFilter.View.OPEN,
-            "inspection",
-            null,
-            Precinct.COUNTY,
-            false,
-            null,
-            null,
-            null,
-            null,
-            false);
+    Ask asked = CaseList.view("open").with("kind", "inspection").with("region", Precinct.COUNTY);
     List<Long> walked = new ArrayList<>();
     city.as(city.inspector())
         .run(
             () -> {
               String after = null;
               do {
-                CaseLists.Page page = lists.page(filter, after, 3);
-                page.lines().forEach(line -> walked.add(line.id()));
+                Page<CaseLine> page =
+                    lists.page(list, new Ask(asked.given(), null, after, null, 3));
+                page.items().forEach(line -> walked.add(line.id()));
                 after = page.next();
               } while (after != null);
             });
@@ -761,7 +760,7 @@ class CaseLoopPlatformTest {
     try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
       List<Row> rows = workbook.getFirstSheet().read();
       assertThat(rows).hasSize(walked.size() + 2);
-      assertThat(rows.get(1).getCellText(2)).isEqualTo("案件");
+      assertThat(rows.get(1).getCellText(1)).isEqualTo("案件");
     }
     CaseCounts counts =
         city.as(city.inspector()).call(() -> desk.counts("/990000/990200/990206/", null));
@@ -803,9 +802,9 @@ class CaseLoopPlatformTest {
             city.officer(),
             city.countyOfficer())) {
       for (String language : List.of("zh", "en")) {
-        for (CaseFilter.View view : CaseFilter.View.values()) {
+        for (Listing.View<CaseLine> view : Objects.requireNonNull(list.views()).all()) {
           mvc.perform(
-                  get("/cases?map=true&view=%s&lang=%s".formatted(view.word(), language))
+                  get("/cases?map=true&view=%s&lang=%s".formatted(view.value(), language))
                       .with(As.person(person)))
               .andExpect(status().isOk())
               .andExpect(content().string(not(containsString("??"))));
@@ -852,8 +851,12 @@ class CaseLoopPlatformTest {
     assertThat(List.of(town.taken(), town.completed(), town.open(), town.late()))
         .containsExactly(1, 0, 1, 1);
     assertThat(water.rank()).isLessThan(town.rank());
+    everyFigureIsTheCountOfItsList();
     mvc.perform(get("/cases/supervision?month=2025-03").with(As.person(city.planner())))
         .andExpect(content().string(containsString("2025年3月督查通报")))
+        // The month is not over.
+        .andExpect(content().string(containsString("目前在办")))
+        .andExpect(content().string(containsString("通报逾期")))
         .andExpect(content().string(containsString(city.water().name())));
     byte[] workbook = file("/cases/supervision.xlsx?month=2025-03");
     try (ReadableWorkbook read = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
@@ -865,6 +868,47 @@ class CaseLoopPlatformTest {
         XWPFWordExtractor words = new XWPFWordExtractor(read)) {
       assertThat(words.getText()).contains("2025年3月督查通报", "二、各单位排名", city.water().name(), "统计口径");
     }
+  }
+
+  /** Of the sum and of each unit and county, by the address that the page leads to. */
+  private void everyFigureIsTheCountOfItsList() throws Exception {
+    int figures = 0;
+    for (Bulletin.By by : Bulletin.By.values()) {
+      Bulletin.Figures all =
+          city.as(city.planner()).call(() -> bulletin.figures(YearMonth.of(2025, 3), by));
+      String page =
+          mvc.perform(
+                  get("/cases/supervision?month=2025-03&by=" + by.name().toLowerCase(Locale.ROOT))
+                      .with(As.person(city.planner())))
+              .andReturn()
+              .getResponse()
+              .getContentAsString(StandardCharsets.UTF_8);
+      List<Bulletin.Standing> standings = new ArrayList<>(all.standings());
+      standings.add(all.sum());
+      for (Bulletin.Standing one : standings) {
+        Map<String, Integer> said =
+            Map.of(
+                "taken", one.taken(),
+                "completed", one.completed(),
+                "remaining", one.open(),
+                "became_late", one.late(),
+                "red", one.red());
+        for (Map.Entry<String, Integer> figure : said.entrySet()) {
+          String address = all.href(figure.getKey(), one);
+          assertThat(page).contains(address.replace("&", "&amp;"));
+          Map<String, String> query =
+              UriComponentsBuilder.fromUriString(address)
+                  .build()
+                  .getQueryParams()
+                  .toSingleValueMap();
+          long there =
+              city.as(city.planner()).call(() -> lists.count(list, Ask.of(list, query::get)));
+          assertThat(there).as(address).isEqualTo(figure.getValue().longValue());
+          figures++;
+        }
+      }
+    }
+    assertThat(figures).isGreaterThan(20);
   }
 
   private static Bulletin.Standing standing(Bulletin.Figures figures, long unit) {

@@ -9,7 +9,7 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,6 +20,9 @@ import org.shanshui.platform.directory.People;
 import org.shanshui.platform.directory.Person;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.listing.Ask;
+import org.shanshui.platform.listing.Listing;
+import org.shanshui.platform.listing.Lists;
 import org.shanshui.platform.security.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -41,7 +44,9 @@ class CaseQueriesTest {
   @Autowired private Regions regions;
   @Autowired private Units units;
   @Autowired private People people;
-  @Autowired private CaseLists lists;
+  @Autowired private Lists lists;
+  @Autowired private Listing<CaseLine> list;
+  @Autowired private CaseNumbers numbers;
   @Autowired private Bulletin bulletin;
   @Autowired private JdbcClient jdbc;
   @Autowired private JdbcTemplate jdbcTemplate;
@@ -95,34 +100,33 @@ class CaseQueriesTest {
         jdbc.sql("select pg_relation_size('case_file') / current_setting('block_size')::int")
             .query(Long.class)
             .single();
-    for (CaseFilter.View view : CaseFilter.View.values()) {
-      for (CaseFilter filter :
+    for (Listing.View<CaseLine> view : Objects.requireNonNull(list.views()).all()) {
+      Ask all = CaseList.view(view.value());
+      for (Ask ask :
           List.of(
-              CaseFilter.all(view),
-              new CaseFilter(view, "inspection", null, null, false, null, null, null, null, false),
-              new CaseFilter(view, null, "to_verify", null, false, null, null, null, null, false),
-              new CaseFilter(
-                  view, null, null, Precinct.COUNTY, false, null, null, null, null, false),
-              new CaseFilter(
-                  view, null, null, null, false, city.water().id(), null, null, null, false))) {
-        CaseLists.Query query = lists.query(filter, Optional.empty(), 51);
+              all,
+              all.with("kind", "inspection"),
+              all.with("state", "to_verify"),
+              all.with("region", Precinct.COUNTY),
+              all.with("unit", city.water().id()))) {
+        Lists.Query query = Lists.query(list, ask, 51);
         List<String> plan =
             jdbc.sql("explain (analyze, buffers) " + query.sql())
                 .params(query.parameters())
                 .query(String.class)
                 .list();
         assertThat(plan)
-            .as("%s, %s: a list must not read the whole table", who, filter)
+            .as("%s, %s: a list must not read the whole table", who, ask)
             .noneMatch(line -> line.contains("Seq Scan on case_file"));
-        assertAtMostOnePass(who + " " + filter, plan, whole);
+        assertAtMostOnePass(who + " " + ask, plan, whole);
       }
     }
     statements.listen();
     try {
-      for (CaseFilter.View view : CaseFilter.View.values()) {
-        lists.count(CaseFilter.all(view));
+      for (Listing.View<CaseLine> view : Objects.requireNonNull(list.views()).all()) {
+        lists.count(list, CaseList.view(view.value()));
       }
-      lists.counts(null, null, clock.instant());
+      numbers.counts(null, null, clock.instant());
       bulletin.figures(YearMonth.of(2025, 3), Bulletin.By.UNIT);
     } finally {
       statements.stop();
