@@ -133,9 +133,7 @@ class EntryList {
   }
 
   private static Cell actor(Entry entry) {
-    Cell cell =
-        Cell.of(
-            entry.actor().isEmpty() ? null : Message.named("ui.house.", entry.actor()));
+    Cell cell = Cell.of(entry.actor().isEmpty() ? null : Message.named("ui.house.", entry.actor()));
     return entry.actorId() == null
         ? cell
         : cell.to(Ask.ALL.with("person", entry.actorId()).at(PATH));

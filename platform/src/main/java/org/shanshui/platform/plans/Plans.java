@@ -108,8 +108,7 @@ public class Plans {
   /** Those whose version in force was adopted since a moment, the latest first. */
   public List<PlanSummary> adoptedSince(Instant since, int most) {
     return jdbc.sql(
-            PLAN
-                + "where p.adopted_at >= :since order by p.adopted_at desc, p.id desc limit :most")
+            PLAN + "where p.adopted_at >= :since order by p.adopted_at desc, p.id desc limit :most")
         .param("since", since.atOffset(java.time.ZoneOffset.UTC))
         .param("most", most)
         .query(RecordRows.of(PlanSummary.class))

@@ -147,16 +147,12 @@ class UnitChangesTest {
     assertThat(mine(city.waterOfficer)).contains("撤并测试" + city.plan);
 
     SheetHead sheet =
-        house
-            .call(
-                () ->
-                    city
-                        .lists
-                        .ofRound(city.rounds.ofCadence(cadence.id()).get(0).id())
-                        .stream()
-                        .filter(head -> head.unitId() == old)
-                        .findFirst()
-                        .orElseThrow());
+        house.call(
+            () ->
+                city.lists.ofRound(city.rounds.ofCadence(cadence.id()).get(0).id()).stream()
+                    .filter(head -> head.unitId() == old)
+                    .findFirst()
+                    .orElseThrow());
     Actor officer = asOfNow(city.waterOfficer);
     Actor head = asOfNow(city.waterHead);
     city.write(officer, sheet, 30, "移交后填报");

@@ -324,7 +324,11 @@ class EveryListTest {
       for (Path template : all.filter(Files::isRegularFile).toList()) {
         String name = templates.relativize(template).toString().replace('\\', '/');
         if (Files.readString(template).contains("fragments :: pager")
-            && !Set.of("listing/parts.html", "fragments.html", "workbook/read.html", "notices/list.html")
+            && !Set.of(
+                    "listing/parts.html",
+                    "fragments.html",
+                    "workbook/read.html",
+                    "notices/list.html")
                 .contains(name)) {
           own.add(name);
         }
