@@ -223,22 +223,16 @@ public final class Main {
 
     @Override
     public Integer call() {
-      LoggingSystem.get(Main.class.getClassLoader()).beforeInitialize();
-      Map<String, String> environment = System.getenv();
-      if (hasOwnServer(environment)) {
-        return CANNOT_START;
-      }
-      try {
-        Backup.Taken taken =
-            Backup.take(data(environment), heads(environment), folder.toAbsolutePath().normalize());
-        System.out.printf(
-            "已备份到 %1$s：%2$d 个文件，%3$d MB · the backup is in %1$s: %2$d files, %3$d MB%n",
-            folder, taken.files(), taken.bytes() >> 20);
-        return 0;
-      } catch (DatabaseException | IOException e) {
-        System.err.println(e.getMessage());
-        return CANNOT_START;
-      }
+      return withOwnFolder(
+          environment -> {
+            Backup.Taken taken =
+                Backup.take(
+                    data(environment), heads(environment), folder.toAbsolutePath().normalize());
+            System.out.printf(
+                "已备份到 %1$s：%2$d 个文件，%3$d MB · the backup is in %1$s: %2$d files, %3$d MB%n",
+                folder, taken.files(), taken.bytes() >> 20);
+            return 0;
+          });
     }
   }
 
@@ -256,22 +250,37 @@ public final class Main {
 
     @Override
     public Integer call() {
-      LoggingSystem.get(Main.class.getClassLoader()).beforeInitialize();
-      Map<String, String> environment = System.getenv();
-      if (hasOwnServer(environment)) {
-        return CANNOT_START;
-      }
-      try {
-        Path data = data(environment);
-        Backup.Taken taken = Backup.restore(folder.toAbsolutePath().normalize(), data);
-        System.out.printf(
-            "已恢复到 %1$s：%2$d 个文件，%3$d MB · restored into %1$s: %2$d files, %3$d MB%n",
-            data, taken.files(), taken.bytes() >> 20);
-        return Verify.verify(environment, data.resolve(Backup.HEADS), null);
-      } catch (DatabaseException | IOException e) {
-        System.err.println(e.getMessage());
-        return CANNOT_START;
-      }
+      return withOwnFolder(
+          environment -> {
+            Path data = data(environment);
+            Backup.Taken taken = Backup.restore(folder.toAbsolutePath().normalize(), data);
+            System.out.printf(
+                "已恢复到 %1$s：%2$d 个文件，%3$d MB · restored into %1$s: %2$d files, %3$d MB%n",
+                data, taken.files(), taken.bytes() >> 20);
+            return Verify.verify(environment, data.resolve(Backup.HEADS), null);
+          });
+    }
+  }
+
+  /** What is done with the folder that SHANSHUI_DATA names; gives the exit status. */
+  private interface FolderWork {
+    int with(Map<String, String> environment) throws IOException;
+  }
+
+  /**
+   * Only where the database lies in that folder: a server of one's own is backed up by its means.
+   */
+  private static int withOwnFolder(FolderWork work) {
+    LoggingSystem.get(Main.class.getClassLoader()).beforeInitialize();
+    Map<String, String> environment = System.getenv();
+    if (hasOwnServer(environment)) {
+      return CANNOT_START;
+    }
+    try {
+      return work.with(environment);
+    } catch (DatabaseException | IOException e) {
+      System.err.println(e.getMessage());
+      return CANNOT_START;
     }
   }
 }

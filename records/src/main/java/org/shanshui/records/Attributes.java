@@ -4,7 +4,6 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.shanshui.packkit.Words;
 import org.shanshui.packkit.expression.Scope;
 import org.shanshui.packkit.expression.Type;
 import org.shanshui.packkit.pack.FileKind;
+import org.shanshui.packkit.yaml.Distinct;
 import org.shanshui.packkit.yaml.Node;
 
 /** Reads attributes of packs. */
@@ -74,7 +74,7 @@ public final class Attributes {
 
   private List<Attribute> list(List<Node.Mapping> nodes, boolean columns) {
     List<Attribute> attributes = new ArrayList<>();
-    Set<String> keys = new HashSet<>();
+    Distinct keys = new Distinct("字段", "attribute", faults);
     for (Node.Mapping node : nodes) {
       String key = node.text("key");
       if (!Scope.isName(key) || key.equals(TODAY)) {
@@ -83,12 +83,7 @@ public final class Attributes {
             new Words("“" + key + "”是保留词", key + " is a reserved word"),
             new Words("请换一个 key", "take another key"));
       }
-      if (!keys.add(key)) {
-        faults.add(
-            node.get("key").place(),
-            new Words("字段“" + key + "”重复", "the attribute " + key + " occurs twice"),
-            new Words("请换一个 key", "take another key"));
-      }
+      keys.add(node.get("key"));
       strangers(node);
       AttributeType type = type(node, columns);
       if (type != null) {

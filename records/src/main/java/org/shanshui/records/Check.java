@@ -1,17 +1,16 @@
 package org.shanshui.records;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.shanshui.packkit.Faults;
 import org.shanshui.packkit.Words;
 import org.shanshui.packkit.expression.Expression;
 import org.shanshui.packkit.expression.Outcome;
 import org.shanshui.packkit.expression.Scope;
 import org.shanshui.packkit.expression.Type;
+import org.shanshui.packkit.yaml.Distinct;
 import org.shanshui.packkit.yaml.Node;
 
 /**
@@ -38,16 +37,9 @@ public record Check(String key, Expression holds, Words what, Words remedy, Stri
   public static Optional<List<Check>> read(List<Node.Mapping> nodes, Scope scope, Faults faults) {
     int before = faults.size();
     List<Check> checks = new ArrayList<>();
-    Set<String> keys = new HashSet<>();
+    Distinct keys = new Distinct("校验", "check", faults);
     for (Node.Mapping node : nodes) {
-      if (!keys.add(node.text("key"))) {
-        faults.add(
-            node.get("key").place(),
-            new Words(
-                "校验“" + node.text("key") + "”重复",
-                "the check " + node.text("key") + " occurs twice"),
-            new Words("请换一个 key", "take another key"));
-      }
+      keys.add(node.get("key"));
       node.find("at")
           .filter(at -> !scope.inputs().containsKey(at.text()))
           .ifPresent(

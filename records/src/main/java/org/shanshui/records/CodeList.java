@@ -2,15 +2,14 @@ package org.shanshui.records;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.packkit.Faults;
 import org.shanshui.packkit.Words;
 import org.shanshui.packkit.pack.FileKind;
+import org.shanshui.packkit.yaml.Distinct;
 import org.shanshui.packkit.yaml.Node;
 
 /**
@@ -58,7 +57,7 @@ public record CodeList(String key, Words name, List<Code> codes) {
   static Optional<List<Code>> read(List<Node> nodes, Faults faults) {
     int before = faults.size();
     List<Code> codes = new ArrayList<>();
-    Set<String> keys = new HashSet<>();
+    Distinct keys = new Distinct("代码", "code", faults);
     for (Node node : nodes) {
       Node.Mapping code = (Node.Mapping) node;
       LocalDate from = Days.read(code, "from", faults);
@@ -69,13 +68,7 @@ public record CodeList(String key, Words name, List<Code> codes) {
             new Words("until 早于 from", "until is before from"),
             new Words("请改其中一个日期", "change one of the days"));
       }
-      if (!keys.add(code.text("key"))) {
-        faults.add(
-            code.get("key").place(),
-            new Words(
-                "代码“" + code.text("key") + "”重复", "the code " + code.text("key") + " occurs twice"),
-            new Words("请只保留一个", "keep one of them"));
-      }
+      keys.add(code.get("key"));
       codes.add(new Code(code.text("key"), code.words(), from, until));
     }
     return faults.size() == before ? Optional.of(codes) : Optional.empty();

@@ -2,7 +2,6 @@ package org.shanshui.records;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.shanshui.packkit.expression.Outcome;
 import org.shanshui.packkit.expression.Scope;
 import org.shanshui.packkit.expression.Type;
 import org.shanshui.packkit.pack.Template;
+import org.shanshui.packkit.yaml.Distinct;
 import org.shanshui.packkit.yaml.Node;
 
 /**
@@ -79,16 +79,10 @@ public record Grades(List<Grade> grades) {
       Faults faults) {
     int before = faults.size();
     List<Grade> grades = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
+    Distinct ids = new Distinct("规则", "rule", faults);
     for (int i = 0; i < nodes.size(); i++) {
       Node.Mapping node = nodes.get(i);
-      if (!ids.add(node.text("id"))) {
-        faults.add(
-            node.get("id").place(),
-            new Words(
-                "规则“" + node.text("id") + "”重复", "the rule " + node.text("id") + " occurs twice"),
-            new Words("请换一个 id", "take another id"));
-      }
+      ids.add(node.get("id"));
       if (!gives.isEmpty() && !gives.contains(node.text("gives"))) {
         faults.add(
             node.get("gives").place(),

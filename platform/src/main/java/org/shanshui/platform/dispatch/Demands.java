@@ -39,7 +39,7 @@ record Demands(Set<Field> fields, DoubtRules rules, LocalDate today) {
   List<Fault> gaps(ReportLine line) {
     List<Fault> gaps =
         new ArrayList<>(FigureRules.gaps(line.draft(), line.kind(), line.hasMetric(), fields));
-    if (line.draft().whyLess() == null) {
+    if (line.draft().whyUnusual() == null) {
       for (Fault doubt : doubts(line)) {
         gaps.add(
             new Fault(

@@ -3,12 +3,10 @@ package org.shanshui.platform.dispatch;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.packkit.Faults;
 import org.shanshui.packkit.Words;
@@ -19,6 +17,7 @@ import org.shanshui.packkit.expression.Type;
 import org.shanshui.packkit.pack.FileKind;
 import org.shanshui.packkit.pack.Template;
 import org.shanshui.packkit.schema.FileSchema;
+import org.shanshui.packkit.yaml.Distinct;
 import org.shanshui.packkit.yaml.Node;
 import org.shanshui.records.Schemas;
 
@@ -62,15 +61,9 @@ public final class DoubtRules {
   private static Optional<DoubtRules> read(Node.Mapping root, Faults faults) {
     int before = faults.size();
     List<Rule> rules = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
+    Distinct ids = new Distinct("规则", "rule", faults);
     for (Node.Mapping node : root.maps("rules")) {
-      if (!ids.add(node.text("id"))) {
-        faults.add(
-            node.get("id").place(),
-            new Words(
-                "规则“" + node.text("id") + "”重复", "the rule " + node.text("id") + " occurs twice"),
-            new Words("请换一个 id", "take another id"));
-      }
+      ids.add(node.get("id"));
       Optional<Expression> when = SCOPE.compile(node.get("when"), Type.Simple.FLAG, faults);
       Template.read(node, NAMES, faults)
           .ifPresent(

@@ -77,7 +77,7 @@ final class FigureRules {
     text(faults, "progress", figures.progress());
     text(faults, "problems", figures.problems());
     text(faults, "next_steps", figures.nextSteps());
-    text(faults, "why_less", figures.whyLess());
+    text(faults, "why_unusual", figures.whyUnusual());
     return faults;
   }
 

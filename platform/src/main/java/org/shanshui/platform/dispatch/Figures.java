@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress 进展情况
  * @param problems 存在问题
  * @param nextSteps 下步打算
- * @param whyLess why a figure is below the last accepted one, or otherwise out of the ordinary
+ * @param whyUnusual why a figure is below the last accepted one, or otherwise out of the ordinary
  */
 public record Figures(
     @Nullable LocalDate asOf,
@@ -26,7 +26,7 @@ public record Figures(
     @Nullable String progress,
     @Nullable String problems,
     @Nullable String nextSteps,
-    @Nullable String whyLess) {
+    @Nullable String whyUnusual) {
 
   /** Nothing said yet. */
   public static final Figures NONE =
@@ -36,7 +36,7 @@ public record Figures(
     progress = cleaned(progress);
     problems = cleaned(problems);
     nextSteps = cleaned(nextSteps);
-    whyLess = cleaned(whyLess);
+    whyUnusual = cleaned(whyUnusual);
   }
 
   private static @Nullable String cleaned(@Nullable String text) {

@@ -34,7 +34,7 @@ class ReportResolver implements SubjectResolver {
       @Nullable String approvedBy,
       String acceptedBy,
       OffsetDateTime acceptedAt,
-      @Nullable String whyLess,
+      @Nullable String whyUnusual,
       @Nullable String reason,
       long lineId,
       long sheetId) {
@@ -47,9 +47,9 @@ class ReportResolver implements SubjectResolver {
       say(chinese, english, acceptedBy, "接收", "accepted by ");
       chinese.append(" ").append(ChinaTime.day(acceptedAt));
       english.append(" on ").append(ChinaTime.day(acceptedAt));
-      if (whyLess != null && !whyLess.isBlank()) {
-        chinese.append("；异常说明：").append(whyLess);
-        english.append("; unusual because: ").append(whyLess);
+      if (whyUnusual != null && !whyUnusual.isBlank()) {
+        chinese.append("；异常说明：").append(whyUnusual);
+        english.append("; unusual because: ").append(whyUnusual);
       }
       if (reason != null && !reason.isBlank()) {
         chinese.append("；更正原因：").append(reason);
@@ -77,7 +77,7 @@ class ReportResolver implements SubjectResolver {
     Map<Long, Card> cards = new HashMap<>();
     jdbc.sql(
             """
-            select a.id, r.name as round, u.name as unit, a.written_by, a.approved_by, a.accepted_by, a.accepted_at, a.why_less, a.reason,
+            select a.id, r.name as round, u.name as unit, a.written_by, a.approved_by, a.accepted_by, a.accepted_at, a.why_unusual, a.reason,
               a.line_id, s.id as sheet_id
             from accepted_report a join report_line l on l.id = a.line_id join report_sheet s on s.id = l.sheet_id
               join dispatch_round r on r.id = s.round_id join unit u on u.id = a.unit_id

@@ -50,7 +50,7 @@ class RoundForm {
   static final Column<String> PROGRESS = Column.text("进展情况", "account of progress", 40);
   static final Column<String> PROBLEMS = Column.text("存在问题", "problems", 28);
   static final Column<String> NEXT_STEPS = Column.text("下步打算", "next steps", 28);
-  static final Column<String> WHY_LESS = Column.text("异常说明", "why unusual", 18).alias("减少原因");
+  static final Column<String> WHY_UNUSUAL = Column.text("异常说明", "why unusual", 18).alias("减少原因");
   static final Column<LocalDate> AS_OF =
       Column.lastDay("数据截止日期", "as of", 13).hint("如 2025-03-31", "2025-03-31");
 
@@ -73,7 +73,7 @@ class RoundForm {
           PROGRESS,
           PROBLEMS,
           NEXT_STEPS,
-          WHY_LESS,
+          WHY_UNUSUAL,
           AS_OF);
 
   /** What is filled in, and which of a form's fields asks for it. */
@@ -90,7 +90,7 @@ class RoundForm {
           "progress", PROGRESS,
           "problems", PROBLEMS,
           "next_steps", NEXT_STEPS,
-          "why_less", WHY_LESS);
+          "why_unusual", WHY_UNUSUAL);
 
   private RoundForm() {}
 
@@ -103,7 +103,7 @@ class RoundForm {
     fields.put(PROGRESS, Field.PROGRESS);
     fields.put(PROBLEMS, Field.PROBLEMS);
     fields.put(NEXT_STEPS, Field.NEXT_STEPS);
-    fields.put(WHY_LESS, Field.PROGRESS);
+    fields.put(WHY_UNUSUAL, Field.PROGRESS);
     fields.put(AS_OF, Field.PROGRESS);
     return fields;
   }
@@ -215,7 +215,7 @@ class RoundForm {
         put(values, PROGRESS, draft.progress());
         put(values, PROBLEMS, draft.problems());
         put(values, NEXT_STEPS, draft.nextSteps());
-        put(values, WHY_LESS, draft.whyLess());
+        put(values, WHY_UNUSUAL, draft.whyUnusual());
         put(values, AS_OF, draft.asOf());
         rows.add(
             new Row(
@@ -286,7 +286,7 @@ class RoundForm {
               row.get(PROGRESS),
               row.get(PROBLEMS),
               row.get(NEXT_STEPS),
-              row.get(WHY_LESS));
+              row.get(WHY_UNUSUAL));
       check(row, line, figures);
       if (!row.isSound()) {
         return null;

@@ -153,7 +153,7 @@ class RoundPages {
             "progress",
             "problems",
             "next_steps",
-            "why_less",
+            "why_unusual",
             "as_of",
             "edition"),
         last -> last == null ? lines : List.of(),
@@ -176,7 +176,7 @@ class RoundPages {
               f.progress(),
               f.problems(),
               f.nextSteps(),
-              f.whyLess(),
+              f.whyUnusual(),
               f.asOf(),
               l.line().edition() == 0 ? null : l.line().edition());
         });

@@ -286,7 +286,7 @@ class SheetPages {
             request.getParameter("progress"),
             request.getParameter("problems"),
             request.getParameter("next_steps"),
-            request.getParameter("why_less"));
+            request.getParameter("why_unusual"));
     return wrong.isEmpty() ? Outcome.done(figures) : Outcome.refused(wrong);
   }
 

@@ -46,10 +46,10 @@ class Sheets {
       select l.*, r.id as round_id,
         a.edition as a_edition, a.as_of as a_as_of, a.percent as a_percent, a.value as a_value, a.invested as a_invested,
         a.invested_total as a_invested_total, a.progress as a_progress, a.problems as a_problems,
-        a.next_steps as a_next_steps, a.why_less as a_why_less,
+        a.next_steps as a_next_steps, a.why_unusual as a_why_unusual,
         b.edition as b_edition, b.as_of as b_as_of, b.percent as b_percent, b.value as b_value, b.invested as b_invested,
         b.invested_total as b_invested_total, b.progress as b_progress, b.problems as b_problems,
-        b.next_steps as b_next_steps, b.why_less as b_why_less
+        b.next_steps as b_next_steps, b.why_unusual as b_why_unusual
       from report_line l join report_sheet s on s.id = l.sheet_id join dispatch_round r on r.id = s.round_id
       left join lateral (select * from accepted_report x where x.line_id = l.id order by x.edition desc limit 1) a on true
       left join lateral (select * from accepted_report x where x.kind = l.kind and x.commitment_id = l.commitment_id
@@ -240,7 +240,7 @@ class Sheets {
     return jdbc.sql(
                 """
                 update report_line set as_of = ?, percent = ?, value = ?, invested = ?, invested_total = ?, progress = ?,
-                  problems = ?, next_steps = ?, why_less = ?, written_by = ?, written_by_id = ?, version = version + 1
+                  problems = ?, next_steps = ?, why_unusual = ?, written_by = ?, written_by_id = ?, version = version + 1
                 where id = ? and version = ?
                 """)
             .params(
@@ -252,7 +252,7 @@ class Sheets {
                 figures.progress(),
                 figures.problems(),
                 figures.nextSteps(),
-                figures.whyLess(),
+                figures.whyUnusual(),
                 Actor.current().name(),
                 Actor.current().personId(),
                 entry.lineId(),
@@ -543,7 +543,7 @@ class Sheets {
         jdbc.sql(
                 """
                 insert into accepted_report (line_id, edition, kind, commitment_id, unit_id, period_to, as_of, percent, value,
-                  invested, invested_total, progress, problems, next_steps, why_less, reason, accepted_by, accepted_at,
+                  invested, invested_total, progress, problems, next_steps, why_unusual, reason, accepted_by, accepted_at,
                   written_by, approved_by, region_path, unit_ids)
                 select l.id, ?, l.kind, l.commitment_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, l.written_by, s.approved_by, l.region_path, l.unit_ids
                 from report_line l join report_sheet s on s.id = l.sheet_id where l.id = ? returning id, commitment_id
@@ -560,7 +560,7 @@ class Sheets {
                 figures.progress(),
                 figures.problems(),
                 figures.nextSteps(),
-                figures.whyLess(),
+                figures.whyUnusual(),
                 line.correction(),
                 by,
                 OffsetDateTime.now(clock),
@@ -653,6 +653,6 @@ class Sheets {
         row.getString(prefix + "progress"),
         row.getString(prefix + "problems"),
         row.getString(prefix + "next_steps"),
-        row.getString(prefix + "why_less"));
+        row.getString(prefix + "why_unusual"));
   }
 }

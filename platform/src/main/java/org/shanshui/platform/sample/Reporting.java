@@ -164,7 +164,7 @@ final class Reporting {
     for (JsonNode line : written.path("lines")) {
       if (line.path("open").asBoolean() && !line.path("doubts").isEmpty()) {
         ObjectNode figures = (ObjectNode) line.path("figures");
-        figures.put("why_less", phrases.say("less.reason", sheet.random()));
+        figures.put("why_unusual", phrases.say("less.reason", sheet.random()));
         lines.add(
             Map.of(
                 "line_id", line.path("id").asLong(), "version", version(line), "figures", figures));

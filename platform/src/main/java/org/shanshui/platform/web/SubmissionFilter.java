@@ -1,11 +1,22 @@
 package org.shanshui.platform.web;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
@@ -23,8 +34,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /**
  * One submission is one transaction, done once. A form carries its key in {@code _submission}, a
  * client of the API in the header {@code Idempotency-Key}; who sends the same key again gets the
- * first answer again. Nothing is answered before it is committed, and an answer of 400 or above
- * undoes everything.
+ * first answer again, unless it asks for something else. Nothing is answered before it is
+ * committed, and an answer of 400 or above undoes everything.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -52,10 +63,8 @@ class SubmissionFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    String key = request.getHeader("Idempotency-Key");
-    if (key == null) {
-      key = request.getParameter("_submission");
-    }
+    String header = request.getHeader("Idempotency-Key");
+    String key = header == null ? request.getParameter("_submission") : header;
     boolean isApi = request.getRequestURI().startsWith("/api/");
     if (key == null ? isApi : key.isBlank() || key.length() > LONGEST_KEY) {
       answer(
@@ -66,12 +75,12 @@ class SubmissionFilter extends OncePerRequestFilter {
       return;
     }
     Kept kept = new Kept(response);
-    String submission = key;
+    Asked asked = header == null ? Asked.by(request) : Asked.withBody(request);
     try {
       transaction.executeWithoutResult(
           status -> {
             try {
-              if (!perform(request, kept, chain, submission)) {
+              if (!perform(asked, kept, chain, key)) {
                 status.setRollbackOnly();
               }
             } catch (IOException e) {
@@ -97,17 +106,15 @@ class SubmissionFilter extends OncePerRequestFilter {
   }
 
   /** Whether the change shall stand. */
-  private boolean perform(
-      HttpServletRequest request, Kept response, FilterChain chain, @Nullable String key)
+  private boolean perform(Asked asked, Kept response, FilterChain chain, @Nullable String key)
       throws IOException, ServletException {
     Long id = Actor.current().personId();
     long person = id == null ? 0 : id;
-    String asked = request.getMethod() + " " + request.getRequestURI();
-    if (key != null && !isFirst(person, key, asked)) {
-      replay(person, key, asked, response);
+    if (key != null && !isFirst(person, key, asked.words())) {
+      replay(person, key, asked.words(), response);
       return true;
     }
-    chain.doFilter(request, response);
+    chain.doFilter(asked.request(), response);
     if (response.getStatus() >= 400) {
       return false;
     }
@@ -120,7 +127,9 @@ class SubmissionFilter extends OncePerRequestFilter {
               response.getStatus(),
               response.getHeader("Location"),
               response.getContentType(),
-              body.length > LARGEST_KEPT_BODY || !Submission.isAnswerKept(request) ? null : body,
+              body.length > LARGEST_KEPT_BODY || !Submission.isAnswerKept(asked.request())
+                  ? null
+                  : body,
               person,
               key)
           .update();
@@ -189,6 +198,81 @@ class SubmissionFilter extends OncePerRequestFilter {
         .write(
             "{\"type\":\"about:blank\",\"status\":%d,\"detail\":\"%s\"}"
                 .formatted(status.value(), detail));
+  }
+
+  /**
+   * What is asked, in words that are the same if the same is asked again. Of a form they do not
+   * tell what it holds: somebody may have typed on while the connection was gone.
+   */
+  private record Asked(HttpServletRequest request, String words) {
+    static Asked by(HttpServletRequest request) {
+      return new Asked(request, request.getMethod() + " " + request.getRequestURI());
+    }
+
+    /** With the digest of what a program sends, for it is that which is asked for. */
+    static Asked withBody(HttpServletRequest request) throws IOException {
+      Asked door = by(request);
+      String type = Objects.requireNonNullElse(request.getContentType(), "");
+      if (!type.startsWith(MediaType.APPLICATION_JSON_VALUE)) {
+        return door;
+      }
+      byte[] body = request.getInputStream().readAllBytes();
+      return new Asked(new Whole(request, body), door.words + " " + digest(body));
+    }
+
+    private static String digest(byte[] body) {
+      try {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /** A request whose body has been read and is read again. */
+  private static final class Whole extends HttpServletRequestWrapper {
+    private final byte[] body;
+
+    Whole(HttpServletRequest request, byte[] body) {
+      super(request);
+      this.body = body;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+      ByteArrayInputStream bytes = new ByteArrayInputStream(body);
+      return new ServletInputStream() {
+        @Override
+        public int read() {
+          return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+          return bytes.read(into, from, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+          return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+          return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+          throw new IllegalStateException("Read by one who waits");
+        }
+      };
+    }
+
+    @Override
+    public BufferedReader getReader() {
+      return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+    }
   }
 
   /** Keeps the answer, redirections too, until the transaction is committed. */

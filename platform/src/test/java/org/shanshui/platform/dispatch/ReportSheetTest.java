@@ -157,7 +157,9 @@ class ReportSheetTest {
           lastAccepted.put(line.id(), line.draft());
         }
         assertThat(line.accepted()).isEqualTo(lastAccepted.get(line.id()));
-        if (line.accepted() != null && line.before() != null && line.accepted().whyLess() == null) {
+        if (line.accepted() != null
+            && line.before() != null
+            && line.accepted().whyUnusual() == null) {
           assertThat(line.accepted().investedTotal())
               .isGreaterThanOrEqualTo(line.before().investedTotal());
           assertThat(line.accepted().percent()).isGreaterThanOrEqualTo(line.before().percent());

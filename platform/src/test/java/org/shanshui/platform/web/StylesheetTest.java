@@ -225,7 +225,7 @@ class StylesheetTest {
   @Test
   void linksInCellsLookAlike() throws IOException {
     assertThat(css())
-        .contains("td > a, tbody th > a { text-decoration: none; }")
+        .contains("td > a, tbody th > a { text-decoration: none; font-weight: 500; }")
         .doesNotContain("a:only-child");
   }
 

@@ -129,6 +129,17 @@ class SubmissionFilterTest {
   }
 
   @Test
+  void aKeyIsForOneBody() throws Exception {
+    String key = key();
+    assertThat(addUnit(key, "甲局").getStatus()).isEqualTo(201);
+    MockHttpServletResponse other = addUnit(key, "乙局");
+    assertThat(other.getStatus()).isEqualTo(422);
+    assertThat(other.getContentAsString()).contains("Idempotency-Key 已用于另一请求");
+    assertThat(units()).isEqualTo(2);
+    assertThat(addUnit(key, "甲局").getHeader("Idempotency-Replayed")).isEqualTo("true");
+  }
+
+  @Test
   void aProgramMustGiveAKey() throws Exception {
     assertThat(addUnit("", "无键局").getStatus()).isEqualTo(400);
     assertThat(addUnit("k".repeat(101), "长键局").getStatus()).isEqualTo(400);

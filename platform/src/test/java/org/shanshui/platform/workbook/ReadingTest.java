@@ -123,7 +123,7 @@ class ReadingTest {
                     plant(2, "A"),
                     plant(3, "B").replace("<row ", "<row hidden=\"1\" ")));
     assertThat(harvest.good).hasSize(2);
-    assertThat(harvest.told()).containsExactly("NOTE 花木!3 第 3 行是隐藏行，也已读取，请核对。");
+    assertThat(harvest.told()).containsExactly("NOTE 花木!A3 第 3 行是隐藏行，也已读取，请核对。");
   }
 
   @Test
@@ -199,7 +199,7 @@ class ReadingTest {
     assertThat(merged.told())
         .hasSize(2)
         .allMatch(t -> t.contains("合并单元格 C3:C4"))
-        .anyMatch(t -> t.startsWith("ERROR 花木!4"));
+        .anyMatch(t -> t.startsWith("ERROR 花木!A4"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.MovableClock;
@@ -42,6 +44,7 @@ import org.shanshui.platform.subjects.SubjectTies;
 import org.shanshui.platform.subjects.Subjects;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -73,6 +76,11 @@ class CommitmentWatchTest {
     task = Actor.house("测试").call(() -> commitments.reportables(plan.id(), null, 2025)).get(0);
     // What the adoption itself says of lights comes by the way of events: let it arrive first.
     Soon.is("told", () -> onTheirWay() == 0);
+  }
+
+  @AfterEach
+  void noLanguage() {
+    LocaleContextHolder.resetLocaleContext();
   }
 
   private int onTheirWay() {
@@ -434,6 +442,7 @@ class CommitmentWatchTest {
                             .query(Boolean.class)
                             .single()));
     Actor inspector = city.person("left", "云岫市人民政府", Role.INSPECTOR);
+    LocaleContextHolder.setLocale(Locale.CHINA);
     assertThat(city.as(inspector, () -> subjects.ties(new Subject("TASK", task.id()))))
         .extracting(SubjectTies.Tie::text, SubjectTies.Tie::tone)
         .containsExactly(tuple("督办案件 #" + id + " · 已办结；本事项仍未完成，须在报送中填报完成情况", "warn"));
