@@ -24,6 +24,15 @@ import org.springframework.context.annotation.Configuration;
 /** The list of cadences (调度安排), the newest first. */
 @Configuration(proxyBeanMethods = false)
 class CadenceList {
+  /** Offered wherever rounds or cadences are listed. */
+  static final Listing.Action BEGIN =
+      new Listing.Action(
+          "dispatch.cadence.new",
+          "add",
+          "/dispatch/cadences/new",
+          true,
+          () -> Actor.current().is(Role.PLANNER));
+
   private final Plans plans;
 
   CadenceList(Plans plans) {
@@ -50,13 +59,7 @@ class CadenceList {
                             Message.of("dispatch.cadence.stopped")),
                     active -> Condition.of("c.active = :active", "active", active.equals("true")))),
             Order.by(new Order.Key<>("c.id", Long.class, Cadence::id)).down())
-        .offers(
-            new Listing.Action(
-                "dispatch.cadence.new",
-                "add",
-                "/dispatch/cadences/new",
-                true,
-                () -> Actor.current().is(Role.PLANNER)))
+        .offers(BEGIN)
         .tabbed("dispatch/parts :: tabs()")
         .framed("listing/list", ask -> SheetList.tabs("cadences"));
   }

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.listing.Cell;
 import org.shanshui.platform.listing.Column;
 import org.shanshui.platform.listing.Column.Look;
@@ -57,13 +55,7 @@ class RoundList {
                     new Order.Key<>("r.period_to", LocalDate.class, Counted::last),
                     new Order.Key<>("r.id", Long.class, counted -> counted.round().id()))
                 .down())
-        .offers(
-            new Listing.Action(
-                "dispatch.cadence.new",
-                "add",
-                "/dispatch/cadences/new",
-                true,
-                () -> Actor.current().is(Role.PLANNER)))
+        .offers(CadenceList.BEGIN)
         .tabbed("dispatch/parts :: tabs()")
         .framed("listing/list", ask -> SheetList.tabs("rounds"));
   }
