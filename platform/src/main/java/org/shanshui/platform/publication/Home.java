@@ -17,13 +17,13 @@ import org.shanshui.platform.calendar.WorkingCalendar;
 import org.shanshui.platform.cases.CaseCounts;
 import org.shanshui.platform.cases.CaseOverview;
 import org.shanshui.platform.cases.Cases;
+import org.shanshui.platform.collection.Attention;
+import org.shanshui.platform.collection.Reports;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Light;
 import org.shanshui.platform.commitments.Overview;
 import org.shanshui.platform.directory.People;
 import org.shanshui.platform.directory.Units;
-import org.shanshui.platform.dispatch.Attention;
-import org.shanshui.platform.dispatch.Dispatch;
 import org.shanshui.platform.plans.PlanSummary;
 import org.shanshui.platform.plans.Plans;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -39,7 +39,7 @@ class Home {
   private static final Overview.Scope ALL = new Overview.Scope(null, null, null);
 
   private final Overview overview;
-  private final Dispatch dispatch;
+  private final Reports reports;
   private final Plans plans;
   private final Units units;
   private final People people;
@@ -83,7 +83,7 @@ class Home {
 
   Home(
       Overview overview,
-      Dispatch dispatch,
+      Reports reports,
       Plans plans,
       Units units,
       People people,
@@ -95,7 +95,7 @@ class Home {
       Clock clock) {
     this.answers = new KeptFigures<>(record, clock, Duration.ZERO, READ);
     this.overview = overview;
-    this.dispatch = dispatch;
+    this.reports = reports;
     this.plans = plans;
     this.units = units;
     this.people = people;
@@ -136,7 +136,7 @@ class Home {
       Overview.@Nullable Some supportedDue,
       Overview.@Nullable Some supportedLate,
       Overview.@Nullable Some turned,
-      Dispatch.@Nullable Decisions decisions,
+      Reports.@Nullable Decisions decisions,
       List<PlanSummary> adopted,
       @Nullable CaseCounts cases,
       CaseOverview.@Nullable Moves moved,
@@ -186,7 +186,7 @@ class Home {
         lead == null ? null : overview.due(lead, false, DAYS, MOST_SUPPORTED),
         lead == null ? null : overview.late(lead, false, MOST_SUPPORTED),
         business ? overview.turned(ALL, since, MOST) : null,
-        business ? dispatch.decided(midnight, MOST) : null,
+        business ? reports.decided(midnight, MOST) : null,
         business ? plans.adoptedSince(midnight.toInstant(), MOST) : List.of(),
         counts,
         business ? caseOverview.moved(midnight, MOST) : null,
@@ -209,8 +209,8 @@ class Home {
             true);
       }
     }
-    Attention attention = dispatch.attention();
-    add(todo, "overdue-sheets", "dispatch", attention.overdue(), "/dispatch/todo", true);
+    Attention attention = reports.attention();
+    add(todo, "overdue-sheets", "collection", attention.overdue(), "/dispatch/todo", true);
     add(todo, "write", "edit", attention.toWrite(), "/dispatch/todo", false);
     add(todo, "approve", "check", attention.toApprove(), "/dispatch/todo", false);
     add(todo, "accept", "check", attention.toDecide(), "/dispatch/sheets?status=APPROVED", false);

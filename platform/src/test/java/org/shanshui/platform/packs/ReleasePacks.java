@@ -11,9 +11,9 @@ import org.shanshui.packkit.pack.Packs;
 import org.shanshui.platform.calendar.WorkingCalendar;
 import org.shanshui.platform.cases.loop.Kind;
 import org.shanshui.platform.cases.loop.Kinds;
+import org.shanshui.platform.collection.DoubtRules;
 import org.shanshui.platform.commitments.lights.LightRules;
 import org.shanshui.platform.commitments.targets.NatureRules;
-import org.shanshui.platform.dispatch.DoubtRules;
 import org.shanshui.records.CodeList;
 
 /** The packs of the release, for tests without the application. */

@@ -282,7 +282,7 @@ class TemplatesTest {
             section("tasks"),
             section("targets"),
             section("projects"),
-            section("dispatch"),
+            section("collection"),
             section("cases"),
             section("directory"),
             section("audit")));

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.shanshui.platform.cases.Opening;
 import org.shanshui.platform.cases.loop.Kind;
 import org.shanshui.platform.cases.loop.Kinds;
+import org.shanshui.platform.collection.ReportOverdue;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
-import org.shanshui.platform.dispatch.ReportOverdue;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 

@@ -1,0 +1,222 @@
+package org.shanshui.platform.collection;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
+import org.shanshui.platform.commitments.CommitmentKind;
+import org.shanshui.platform.commitments.Commitments;
+import org.shanshui.platform.refusal.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The cadences: made, changed and stopped by planners. */
+@Service
+class Cadences {
+  static final String COLUMNS =
+      "id, name, plan_id, theme, rhythm, opens_after, due_working_days, remind_before, remind_after, kinds, fields,"
+          + " starts_on, ends_on, active, unit_id, region_path, version";
+  private static final String CADENCE = "select " + COLUMNS + " from cadence ";
+  private static final int LONGEST_NAME = 100;
+  private static final int FARTHEST_BACK_YEARS = 3;
+
+  private final JdbcClient jdbc;
+  private final Commitments commitments;
+  private final Clock clock;
+
+  Cadences(JdbcClient jdbc, Commitments commitments, Clock clock) {
+    this.jdbc = jdbc;
+    this.commitments = commitments;
+    this.clock = clock;
+  }
+
+  Cadence get(long id) {
+    return jdbc.sql(CADENCE + "where id = ?")
+        .param(id)
+        .query(Cadences::cadence)
+        .optional()
+        .orElseThrow(
+            () ->
+                Refusal.missing("没有编号为 " + id + " 的调度安排。", "there is no cadence " + id)
+                    .asException());
+  }
+
+  List<Cadence> active() {
+    return jdbc.sql(CADENCE + "where active order by id").query(Cadences::cadence).list();
+  }
+
+  @Transactional
+  Cadence add(Cadence.Terms terms) {
+    Actor actor = Actor.current();
+    actor.must(Role.PLANNER);
+    check(terms);
+    if (actor.unitId() == null) {
+      throw new IllegalStateException("A cadence belongs to a planner's unit");
+    }
+    Long id =
+        jdbc.sql(
+                """
+                insert into cadence (name, plan_id, theme, rhythm, opens_after, due_working_days, remind_before, remind_after,
+                  kinds, fields, starts_on, ends_on, unit_id, region_path, unit_ids)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+                """)
+            .params(
+                terms.name().strip(),
+                terms.planId(),
+                terms.theme(),
+                terms.rhythm().name(),
+                terms.schedule().opensAfter(),
+                terms.schedule().dueWorkingDays(),
+                terms.schedule().remindBefore().toArray(Integer[]::new),
+                terms.schedule().remindAfter().toArray(Integer[]::new),
+                names(terms.kinds()),
+                names(terms.fields()),
+                terms.startsOn(),
+                terms.endsOn(),
+                actor.unitId(),
+                actor.region(),
+                new Long[] {actor.unitId()})
+            .query(Long.class)
+            .single();
+    return get(id);
+  }
+
+  /** Changes what later rounds are; those that are open keep what they were sent out with. */
+  @Transactional
+  Cadence change(long id, int version, Cadence.Terms terms, boolean active) {
+    owned(id);
+    check(terms);
+    int changed =
+        jdbc.sql(
+                """
+                update cadence set name = ?, plan_id = ?, theme = ?, rhythm = ?, opens_after = ?, due_working_days = ?,
+                  remind_before = ?, remind_after = ?, kinds = ?, fields = ?, starts_on = ?, ends_on = ?, active = ?,
+                  version = version + 1
+                where id = ? and version = ?
+                """)
+            .params(
+                terms.name().strip(),
+                terms.planId(),
+                terms.theme(),
+                terms.rhythm().name(),
+                terms.schedule().opensAfter(),
+                terms.schedule().dueWorkingDays(),
+                terms.schedule().remindBefore().toArray(Integer[]::new),
+                terms.schedule().remindAfter().toArray(Integer[]::new),
+                names(terms.kinds()),
+                names(terms.fields()),
+                terms.startsOn(),
+                terms.endsOn(),
+                active,
+                id,
+                version)
+            .update();
+    if (changed == 0) {
+      throw Refusal.stale().asException();
+    }
+    return get(id);
+  }
+
+  /** The cadence, if the current actor answers for it. */
+  private Cadence owned(long id) {
+    Actor.current().must(Role.PLANNER);
+    Cadence cadence = get(id);
+    Stewardship.check(cadence.regionPath());
+    return cadence;
+  }
+
+  private void check(Cadence.Terms terms) {
+    Optional<Refusal> fault = fault(terms);
+    if (fault.isPresent()) {
+      throw fault.get().asException();
+    }
+  }
+
+  private Optional<Refusal> fault(Cadence.Terms terms) {
+    if (terms.name().isBlank() || terms.name().length() > LONGEST_NAME) {
+      return Optional.of(Refusal.invalid("名称应为 1–100 个字。", "the name has 1 to 100 characters"));
+    }
+    if (terms.kinds().isEmpty()) {
+      return Optional.of(
+          Refusal.invalid("请至少选择一类填报对象（任务、目标、项目）。", "choose tasks, targets or projects"));
+    }
+    if (terms.planId() == null && !terms.kinds().equals(EnumSet.of(CommitmentKind.PROJECT))) {
+      return Optional.of(
+          Refusal.invalid(
+              "未选规划时只能调度项目库，填报对象请只选“项目”。",
+              "without a plan only the project library is reported on: choose projects alone"));
+    }
+    if (terms.planId() != null && !commitments.isCommitted(terms.planId())) {
+      return Optional.of(
+          Refusal.missing(
+              "没有编号为 " + terms.planId() + " 的规划，或不在您的数据范围内。",
+              "there is no plan " + terms.planId() + ", or it is out of your sight"));
+    }
+    boolean asks =
+        terms.fields().stream()
+            .anyMatch(f -> f != Field.FILES && terms.kinds().stream().anyMatch(f::isFor));
+    if (!asks) {
+      return Optional.of(
+          Refusal.invalid("所选填报项与填报对象不符，请至少选一项。", "choose at least one field that fits"));
+    }
+    LocalDate today = LocalDate.now(clock);
+    if (terms.startsOn().isBefore(today.minusYears(FARTHEST_BACK_YEARS))) {
+      return Optional.of(
+          Refusal.invalid("起始日期不能早于三年前。", "it cannot start more than three years ago"));
+    }
+    if (terms.endsOn() != null && terms.endsOn().isBefore(terms.startsOn())) {
+      return Optional.of(Refusal.invalid("结束日期早于起始日期。", "it ends before it starts"));
+    }
+    return terms.schedule().fault();
+  }
+
+  private static String[] names(java.util.Collection<? extends Enum<?>> values) {
+    return values.stream().map(Enum::name).toArray(String[]::new);
+  }
+
+  static Cadence cadence(ResultSet row, int number) throws SQLException {
+    return new Cadence(
+        row.getLong("id"),
+        row.getString("name"),
+        row.getObject("plan_id", Long.class),
+        row.getString("theme"),
+        Rhythm.valueOf(row.getString("rhythm")),
+        new Schedule(
+            row.getInt("opens_after"),
+            row.getInt("due_working_days"),
+            integers(row, "remind_before"),
+            integers(row, "remind_after")),
+        words(row, "kinds").stream()
+            .map(CommitmentKind::valueOf)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(CommitmentKind.class))),
+        fields(row),
+        row.getObject("starts_on", LocalDate.class),
+        row.getObject("ends_on", LocalDate.class),
+        row.getBoolean("active"),
+        row.getLong("unit_id"),
+        row.getString("region_path"),
+        row.getInt("version"));
+  }
+
+  static EnumSet<Field> fields(ResultSet row) throws SQLException {
+    return words(row, "fields").stream()
+        .map(Field::valueOf)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class)));
+  }
+
+  static List<Integer> integers(ResultSet row, String column) throws SQLException {
+    return List.of((Integer[]) row.getArray(column).getArray());
+  }
+
+  private static List<String> words(ResultSet row, String column) throws SQLException {
+    return Arrays.asList((String[]) row.getArray(column).getArray());
+  }
+}

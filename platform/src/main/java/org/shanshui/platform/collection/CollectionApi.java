@@ -1,0 +1,384 @@
+package org.shanshui.platform.collection;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.commitments.CommitmentKind;
+import org.shanshui.platform.listing.Ask;
+import org.shanshui.platform.listing.Listing;
+import org.shanshui.platform.listing.Lists;
+import org.shanshui.platform.listing.Of;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Cadence for programs: the same services, the same refusals. */
+@RestController
+@RequestMapping("/api/dispatch")
+class CollectionApi {
+  private final Cadences cadences;
+  private final Rounds rounds;
+  private final RoundJobs jobs;
+  private final Sheets sheets;
+  private final SheetLists sheetLists;
+  private final Lists lists;
+  private final Listing<Cadence> cadenceList;
+  private final Listing<RoundList.Counted> roundList;
+  private final Listing<SheetHead> sheetList;
+  private final Listing<SheetHead> todoList;
+  private final UnitNames names;
+  private final Clock clock;
+
+  CollectionApi(
+      Cadences cadences,
+      Rounds rounds,
+      RoundJobs jobs,
+      Sheets sheets,
+      SheetLists sheetLists,
+      Lists lists,
+      Listing<Cadence> cadenceList,
+      Listing<RoundList.Counted> roundList,
+      @Qualifier("sheetListing") Listing<SheetHead> sheetList,
+      @Qualifier("todoListing") Listing<SheetHead> todoList,
+      UnitNames names,
+      Clock clock) {
+    this.cadences = cadences;
+    this.rounds = rounds;
+    this.jobs = jobs;
+    this.sheets = sheets;
+    this.sheetLists = sheetLists;
+    this.lists = lists;
+    this.cadenceList = cadenceList;
+    this.roundList = roundList;
+    this.sheetList = sheetList;
+    this.todoList = todoList;
+    this.names = names;
+    this.clock = clock;
+  }
+
+  record Page<T>(List<T> items, @Nullable String next) {}
+
+  record CadenceBody(
+      String name,
+      @Nullable Long planId,
+      @Nullable String theme,
+      Rhythm rhythm,
+      int opensAfter,
+      int dueWorkingDays,
+      @Nullable List<Integer> remindBefore,
+      @Nullable List<Integer> remindAfter,
+      Set<CommitmentKind> kinds,
+      Set<Field> fields,
+      LocalDate startsOn,
+      @Nullable LocalDate endsOn,
+      @Nullable Boolean active,
+      @Nullable Integer version) {
+    Cadence.Terms terms() {
+      return new Cadence.Terms(
+          name,
+          planId,
+          theme,
+          rhythm,
+          new Schedule(
+              opensAfter,
+              dueWorkingDays,
+              remindBefore == null ? List.of() : remindBefore,
+              remindAfter == null ? List.of() : remindAfter),
+          kinds,
+          fields,
+          startsOn,
+          endsOn);
+    }
+  }
+
+  record RoundBody(
+      long id,
+      long cadenceId,
+      String name,
+      Period period,
+      LocalDate opensOn,
+      LocalDate dueOn,
+      @Nullable OffsetDateTime closedAt,
+      Tally tally,
+      int version) {}
+
+  record SheetBody(
+      long id,
+      long roundId,
+      String roundName,
+      Period period,
+      long unitId,
+      String unit,
+      Status status,
+      Standing standing,
+      LocalDate dueOn,
+      @Nullable LocalDate firstSubmittedOn,
+      @Nullable LocalDate missingOn,
+      @Nullable String submittedBy,
+      @Nullable String approvedBy,
+      @Nullable String decidedBy,
+      @Nullable String reason,
+      int version) {}
+
+  record LineBody(
+      long id,
+      int version,
+      CommitmentKind kind,
+      long commitmentId,
+      String title,
+      String theme,
+      @Nullable String metric,
+      @Nullable String metricUnit,
+      @Nullable String planned,
+      @Nullable String sentence,
+      @Nullable String document,
+      boolean open,
+      Figures figures,
+      @Nullable Figures last,
+      @Nullable Figures accepted,
+      int edition,
+      @Nullable String returnReason,
+      @Nullable String correction,
+      List<Fault> doubts) {}
+
+  record FullSheet(SheetBody sheet, List<LineBody> lines, List<StepView> steps) {}
+
+  record WriteBody(int version, Figures figures) {}
+
+  /** A line as it was read, and what it shall say. */
+  record LineEntry(long lineId, int version, Figures figures) {}
+
+  record LinesBody(List<LineEntry> lines) {}
+
+  record StepBody(int version, @Nullable String reason) {}
+
+  record VerdictBody(long lineId, boolean accept, @Nullable String reason) {}
+
+  record DecideBody(int version, List<VerdictBody> verdicts) {}
+
+  record CorrectBody(int version, List<Long> lineIds, String reason) {}
+
+  record Written(long lineId, int version) {}
+
+  @GetMapping("/cadences")
+  Page<Cadence> cadences(@Of("/dispatch/cadences") Ask ask) {
+    var page = lists.page(cadenceList, ask);
+    return new Page<>(page.items(), page.next());
+  }
+
+  @GetMapping("/cadences/{id}")
+  Cadence cadence(@PathVariable long id) {
+    return cadences.get(id);
+  }
+
+  /** Makes a cadence and opens the rounds whose day has come. */
+  @PostMapping("/cadences")
+  @ResponseStatus(HttpStatus.CREATED)
+  Cadence add(@RequestBody CadenceBody body) {
+    Cadence cadence = cadences.add(body.terms());
+    jobs.openDue(cadence, LocalDate.now(clock));
+    return cadence;
+  }
+
+  @PutMapping("/cadences/{id}")
+  Cadence change(@PathVariable long id, @RequestBody CadenceBody body) {
+    return cadences.change(
+        id,
+        body.version() == null ? 0 : body.version(),
+        body.terms(),
+        !Boolean.FALSE.equals(body.active()));
+  }
+
+  @GetMapping("/rounds")
+  Page<RoundBody> rounds(@Of("/dispatch/rounds") Ask ask) {
+    var page = lists.page(roundList, ask);
+    return new Page<>(
+        page.items().stream().map(c -> body(c.round(), c.tally())).toList(), page.next());
+  }
+
+  @GetMapping("/rounds/{id}")
+  RoundBody round(@PathVariable long id) {
+    return body(rounds.get(id), rounds.tallies(List.of(id)).getOrDefault(id, Tally.NONE));
+  }
+
+  @PostMapping("/rounds/{id}/close")
+  RoundBody close(@PathVariable long id, @RequestBody StepBody body) {
+    sheets.close(id, body.version());
+    return round(id);
+  }
+
+  @GetMapping("/sheets")
+  Page<SheetBody> sheets(@Of("/dispatch/sheets") Ask ask) {
+    return page(sheetList, ask);
+  }
+
+  /** What the caller's units still have to do, due soonest first. */
+  @GetMapping("/todo")
+  Page<SheetBody> todo(@Of("/dispatch/todo") Ask ask) {
+    return page(todoList, ask);
+  }
+
+  @GetMapping("/attention")
+  Attention attention() {
+    return sheetLists.attention();
+  }
+
+  @GetMapping("/sheets/{id}")
+  FullSheet sheet(@PathVariable long id) {
+    SheetHead head = sheets.head(id);
+    Demands demands = sheets.demands(rounds.get(head.roundId()));
+    return new FullSheet(
+        body(head, names.of(List.of(head))),
+        sheets.lines(id).stream().map(line -> body(line, demands)).toList(),
+        sheets.steps(id));
+  }
+
+  @PutMapping("/sheets/{id}/lines/{line}")
+  Written write(@PathVariable long id, @PathVariable long line, @RequestBody WriteBody body) {
+    return new Written(line, sheets.write(id, line, body.version(), body.figures()));
+  }
+
+  /** Keeps several lines at once, or none of them. */
+  @PutMapping("/sheets/{id}/lines")
+  FullSheet write(@PathVariable long id, @RequestBody LinesBody body) {
+    sheets
+        .tryWrite(
+            id,
+            body.lines().stream()
+                .map(l -> new Sheets.Entry(l.lineId(), l.version(), l.figures()))
+                .toList())
+        .values()
+        .forEach(Outcome::orRefuse);
+    return sheet(id);
+  }
+
+  @PostMapping("/sheets/{id}/submit")
+  FullSheet submit(@PathVariable long id, @RequestBody StepBody body) {
+    sheets.submit(id, body.version());
+    return sheet(id);
+  }
+
+  @PostMapping("/sheets/{id}/withdraw")
+  FullSheet withdraw(@PathVariable long id, @RequestBody StepBody body) {
+    sheets.withdraw(id, body.version());
+    return sheet(id);
+  }
+
+  @PostMapping("/sheets/{id}/approve")
+  FullSheet approve(@PathVariable long id, @RequestBody StepBody body) {
+    sheets.approve(id, body.version());
+    return sheet(id);
+  }
+
+  @PostMapping("/sheets/{id}/send-back")
+  FullSheet sendBack(@PathVariable long id, @RequestBody StepBody body) {
+    sheets.sendBack(id, body.version(), body.reason() == null ? "" : body.reason());
+    return sheet(id);
+  }
+
+  @PostMapping("/sheets/{id}/accept")
+  FullSheet accept(@PathVariable long id, @RequestBody StepBody body) {
+    sheets.acceptAll(id, body.version());
+    return sheet(id);
+  }
+
+  @PostMapping("/sheets/{id}/decide")
+  FullSheet decide(@PathVariable long id, @RequestBody DecideBody body) {
+    Map<Long, Verdict> verdicts = new HashMap<>();
+    for (VerdictBody verdict : body.verdicts()) {
+      verdicts.put(
+          verdict.lineId(),
+          verdict.accept()
+              ? new Verdict.Accept()
+              : new Verdict.Return(verdict.reason() == null ? "" : verdict.reason()));
+    }
+    sheets.decide(id, body.version(), verdicts);
+    return sheet(id);
+  }
+
+  @PostMapping("/sheets/{id}/correct")
+  FullSheet correct(@PathVariable long id, @RequestBody CorrectBody body) {
+    sheets.correct(id, body.version(), body.lineIds(), body.reason());
+    return sheet(id);
+  }
+
+  @PostMapping("/sheets/{id}/recall")
+  FullSheet recall(@PathVariable long id, @RequestBody StepBody body) {
+    sheets.recall(id, body.version(), body.reason() == null ? "" : body.reason());
+    return sheet(id);
+  }
+
+  private Page<SheetBody> page(Listing<SheetHead> list, Ask ask) {
+    var page = lists.page(list, ask);
+    Map<Long, String> units = names.of(page.items());
+    return new Page<>(page.items().stream().map(h -> body(h, units)).toList(), page.next());
+  }
+
+  private static RoundBody body(Round r, Tally tally) {
+    return new RoundBody(
+        r.id(),
+        r.cadenceId(),
+        r.name(),
+        r.period(),
+        r.opensOn(),
+        r.dueOn(),
+        r.closedAt(),
+        tally,
+        r.version());
+  }
+
+  private SheetBody body(SheetHead h, Map<Long, String> units) {
+    return new SheetBody(
+        h.id(),
+        h.roundId(),
+        h.roundName(),
+        h.period(),
+        h.unitId(),
+        units.getOrDefault(h.unitId(), ""),
+        h.status(),
+        h.standing(LocalDate.now(clock)),
+        h.dueOn(),
+        h.firstSubmittedOn(),
+        h.missingOn(),
+        h.submittedBy(),
+        h.approvedBy(),
+        h.decidedBy(),
+        h.reason(),
+        h.version());
+  }
+
+  private static LineBody body(LineView l, Demands demands) {
+    return new LineBody(
+        l.id(),
+        l.line().version(),
+        l.kind(),
+        l.commitmentId(),
+        l.line().title(),
+        l.theme(),
+        l.metric(),
+        l.metricUnit(),
+        l.planned(),
+        l.sentence(),
+        l.document(),
+        l.line().open(),
+        l.line().draft(),
+        l.line().before(),
+        l.line().accepted(),
+        l.line().edition(),
+        l.line().returnReason(),
+        l.line().correction(),
+        demands.doubts(l.line()));
+  }
+}

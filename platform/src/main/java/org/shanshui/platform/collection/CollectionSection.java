@@ -1,0 +1,42 @@
+package org.shanshui.platform.collection;
+
+import java.util.Set;
+import org.shanshui.platform.access.Role;
+import org.shanshui.platform.subjects.RowTitles;
+import org.shanshui.platform.web.Section;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The module's place in the navigation. */
+@Configuration(proxyBeanMethods = false)
+class CollectionSection {
+  @Bean
+  Section collectionPages() {
+    return new Section(
+        "collection",
+        "/dispatch",
+        "collection",
+        60,
+        Set.of(
+            Role.PLANNER,
+            Role.UNIT_OFFICER,
+            Role.COUNTY_OFFICER,
+            Role.LEADER,
+            Role.INSPECTOR,
+            Role.AUDITOR));
+  }
+
+  @Bean
+  static RowTitles titlesOfSheets() {
+    return new RowTitles(
+        Set.of("report_sheet"),
+        "select s.id, r.name || ' · ' || u.name as title, '/dispatch/sheets/' || s.id as href from report_sheet s join dispatch_round r on r.id = s.round_id join unit u on u.id = s.unit_id where s.id = any (?)");
+  }
+
+  @Bean
+  static RowTitles titlesOfRounds() {
+    return new RowTitles(
+        Set.of("dispatch_round"),
+        "select id, name as title, '/dispatch/rounds/' || id as href from dispatch_round where id = any (?)");
+  }
+}

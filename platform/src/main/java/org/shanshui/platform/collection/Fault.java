@@ -1,0 +1,21 @@
+package org.shanshui.platform.collection;
+
+import org.shanshui.platform.refusal.Refusal;
+
+/**
+ * What is wrong with a figure.
+ *
+ * @param column which one: {@code percent}, {@code value}, {@code invested}, {@code
+ *     invested_total}, {@code progress} …
+ */
+record Fault(String column, String chinese, String english) {
+  /** Of the line of this title, told beside its field. */
+  Refusal asRefusal(String title) {
+    return Refusal.invalid("“" + title + "”：" + chinese, title + ": " + english).beside(column);
+  }
+
+  /** Told at the line, in a form that hands in many. */
+  Refusal at(ReportLine line) {
+    return asRefusal(line.title()).beside("line-" + line.id());
+  }
+}

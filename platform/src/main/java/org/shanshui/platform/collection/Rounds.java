@@ -1,0 +1,308 @@
+package org.shanshui.platform.collection;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.calendar.WorkingCalendar;
+import org.shanshui.platform.commitments.CommitmentKind;
+import org.shanshui.platform.commitments.Commitments;
+import org.shanshui.platform.commitments.Light;
+import org.shanshui.platform.commitments.Reportable;
+import org.shanshui.platform.directory.Unit;
+import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.notices.Message;
+import org.shanshui.platform.notices.NoticeKind;
+import org.shanshui.platform.notices.Notices;
+import org.shanshui.platform.refusal.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rounds: opened once for each period of a cadence, a sheet for each responsible unit. */
+@Service
+class Rounds {
+  static final String COLUMNS =
+      "r.id, r.cadence_id, r.name, r.rhythm, r.period_from, r.period_to, r.opens_on, r.due_on, r.remind_before,"
+          + " r.remind_after, r.fields, r.closed_at, r.closed_by, r.unit_id, r.region_path, r.version";
+  private static final String ROUND = "select " + COLUMNS + " from dispatch_round r ";
+
+  private final JdbcClient jdbc;
+  private final Commitments commitments;
+  private final Units units;
+  private final WorkingCalendar calendar;
+  private final Notices notices;
+  private final Clock clock;
+
+  Rounds(
+      JdbcClient jdbc,
+      Commitments commitments,
+      Units units,
+      WorkingCalendar calendar,
+      Notices notices,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.commitments = commitments;
+    this.units = units;
+    this.calendar = calendar;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  Round get(long id) {
+    return jdbc.sql(ROUND + "where r.id = ?")
+        .param(id)
+        .query(Rounds::round)
+        .optional()
+        .orElseThrow(
+            () ->
+                Refusal.missing(
+                        "没有编号为 " + id + " 的轮次，或不在您的数据范围内。",
+                        "there is no round " + id + ", or it is out of your sight")
+                    .asException());
+  }
+
+  /** The round, and nobody else changes it until the transaction ends. */
+  Round lock(long id) {
+    get(id);
+    return jdbc.sql(ROUND + "where r.id = ? for update").param(id).query(Rounds::round).single();
+  }
+
+  /** Those of a cadence, the latest period first. */
+  List<Round> ofCadence(long cadenceId) {
+    return jdbc.sql(ROUND + "where r.cadence_id = ? order by r.period_to desc, r.id desc")
+        .param(cadenceId)
+        .query(Rounds::round)
+        .list();
+  }
+
+  /** Those that are not closed. */
+  List<Round> open() {
+    return jdbc.sql(ROUND + "where r.closed_at is null order by r.id").query(Rounds::round).list();
+  }
+
+  Map<Long, Tally> tallies(Collection<Long> roundIds) {
+    Map<Long, Tally> tallies = new HashMap<>();
+    jdbc.sql(
+            "select s.round_id, "
+                + Tally.COUNTS
+                + " from report_sheet s where s.round_id = any (:rounds) group by s.round_id")
+        .param("today", LocalDate.now(clock))
+        .param("rounds", roundIds.toArray(Long[]::new))
+        .query(
+            row -> {
+              tallies.put(row.getLong("round_id"), Tally.read(row));
+            });
+    return tallies;
+  }
+
+  /** The periods of a cadence that should be open by a day, the earliest first. */
+  static List<Period> due(Cadence cadence, LocalDate today) {
+    List<Period> due = new ArrayList<>();
+    Period period = cadence.rhythm().holding(cadence.startsOn());
+    LocalDate end = cadence.endsOn();
+    while (!cadence.schedule().opensOn(period).isAfter(today)
+        && (end == null || !period.first().isAfter(end))) {
+      due.add(period);
+      period = period.next();
+    }
+    return due;
+  }
+
+  /** First days of the periods that have their round. */
+  List<LocalDate> opened(long cadenceId) {
+    return jdbc.sql("select period_from from dispatch_round where cadence_id = ?")
+        .param(cadenceId)
+        .query(LocalDate.class)
+        .list();
+  }
+
+  /**
+   * Opens the round of a period; empty if it is open already, or if there is nothing to report on
+   * yet.
+   */
+  @Transactional
+  Optional<Round> open(Cadence cadence, Period period) {
+    Stewardship.check(cadence.regionPath());
+    List<Reportable> asked =
+        commitments.reportables(cadence.planId(), cadence.theme(), period.year()).stream()
+            .filter(r -> isAsked(r, cadence, period))
+            .toList();
+    if (asked.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<Long, Unit> reporting =
+        units.get(asked.stream().map(Reportable::leadUnitId).distinct().toList()).stream()
+            .collect(Collectors.toMap(Unit::id, Function.identity()));
+    LocalDate dueOn = cadence.schedule().dueOn(period, calendar);
+    List<Long> parties = new ArrayList<>(reporting.keySet());
+    if (!parties.contains(cadence.unitId())) {
+      parties.add(cadence.unitId());
+    }
+    Optional<Long> id =
+        jdbc.sql(
+                """
+                insert into dispatch_round (cadence_id, name, rhythm, period_from, period_to, opens_on, due_on, remind_before,
+                  remind_after, fields, opened_at, unit_id, region_path, unit_ids)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (cadence_id, period_from) do nothing returning id
+                """)
+            .params(
+                cadence.id(),
+                cadence.name(),
+                period.rhythm().name(),
+                period.first(),
+                period.last(),
+                cadence.schedule().opensOn(period),
+                dueOn,
+                cadence.schedule().remindBefore().toArray(Integer[]::new),
+                cadence.schedule().remindAfter().toArray(Integer[]::new),
+                cadence.fields().stream().map(Enum::name).toArray(String[]::new),
+                OffsetDateTime.now(clock),
+                cadence.unitId(),
+                cadence.regionPath(),
+                parties.toArray(Long[]::new))
+            .query(Long.class)
+            .optional();
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    sendOut(id.get(), cadence, asked, reporting, dueOn);
+    for (Unit unit : reporting.values()) {
+      notices.tellUnit(
+          unit.id(),
+          new Message(
+              NoticeKind.TO_DO,
+              "round:" + id.get(),
+              "%s（%s）已开启，请于 %s 前报送。".formatted(cadence.name(), period.chinese(), dueOn),
+              "%s (%s) is open: please report by %s."
+                  .formatted(cadence.name(), period.english(), dueOn),
+              "/dispatch/rounds/" + id.get() + "/mine",
+              dueOn));
+    }
+    return Optional.of(get(id.get()));
+  }
+
+  private static boolean isAsked(Reportable r, Cadence cadence, Period period) {
+    boolean isDone = r.light() == Light.COMPLETED && r.kind() != CommitmentKind.TARGET;
+    return cadence.kinds().contains(r.kind())
+        && !isDone
+        && !r.startOn().isAfter(period.last())
+        && (cadence.planId() != null || r.regionPath().startsWith(cadence.regionPath()));
+  }
+
+  private void sendOut(
+      long roundId,
+      Cadence cadence,
+      List<Reportable> asked,
+      Map<Long, Unit> reporting,
+      LocalDate dueOn) {
+    Map<Long, Long> sheets = new HashMap<>();
+    for (Unit unit :
+        reporting.values().stream()
+            .sorted(java.util.Comparator.comparing(Unit::regionPath).thenComparing(Unit::path))
+            .toList()) {
+      Long[] seenBy =
+          unit.regionPath().startsWith(cadence.regionPath())
+              ? new Long[] {unit.id()}
+              // Out of the planner's region: seen by the planner's unit all the same.
+              : new Long[] {unit.id(), cadence.unitId()};
+      sheets.put(
+          unit.id(),
+          jdbc.sql(
+                  "insert into report_sheet (round_id, unit_id, state, due_on, region_path, unit_ids) values (?, ?, 'OPEN', ?, ?, ?) returning id")
+              .params(roundId, unit.id(), dueOn, unit.regionPath(), seenBy)
+              .query(Long.class)
+              .single());
+    }
+    jdbc.sql(
+            """
+            insert into report_line (sheet_id, place, kind, commitment_id, title, theme, metric, metric_unit, adds, goal, planned, sentence,
+              document, region_path, unit_ids)
+            select a.sheet, a.place, a.kind, a.commitment, a.title, a.theme, a.metric, a.unit, a.adds, a.goal, a.planned, a.sentence, a.document,
+              s.region_path, s.unit_ids
+            from unnest(?::bigint[], ?::int[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[],
+                ?::numeric[], ?::text[], ?::text[], ?::text[]) a (sheet, place, kind, commitment, title, theme, metric, unit, adds, goal, planned, sentence, document)
+              join report_sheet s on s.id = a.sheet
+            """)
+        .params(
+            asked.stream().map(r -> sheets.get(r.leadUnitId())).toArray(Long[]::new),
+            java.util.stream.IntStream.rangeClosed(1, asked.size()).boxed().toArray(Integer[]::new),
+            texts(asked, r -> r.kind().name()),
+            asked.stream().map(Reportable::id).toArray(Long[]::new),
+            texts(asked, Reportable::title),
+            texts(asked, Reportable::theme),
+            texts(asked, Reportable::metric),
+            texts(asked, Reportable::unit),
+            asked.stream().map(Reportable::adds).toArray(Boolean[]::new),
+            asked.stream().map(Reportable::planned).toArray(BigDecimal[]::new),
+            texts(asked, Rounds::planned),
+            texts(asked, Reportable::sentence),
+            texts(asked, Reportable::document))
+        .update();
+  }
+
+  private static String[] texts(
+      List<Reportable> asked, Function<Reportable, @Nullable String> text) {
+    return asked.stream().map(text).toArray(String[]::new);
+  }
+
+  private static @Nullable String planned(Reportable r) {
+    BigDecimal planned = r.planned();
+    if (planned == null) {
+      return null;
+    }
+    String sign =
+        switch (String.valueOf(r.comparator())) {
+          case ">=" -> "≥";
+          case "<=" -> "≤";
+          case "~" -> "≈";
+          default -> "";
+        };
+    String unit = r.unit() == null ? "" : r.unit();
+    return sign + FigureRules.plain(planned) + unit;
+  }
+
+  /** Marks it closed; refuses if somebody has changed it meanwhile. */
+  void markClosed(Round round, int version, String by) {
+    int closed =
+        jdbc.sql(
+                "update dispatch_round set closed_at = ?, closed_by = ?, version = version + 1 where id = ? and version = ? and closed_at is null")
+            .params(OffsetDateTime.now(clock), by, round.id(), version)
+            .update();
+    if (closed == 0) {
+      throw Refusal.stale().asException();
+    }
+  }
+
+  static Round round(ResultSet row, int number) throws SQLException {
+    return new Round(
+        row.getLong("id"),
+        row.getLong("cadence_id"),
+        row.getString("name"),
+        new Period(
+            Rhythm.valueOf(row.getString("rhythm")),
+            row.getObject("period_from", LocalDate.class),
+            row.getObject("period_to", LocalDate.class)),
+        row.getObject("opens_on", LocalDate.class),
+        row.getObject("due_on", LocalDate.class),
+        Cadences.integers(row, "remind_before"),
+        Cadences.integers(row, "remind_after"),
+        Cadences.fields(row),
+        row.getObject("closed_at", OffsetDateTime.class),
+        row.getString("closed_by"),
+        row.getLong("unit_id"),
+        row.getString("region_path"),
+        row.getInt("version"));
+  }
+}

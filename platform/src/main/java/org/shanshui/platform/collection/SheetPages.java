@@ -1,0 +1,336 @@
+package org.shanshui.platform.collection;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.files.Attachment;
+import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.web.Download;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One sheet: filled in, approved, accepted or returned. */
+@Controller
+class SheetPages {
+  private final Sheets sheets;
+  private final Rounds rounds;
+  private final Files files;
+  private final Units units;
+  private final Clock clock;
+  private final MessageSource messages;
+
+  SheetPages(
+      Sheets sheets, Rounds rounds, Files files, Units units, Clock clock, MessageSource messages) {
+    this.sheets = sheets;
+    this.rounds = rounds;
+    this.files = files;
+    this.units = units;
+    this.clock = clock;
+    this.messages = messages;
+  }
+
+  @GetMapping("/dispatch/sheets/{id}")
+  String sheet(@PathVariable long id, Model model) {
+    SheetHead head = sheets.head(id);
+    Round round = rounds.get(head.roundId());
+    Map<Long, List<FileView>> attached =
+        files.ofSheet(id).stream().collect(Collectors.groupingBy(FileView::lineId));
+    List<LineView> lines =
+        sheets.lines(id).stream()
+            .map(l -> l.with(attached.getOrDefault(l.id(), List.of())))
+            .toList();
+    boolean writes = sheets.mayWrite(head) && head.status().isToBeWritten();
+    boolean decides = sheets.mayDecide(head);
+    model.addAttribute("head", head);
+    model.addAttribute("round", round);
+    model.addAttribute("unit", units.get(head.unitId()));
+    model.addAttribute("lines", lines);
+    model.addAttribute("steps", sheets.steps(id));
+    model.addAttribute("standing", head.standing(LocalDate.now(clock)));
+    model.addAttribute("writes", writes);
+    model.addAttribute("withdraws", sheets.mayWrite(head) && head.status() == Status.SUBMITTED);
+    boolean waitsForHead = sheets.mayApprove(head) && head.status() == Status.SUBMITTED;
+    boolean another = waitsForHead && sheets.mustBeApprovedByAnother(head);
+    model.addAttribute("another", another);
+    model.addAttribute("approves", waitsForHead && !another);
+    model.addAttribute("decides", decides && head.status() == Status.APPROVED);
+    model.addAttribute("corrects", decides && head.status() == Status.ACCEPTED);
+    model.addAttribute("recalls", decides && head.status() == Status.MISSING);
+    model.addAttribute("fields", round.fields().stream().map(Enum::name).toList());
+    Demands demands = sheets.demands(round);
+    model.addAttribute("gaps", writes ? faults(lines, demands::gaps) : Map.of());
+    model.addAttribute("doubts", faults(lines, demands::doubts));
+    LocalDate today = LocalDate.now(clock);
+    LocalDate end = round.period().last();
+    model.addAttribute("asOf", end.isAfter(today) ? today : end);
+    model.addAttribute("today", today);
+    return "collection/sheet";
+  }
+
+  /** What is wrong with what was begun and is not accepted yet, by line. */
+  private static Map<Long, List<Fault>> faults(
+      List<LineView> lines, Function<ReportLine, List<Fault>> of) {
+    Map<Long, List<Fault>> faults = new HashMap<>();
+    for (LineView line : lines) {
+      if (line.line().open() && !line.line().draft().isEmpty()) {
+        faults.put(line.id(), of.apply(line.line()));
+      }
+    }
+    return faults;
+  }
+
+  /**
+   * Keeps a line, by itself while it is written or by the button. The answer is the line's small
+   * state, not the line: what is being typed stays where it is.
+   */
+  @PostMapping("/dispatch/sheets/{id}/lines/{line}")
+  String write(
+      @PathVariable long id,
+      @PathVariable long line,
+      @RequestParam int version,
+      HttpServletRequest request,
+      Model model,
+      Locale locale,
+      RedirectAttributes next) {
+    boolean isPart = request.getHeader("HX-Request") != null;
+    Outcome<Figures> read = figures(request);
+    if (!isPart) {
+      sheets.write(id, line, version, read.orRefuse());
+      next.addFlashAttribute("flash", say("collection.saved", locale));
+      return "redirect:/dispatch/sheets/" + id + "#line-" + line;
+    }
+    Outcome<Integer> kept =
+        read.then(
+            figures ->
+                sheets.tryWrite(id, List.of(new Sheets.Entry(line, version, figures))).get(line));
+    LineView now = sheets.line(line);
+    model.addAttribute("line", now);
+    // The first line that is written makes the sheet a draft: what is submitted next is the sheet
+    // as it is now.
+    model.addAttribute("sheetVersion", sheets.head(id).version());
+    if (kept instanceof Outcome.Done<Integer> done) {
+      model.addAttribute("version", done.value());
+      model.addAttribute("at", LocalTime.now(clock).withNano(0));
+      Demands demands = sheets.demands(rounds.get(sheets.head(id).roundId()));
+      model.addAttribute("gaps", demands.gaps(now.line()));
+      model.addAttribute("doubted", !demands.doubts(now.line()).isEmpty());
+    } else if (kept instanceof Outcome.Refused<Integer> refused) {
+      model.addAttribute("version", version);
+      model.addAttribute("refusals", refused.refusals());
+      model.addAttribute("stale", refused.refusal().kind() == Refusal.Kind.CONFLICT);
+    }
+    return "collection/saved :: line";
+  }
+
+  @PostMapping("/dispatch/sheets/{id}/submit")
+  String submit(
+      @PathVariable long id, @RequestParam int version, Locale locale, RedirectAttributes next) {
+    sheets.submit(id, version);
+    return done(id, "collection.submitted.done", locale, next);
+  }
+
+  @PostMapping("/dispatch/sheets/{id}/withdraw")
+  String withdraw(
+      @PathVariable long id, @RequestParam int version, Locale locale, RedirectAttributes next) {
+    sheets.withdraw(id, version);
+    return done(id, "collection.withdrawn.done", locale, next);
+  }
+
+  @PostMapping("/dispatch/sheets/{id}/approve")
+  String approve(
+      @PathVariable long id, @RequestParam int version, Locale locale, RedirectAttributes next) {
+    sheets.approve(id, version);
+    return done(id, "collection.approved.done", locale, next);
+  }
+
+  @PostMapping("/dispatch/sheets/{id}/send-back")
+  String sendBack(
+      @PathVariable long id,
+      @RequestParam int version,
+      @RequestParam(defaultValue = "") String reason,
+      Locale locale,
+      RedirectAttributes next) {
+    sheets.sendBack(id, version, reason);
+    return done(id, "collection.sent_back.done", locale, next);
+  }
+
+  /** Parameters {@code verdict-LINE}: accept or return; {@code reason-LINE}. */
+  @PostMapping("/dispatch/sheets/{id}/decide")
+  String decide(
+      @PathVariable long id,
+      @RequestParam int version,
+      @RequestParam Map<String, String> parameters,
+      Locale locale,
+      RedirectAttributes next) {
+    Map<Long, Verdict> verdicts = new HashMap<>();
+    parameters.forEach(
+        (name, value) -> {
+          if (name.matches("verdict-\\d{1,18}")) {
+            long line = Long.parseLong(name.substring("verdict-".length()));
+            verdicts.put(
+                line,
+                value.equals("return")
+                    ? new Verdict.Return(parameters.getOrDefault("reason-" + line, ""))
+                    : new Verdict.Accept());
+          }
+        });
+    sheets.decide(id, version, verdicts);
+    return done(id, "collection.decided.done", locale, next);
+  }
+
+  @PostMapping("/dispatch/sheets/{id}/accept")
+  String accept(
+      @PathVariable long id, @RequestParam int version, Locale locale, RedirectAttributes next) {
+    sheets.acceptAll(id, version);
+    return done(id, "collection.decided.done", locale, next);
+  }
+
+  @PostMapping("/dispatch/sheets/{id}/correct")
+  String correct(
+      @PathVariable long id,
+      @RequestParam int version,
+      @RequestParam(name = "line", required = false) @Nullable List<Long> lines,
+      @RequestParam(defaultValue = "") String reason,
+      Locale locale,
+      RedirectAttributes next) {
+    sheets.correct(id, version, lines == null ? List.of() : lines, reason);
+    return done(id, "collection.corrected.done", locale, next);
+  }
+
+  @PostMapping("/dispatch/sheets/{id}/recall")
+  String recall(
+      @PathVariable long id,
+      @RequestParam int version,
+      @RequestParam(defaultValue = "") String reason,
+      Locale locale,
+      RedirectAttributes next) {
+    sheets.recall(id, version, reason);
+    return done(id, "collection.recalled.done", locale, next);
+  }
+
+  @PostMapping("/dispatch/sheets/{id}/lines/{line}/files")
+  String attach(
+      @PathVariable long id,
+      @PathVariable long line,
+      @RequestParam List<MultipartFile> file,
+      Locale locale,
+      RedirectAttributes next)
+      throws java.io.IOException {
+    for (MultipartFile one : file) {
+      String name = one.getOriginalFilename();
+      files.add(line, name == null ? "" : name, one.getBytes());
+    }
+    next.addFlashAttribute("flash", say("collection.file.added", locale));
+    return "redirect:/dispatch/sheets/" + id + "#line-" + line;
+  }
+
+  @PostMapping("/dispatch/files/{id}/remove")
+  String remove(@PathVariable long id, Locale locale, RedirectAttributes next) {
+    long sheet = files.remove(id);
+    next.addFlashAttribute("flash", say("collection.file.removed", locale));
+    return "redirect:/dispatch/sheets/" + sheet;
+  }
+
+  /** Always to be saved, never shown in the house's own pages. */
+  @GetMapping("/dispatch/files/{id}")
+  ResponseEntity<byte[]> file(@PathVariable long id) {
+    Attachment file = files.get(id);
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_DISPOSITION, Download.attachment(file.name()))
+        .header(HttpHeaders.CONTENT_TYPE, file.mediaType())
+        .header("X-Content-Type-Options", "nosniff")
+        .body(files.content(file));
+  }
+
+  private String done(long id, String key, Locale locale, RedirectAttributes next) {
+    next.addFlashAttribute("flash", say(key, locale));
+    return "redirect:/dispatch/sheets/" + id;
+  }
+
+  private String say(String key, Locale locale) {
+    return String.valueOf(messages.getMessage(key, null, key, locale));
+  }
+
+  /** The figures of a form, or all that cannot be read of them. */
+  private static Outcome<Figures> figures(HttpServletRequest request) {
+    List<Refusal> wrong = new ArrayList<>();
+    Figures figures =
+        new Figures(
+            date(wrong, request, "as_of"),
+            number(wrong, request, "percent", "进度", "progress"),
+            number(wrong, request, "value", "指标值", "the value"),
+            number(wrong, request, "invested", "本期投资", "this period's investment"),
+            number(wrong, request, "invested_total", "累计投资", "cumulative investment"),
+            request.getParameter("progress"),
+            request.getParameter("problems"),
+            request.getParameter("next_steps"),
+            request.getParameter("why_unusual"));
+    return wrong.isEmpty() ? Outcome.done(figures) : Outcome.refused(wrong);
+  }
+
+  private static @Nullable BigDecimal number(
+      List<Refusal> wrong,
+      HttpServletRequest request,
+      String name,
+      String chinese,
+      String english) {
+    String given = request.getParameter(name);
+    if (given == null || given.isBlank()) {
+      return null;
+    }
+    String text =
+        Normalizer.normalize(given, Normalizer.Form.NFKC)
+            .strip()
+            .replace(",", "")
+            .replaceAll("%$", "");
+    if (!text.matches("[-+]?\\d{1,15}(\\.\\d{1,15})?")) {
+      wrong.add(
+          Refusal.invalid(
+                  chinese + "“" + given.strip() + "”不是数字，请只填数字，不带单位。",
+                  english + " is not a number: type digits without a unit")
+              .beside(name));
+      return null;
+    }
+    return new BigDecimal(text);
+  }
+
+  private static @Nullable LocalDate date(
+      List<Refusal> wrong, HttpServletRequest request, String name) {
+    String given = request.getParameter(name);
+    if (given == null || given.isBlank()) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(given.strip());
+    } catch (DateTimeException e) {
+      wrong.add(
+          Refusal.invalid(
+                  "数据截止日期“" + given.strip() + "”不是日期，请写作 2025-03-31。",
+                  "not a date: write 2025-03-31")
+              .beside(name));
+      return null;
+    }
+  }
+}

@@ -1,0 +1,658 @@
+package org.shanshui.platform.collection;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.packkit.pack.Packs;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
+import org.shanshui.platform.commitments.CommitmentKind;
+import org.shanshui.platform.database.RecordRows;
+import org.shanshui.platform.directory.People;
+import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.notices.Message;
+import org.shanshui.platform.notices.NoticeKind;
+import org.shanshui.platform.notices.Notices;
+import org.shanshui.platform.refusal.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The sheets: written by officers, approved by heads, accepted or returned by planners. */
+@Service
+class Sheets {
+  static final String COLUMNS =
+      "s.id, s.round_id, r.name as round_name, r.rhythm, r.period_from, r.period_to, s.unit_id, s.state, s.due_on,"
+          + " s.submitted_by, s.approved_by, s.decided_by, s.reason, s.first_submitted_on, s.missing_on, s.correction, s.region_path,"
+          + " r.region_path as steward_path, s.version";
+  static final String FROM = "report_sheet s join dispatch_round r on r.id = s.round_id";
+  static final String HEAD = "select " + COLUMNS + " from " + FROM + " ";
+
+  /**
+   * A line with its last accepted version (a_) and the last accepted one of an earlier period (b_).
+   */
+  private static final String LINES =
+      """
+      select l.*, r.id as round_id,
+        a.edition as a_edition, a.as_of as a_as_of, a.percent as a_percent, a.value as a_value, a.invested as a_invested,
+        a.invested_total as a_invested_total, a.progress as a_progress, a.problems as a_problems,
+        a.next_steps as a_next_steps, a.why_unusual as a_why_unusual,
+        b.edition as b_edition, b.as_of as b_as_of, b.percent as b_percent, b.value as b_value, b.invested as b_invested,
+        b.invested_total as b_invested_total, b.progress as b_progress, b.problems as b_problems,
+        b.next_steps as b_next_steps, b.why_unusual as b_why_unusual
+      from report_line l join report_sheet s on s.id = l.sheet_id join dispatch_round r on r.id = s.round_id
+      left join lateral (select * from accepted_report x where x.line_id = l.id order by x.edition desc limit 1) a on true
+      left join lateral (select * from accepted_report x where x.kind = l.kind and x.commitment_id = l.commitment_id
+        and x.period_to < r.period_to order by x.period_to desc, x.edition desc limit 1) b on true
+      """;
+
+  private static final String APPROVED_ALONE =
+      "本单位没有其他审核人，由填报人本人审核 · approved by its writer, for the unit has no other approver";
+
+  private final JdbcClient jdbc;
+  private final Packs packs;
+  private final Rounds rounds;
+  private final Notices notices;
+  private final People people;
+  private final Units units;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Sheets(
+      JdbcClient jdbc,
+      Packs packs,
+      Rounds rounds,
+      Notices notices,
+      People people,
+      Units units,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.packs = packs;
+    this.rounds = rounds;
+    this.notices = notices;
+    this.people = people;
+    this.units = units;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  SheetHead head(long id) {
+    return jdbc.sql(HEAD + "where s.id = ?")
+        .param(id)
+        .query(Sheets::head)
+        .optional()
+        .orElseThrow(
+            () ->
+                Refusal.missing(
+                        "没有编号为 " + id + " 的报表，或不在您的数据范围内。",
+                        "there is no report sheet " + id + ", or it is out of your sight")
+                    .asException());
+  }
+
+  List<LineView> lines(long sheetId) {
+    return jdbc.sql(LINES + "where l.sheet_id = ? order by l.place")
+        .param(sheetId)
+        .query(Sheets::line)
+        .list();
+  }
+
+  LineView line(long lineId) {
+    return jdbc.sql(LINES + "where l.id = ?")
+        .param(lineId)
+        .query(Sheets::line)
+        .optional()
+        .orElseThrow(
+            () ->
+                Refusal.missing("没有编号为 " + lineId + " 的填报行。", "there is no line " + lineId)
+                    .asException());
+  }
+
+  /** The lines of a round's sheets that are in sight, by unit. */
+  List<LineView> linesOfRound(long roundId) {
+    return jdbc.sql(LINES + "where s.round_id = ? order by s.id, l.place")
+        .param(roundId)
+        .query(Sheets::line)
+        .list();
+  }
+
+  List<StepView> steps(long sheetId) {
+    return jdbc.sql(
+            "select act, state, actor, at, reason from sheet_step where sheet_id = ? order by id")
+        .param(sheetId)
+        .query(RecordRows.of(StepView.class))
+        .list();
+  }
+
+  // ---- who may ----
+
+  /** Whether the current actor writes for the sheet's unit. */
+  boolean mayWrite(SheetHead head) {
+    return hasPart(head) && Actor.current().is(Role.UNIT_OFFICER, Role.COUNTY_OFFICER);
+  }
+
+  /** Whether the current actor approves for the sheet's unit. */
+  boolean mayApprove(SheetHead head) {
+    return hasPart(head) && Actor.current().approves();
+  }
+
+  /**
+   * Whether somebody else has to approve: the current actor wrote or submitted what is to be
+   * approved, and the unit has another who approves (填审分离).
+   */
+  boolean mustBeApprovedByAnother(SheetHead head) {
+    Set<Long> writers = writers(head);
+    Long person = Actor.current().personId();
+    return person != null
+        && writers.contains(person)
+        && people.hasApproverBesides(units.successor(units.get(head.unitId())).id(), writers);
+  }
+
+  /** Ids of those who wrote what is open on the sheet, and who submitted it. */
+  private Set<Long> writers(SheetHead head) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select submitted_by_id from report_sheet where id = :sheet and submitted_by_id is not null
+                union
+                select written_by_id from report_line where sheet_id = :sheet and open and written_by_id is not null
+                """)
+            .param("sheet", head.id())
+            .query(Long.class)
+            .list());
+  }
+
+  boolean mayDecide(SheetHead head) {
+    return Stewardship.holds(head.stewardPath());
+  }
+
+  private static boolean hasPart(SheetHead head) {
+    Actor actor = Actor.current();
+    return actor.sight().units().contains(head.unitId())
+        || actor.is(Role.COUNTY_OFFICER) && head.regionPath().startsWith(actor.region());
+  }
+
+  private static void must(boolean allowed, String chinese, String english) {
+    if (!allowed) {
+      throw Refusal.denied(chinese, english).asException();
+    }
+  }
+
+  // ---- steps ----
+
+  /** What somebody wants a line to say, having seen this version of it. */
+  record Entry(long lineId, int lineVersion, Figures figures) {}
+
+  /**
+   * Keeps what was written on a line.
+   *
+   * @return the line's version now
+   */
+  @Transactional
+  int write(long sheetId, long lineId, int lineVersion, Figures figures) {
+    return tryWrite(sheetId, List.of(new Entry(lineId, lineVersion, figures)))
+        .get(lineId)
+        .orRefuse();
+  }
+
+  /**
+   * Keeps what can be kept of this; what cannot does not hold up the rest.
+   *
+   * @return by line, its version now, or why it was not kept
+   */
+  @Transactional
+  Map<Long, Outcome<Integer>> tryWrite(long sheetId, List<Entry> entries) {
+    SheetHead head = lock(sheetId);
+    must(mayWrite(head), "您不是该单位的填报人员。", "you do not report for this unit");
+    ReportSheet sheet = load(head);
+    Map<Long, Outcome<Integer>> outcomes = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      Outcome<ReportSheet> written = sheet.write(entry.lineId(), entry.figures());
+      if (written instanceof Outcome.Done<ReportSheet> done && keep(entry)) {
+        sheet = done.value();
+        outcomes.put(entry.lineId(), Outcome.done(entry.lineVersion() + 1));
+      } else if (written instanceof Outcome.Refused<ReportSheet> refused) {
+        outcomes.put(entry.lineId(), Outcome.refused(refused.refusals()));
+      } else {
+        outcomes.put(entry.lineId(), Outcome.refused(Refusal.stale()));
+      }
+    }
+    if (sheet.state().status() != head.status()) {
+      jdbc.sql("update report_sheet set state = ?, version = version + 1 where id = ?")
+          .params(sheet.state().status().name(), sheetId)
+          .update();
+    }
+    return outcomes;
+  }
+
+  private boolean keep(Entry entry) {
+    Figures figures = entry.figures();
+    return jdbc.sql(
+                """
+                update report_line set as_of = ?, percent = ?, value = ?, invested = ?, invested_total = ?, progress = ?,
+                  problems = ?, next_steps = ?, why_unusual = ?, written_by = ?, written_by_id = ?, version = version + 1
+                where id = ? and version = ?
+                """)
+            .params(
+                figures.asOf(),
+                figures.percent(),
+                figures.value(),
+                figures.invested(),
+                figures.investedTotal(),
+                figures.progress(),
+                figures.problems(),
+                figures.nextSteps(),
+                figures.whyUnusual(),
+                Actor.current().name(),
+                Actor.current().personId(),
+                entry.lineId(),
+                entry.lineVersion())
+            .update()
+        == 1;
+  }
+
+  @Transactional
+  void submit(long sheetId, int version) {
+    SheetHead head = lock(sheetId, version);
+    must(mayWrite(head), "您不是该单位的填报人员。", "you do not report for this unit");
+    ReportSheet before = load(head);
+    keep(head, before, before.submit(Actor.current().name()).orRefuse(), "SUBMIT", null);
+    notices.tellUnit(
+        head.unitId(),
+        new Message(
+            NoticeKind.TO_DO,
+            "sheet:" + sheetId + ":submitted:" + version,
+            "%s（%s）已提交，待本单位审核。".formatted(head.roundName(), head.period().chinese()),
+            "%s (%s) waits for your unit's approval."
+                .formatted(head.roundName(), head.period().english()),
+            "/dispatch/sheets/" + sheetId,
+            head.dueOn()));
+  }
+
+  @Transactional
+  void withdraw(long sheetId, int version) {
+    SheetHead head = lock(sheetId, version);
+    must(mayWrite(head), "您不是该单位的填报人员。", "you do not report for this unit");
+    ReportSheet before = load(head);
+    keep(head, before, before.withdraw().orRefuse(), "WITHDRAW", null);
+  }
+
+  @Transactional
+  void approve(long sheetId, int version) {
+    SheetHead head = lock(sheetId, version);
+    must(mayApprove(head), "您不是该单位的审核人。", "you do not approve for this unit");
+    must(
+        !mustBeApprovedByAnother(head),
+        "您填写或提交了这份报表，须由本单位另一名审核人审核。",
+        "you wrote or submitted this sheet: another approver of your unit must approve it");
+    ReportSheet before = load(head);
+    ReportSheet after = before.approve(Actor.current().name()).orRefuse();
+    Long person = Actor.current().personId();
+    boolean alone = person != null && writers(head).contains(person);
+    keep(head, before, after, "APPROVE", null, alone ? APPROVED_ALONE : null);
+  }
+
+  @Transactional
+  void sendBack(long sheetId, int version, String reason) {
+    SheetHead head = lock(sheetId, version);
+    must(mayApprove(head), "您不是该单位的审核人。", "you do not approve for this unit");
+    ReportSheet before = load(head);
+    keep(
+        head,
+        before,
+        before.sendBack(Actor.current().name(), reason).orRefuse(),
+        "SEND_BACK",
+        reason);
+    tellReturned(head, version, reason);
+  }
+
+  /** The planner accepts and returns, line by line. */
+  @Transactional
+  void decide(long sheetId, int version, Map<Long, Verdict> verdicts) {
+    SheetHead head = lock(sheetId, version);
+    must(
+        mayDecide(head),
+        "只有组织本轮调度的统筹人员可以接收或退回。",
+        "only the planner of this round accepts or returns");
+    ReportSheet before = load(head);
+    ReportSheet after = before.decide(Actor.current().name(), verdicts).orRefuse();
+    boolean returned = after.state() instanceof SheetState.Returned;
+    String reason = after.state() instanceof SheetState.Returned back ? back.reason() : null;
+    keep(head, before, after, returned ? "RETURN" : "ACCEPT", reason);
+    if (reason != null) {
+      tellReturned(head, version, reason);
+    }
+  }
+
+  /** Accepts all that waits. */
+  @Transactional
+  void acceptAll(long sheetId, int version) {
+    Map<Long, Verdict> verdicts = new java.util.HashMap<>();
+    for (LineView line : lines(sheetId)) {
+      if (line.line().open()) {
+        verdicts.put(line.id(), new Verdict.Accept());
+      }
+    }
+    decide(sheetId, version, verdicts);
+  }
+
+  @Transactional
+  void correct(long sheetId, int version, Collection<Long> lineIds, String reason) {
+    SheetHead head = lock(sheetId, version);
+    must(
+        mayDecide(head), "更正须由组织本轮调度的统筹人员开启。", "only the planner of this round opens a correction");
+    ReportSheet before = load(head);
+    keep(head, before, before.correct(lineIds, reason).orRefuse(), "CORRECT", reason);
+    tellReturned(head, version, reason);
+  }
+
+  @Transactional
+  void recall(long sheetId, int version, String reason) {
+    SheetHead head = lock(sheetId, version);
+    must(
+        mayDecide(head),
+        "补报须由组织本轮调度的统筹人员要求。",
+        "only the planner of this round asks for a late report");
+    ReportSheet before = load(head);
+    keep(head, before, before.recall(reason).orRefuse(), "RECALL", reason);
+    tellReturned(head, version, reason);
+  }
+
+  /** Closes a round; what has not come in is recorded as missing. */
+  @Transactional
+  void close(long roundId, int version) {
+    Round round = rounds.lock(roundId);
+    Stewardship.check(round.regionPath());
+    LocalDate today = LocalDate.now(clock);
+    List<SheetHead> heads =
+        jdbc.sql(HEAD + "where s.round_id = ? order by s.id for update of s")
+            .param(roundId)
+            .query(Sheets::head)
+            .list();
+    for (SheetHead head : heads) {
+      ReportSheet before = load(head);
+      ReportSheet after = before.close(today).orRefuse();
+      if (!after.state().equals(before.state())) {
+        keep(head, before, after, "CLOSE", null);
+      }
+    }
+    rounds.markClosed(round, version, Actor.current().name());
+  }
+
+  private void tellReturned(SheetHead head, int version, String reason) {
+    String shortened = reason.length() > 200 ? reason.substring(0, 199) + "…" : reason;
+    notices.tellUnit(
+        head.unitId(),
+        new Message(
+            NoticeKind.RETURNED,
+            "sheet:" + head.id() + ":back:" + version,
+            "%s（%s）需重新填报：%s".formatted(head.roundName(), head.period().chinese(), shortened),
+            "%s (%s) is to be written again: %s"
+                .formatted(head.roundName(), head.period().english(), shortened),
+            "/dispatch/sheets/" + head.id(),
+            head.dueOn()));
+  }
+
+  // ---- the table ----
+
+  private SheetHead lock(long sheetId) {
+    head(sheetId);
+    return jdbc.sql(HEAD + "where s.id = ? for update of s")
+        .param(sheetId)
+        .query(Sheets::head)
+        .single();
+  }
+
+  private SheetHead lock(long sheetId, int version) {
+    SheetHead head = lock(sheetId);
+    if (head.version() != version) {
+      throw Refusal.stale().asException();
+    }
+    return head;
+  }
+
+  /** What a round demands of its lines, by the rules in force today. */
+  Demands demands(Round round) {
+    LocalDate today = LocalDate.now(clock);
+    return new Demands(round.fields(), packs.only(today, DoubtRules.FILES), today);
+  }
+
+  private ReportSheet load(SheetHead head) {
+    return new ReportSheet(
+        head.id(),
+        head.version(),
+        head.state(),
+        head.period(),
+        demands(rounds.get(head.roundId())),
+        lines(head.id()).stream().map(LineView::line).toList());
+  }
+
+  private void keep(
+      SheetHead head, ReportSheet before, ReportSheet after, String act, @Nullable String reason) {
+    keep(head, before, after, act, reason, reason);
+  }
+
+  /**
+   * Keeps what a step has made of the sheet.
+   *
+   * @param reason that stays with the sheet
+   * @param note that stays with the step
+   */
+  private void keep(
+      SheetHead head,
+      ReportSheet before,
+      ReportSheet after,
+      String act,
+      @Nullable String reason,
+      @Nullable String note) {
+    SheetState state = after.state();
+    LocalDate today = LocalDate.now(clock);
+    String submittedBy = head.submittedBy();
+    String approvedBy = head.approvedBy();
+    String decidedBy = head.decidedBy();
+    LocalDate missingOn = head.missingOn();
+    LocalDate firstSubmitted = head.firstSubmittedOn();
+    if (state instanceof SheetState.Submitted submitted) {
+      submittedBy = submitted.by();
+      approvedBy = null;
+      decidedBy = null;
+      firstSubmitted = firstSubmitted == null ? today : firstSubmitted;
+    } else if (state instanceof SheetState.Approved approved) {
+      approvedBy = approved.by();
+    } else if (state instanceof SheetState.Accepted accepted) {
+      decidedBy = accepted.by();
+    } else if (state instanceof SheetState.Returned returned) {
+      decidedBy = returned.by();
+    } else if (state instanceof SheetState.Missing missing) {
+      missingOn = missing.on();
+    }
+    int changed =
+        jdbc.sql(
+                """
+                update report_sheet set state = ?, submitted_by = ?, submitted_by_id = coalesce(?, submitted_by_id), approved_by = ?,
+                  decided_by = ?, reason = ?, first_submitted_on = ?, missing_on = ?, correction = ?, version = version + 1
+                where id = ? and version = ?
+                """)
+            .params(
+                state.status().name(),
+                submittedBy,
+                act.equals("SUBMIT") ? Actor.current().personId() : null,
+                approvedBy,
+                decidedBy,
+                reason == null ? head.reason() : reason.strip(),
+                firstSubmitted,
+                missingOn,
+                head.corrections() + (act.equals("CORRECT") ? 1 : 0),
+                head.id(),
+                head.version())
+            .update();
+    if (changed == 0) {
+      throw Refusal.stale().asException();
+    }
+    for (ReportLine line : after.lines()) {
+      ReportLine old = before.line(line.id());
+      if (!line.equals(old)) {
+        keep(head, old, line);
+      }
+    }
+    jdbc.sql(
+            """
+            insert into sheet_step (sheet_id, act, state, actor, at, reason, region_path, unit_ids)
+            select s.id, ?, ?, ?, ?, ?, s.region_path, s.unit_ids from report_sheet s where s.id = ?
+            """)
+        .params(
+            act,
+            state.status().name(),
+            Actor.current().name(),
+            OffsetDateTime.now(clock),
+            note == null ? null : note.strip(),
+            head.id())
+        .update();
+  }
+
+  private void keep(SheetHead head, ReportLine old, ReportLine line) {
+    int changed =
+        jdbc.sql(
+                "update report_line set open = ?, return_reason = ?, correction = ?, version ="
+                    + " version + 1 where id = ? and version = ?")
+            .params(line.open(), line.returnReason(), line.correction(), line.id(), line.version())
+            .update();
+    if (changed == 0) {
+      throw Refusal.stale().asException();
+    }
+    if (line.edition() > old.edition()) {
+      accept(head, line, Objects.requireNonNull(line.accepted()));
+    }
+  }
+
+  private void accept(SheetHead head, ReportLine line, Figures figures) {
+    LocalDate asOf = figures.asOf() == null ? head.period().last() : figures.asOf();
+    String by = Actor.current().name();
+    record Accepted(long id, long commitmentId) {}
+    Accepted accepted =
+        jdbc.sql(
+                """
+                insert into accepted_report (line_id, edition, kind, commitment_id, unit_id, period_to, as_of, percent, value,
+                  invested, invested_total, progress, problems, next_steps, why_unusual, reason, accepted_by, accepted_at,
+                  written_by, approved_by, region_path, unit_ids)
+                select l.id, ?, l.kind, l.commitment_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, l.written_by, s.approved_by, l.region_path, l.unit_ids
+                from report_line l join report_sheet s on s.id = l.sheet_id where l.id = ? returning id, commitment_id
+                """)
+            .params(
+                line.edition(),
+                head.unitId(),
+                head.period().last(),
+                asOf,
+                figures.percent(),
+                figures.value(),
+                figures.invested(),
+                figures.investedTotal(),
+                figures.progress(),
+                figures.problems(),
+                figures.nextSteps(),
+                figures.whyUnusual(),
+                line.correction(),
+                by,
+                OffsetDateTime.now(clock),
+                line.id())
+            .query(RecordRows.of(Accepted.class))
+            .single();
+    events.publishEvent(
+        new ReportAccepted(
+            accepted.id(),
+            line.kind(),
+            accepted.commitmentId(),
+            head.unitId(),
+            head.period(),
+            asOf,
+            figures.percent(),
+            figures.value(),
+            figures.invested(),
+            figures.investedTotal(),
+            figures.progress(),
+            figures.problems(),
+            by));
+  }
+
+  static SheetHead head(ResultSet row, int number) throws SQLException {
+    return new SheetHead(
+        row.getLong("id"),
+        row.getLong("round_id"),
+        row.getString("round_name"),
+        new Period(
+            Rhythm.valueOf(row.getString("rhythm")),
+            row.getObject("period_from", LocalDate.class),
+            row.getObject("period_to", LocalDate.class)),
+        row.getLong("unit_id"),
+        Status.valueOf(row.getString("state")),
+        row.getObject("due_on", LocalDate.class),
+        row.getString("submitted_by"),
+        row.getString("approved_by"),
+        row.getString("decided_by"),
+        row.getString("reason"),
+        row.getObject("first_submitted_on", LocalDate.class),
+        row.getObject("missing_on", LocalDate.class),
+        row.getInt("correction"),
+        row.getString("region_path"),
+        row.getString("steward_path"),
+        row.getInt("version"));
+  }
+
+  private static LineView line(ResultSet row, int number) throws SQLException {
+    int edition = row.getInt("a_edition");
+    boolean isReported = row.getObject("b_edition") != null;
+    return new LineView(
+        new ReportLine(
+            row.getLong("id"),
+            row.getInt("version"),
+            CommitmentKind.valueOf(row.getString("kind")),
+            row.getString("title"),
+            row.getString("metric") == null ? null : metric(row),
+            figures(row, ""),
+            edition == 0 ? null : figures(row, "a_"),
+            edition,
+            isReported ? figures(row, "b_") : null,
+            row.getBoolean("open"),
+            row.getString("return_reason"),
+            row.getString("correction")),
+        row.getLong("sheet_id"),
+        row.getLong("commitment_id"),
+        row.getString("theme"),
+        row.getString("metric"),
+        row.getString("metric_unit"),
+        row.getBoolean("adds"),
+        row.getString("planned"),
+        row.getString("sentence"),
+        row.getString("document"),
+        row.getString("written_by"),
+        List.of());
+  }
+
+  private static Metric metric(ResultSet row) throws SQLException {
+    String unit = row.getString("metric_unit");
+    return new Metric(unit == null ? "" : unit, row.getBigDecimal("goal"), row.getBoolean("adds"));
+  }
+
+  static Figures figures(ResultSet row, String prefix) throws SQLException {
+    return new Figures(
+        row.getObject(prefix + "as_of", LocalDate.class),
+        row.getBigDecimal(prefix + "percent"),
+        row.getBigDecimal(prefix + "value"),
+        row.getBigDecimal(prefix + "invested"),
+        row.getBigDecimal(prefix + "invested_total"),
+        row.getString(prefix + "progress"),
+        row.getString(prefix + "problems"),
+        row.getString(prefix + "next_steps"),
+        row.getString(prefix + "why_unusual"));
+  }
+}

@@ -1,8 +1,0 @@
-/**
- * Cadence (定期调度): rounds open by the calendar, units report on their commitments, heads approve,
- * the planner accepts or returns; what is late or missing is seen at once.
- */
-@NullMarked
-package org.shanshui.platform.dispatch;
-
-import org.jspecify.annotations.NullMarked;

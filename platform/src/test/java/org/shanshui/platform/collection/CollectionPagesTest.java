@@ -1,0 +1,470 @@
+package org.shanshui.platform.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.UUID;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shanshui.platform.MovableClock;
+import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.Soon;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.commitments.CommitmentKind;
+import org.shanshui.platform.directory.As;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+
+/** The pages as people use them. */
+@PlatformTest
+class CollectionPagesTest {
+  @Autowired private AutowireCapableBeanFactory beans;
+  @Autowired private MockMvc mvc;
+  private City city;
+  private Round round;
+
+  @BeforeEach
+  void found() {
+    city = CollectionTest.city(beans, () -> beans.getBean(MovableClock.Hands.class));
+    round = city.march();
+  }
+
+  private MockHttpServletResponse ask(Actor actor, AbstractMockHttpServletRequestBuilder<?> request)
+      throws Exception {
+    return mvc.perform(request.with(As.person(city.named(actor))).with(csrf()))
+        .andReturn()
+        .getResponse();
+  }
+
+  private String page(Actor actor, String path, String name) throws Exception {
+    MockHttpServletResponse response = ask(actor, get(path));
+    assertThat(response.getStatus()).as(path).isEqualTo(200);
+    String html = response.getContentAsString(StandardCharsets.UTF_8);
+    assertThat(html)
+        .doesNotContain("??", "th:text")
+        .doesNotContainPattern("\\sstyle=|\\son[a-z]+=\"");
+    Path folder = Files.createDirectories(Path.of("target", "pages"));
+    Files.writeString(folder.resolve(name + ".html"), html);
+    return html;
+  }
+
+  @Test
+  void aReachedValueLeadsToWhoReportedItAndWhen() throws Exception {
+    SheetHead county = city.sheet(round, City.COUNTY);
+    city.write(city.countyOfficer, county, 45, "建成45公里");
+    city.submit(city.countyOfficer, county);
+    city.approve(city.countyHead, county);
+    city.accept(city.planner, county);
+    LineView line =
+        city.lines(county).stream()
+            .filter(l -> l.kind() == CommitmentKind.TARGET)
+            .findFirst()
+            .orElseThrow();
+    String target = "/targets/" + line.commitmentId();
+    Soon.is(
+        "the target knows",
+        () -> {
+          try {
+            return ask(city.planner, get("/api" + target + "/values"))
+                .getContentAsString(StandardCharsets.UTF_8)
+                .contains("\"value\":45");
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    assertThat(page(city.planner, target, "target-values"))
+        .contains(
+            "2025-03-31",
+            round.name() + " · " + City.COUNTY,
+            city.countyOfficer.name() + "填报，" + city.countyHead.name() + "审核",
+            "/dispatch/sheets/" + county.id() + "#line-" + line.id(),
+            "\"type\":\"time\"");
+  }
+
+  /** The page of a refused form: its status, and its HTML as it is kept for the eye. */
+  private String refused(
+      Actor actor, AbstractMockHttpServletRequestBuilder<?> request, String from, int status)
+      throws Exception {
+    MockHttpServletResponse response =
+        ask(actor, request.header("Referer", "http://localhost" + from));
+    assertThat(response.getStatus()).isEqualTo(status);
+    return response.getContentAsString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void allThatASheetLacksIsToldAtOnceOnTheSheetItself() throws Exception {
+    SheetHead roads = city.sheet(round, City.ROADS);
+    LineView first = city.lines(roads).get(0);
+    city.yunxiu.as(
+        city.roadsOfficer,
+        () ->
+            city.sheets.write(
+                roads.id(),
+                first.id(),
+                first.line().version(),
+                new Figures(null, null, null, null, null, null, "资金未到", null, null)));
+    String sheet = "/dispatch/sheets/" + roads.id();
+    String version = String.valueOf(city.again(roads).version());
+    String page =
+        refused(city.roadsOfficer, post(sheet + "/submit").param("version", version), sheet, 422);
+    assertThat(page)
+        .contains(
+            "class=\"nav\"",
+            "处需要改正，您填的内容都还在",
+            "href=\"#line-" + first.id(),
+            "“" + first.line().title() + "”：未填进展情况。",
+            "“" + first.line().title() + "”：未填进度。")
+        .doesNotContain("is missing", "内容已被他人修改", "回首页");
+    String english =
+        refused(
+            city.roadsOfficer,
+            post(sheet + "/submit")
+                .param("version", version)
+                .cookie(new jakarta.servlet.http.Cookie("shanshui-lang", "en")),
+            sheet,
+            422);
+    assertThat(english).contains("is missing", "what you typed is still here").doesNotContain("未填");
+  }
+
+  @Test
+  void whatIsAskedStandsBesideTheFieldAndADayToComeIsRefused() throws Exception {
+    SheetHead county = city.sheet(round, City.COUNTY);
+    LineView line =
+        city.lines(county).stream()
+            .filter(l -> l.kind() == CommitmentKind.TARGET)
+            .findFirst()
+            .orElseThrow();
+    String sheet = "/dispatch/sheets/" + county.id();
+    assertThat(page(city.countyOfficer, sheet, "form-county"))
+        .contains(
+            "/dispatch/rounds/" + round.id() + "/uploads/template.xlsx",
+            "value=\"2025-03-31\" min=\"2025-03-01\" max=\"2025-04-01\"",
+            "目标 " + line.planned(),
+            "class=\"why\"")
+        .doesNotContain("class=\"doubted\"");
+    String path = sheet + "/lines/" + line.id();
+    String future =
+        ask(
+                city.countyOfficer,
+                post(path)
+                    .header("HX-Request", "true")
+                    .param("version", "1")
+                    .param("value", "12")
+                    .param("as_of", "2025-04-02"))
+            .getContentAsString(StandardCharsets.UTF_8);
+    assertThat(future).contains("晚于今天（2025-04-01）").doesNotContain("已保存");
+    String doubted =
+        ask(
+                city.countyOfficer,
+                post(path)
+                    .header("HX-Request", "true")
+                    .param("version", "1")
+                    .param("value", "-1")
+                    .param("progress", "进展"))
+            .getContentAsString(StandardCharsets.UTF_8);
+    assertThat(doubted)
+        .as("then the reason is asked for")
+        .contains("class=\"doubted\"", "请填写“异常说明”或改正");
+  }
+
+  @Test
+  void aReturnWithoutAReasonAsksForItBesideTheLineAndForgetsNothing() throws Exception {
+    SheetHead roads = city.sheet(round, City.ROADS);
+    city.write(city.roadsOfficer, roads, 40, "已开工");
+    city.submit(city.roadsOfficer, roads);
+    city.approve(city.roadsHead, roads);
+    LineView line = city.lines(roads).get(0);
+    String sheet = "/dispatch/sheets/" + roads.id();
+    String page =
+        refused(
+            city.planner,
+            post(sheet + "/decide")
+                .param("version", String.valueOf(city.again(roads).version()))
+                .param("verdict-" + line.id(), "return")
+                .param("reason-" + line.id(), " "),
+            sheet,
+            422);
+    assertThat(page)
+        .contains("须写明原因")
+        .containsPattern(
+            "name=\"verdict-"
+                + line.id()
+                + "\"[^>]*value=\"return\"|value=\"return\"[^>]*name=\"verdict-"
+                + line.id()
+                + "\"[^>]*checked")
+        .containsPattern("name=\"reason-" + line.id() + "\"[^>]*aria-invalid=\"true\"");
+    String back =
+        refused(
+            city.planner,
+            post(sheet + "/decide").param("version", "0").param("verdict-" + line.id(), "accept"),
+            "/nowhere",
+            409);
+    assertThat(back)
+        .as("a page of its own, in the frame of the application")
+        .contains("class=\"nav\"", "没有办成", "他人已保存了新内容")
+        .doesNotContain("someone saved");
+  }
+
+  @Test
+  void theRoundFromFormToRollUp() throws Exception {
+    SheetHead water = city.sheet(round, City.WATER);
+    SheetHead county = city.sheet(round, City.COUNTY);
+    assertThat(page(city.waterOfficer, "/dispatch/todo", "todo")).contains("待办报表", "2025年3月");
+    String form = page(city.waterOfficer, "/dispatch/sheets/" + water.id(), "form");
+    assertThat(form)
+        .contains("hx-post=\"/dispatch/sheets/" + water.id(), "提交审核", "首次填报", "整治入河排污口");
+
+    LineView line = city.lines(water).get(0);
+    String path = "/dispatch/sheets/" + water.id() + "/lines/" + line.id();
+    MockHttpServletResponse saved =
+        ask(
+            city.waterOfficer,
+            post(path)
+                .header("HX-Request", "true")
+                .param("version", "1")
+                .param("percent", "３５％")
+                .param("progress", "<script>alert(1)</script>完成排查"));
+    assertThat(saved.getStatus()).isEqualTo(200);
+    assertThat(saved.getContentAsString(StandardCharsets.UTF_8))
+        .contains("已保存", "value=\"2\"", "hx-swap-oob");
+    MockHttpServletResponse stale =
+        ask(
+            city.waterOfficer,
+            post(path).header("HX-Request", "true").param("version", "1").param("percent", "40"));
+    assertThat(stale.getContentAsString(StandardCharsets.UTF_8))
+        .contains("他人已保存")
+        .doesNotContain("已保存 ");
+    MockHttpServletResponse wrong =
+        ask(
+            city.waterOfficer,
+            post(path).header("HX-Request", "true").param("version", "2").param("percent", "一半"));
+    assertThat(wrong.getContentAsString(StandardCharsets.UTF_8)).contains("不是数字");
+    assertThat(page(city.waterOfficer, "/dispatch/sheets/" + water.id(), "form-filled"))
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;完成排查")
+        .doesNotContain("<script>alert");
+
+    MockHttpServletResponse other = ask(city.roadsOfficer, get("/dispatch/sheets/" + water.id()));
+    assertThat(other.getStatus()).as("another unit's sheet").isEqualTo(404);
+
+    MockHttpServletResponse attached =
+        ask(
+            city.waterOfficer,
+            multipart(path + "/files")
+                .file(
+                    new MockMultipartFile(
+                        "file",
+                        "现场照片.pdf",
+                        "application/pdf",
+                        "%PDF-1.7 内容".getBytes(StandardCharsets.UTF_8))));
+    assertThat(attached.getStatus()).isEqualTo(303);
+    MockHttpServletResponse disguised =
+        ask(
+            city.waterOfficer,
+            multipart(path + "/files")
+                .file(
+                    new MockMultipartFile(
+                        "file",
+                        "a.pdf",
+                        "application/pdf",
+                        "<html>".getBytes(StandardCharsets.UTF_8))));
+    assertThat(disguised.getStatus()).isEqualTo(422);
+
+    city.submit(city.waterOfficer, water);
+    assertThat(page(city.waterHead, "/dispatch/sheets/" + water.id(), "approve"))
+        .contains("审核通过", "现场照片.pdf");
+    city.approve(city.waterHead, water);
+    assertThat(page(city.planner, "/dispatch/sheets/" + water.id(), "review"))
+        .contains("全部接收", "verdict-" + line.id());
+    SheetHead approved = city.again(water);
+    MockHttpServletResponse returned =
+        ask(
+            city.planner,
+            post("/dispatch/sheets/" + water.id() + "/decide")
+                .param("version", String.valueOf(approved.version()))
+                .param("verdict-" + line.id(), "return")
+                .param("reason-" + line.id(), "请附监测数据"));
+    assertThat(returned.getStatus()).isEqualTo(303);
+    assertThat(page(city.waterOfficer, "/dispatch/sheets/" + water.id(), "returned"))
+        .contains("请附监测数据");
+
+    city.write(city.countyOfficer, county, 60, "绿道开工");
+    city.submit(city.countyOfficer, county);
+    city.approve(city.countyHead, county);
+    city.accept(city.planner, county);
+    assertThat(page(city.planner, "/dispatch/sheets/" + county.id(), "accepted"))
+        .contains("开启更正", "第 1 版");
+    city.clock.set(LocalDate.of(2025, 4, 10), LocalTime.of(9, 0));
+    assertThat(page(city.planner, "/dispatch/rounds", "rounds")).contains(round.name());
+    assertThat(page(city.planner, "/dispatch/rounds/" + round.id(), "round")).contains("逾期未报");
+    assertThat(page(city.planner, "/dispatch/rounds/" + round.id() + "/rollup", "rollup"))
+        .contains("新建绿道", "60");
+    page(city.planner, "/dispatch/cadences/new?plan=" + city.plan, "cadence");
+    page(city.planner, "/dispatch/cadences", "cadences");
+    page(city.planner, "/dispatch/sheets?standing=MISSING", "sheets");
+    page(city.planner, "/dispatch/units/" + water.unitId(), "unit");
+    assertThat(
+            ask(city.planner, get("/dispatch/sheets/" + water.id()).param("lang", "en"))
+                .getContentAsString(StandardCharsets.UTF_8))
+        .contains("March 2025")
+        .doesNotContain("??");
+    for (String export :
+        new String[] {
+          "/dispatch/rounds.xlsx",
+          "/dispatch/sheets.xlsx?round=" + round.id(),
+          "/dispatch/rounds/" + round.id() + "/rollup.xlsx"
+        }) {
+      MockHttpServletResponse workbook = ask(city.planner, get(export));
+      try (XSSFWorkbook book =
+          new XSSFWorkbook(new ByteArrayInputStream(workbook.getContentAsByteArray()))) {
+        assertThat(book.getSheetAt(0).getLastRowNum()).as(export).isPositive();
+      }
+    }
+  }
+
+  @Test
+  void aCountyFillsInByWorkbookWithGoodAndBadRows() throws Exception {
+    MockHttpServletResponse template =
+        ask(city.countyOfficer, get("/dispatch/rounds/" + round.id() + "/uploads/template.xlsx"));
+    assertThat(template.getStatus()).isEqualTo(200);
+    byte[] filled;
+    try (XSSFWorkbook book =
+        new XSSFWorkbook(new ByteArrayInputStream(template.getContentAsByteArray()))) {
+      assertThat(book.getSheetAt(0).getProtect()).isTrue();
+      for (Row row : book.getSheetAt(0)) {
+        if (row.getRowNum() <= 2) {
+          continue;
+        }
+        boolean isTask =
+            row.getCell(RoundForm.COLUMNS.indexOf(RoundForm.KIND))
+                .getStringCellValue()
+                .equals("任务");
+        assertThat(row.getCell(RoundForm.COLUMNS.indexOf(RoundForm.UNIT)).getStringCellValue())
+            .isEqualTo(City.COUNTY);
+        row.getCell(
+                RoundForm.COLUMNS.indexOf(RoundForm.PROGRESS),
+                Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
+            .setCellValue("县里在建");
+        if (isTask) {
+          row.getCell(
+                  RoundForm.COLUMNS.indexOf(RoundForm.PERCENT),
+                  Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
+              .setCellValue(55);
+        } else {
+          row.getCell(
+                  RoundForm.COLUMNS.indexOf(RoundForm.VALUE),
+                  Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
+              .setCellValue("十二");
+        }
+      }
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      book.write(out);
+      filled = out.toByteArray();
+    }
+    MockHttpServletResponse uploaded =
+        ask(
+            city.countyOfficer,
+            multipart("/dispatch/rounds/" + round.id() + "/uploads")
+                .file(new MockMultipartFile("file", "三月.xlsx", null, filled)));
+    assertThat(uploaded.getStatus()).isEqualTo(303);
+    String where = uploaded.getHeader("Location");
+    assertThat(page(city.countyOfficer, where, "upload")).contains("“十二”不是数字", "确认写入 1 行", "填报!L");
+    SheetHead county = city.sheet(round, City.COUNTY);
+    assertThat(city.lines(county))
+        .as("nothing is kept before it is confirmed")
+        .allMatch(l -> l.line().draft().isEmpty());
+    assertThat(ask(city.planner, get(where)).getStatus()).as("another's upload").isEqualTo(404);
+
+    assertThat(ask(city.countyOfficer, post(where + "/confirm")).getStatus()).isEqualTo(303);
+    Soon.is(
+        "the row is kept",
+        () -> city.lines(county).stream().anyMatch(l -> l.line().draft().percent() != null));
+    assertThat(city.lines(county)).filteredOn(l -> l.line().draft().percent() != null).hasSize(1);
+    Soon.is(
+        "the import is done",
+        () -> {
+          try {
+            return !ask(city.countyOfficer, get(where))
+                .getContentAsString(StandardCharsets.UTF_8)
+                .contains("正在写入");
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    assertThat(page(city.countyOfficer, where, "upload-done"))
+        .contains("1 行已写入。", "1 行没有写入，见下方。", "没有写入的行", "/dispatch/rounds/" + round.id())
+        .doesNotContain("可以写入", "确认写入", "需要改正");
+    assertThat(ask(city.countyOfficer, post(where + "/confirm")).getStatus())
+        .as("twice")
+        .isEqualTo(409);
+
+    MockHttpServletResponse again =
+        ask(
+            city.countyOfficer,
+            multipart("/dispatch/rounds/" + round.id() + "/uploads")
+                .file(new MockMultipartFile("file", "三月.xlsx", null, filled)));
+    assertThat(page(city.countyOfficer, again.getHeader("Location"), "upload-again"))
+        .contains("十二")
+        .doesNotContain("确认写入 1 行");
+  }
+
+  @Test
+  void theSameForPrograms() throws Exception {
+    SheetHead water = city.sheet(round, City.WATER);
+    LineView line = city.lines(water).get(0);
+    String sheet = "/api/dispatch/sheets/" + water.id();
+    MockHttpServletResponse written =
+        ask(
+            city.waterOfficer,
+            put(sheet + "/lines/" + line.id())
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .content(
+                    "{\"version\": 1, \"figures\": {\"percent\": 20, \"progress\": \"接口报送\","
+                        + " \"as_of\": \"2025-03-31\"}}"));
+    assertThat(written.getContentAsString(StandardCharsets.UTF_8))
+        .isEqualTo("{\"line_id\":" + line.id() + ",\"version\":2}");
+    String read = ask(city.waterOfficer, get(sheet)).getContentAsString(StandardCharsets.UTF_8);
+    assertThat(read)
+        .contains("\"status\":\"DRAFTED\"", "\"as_of\":\"2025-03-31\"", "\"first\":\"2025-03-01\"");
+    MockHttpServletResponse unkeyed =
+        ask(
+            city.waterOfficer,
+            post(sheet + "/submit").contentType("application/json").content("{\"version\": 2}"));
+    assertThat(unkeyed.getStatus()).as("a change without a key").isEqualTo(400);
+    MockHttpServletResponse skipped =
+        ask(
+            city.planner,
+            post(sheet + "/accept")
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .content("{\"version\": " + city.again(water).version() + "}"));
+    assertThat(skipped.getStatus()).isEqualTo(409);
+    assertThat(skipped.getContentType()).startsWith("application/problem+json");
+    for (String list :
+        new String[] {
+          "/api/dispatch/rounds?limit=1",
+          "/api/dispatch/sheets?limit=1",
+          "/api/dispatch/cadences?limit=1",
+          "/api/dispatch/attention"
+        }) {
+      assertThat(ask(city.planner, get(list)).getStatus()).as(list).isEqualTo(200);
+    }
+  }
+}

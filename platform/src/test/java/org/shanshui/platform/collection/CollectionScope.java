@@ -1,0 +1,304 @@
+package org.shanshui.platform.collection;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
+import org.shanshui.platform.commitments.CommitmentKind;
+import org.shanshui.platform.commitments.CommitmentsScope;
+import org.shanshui.platform.directory.People;
+import org.shanshui.platform.directory.Person;
+import org.shanshui.platform.security.ScopeFixture;
+import org.shanshui.platform.security.Towns;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Four rounds, whose sheets stand at four stages, for the tests that walk all doors. */
+@Component
+class CollectionScope implements ScopeFixture {
+  private final CommitmentsScope commitments;
+  private final Cadences cadences;
+  private final Rounds rounds;
+  private final Sheets sheets;
+  private final SheetLists lists;
+  private final Files files;
+  private final People people;
+  private final JdbcClient jdbc;
+
+  CollectionScope(
+      CommitmentsScope commitments,
+      Cadences cadences,
+      Rounds rounds,
+      Sheets sheets,
+      SheetLists lists,
+      Files files,
+      People people,
+      JdbcClient jdbc) {
+    this.commitments = commitments;
+    this.cadences = cadences;
+    this.rounds = rounds;
+    this.sheets = sheets;
+    this.lists = lists;
+    this.files = files;
+    this.people = people;
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Map<String, Object> furnish(Town town) {
+    Actor planner = people.asActor(town.people().get(Role.PLANNER));
+    Actor officer = people.asActor(town.people().get(Role.UNIT_OFFICER));
+    Actor head = people.asActor(head(town));
+    long plan = commitments.plan(town, "调度");
+    Cadence cadence =
+        planner.call(
+            () ->
+                cadences.add(
+                    new Cadence.Terms(
+                        town.marker() + "月调度",
+                        plan,
+                        null,
+                        Rhythm.MONTH,
+                        new Schedule(0, 5, List.of(3, 1), List.of(1, 3)),
+                        EnumSet.of(CommitmentKind.TASK, CommitmentKind.TARGET),
+                        EnumSet.allOf(Field.class),
+                        LocalDate.of(2024, 11, 1),
+                        LocalDate.of(2025, 2, 28))));
+    SheetHead accepted = written(cadence, officer, LocalDate.of(2024, 11, 1));
+    officer.run(() -> sheets.submit(accepted.id(), version(accepted)));
+    head.run(() -> sheets.approve(accepted.id(), version(accepted)));
+    planner.run(() -> sheets.acceptAll(accepted.id(), version(accepted)));
+    SheetHead approved = written(cadence, officer, LocalDate.of(2024, 12, 1));
+    officer.run(() -> sheets.submit(approved.id(), version(approved)));
+    head.run(() -> sheets.approve(approved.id(), version(approved)));
+    SheetHead submitted = written(cadence, officer, LocalDate.of(2025, 1, 1));
+    officer.run(() -> sheets.submit(submitted.id(), version(submitted)));
+    SheetHead drafted = written(cadence, officer, LocalDate.of(2025, 2, 1));
+    LineView line = sheets.lines(drafted.id()).get(0);
+    officer.run(
+        () ->
+            files.add(
+                line.id(), town.marker() + ".txt", town.marker().getBytes(StandardCharsets.UTF_8)));
+    Map<String, Object> ids = new HashMap<>();
+    ids.put("plan", plan);
+    ids.put("cadences", cadence.id());
+    ids.put("rounds", drafted.roundId());
+    ids.put("sheets", drafted.id());
+    ids.put("sheets.version", version(drafted));
+    ids.put("lines", line.id());
+    ids.put("lines.version", line.line().version());
+    ids.put("files", files.ofSheet(drafted.id()).get(0).id());
+    ids.put("submitted", submitted.id());
+    ids.put("submitted.version", version(submitted));
+    ids.put("approved", approved.id());
+    ids.put("approved.version", version(approved));
+    ids.put("approved.line", sheets.lines(approved.id()).get(0).id());
+    ids.put("accepted", accepted.id());
+    ids.put("accepted.version", version(accepted));
+    ids.put("accepted.line", sheets.lines(accepted.id()).get(0).id());
+    ids.put("uploads", upload(town, drafted, line));
+    return ids;
+  }
+
+  /** Those of the town do not approve. */
+  private Person head(Town town) {
+    return people.add(
+        "head." + town.region().code().toLowerCase(java.util.Locale.ROOT),
+        town.marker() + "长",
+        town.unit().id(),
+        Set.of(Role.UNIT_OFFICER),
+        true,
+        null,
+        null,
+        Towns.PASSWORD);
+  }
+
+  private SheetHead written(Cadence cadence, Actor officer, LocalDate month) {
+    Round round = rounds.open(cadence, Rhythm.MONTH.holding(month)).orElseThrow();
+    SheetHead head = lists.ofRound(round.id()).get(0);
+    for (LineView line : sheets.lines(head.id())) {
+      officer.run(
+          () ->
+              sheets.write(
+                  head.id(), line.id(), line.line().version(), City.figures(line, 30, "进展")));
+    }
+    return head;
+  }
+
+  private int version(SheetHead head) {
+    return sheets.head(head.id()).version();
+  }
+
+  private long upload(Town town, SheetHead head, LineView line) {
+    long id =
+        jdbc.sql(
+                """
+                insert into import_file (form, given, file_name, sha256, person_id, read_at, good, bad, region_path, unit_ids)
+                values ('/dispatch/rounds/{round}/uploads', jsonb_build_object('round', ?::text), ?, '', ?, ?, 1, 1, ?, ?) returning id
+                """)
+            .params(
+                String.valueOf(head.roundId()),
+                town.marker() + ".xlsx",
+                town.people().get(Role.UNIT_OFFICER).id(),
+                OffsetDateTime.parse("2025-03-03T01:00:00Z"),
+                town.region().path(),
+                new Long[] {town.unit().id()})
+            .query(Long.class)
+            .single();
+    jdbc.sql(
+            """
+            insert into import_part (import_id, number, rows, faults) values (?, 1,
+              jsonb_build_array(jsonb_build_object('row', 4, 'code', ?::text, 'said', jsonb_build_array(?::text), 'draft',
+                jsonb_build_object('sheet_id', ?::bigint, 'line_id', ?::bigint, 'version', ?::int, 'figures', jsonb_build_object('percent', 40)))), '[]')
+            """)
+        .params(
+            id,
+            String.valueOf(line.id()),
+            town.marker(),
+            head.id(),
+            line.id(),
+            line.line().version())
+        .update();
+    return id;
+  }
+
+  @Override
+  public List<View> views(Town town, Map<String, Object> ids) {
+    String unit = "unit=" + town.unit().id();
+    List<View> views = new ArrayList<>();
+    for (String path :
+        List.of(
+            "/dispatch/cadences",
+            "/api/dispatch/cadences",
+            "/dispatch/rounds",
+            "/dispatch/rounds?state=open&cadence=" + ids.get("cadences"),
+            "/dispatch/rounds.xlsx",
+            "/dispatch/rounds/" + ids.get("rounds"),
+            "/dispatch/rounds/" + ids.get("rounds") + "/rollup",
+            "/dispatch/rounds/" + ids.get("rounds") + "/rollup.xlsx",
+            "/api/dispatch/rounds",
+            "/api/dispatch/rounds/" + ids.get("rounds"),
+            "/dispatch/sheets",
+            "/dispatch/sheets?status=SUBMITTED&" + unit,
+            "/dispatch/sheets?standing=LATE",
+            "/dispatch/sheets.xlsx",
+            "/dispatch/sheets.xlsx?round=" + ids.get("rounds"),
+            "/dispatch/sheets/" + ids.get("sheets"),
+            "/dispatch/sheets/" + ids.get("accepted"),
+            "/dispatch/units/" + town.unit().id(),
+            "/dispatch/files/" + ids.get("files"),
+            "/dispatch/todo",
+            "/api/dispatch/todo",
+            "/api/dispatch/sheets",
+            "/api/dispatch/sheets?status=APPROVED&" + unit,
+            "/api/dispatch/sheets/" + ids.get("sheets"))) {
+      views.add(new View(path, READERS));
+    }
+    views.add(new View("/dispatch/sheets?standing=MISSING", List.of()));
+    String uploads = "/dispatch/rounds/" + ids.get("rounds") + "/uploads/";
+    for (String path : List.of(uploads, "/api" + uploads)) {
+      views.add(new View(path + ids.get("uploads"), List.of(Role.UNIT_OFFICER)));
+    }
+    return views;
+  }
+
+  @Override
+  public List<Attempt> attempts(Town town, Map<String, Object> ids) {
+    String sheet = "/dispatch/sheets/" + ids.get("sheets");
+    String line = sheet + "/lines/" + ids.get("lines");
+    String submitted = "/dispatch/sheets/" + ids.get("submitted");
+    String approved = "/dispatch/sheets/" + ids.get("approved");
+    String accepted = "/dispatch/sheets/" + ids.get("accepted");
+    String upload = "/dispatch/rounds/" + ids.get("rounds") + "/uploads/" + ids.get("uploads");
+    List<Role> uploader = List.of(Role.UNIT_OFFICER);
+    String cadence =
+        "{\"name\":\"月报\",\"plan_id\":%s,\"rhythm\":\"MONTH\",\"opens_after\":0,\"due_working_days\":5,\"kinds\":[\"TASK\"],\"fields\":[\"PROGRESS\"],\"starts_on\":\"2025-03-01\",\"version\":1}"
+            .formatted(ids.get("plan"));
+    return List.of(
+        Attempt.json("POST", "/api/dispatch/cadences", cadence, PLANNERS),
+        Attempt.json("PUT", "/api/dispatch/cadences/" + ids.get("cadences"), cadence, PLANNERS),
+        Attempt.form(
+            "/dispatch/rounds/" + ids.get("rounds") + "/close", Map.of("version", "1"), PLANNERS),
+        Attempt.json(
+            "POST",
+            "/api/dispatch/rounds/" + ids.get("rounds") + "/close",
+            "{\"version\":1}",
+            PLANNERS),
+        Attempt.form(
+            line,
+            Map.of(
+                "version",
+                String.valueOf(ids.get("lines.version")),
+                "percent",
+                "40",
+                "progress",
+                "改"),
+            OFFICERS),
+        Attempt.json(
+            "PUT",
+            "/api" + line,
+            "{\"version\":%s,\"figures\":{\"percent\":40,\"progress\":\"改\"}}"
+                .formatted(ids.get("lines.version")),
+            OFFICERS),
+        Attempt.json(
+            "PUT",
+            "/api" + sheet + "/lines",
+            "{\"lines\":[{\"line_id\":%s,\"version\":%s,\"figures\":{\"percent\":40,\"progress\":\"改\"}}]}"
+                .formatted(ids.get("lines"), ids.get("lines.version")),
+            OFFICERS),
+        step(sheet, "submit", ids.get("sheets.version"), Map.of(), OFFICERS),
+        api(sheet, "submit", ids.get("sheets.version"), OFFICERS),
+        step(submitted, "withdraw", ids.get("submitted.version"), Map.of(), OFFICERS),
+        api(submitted, "withdraw", ids.get("submitted.version"), OFFICERS),
+        step(submitted, "approve", ids.get("submitted.version"), Map.of(), List.of()),
+        api(submitted, "approve", ids.get("submitted.version"), List.of()),
+        step(
+            submitted,
+            "send-back",
+            ids.get("submitted.version"),
+            Map.of("reason", "请补充"),
+            List.of()),
+        api(submitted, "send-back", ids.get("submitted.version"), List.of()),
+        step(approved, "accept", ids.get("approved.version"), Map.of(), PLANNERS),
+        api(approved, "accept", ids.get("approved.version"), PLANNERS),
+        step(
+            accepted,
+            "correct",
+            ids.get("accepted.version"),
+            Map.of("line", String.valueOf(ids.get("accepted.line")), "reason", "数据有误"),
+            PLANNERS),
+        Attempt.json(
+            "POST",
+            "/api" + accepted + "/correct",
+            "{\"version\":%s,\"line_ids\":[%s],\"reason\":\"数据有误\"}"
+                .formatted(ids.get("accepted.version"), ids.get("accepted.line")),
+            PLANNERS),
+        Attempt.form("/dispatch/files/" + ids.get("files") + "/remove", Map.of(), OFFICERS),
+        Attempt.form(upload + "/confirm", Map.of(), uploader),
+        Attempt.form(upload + "/discard", Map.of(), uploader),
+        Attempt.json("POST", "/api" + upload + "/confirm", "{}", uploader),
+        Attempt.json("POST", "/api" + upload + "/discard", "{}", uploader));
+  }
+
+  private static Attempt step(
+      String sheet, String act, Object version, Map<String, String> also, List<Role> allowed) {
+    Map<String, String> form = new HashMap<>(also);
+    form.put("version", String.valueOf(version));
+    return Attempt.form(sheet + "/" + act, form, allowed);
+  }
+
+  private static Attempt api(String sheet, String act, Object version, List<Role> allowed) {
+    return Attempt.json(
+        "POST",
+        "/api" + sheet + "/" + act,
+        "{\"version\":%s,\"reason\":\"请补充\"}".formatted(version),
+        allowed);
+  }
+}
