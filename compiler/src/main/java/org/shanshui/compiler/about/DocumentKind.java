@@ -43,7 +43,25 @@ public final class DocumentKind {
           "若干措施",
           "政策措施",
           "行动纲要",
-          "总体方案");
+          "总体方案",
+          "分解表",
+          "指标表",
+          "任务表",
+          "项目表",
+          "责任表",
+          "责任分解",
+          "任务分解",
+          "责任分工",
+          "任务分工",
+          "民生实事",
+          "若干举措",
+          "措施",
+          "举措");
+
+  /** Kinds that parts of documents are called by as well. */
+  private static final WordEndings ALSO_PARTS =
+      WordEndings.of(
+          "措施", "举措", "任务分工", "责任分工", "分解表", "指标表", "任务表", "项目表", "责任表", "责任分解", "任务分解", "民生实事");
 
   /** What a title may add to the kind, or a part of the document may be called by. */
   private static final WordEndings REMARKS =
@@ -66,6 +84,11 @@ public final class DocumentKind {
   /** Whether a line ends as a document's title does. */
   public static boolean endsLikeTitle(String line) {
     return WORDS.end(withoutRemarks(line));
+  }
+
+  /** Whether it may as well be the name of a part: 保障措施. */
+  public static boolean mayNamePart(String title) {
+    return ALSO_PARTS.end(title) && !title.endsWith("若干措施") && !title.endsWith("政策措施");
   }
 
   /** A title without (2021-2030), (征求意见稿) and 摘要 at its end. */

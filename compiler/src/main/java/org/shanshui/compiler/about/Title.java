@@ -75,7 +75,11 @@ final class Title {
       stop++;
     }
     for (int end = SHORTEST; end < stop; end++) {
-      if (OPENINGS.startsAt(text, end)) {
+      boolean opens = OPENINGS.startsAt(text, end);
+      // 数字政府建设规划 三、主要指标: a text that is cut out goes on with whatever item it has.
+      boolean item =
+          "一二三四五六七八九十(".indexOf(text.charAt(end)) >= 0 && Marker.of(text.substring(end)) != null;
+      if (opens || item) {
         String head = text.substring(0, end);
         String title = score(head) > 1 ? quoted(head) : "";
         if (DocumentKind.of(title) != null) {
@@ -143,7 +147,11 @@ final class Title {
         || !DocumentKind.endsLikeTitle(line)) {
       return 0;
     }
-    boolean weak = line.endsWith("公告") || line.endsWith("通知") || CAPTION.matcher(line).find();
+    boolean weak =
+        line.endsWith("公告")
+            || line.endsWith("通知")
+            || DocumentKind.mayNamePart(line)
+            || CAPTION.matcher(line).find();
     return weak ? 1 : 3;
   }
 

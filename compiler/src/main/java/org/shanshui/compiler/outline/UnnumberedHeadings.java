@@ -90,7 +90,7 @@ final class UnnumberedHeadings {
         || isDocumentTitle(all)
         || !allHan(all)
         || looksLikeCaption(all)
-        || DocumentKind.endsLikeTitle(all)) {
+        || DocumentKind.endsLikeTitle(all) && !DocumentKind.mayNamePart(all)) {
       return null;
     }
     Marker next = passages.get(index + 1).marker();

@@ -44,6 +44,11 @@ final class HeadNames {
       return parts;
     }
     String last = parts.get(parts.size() - 1);
+    if (parts.subList(0, parts.size() - 1).stream().allMatch(SharedMeasure::isRank)) {
+      // 国家级、省级园区: which ones, and of what once for all.
+      String things = SharedMeasure.withoutRank(last);
+      return parts.stream().map(part -> part.equals(last) ? last : part + things).toList();
+    }
     List<String> full = new ArrayList<>();
     for (String part : parts.subList(0, parts.size() - 1)) {
       int tail = tailStart(part, last);

@@ -22,6 +22,10 @@ final class Investments {
 
   private static final WordEndings PUTS = WordEndings.of("投入", "安排", "拨付", "筹集", "筹措", "落实", "筹资");
 
+  /** How large a thing is, which is no thing to invest in. */
+  private static final WordEndings SIZES =
+      WordEndings.of("长", "长度", "宽", "宽度", "库容", "里程", "面积", "占地", "规模", "容量", "能力", "跨度");
+
   private Investments() {}
 
   /** Whether a target is named as an investment without its object. */
@@ -40,6 +44,11 @@ final class Investments {
       return project + kind;
     }
     String subject = Subjects.earlier(c);
+    if (subject != null && SIZES.end(subject)) {
+      // 实施引水工程，线路长60公里，总投资30亿元: how large it is is told of what the sentence opens with.
+      String sized = Subjects.project(c);
+      subject = sized == null ? subject : sized;
+    }
     if (subject != null) {
       return withoutInvestment(subject) + period(c) + kind;
     }

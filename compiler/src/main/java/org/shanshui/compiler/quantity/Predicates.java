@@ -87,11 +87,14 @@ final class Predicates {
     return new Lead(at, kind, op, states);
   }
 
-  /** The 均 of 人均 is part of what is measured. */
+  /** The 均 of 人均 and the 为 of 违法行为 are part of what is measured. */
   private static boolean isOfName(String text, int start, int floor) {
-    return text.charAt(start) == '均'
-        && start > floor
-        && "人户亩地".indexOf(text.charAt(start - 1)) >= 0;
+    char before = start > floor ? text.charAt(start - 1) : 0;
+    return switch (text.charAt(start)) {
+      case '均' -> "人户亩地".indexOf(before) >= 0 && before != 0;
+      case '为' -> before == '行' && start - 2 >= floor && "银分支发".indexOf(text.charAt(start - 2)) < 0;
+      default -> false;
+    };
   }
 
   /** 普及率达到每百人20部: of how many a rate counts stands behind the verb, and is no part of the name. */

@@ -26,7 +26,7 @@ final class Words {
           "再建", "续建", "增建", "新增", "建成", "完成", "新建", "改造", "达到", "治理", "修复", "建设", "开工", "实现");
   private static final WordEndings TAKES_DEEDS =
       WordEndings.of("开展", "举办", "组织", "进行", "推进", "实施", "完成");
-  private static final Set<String> KEPT = Set.of("供应", "种植", "减轻", "减免");
+  private static final Set<String> KEPT = Set.of("供应", "种植", "减轻", "减免", "新开工");
   private static final WordList MANNERS =
       WordList.of("按时", "按期", "如期", "及时", "提前", "准时", "优先", "首批", "全面", "规范", "有效", "动态");
   private static final int LONGEST_RATE = 4;

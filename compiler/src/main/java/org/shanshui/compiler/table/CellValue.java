@@ -51,10 +51,13 @@ record CellValue(
   private static final Pattern GROWS = Pattern.compile("(?:增长|增速|年均增长|增幅)[::]?$");
   private static final Pattern RISES = Pattern.compile("(?:提高|提升|上升|增加)[::]?$");
 
+  /** What parts of the value before it begin with. */
+  private static final Pattern PART = Pattern.compile("[(,;、]?其中[::]?");
+
   /** The part of the whole that a value in a cell may be for. */
   private static final Pattern PLACE =
       Pattern.compile(
-          "(?:^|[,、;:( ])([一-鿿]{0,6}(?:[省市县区旗镇乡村城域郊]|农村|小学|初中|高中|幼儿园|男性?|女性?|其他))"
+          "(?:^|[,、;:( ]|其中:?)([一-鿿]{0,6}(?:[省市县区旗镇乡村城域郊]|农村|小学|初中|高中|幼儿园|男性?|女性?|其他)|(?<=其中|其中:)[一-鿿]{2,8}?)"
               + "(?:[≥≤<>=~～约:( ]|不低于|不少于|不高于|不超过|达到|达|为)*$");
 
   /** The numbers of a cell in order. */
@@ -177,6 +180,18 @@ record CellValue(
   private static @Nullable String place(String before) {
     Matcher place = PLACE.matcher(before);
     return place.find() ? place.group(1) : null;
+  }
+
+  /** The one value of a cell, or the first of which the others are said to be parts: 92(其中山区30). */
+  static @Nullable CellValue whole(CleanText cell, List<CellValue> values) {
+    CellValue only = only(values);
+    if (only != null || values.isEmpty() || values.get(0).time()) {
+      return only;
+    }
+    Matcher part = PART.matcher(cell.text());
+    return part.find() && values.get(0).end() <= part.start() && values.get(1).start() >= part.end()
+        ? values.get(0)
+        : null;
   }
 
   /** The one value of a cell, null where it has none or several. */

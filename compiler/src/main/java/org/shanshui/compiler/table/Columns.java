@@ -51,6 +51,12 @@ final class Columns {
   /** What a bracket says of the year before it. */
   private static final Pattern REMARK = Pattern.compile("[(〔\\[][^()〔〕\\[\\]]{1,6}[)〕\\]]$");
 
+  /** A five-year plan, and which of its values. */
+  private static final Pattern PLAN =
+      Pattern.compile(
+          "[“\"]?[一二三四五六七八九十]{1,3}五[”\"]?(?:时期|期间|期末|末|规划|计划)?"
+              + "(?:(?:实际|预计)?(?:完成|达到|实现|现状)(?:情况|值|数)?|(?:规划|发展|预期)?(?:目标|指标|任务)(?:值|数)?|规划值|目标值)?");
+
   /** How a year's value is come by. */
   private static final Pattern STATED =
       Pattern.compile("(?:实际|完成|计划|规划|预计|预期|目标|现状|基期|基准|实绩|达到|指标)(?:数|值|水平)");
@@ -99,7 +105,8 @@ final class Columns {
     boolean valued = has(Role.UNIT) || has(Role.NATURE) || has(Role.BASE) || has(Role.TARGET);
     for (int c = 0; c < roles.length; c++) {
       Head head = heads.get(c);
-      boolean year = head.year() != null && (isOnlyYear(head) || measuresInOtherYears(head));
+      boolean year =
+          head.year() == null ? isOnlyPlan(head) : isOnlyYear(head) || measuresInOtherYears(head);
       if (year && project && has(Role.PROJECT) && !has(Role.UNIT)) {
         roles[c] = numeric[c] ? Role.INVESTMENT : Role.CONTENT;
       } else if (year) {
@@ -129,6 +136,11 @@ final class Columns {
   private static boolean isOnlyYear(Head head) {
     String name = REMARK.matcher(head.name()).replaceFirst("");
     return name.isEmpty() || STATED.matcher(name).matches();
+  }
+
+  /** “十四五”完成, “十五五”规划目标. */
+  private static boolean isOnlyPlan(Head head) {
+    return PLAN.matcher(head.name()).matches() && FiveYearPlan.lastYear(head.name()) != null;
   }
 
   /** 2025年产量, beside 2030年计划产量. */

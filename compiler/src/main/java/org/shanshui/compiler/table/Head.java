@@ -118,6 +118,9 @@ public record Head(
     if (said.matches()) {
       return said.group(1);
     }
+    if (YEAR.matcher(bracket).matches()) {
+      return null;
+    }
     Quantity one = Quantities.at("1" + bracket, 0);
     boolean whole = one != null && one.end() == bracket.length() + 1 && !one.unit().isEmpty();
     return whole ? bracket : null;

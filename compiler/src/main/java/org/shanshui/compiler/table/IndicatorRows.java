@@ -31,7 +31,7 @@ final class IndicatorRows {
       return;
     }
     Column base = table.base();
-    CellValue only = CellValue.only(values);
+    CellValue only = CellValue.whole(cell, values);
     CellValue start = CellValue.only(row.bases());
     Op op = only != null ? only.op() : values.isEmpty() ? null : values.get(0).op();
     Row cells = row.row();

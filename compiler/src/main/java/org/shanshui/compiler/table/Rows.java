@@ -131,7 +131,7 @@ final class Rows {
    */
   private boolean isSection(
       List<CleanText> cells, List<Integer> filled, RowTitle title, boolean spans) {
-    if (columns.size() < 3) {
+    if (columns.size() < 3 || title.isPart()) {
       return false;
     }
     int first = filled.get(0);

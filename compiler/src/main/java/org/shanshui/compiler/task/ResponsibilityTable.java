@@ -81,7 +81,7 @@ final class ResponsibilityTable {
     }
     for (Row row : table.rows()) {
       CleanText cell = row.cell(title.index());
-      if (row.isBody() && cell.length() >= SHORTEST_TITLE) {
+      if (row.kind() == Row.Kind.BODY && cell.length() >= SHORTEST_TITLE) {
         tasks.add(task(row, cell.text(), outline.id(table.grid().passage())));
       }
     }

@@ -22,7 +22,8 @@ final class FreeClauses {
   private static final Lexicon PLAIN =
       Lexicon.of(
           "牵头", "负总责", "总负责", "主抓", "抓总", "主办", "承办", "负责", "落实", "组织实施", "承担", "配合", "协助", "参与",
-          "会同", "为责任单位", "是责任单位");
+          "会同", "为责任单位", "是责任单位", "要统筹", "应统筹", "应当统筹", "须统筹", "要组织", "应组织", "应当组织", "主体责任", "监管责任",
+          "承建", "代建");
 
   /** What may stand before the first body: words that end in 由, dashes, marks. */
   private static final Alphabet BEFORE_BODIES = Alphabet.of("具此该这本上其主以日相工任事应要由请", "—–-、/／*等");
@@ -226,7 +227,8 @@ final class FreeClauses {
     boolean handed = phrase.isHandedOver();
     return !names.isEmpty()
         && (handed || phrase.role() == Role.LEAD || phrase.role() == Role.RESPONSIBLE)
-        && names.stream().allMatch(handed ? Offices::isLikelyBody : Offices::isSurelyBody);
+        && names.stream().allMatch(Offices::isLikelyBody)
+        && (handed || Offices.isSurelyBody(names.get(0)));
   }
 
   private boolean continues(Clauses.Part piece) {

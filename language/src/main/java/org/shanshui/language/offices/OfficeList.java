@@ -141,6 +141,22 @@ final class OfficeList {
     return to;
   }
 
+  /** Where the name ends before （排第一位的为牵头单位，下同）; {@code to} where nothing like it stands. */
+  private static int withoutOrder(CharSequence text, int from, int to) {
+    if (!Clauses.isCloser(text.charAt(to - 1))) {
+      return to;
+    }
+    int open = to - 2;
+    while (open > from && !Clauses.isOpener(text.charAt(open))) {
+      open--;
+    }
+    boolean isOrder =
+        open > from
+            && Clauses.split(text, open + 1, to - 1, "，,；;").stream()
+                .allMatch(part -> GeneralClauses.isOrder(text, part.start(), part.end()));
+    return isOrder ? open : to;
+  }
+
   private static void add(List<OfficeName> names, CharSequence text, int from, int to) {
     int start = from;
     int end = to;
@@ -159,6 +175,7 @@ final class OfficeList {
       }
       return;
     }
+    end = withoutOrder(text, start, end);
     int bare = withoutEtc(text, start, end);
     int own = Offices.adjoiningAt(text, start, bare);
     while (own > start) {

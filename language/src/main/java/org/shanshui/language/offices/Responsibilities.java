@@ -23,7 +23,8 @@ public final class Responsibilities {
   private static final Lexicon FREE_WORDS =
       Lexicon.of(
           "牵头", "负责", "责任", "配合", "主办", "承办", "会同", "总责", "时限", "组织实施", "不再", "均需", "均由", "属地",
-          "任务由", "主抓", "抓总");
+          "任务由", "主抓", "抓总", "协办", "协同", "协助", "协作", "参与", "完成时间", "完成期限", "完成日期", "要统筹", "应统筹",
+          "当统筹", "要组织");
 
   /** Last characters of what a bare list names. */
   private static final String BODY_ENDS = "局委办厅部处署院会室心府队司团联行社校所站馆构业位门)）〉>县区市镇乡道班月前年底次进持";

@@ -25,7 +25,10 @@ final class RoleGrammar {
   private static final String SHARE =
       "(?:分别|共同|各自|联合|均)?"
           + "(?:(?:按照?|依照?|依据|根据)(?:各自)?(?:的)?(?:工作)?(?:职责|职能|分工|权限|属地)(?:分工|权限|范围|管理|责任|的?原则)*)?"
-          + "(?:分工|分别|共同|具体|直接|全面|各自|积极|密切|协同|组织|抓好)*";
+          + "(?:分工|分别|共同|具体|直接|全面|各自|积极|密切|主动|切实|认真|协同|组织|抓好)*";
+
+  /** 切实担负起 …责任, 发挥…作用. */
+  private static final String BEARS = SHARE + "(?:担负起?|担起|承担起?|负起|扛起|履行好?|落实好?|发挥好?)";
 
   private static final String IS = "(?:作?为|是)(?:总|共同)?";
 
@@ -59,7 +62,8 @@ final class RoleGrammar {
           "主办", "予以", "给予", "为主", "领衔", "作为", "为", "是", "各自", "均", "按", "依", "根据", "分工", "具体", "直接",
           "全面", "积极", "密切", "协同", "组织", "抓好", "配合", "协办", "参与", "参加", "协助", "支持", "协作", "联动", "负责",
           "做好", "给予", "提供", "加强", "强化", "指导", "督促", "督导", "监督", "督办", "督查", "考核", "业务", "技术", "行业",
-          "工作", "承办", "承担", "贯彻", "抓", "落实", "实施", "推进", "执行", "开展", "进行", "会同", "商");
+          "工作", "承办", "承担", "承建", "代建", "贯彻", "抓", "落实", "实施", "推进", "执行", "开展", "进行", "会同", "商",
+          "对", "主动", "切实", "认真", "担负", "担起", "负起", "扛起", "履行", "发挥");
 
   private final List<Rule> labels;
   private final List<Rule> verbs;
@@ -102,7 +106,21 @@ final class RoleGrammar {
   static List<Rule> verbs() {
     return List.of(
         verb("lead-verb", Role.LEAD, true, "(?:总|统一|共同|分别|联合)?牵头(?:抓总|主抓|负责|落实|组织实施|组织|实施|推进|开展)?"),
-        verb("all-verb", Role.LEAD, true, "(?:负总责|总负责|负主责|负主要责任|抓总|主抓|统筹(?:负责|推进|协调|抓总)?)"),
+        verb(
+            "duty-verb",
+            Role.LEAD,
+            false,
+            BEARS + "(?:总?牵头|主体|主要|首要|总)(?:抓总|协调|组织|推进)?(?:责任|职责|作用)"),
+        verb(
+            "partner-duty-verb",
+            Role.SUPPORT,
+            false,
+            BEARS + "(?:配合|协同|协助|监管|行业)(?:管理|监管)?(?:责任|职责|作用)"),
+        verb(
+            "all-verb",
+            Role.LEAD,
+            true,
+            "(?:对[^,，]{2,24}?)?(?:负总责|总负责|负主责|负主要责任|抓总|主抓|统筹(?:负责|推进|协调|抓总)?)"),
         verb("host-verb", Role.LEAD, false, SHARE + "(?:主办|为主|领衔(?:推进|负责)?)"),
         verb("is-lead", Role.LEAD, false, IS + "(?:牵头|主办|主责|主要责任)(?:责任)?" + BODY),
         verb("is-responsible", Role.RESPONSIBLE, false, IS + "(?:责任|承办|落实|实施)" + BODY),
@@ -111,7 +129,7 @@ final class RoleGrammar {
             "support-verb",
             Role.SUPPORT,
             true,
-            SHARE + "(?:予以|给予)?(?:(?:配合|协办|参与|参加|协助|协同|支持|协作|联动)+(?:负责|落实|实施|做好|推进|工作)?)"),
+            SHARE + "(?:予以|给予)?(?:(?:配合|协办|参与|参加|协助|协同|支持|协作|联动)+(?:负责|落实|实施|做好|推进|工作|到位|好)?)"),
         verb(
             "care-verb",
             Role.SUPPORT,
@@ -123,12 +141,16 @@ final class RoleGrammar {
         verb("urge-verb", Role.SUPPORT, true, SHARE + "(?:加强)?(?:指导)?(?:督促|督导|监督)(?:指导|落实|检查)?"),
         verb("oversight-verb", Role.OVERSIGHT, true, SHARE + "(?:督办|督查|考核)"),
         verb("guide-verb", Role.GUIDE, true, SHARE + "(?:加强|做好|给予|提供|进行|开展)?(?:业务|技术|行业|工作)?指导"),
-        verb("answer-verb", Role.RESPONSIBLE, true, SHARE + "(?:负责|承办|承担)(?:组织实施|落实|实施|推进|执行)?"),
+        verb(
+            "answer-verb",
+            Role.RESPONSIBLE,
+            true,
+            SHARE + "(?:负责|承办|承担|承建|代建)(?:组织实施|落实|实施|推进|执行)?"),
         verb(
             "do-verb",
             Role.RESPONSIBLE,
             false,
-            SHARE + "(?:组织|贯彻|抓)?(?:落实|实施|推进|执行|开展)(?:到位|落地|落实)?"));
+            SHARE + "(?:(?:组织|贯彻|抓)?(?:落实|实施|推进|执行|开展)(?:到位|落地|落实|好)?|组织好)"));
   }
 
   private static String body(String words) {
@@ -205,11 +227,18 @@ final class RoleGrammar {
           && matcher.lookingAt()
           && matcher.end() > at
           && to - matcher.end() <= LONGEST_OBJECT
-          && "的了过人制于市".indexOf(text.charAt(matcher.end())) < 0) {
+          && !isPartOfName(text, matcher.end(), to)) {
         withObject = new Verb(rule.role, false);
       }
     }
     return withObject;
+  }
+
+  /** 负责人, 牵头的, 负责制 but not 负责制定. */
+  private static boolean isPartOfName(CharSequence text, int at, int to) {
+    char c = text.charAt(at);
+    return "的了过人于市".indexOf(c) >= 0
+        || c == '制' && (at + 1 >= to || "定订作".indexOf(text.charAt(at + 1)) < 0);
   }
 
   /** The role that a name bears in brackets of its own behind it: 市水利局（牵头）. */

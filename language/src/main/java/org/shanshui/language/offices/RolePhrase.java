@@ -26,6 +26,9 @@ record RolePhrase(
       Pattern.compile(
           "[—–-]*(?:(?:具体|此项|该项|这项|本项|上述|其中|主要|以上|日常|相关)?(?:工作|任务|事项|事务)?(?:具体)?(?:应|要)?由|请)");
 
+  /** Words that bid the bodies before them to do what follows. */
+  private static final Pattern BID = Pattern.compile("(?:要|应当?|必?须要?|需要?|务必要?)");
+
   /** 会同 and the like, with the part that the first have in front. */
   private static final Pattern TOGETHER =
       Pattern.compile("(?:总?牵头|负责|主办)?(?:会同|联合|协同|商(?=[市县区省州国各]))(?=[\\u4E00-\\u9FFF]{2})");
@@ -58,13 +61,14 @@ record RolePhrase(
     for (int m = isLong ? to - LONGEST_VERB : start; m < to; m++) {
       char c = text.charAt(m);
       depth += Clauses.isOpener(c) ? 1 : Clauses.isCloser(c) ? -1 : 0;
-      if (depth == 0 && isBidden(grammar, text, start, m, to)) {
-        return new RolePhrase(grammar.verbAt(text, m + 1, to).role(), start, m, null, isHanded);
+      RolePhrase bidden = depth == 0 ? bidden(grammar, text, start, m, to, isHanded) : null;
+      if (bidden != null) {
+        return bidden;
       }
       if (depth != 0 || !RoleGrammar.mayOpenVerb(text, m, to)) {
         continue;
       }
-      RolePhrase together = together(grammar, text, start, m, to, isHanded);
+      RolePhrase together = together(grammar, text, start, m, m, to, isHanded);
       if (together != null) {
         return together;
       }
@@ -82,21 +86,35 @@ record RolePhrase(
     return unknown;
   }
 
-  /** 市水利局要牵头: whether the word stands there that bids the bodies before it to lead. */
-  private static boolean isBidden(
-      RoleGrammar grammar, CharSequence text, int start, int m, int to) {
-    return "要应须".indexOf(text.charAt(m)) >= 0
-        && m - start > 2
-        && m + 2 < to
-        && RoleGrammar.mayOpenVerb(text, m + 1, to)
-        && grammar.verbAt(text, m + 1, to) != null
-        && areKnown(text, start, m);
+  /** 市水利局要牵头, 市水利局应当会同市林业局: the phrase whose verb the word at {@code m} bids, if it does. */
+  private static @Nullable RolePhrase bidden(
+      RoleGrammar grammar, CharSequence text, int start, int m, int to, boolean isHanded) {
+    Matcher bid = m - start > 2 ? BID.matcher(text).region(m, to) : null;
+    if (bid == null || "要应须需必务".indexOf(text.charAt(m)) < 0 || !bid.lookingAt()) {
+      return null;
+    }
+    int verb = bid.end();
+    if (verb + 1 >= to || !RoleGrammar.mayOpenVerb(text, verb, to) || !areKnown(text, start, m)) {
+      return null;
+    }
+    RolePhrase together = together(grammar, text, start, m, verb, to, isHanded);
+    if (together != null) {
+      return together;
+    }
+    RoleGrammar.Verb read = grammar.verbAt(text, verb, to);
+    return read == null ? null : new RolePhrase(read.role(), start, m, null, isHanded);
   }
 
   private static @Nullable RolePhrase together(
-      RoleGrammar grammar, CharSequence text, int start, int m, int to, boolean isHanded) {
-    Matcher matcher = TOGETHER.matcher(text).region(m, to);
-    if (!matcher.lookingAt() || m > start && !areKnown(text, start, m)) {
+      RoleGrammar grammar,
+      CharSequence text,
+      int start,
+      int namesEnd,
+      int verb,
+      int to,
+      boolean isHanded) {
+    Matcher matcher = TOGETHER.matcher(text).region(verb, to);
+    if (!matcher.lookingAt() || namesEnd > start && !areKnown(text, start, namesEnd)) {
       return null;
     }
     int from = matcher.end();
@@ -105,7 +123,7 @@ record RolePhrase(
       return null;
     }
     Clauses.Part partners = new Clauses.Part(from, end);
-    return new RolePhrase(Role.LEAD, start, m, partners, isHanded);
+    return new RolePhrase(Role.LEAD, start, namesEnd, partners, isHanded);
   }
 
   private static int partnersEnd(RoleGrammar grammar, CharSequence text, int from, int to) {
