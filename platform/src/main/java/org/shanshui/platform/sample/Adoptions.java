@@ -21,7 +21,7 @@ final class Adoptions {
 
   /** Groups that are parts of others, or no projects; the review leaves them out. */
   private static final Set<String> NO_GROUPS =
-      Set.of("续建项目", "项目@新开工", "居住证持有人享有的公共服务项目", "数字化项目", "融合类项目");
+      Set.of("续建项目", "新开工项目", "居住证持有人享有的公共服务项目", "数字化项目", "融合类项目");
 
   /**
    * A plan's document and its days.
@@ -268,8 +268,7 @@ final class Adoptions {
       command(planner, draft, assign);
     } else if (kind.equals("project")) {
       String name = content.path("name").asString();
-      String phase = content.path("phase").asString("");
-      boolean isPart = NO_GROUPS.contains(name) || NO_GROUPS.contains(name + "@" + phase);
+      boolean isPart = NO_GROUPS.contains(name);
       boolean isYearOfGroup = !content.path("count").isNumber();
       if (isPart || isYearOfGroup) {
         command(planner, draft, Map.of("action", "reject", "items", List.of(seen)));
