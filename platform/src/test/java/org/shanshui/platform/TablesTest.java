@@ -33,10 +33,17 @@ class TablesTest {
 
   /**
    * Known to everyone who has signed in: the house, the map of the country, what indicators there
-   * are.
+   * are, which days are worked.
    */
   private static final Set<String> OPEN =
-      Set.of("region", "unit", "unit_alias", "sample_city", "region_boundary", "indicator");
+      Set.of(
+          "region",
+          "unit",
+          "unit_alias",
+          "sample_city",
+          "region_boundary",
+          "indicator",
+          "calendar_edition");
 
   @Autowired private JdbcClient jdbc;
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.shanshui.packkit.pack.FileKind;
@@ -95,6 +96,47 @@ public final class WorkingCalendar {
     return notices.getOrDefault(year, "");
   }
 
+  /**
+   * Days that are worked by one of the two calendars and not by the other.
+   *
+   * @param from the first day that is looked at
+   */
+  public SortedSet<LocalDate> workedOtherwise(WorkingCalendar other, LocalDate from) {
+    SortedSet<LocalDate> days = new TreeSet<>();
+    for (Set<LocalDate> arranged : List.of(off, madeUp, other.off, other.madeUp)) {
+      for (LocalDate day : arranged) {
+        if (!day.isBefore(from) && isWorkingDay(day) != other.isWorkingDay(day)) {
+          days.add(day);
+        }
+      }
+    }
+    return days;
+  }
+
+  Set<LocalDate> off() {
+    return off;
+  }
+
+  Set<LocalDate> madeUp() {
+    return madeUp;
+  }
+
+  Map<Integer, String> notices() {
+    return notices;
+  }
+
+  List<Span> officeHours() {
+    return officeHours;
+  }
+
+  /** Whether both say the same of every day and hour. */
+  boolean saysTheSameAs(WorkingCalendar other) {
+    return off.equals(other.off)
+        && madeUp.equals(other.madeUp)
+        && notices.equals(other.notices)
+        && officeHours.equals(other.officeHours);
+  }
+
   /** The first working day after this day. */
   public LocalDate nextWorkingDay(LocalDate day) {
     return plusWorkingDays(day, 1);
@@ -134,6 +176,11 @@ public final class WorkingCalendar {
     long weekdays = Math.floorDiv(days, 7) * 5 + Math.min(Math.floorMod(days, 7) + 1, 5);
     Map.Entry<LocalDate, Integer> moved = shifts.floorEntry(day);
     return weekdays + (moved == null ? 0 : moved.getValue());
+  }
+
+  /** Whether the office is open at some time of this day after the time. */
+  public boolean isOpenAfter(LocalDate day, LocalTime clock) {
+    return !workedAfter(day, clock).isZero();
   }
 
   /** Hours of a whole working day. */

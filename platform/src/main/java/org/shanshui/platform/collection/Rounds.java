@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.calendar.Editions;
 import org.shanshui.platform.calendar.WorkingCalendar;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Commitments;
@@ -42,6 +43,7 @@ class Rounds {
   private final Commitments commitments;
   private final Units units;
   private final WorkingCalendar calendar;
+  private final Editions editions;
   private final Notices notices;
   private final Clock clock;
 
@@ -50,12 +52,14 @@ class Rounds {
       Commitments commitments,
       Units units,
       WorkingCalendar calendar,
+      Editions editions,
       Notices notices,
       Clock clock) {
     this.jdbc = jdbc;
     this.commitments = commitments;
     this.units = units;
     this.calendar = calendar;
+    this.editions = editions;
     this.notices = notices;
     this.clock = clock;
   }
@@ -154,8 +158,8 @@ class Rounds {
         jdbc.sql(
                 """
                 insert into dispatch_round (cadence_id, name, rhythm, period_from, period_to, opens_on, due_on, remind_before,
-                  remind_after, fields, opened_at, unit_id, region_path, unit_ids)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (cadence_id, period_from) do nothing returning id
+                  remind_after, fields, opened_at, unit_id, region_path, unit_ids, counted_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (cadence_id, period_from) do nothing returning id
                 """)
             .params(
                 cadence.id(),
@@ -171,7 +175,8 @@ class Rounds {
                 OffsetDateTime.now(clock),
                 cadence.unitId(),
                 cadence.regionPath(),
-                parties.toArray(Long[]::new))
+                parties.toArray(Long[]::new),
+                editions.current())
             .query(Long.class)
             .optional();
     if (id.isEmpty()) {

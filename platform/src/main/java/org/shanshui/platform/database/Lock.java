@@ -16,7 +16,9 @@ public enum Lock {
   /** Building the sample city. */
   SAMPLE_CITY(7305808872L),
   /** Comparing plans with each other. */
-  CONFLICTS(7305808873L);
+  CONFLICTS(7305808873L),
+  /** Putting another edition of the working calendar in force. */
+  CALENDAR(7305808874L);
 
   private final long number;
 

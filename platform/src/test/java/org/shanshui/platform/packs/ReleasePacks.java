@@ -1,10 +1,17 @@
 package org.shanshui.platform.packs;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shanshui.packkit.pack.FileKind;
 import org.shanshui.packkit.pack.PackSource;
 import org.shanshui.packkit.pack.Packs;
@@ -43,6 +50,21 @@ public final class ReleasePacks {
 
   public static WorkingCalendar calendar() {
     return PACKS.only(LocalDate.now(CLOCK), WorkingCalendar.FILES);
+  }
+
+  /** That of the release, with more days off in 2025, as by a notice that comes late. */
+  public static WorkingCalendar calendarWithout(LocalDate... off) {
+    String file = "packs/calendar/calendars/china.yaml";
+    try (InputStream in =
+        Objects.requireNonNull(ReleasePacks.class.getClassLoader().getResourceAsStream(file))) {
+      String days = Stream.of(off).map(day -> day + ", ").collect(Collectors.joining());
+      String text =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .replaceFirst("(?s)(\n  2025:.*?holidays: \\[)", "$1" + days);
+      return WorkingCalendar.FILES.read("late.yaml", text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public static Kinds kinds() {

@@ -368,12 +368,11 @@ class CaseDesk implements Cases {
 
   /** A step of the house itself, by the kind's rules; empty if it is not due any more. */
   @Transactional
-  public Optional<Answer> watch(long id, java.util.function.Function<Case, Optional<Step>> due) {
+  public Optional<Answer> watch(
+      long id, java.util.function.Function<CaseRow, Optional<? extends Step>> due) {
     return table
         .lock(id)
-        .flatMap(
-            row ->
-                due.apply(row.subject()).map(step -> on(row, step, "", List.of(), policies.all())));
+        .flatMap(row -> due.apply(row).map(step -> on(row, step, "", List.of(), policies.all())));
   }
 
   /** A unit is no more, and another has taken over: so do its cases, whatever the bounds say. */
@@ -397,7 +396,9 @@ class CaseDesk implements Cases {
     Instant now = clock.instant();
     Set<StepKind> allowed = java.util.EnumSet.noneOf(StepKind.class);
     for (StepKind kind : StepKind.values()) {
-      if (kind != StepKind.ABSORB && kind.isPossibleIn(row.subject().state())) {
+      if (kind != StepKind.ABSORB
+          && !kind.isByCalendar()
+          && kind.isPossibleIn(row.subject().state())) {
         Step step = sample(kind);
         if (permission.refuses(row.subject(), Move.of(step, by, ""), now).isEmpty()) {
           allowed.add(kind);
@@ -428,6 +429,7 @@ class CaseDesk implements Cases {
       case URGE -> new Step.Urge();
       case WARN -> new Step.Warn(1);
       case ESCALATE -> new Step.Escalate(1);
+      case RETIME -> new Step.Retime(Instant.EPOCH, Instant.EPOCH, 0, List.of(), List.of());
     };
   }
 

@@ -434,7 +434,7 @@ class CasePages {
       case MERGE_INTO, ABSORB -> "merge";
       case WARN, URGE -> "bell";
       case ESCALATE -> "alert";
-      case SUSPEND, RESUME, ASK_EXTENSION, DECIDE_EXTENSION -> "clock";
+      case SUSPEND, RESUME, ASK_EXTENSION, DECIDE_EXTENSION, RETIME -> "clock";
       case NOTE -> "edit";
     };
   }
@@ -471,6 +471,8 @@ class CasePages {
           "cases.escalated.to",
           escalate.level(),
           CaseWords.english() ? to.english() : to.chinese());
+    } else if (step instanceof Step.Retime retime) {
+      return words.retimed(retime);
     }
     return null;
   }

@@ -11,6 +11,7 @@ import org.shanshui.platform.cases.loop.Case;
  *
  * @param fields values of the kind's attributes, as they are kept
  * @param suggestedLeads units that probably answer for it
+ * @param countedBy edition of the calendar that the due was counted by; null if that is not known
  * @param light of the commitment it comes from, as last heard
  */
 record CaseRow(
@@ -31,6 +32,7 @@ record CaseRow(
     @Nullable String reporterName,
     @Nullable String reporterPhone,
     @Nullable String light,
+    @Nullable Long countedBy,
     int version) {
 
   public long id() {

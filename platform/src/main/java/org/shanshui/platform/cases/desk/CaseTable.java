@@ -14,10 +14,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.calendar.Editions;
 import org.shanshui.platform.cases.Opening;
 import org.shanshui.platform.cases.loop.Alarms;
 import org.shanshui.platform.cases.loop.By;
@@ -51,13 +53,16 @@ class CaseTable {
   private final Kinds kinds;
   private final Alarms alarms;
   private final Attachments attachments;
+  private final Editions editions;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  CaseTable(JdbcClient jdbc, Kinds kinds, Alarms alarms, Attachments attachments) {
+  CaseTable(
+      JdbcClient jdbc, Kinds kinds, Alarms alarms, Attachments attachments, Editions editions) {
     this.jdbc = jdbc;
     this.kinds = kinds;
     this.alarms = alarms;
     this.attachments = attachments;
+    this.editions = editions;
   }
 
   /**
@@ -79,10 +84,10 @@ class CaseTable {
             """
             insert into case_file (kind, title, description, fields, source_key, region_code, region_path, unit_ids, state, stage,
               since, due, order_due, alarm_at, loop, found_at, found_by, finder_unit_id, suggested_leads, longitude, latitude,
-              reporter_name, reporter_phone, light)
+              reporter_name, reporter_phone, light, counted_by)
             values (:kind, :title, :description, :fields::jsonb, :source, :region, :path, :units, 'found', :stage,
               :now, :due, :due, :alarm, :loop::jsonb, :now, :by, :finder, :suggested, :longitude, :latitude,
-              :reporter, :phone, :light)
+              :reporter, :phone, :light, :edition)
             on conflict do nothing returning id
             """)
         .param("kind", kind.key())
@@ -106,6 +111,7 @@ class CaseTable {
         .param("reporter", opening.reporterName(), Types.VARCHAR)
         .param("phone", opening.reporterPhone(), Types.VARCHAR)
         .param("light", light, Types.VARCHAR)
+        .param("edition", editions.current(), Types.BIGINT)
         .query(Long.class)
         .optional()
         .map(
@@ -236,7 +242,7 @@ class CaseTable {
                   unit_ids = coalesce((select array_agg(distinct u) from unnest(unit_ids || :units) u), unit_ids),
                   assigned_at = case when :assigns then coalesce(assigned_at, :since) else assigned_at end,
                   closed_at = :closed, outcome = :outcome, survivor_id = :survivor, spent_minutes = :spent, stepped_at = :at,
-                  version = version + 1
+                  counted_by = :edition, version = version + 1
                 where id = :id and version = :version
                 """)
             .param("state", state.word())
@@ -258,6 +264,7 @@ class CaseTable {
             .param("survivor", state instanceof State.Merged m ? m.survivor() : null, Types.BIGINT)
             .param("spent", (int) next.tally().spent().toMinutes())
             .param("at", at(entry.at()))
+            .param("edition", countedBy(before, next), Types.BIGINT)
             .param("id", next.id())
             .param("version", before.version())
             .update();
@@ -282,6 +289,13 @@ class CaseTable {
         .param("due", at(next.clock().due()), Types.TIMESTAMP_WITH_TIMEZONE)
         .query(Long.class)
         .single();
+  }
+
+  /** A due that has been set anew was counted by the calendar that is in force. */
+  private @Nullable Long countedBy(CaseRow before, Case next) {
+    return Objects.equals(before.subject().clock().due(), next.clock().due())
+        ? before.countedBy()
+        : editions.current();
   }
 
   private static @Nullable String outcome(State state) {
@@ -314,6 +328,15 @@ class CaseTable {
     return jdbc.sql(
             "select id from case_file where alarm_at is not null and alarm_at <= ? order by alarm_at limit ?")
         .params(at(now), limit)
+        .query(Long.class)
+        .list();
+  }
+
+  /** Those whose time runs, counted by another edition of the calendar. */
+  List<Long> countedOtherwise(long edition) {
+    return jdbc.sql(
+            "select id from case_file where closed_at is null and due is not null and counted_by is distinct from ? order by id")
+        .param(edition)
         .query(Long.class)
         .list();
   }
@@ -377,6 +400,7 @@ class CaseTable {
         row.getString("reporter_name"),
         row.getString("reporter_phone"),
         row.getString("light"),
+        row.getObject("counted_by", Long.class),
         row.getInt("version"));
   }
 

@@ -51,7 +51,7 @@ class CaseWatch {
       before = steps;
       for (long id : table.alarmed(now, BATCH)) {
         try {
-          Optional<Answer> answer = desk.watch(id, subject -> alarms.dueNow(subject, now));
+          Optional<Answer> answer = desk.watch(id, row -> alarms.dueNow(row.subject(), now));
           if (answer.isPresent() && answer.get() instanceof Answer.Taken) {
             steps++;
           }

@@ -2,6 +2,7 @@ package org.shanshui.platform.cases.desk;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -11,11 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.cases.loop.Kind;
 import org.shanshui.platform.cases.loop.Kinds;
+import org.shanshui.platform.cases.loop.Step;
 import org.shanshui.platform.cases.loop.StepKind;
 import org.shanshui.platform.cases.loop.Timekeeper;
 import org.shanshui.platform.directory.Region;
@@ -125,6 +128,27 @@ class CaseWords {
       case "soon" -> "behind";
       default -> "on_schedule";
     };
+  }
+
+  /** How another calendar has moved a limit, or why not. */
+  String retimed(Step.Retime step) {
+    String from = time.day(step.from()).toString();
+    StringJoiner parts = new StringJoiner(message("cases.retimed.and"));
+    parts.add(
+        step.moves()
+            ? message("cases.retimed.moved", from, time.day(step.to()).toString())
+            : message("cases.retimed.past", from));
+    if (!step.off().isEmpty()) {
+      parts.add(message("cases.retimed.off", days(step.off())));
+    }
+    if (!step.worked().isEmpty()) {
+      parts.add(message("cases.retimed.worked", days(step.worked())));
+    }
+    return parts.toString();
+  }
+
+  private static String days(List<LocalDate> days) {
+    return days.stream().map(LocalDate::toString).collect(Collectors.joining("、"));
   }
 
   String kindName(String key) {

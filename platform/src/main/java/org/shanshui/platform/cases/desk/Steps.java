@@ -45,7 +45,7 @@ final class Steps {
       case REOPEN -> new Step.Reopen();
       case NOTE -> new Step.Note();
       case URGE -> new Step.Urge();
-      case ABSORB, WARN, ESCALATE ->
+      case ABSORB, WARN, ESCALATE, RETIME ->
           throw Refusal.invalid(
                   "“%s”由系统办理。".formatted(kind.chinese()),
                   "the house itself takes the step " + kind.word())

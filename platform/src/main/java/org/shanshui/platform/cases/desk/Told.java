@@ -176,6 +176,18 @@ class Told {
               NoticeKind.DUE, next, key, "案件即将到期：" + title, "A case will soon be due: " + title));
     } else if (step instanceof Step.Escalate escalate) {
       escalated(row, next, escalate.level(), key);
+    } else if (step instanceof Step.Retime retime && retime.moves()) {
+      LocalDate to = time.day(retime.to());
+      responsible(
+          row,
+          next,
+          message(
+              NoticeKind.PROGRESS,
+              next,
+              key,
+              "节假日安排调整，时限由 %s 改为 %s：%s".formatted(time.day(retime.from()), to, title),
+              "The working calendar has changed; due %s instead of %s: %s"
+                  .formatted(to, time.day(retime.from()), title)));
     } else if (step instanceof Step.Suspend || step instanceof Step.Resume) {
       boolean rests = step instanceof Step.Suspend;
       leads(

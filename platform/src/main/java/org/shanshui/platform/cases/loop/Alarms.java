@@ -35,6 +35,17 @@ public record Alarms(Timekeeper time) {
     return Optional.empty();
   }
 
+  /** How many of the warnings given would have been given by now if the limit ended here. */
+  int stillGiven(Case subject, Instant due, Instant now) {
+    Clock clock = subject.clock();
+    List<Limit> before = subject.kind().warnings(clock.stage());
+    int given = 0;
+    while (given < clock.warned() && !time.before(due, before.get(given)).isAfter(now)) {
+      given++;
+    }
+    return given;
+  }
+
   /** The moment of the next level of escalation. */
   public Optional<Instant> nextEscalation(Case subject) {
     List<Kind.Escalation> levels = subject.kind().escalations();

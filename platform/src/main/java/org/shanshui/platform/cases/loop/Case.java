@@ -128,8 +128,11 @@ public record Case(
     } else if (step instanceof Step.Escalate escalate) {
       return with(state, clock.withEscalated(escalate.level()))
           .with(tally.escalated(escalate.level()));
+    } else if (step instanceof Step.Retime retime && retime.moves()) {
+      int given = new Alarms(time).stillGiven(this, retime.to(), now);
+      return with(state, clock.retimed(retime.to()).withWarned(given));
     }
-    // Absorb, Note, Urge: only on record.
+    // Absorb, Note, Urge, a limit that was past: only on record.
     return this;
   }
 
@@ -165,6 +168,13 @@ public record Case(
   /** The extension that is asked for and not decided; null if there is none. */
   public @Nullable Asked asked() {
     return state instanceof Handling handling ? handling.asked() : null;
+  }
+
+  /** Whether an edition of the calendar has been looked at for the limit. */
+  public boolean isRetimed(long edition) {
+    return entries.stream()
+        .map(entry -> entry.move().step())
+        .anyMatch(step -> step instanceof Step.Retime retime && retime.edition() == edition);
   }
 
   private Optional<Instant> lastStepAt() {

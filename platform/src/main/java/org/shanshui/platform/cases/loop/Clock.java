@@ -55,6 +55,11 @@ public record Clock(
         : new Clock(stage, since, time.extended(due, days), null, inHours, 0, escalated);
   }
 
+  /** The limit ends at another moment, by another calendar. */
+  Clock retimed(Instant to) {
+    return new Clock(stage, since, to, left, inHours, warned, escalated);
+  }
+
   Clock withWarned(int count) {
     return new Clock(stage, since, due, left, inHours, count, escalated);
   }

@@ -138,7 +138,7 @@ final class Diagram {
     return states;
   }
 
-  private static List<Step> steps() {
+  private List<Step> steps() {
     return List.of(
         new Step.Judge(true),
         new Step.Judge(false),
@@ -159,6 +159,7 @@ final class Diagram {
         new Step.Note(),
         new Step.Urge(),
         new Step.Warn(1),
-        new Step.Escalate(1));
+        new Step.Escalate(1),
+        new Step.Retime(now, now, 1, List.of(), List.of()));
   }
 }

@@ -94,7 +94,9 @@ final class KindFile {
   private Map<StepKind, Set<Kind.Who>> may() {
     Map<StepKind, Set<Kind.Who>> may = new EnumMap<>(StepKind.class);
     for (StepKind step : StepKind.values()) {
-      may.put(step, who(root.map("who"), step.word()));
+      may.put(
+          step,
+          step.isByCalendar() ? Set.of(new Kind.Who.House()) : who(root.map("who"), step.word()));
     }
     return may;
   }

@@ -34,7 +34,8 @@ public final class Policies {
         .and(this::suspensionIsBounded)
         .and(this::reopeningIsBounded)
         .and(Policies::notIntoItself)
-        .and(this::warningsAndEscalationsComeInTurn);
+        .and(this::warningsAndEscalationsComeInTurn)
+        .and(Policies::aLimitMovesOncePerCalendar);
   }
 
   /** Only those on persons: what a page asks to know which actions to offer. */
@@ -355,5 +356,20 @@ public final class Policies {
               Refusal.conflict("此级升级已办或未到时。", "this level was reached, or it is too early"));
     }
     return Optional.empty();
+  }
+
+  /** What had passed stays; what runs on ends after now. Each edition of the calendar once. */
+  static Optional<Refusal> aLimitMovesOncePerCalendar(Case subject, Move move, Instant now) {
+    if (!(move.step() instanceof Step.Retime retime)) {
+      return Optional.empty();
+    }
+    boolean asItIs = retime.from().equals(subject.clock().due());
+    boolean sound = subject.clock().isLate(now) ? !retime.moves() : !retime.to().isBefore(now);
+    return !subject.isRetimed(retime.edition()) && asItIs && sound
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.conflict(
+                "时限已按本版日历调整，或已届满，不再改动。",
+                "the limit was moved by this calendar, or has passed, and stays"));
   }
 }

@@ -1,5 +1,6 @@
 package org.shanshui.platform.cases.loop;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,28 @@ public sealed interface Step {
 
   /** 升级, the first level being 1. */
   record Escalate(int level) implements Step {}
+
+  /**
+   * 调整时限, by the house: the working calendar has changed while a limit ran. The office time that
+   * was left by the old one is left by the new one too. A limit that had passed stays where it was.
+   *
+   * @param from the due as it was
+   * @param to the due as it is; {@code from} where the limit had passed
+   * @param edition of the calendar
+   * @param off days that are not worked any more
+   * @param worked days that are worked now
+   */
+  record Retime(Instant from, Instant to, long edition, List<LocalDate> off, List<LocalDate> worked)
+      implements Step {
+    public Retime {
+      off = List.copyOf(off);
+      worked = List.copyOf(worked);
+    }
+
+    public boolean moves() {
+      return !from.equals(to);
+    }
+  }
 
   default StepKind kind() {
     return StepKind.of(getClass());

@@ -70,6 +70,11 @@ public enum StepKind {
       "升级",
       "escalate",
       Step.Escalate.class,
+      List.of(Found.class, Judged.class, Assigned.class, Handling.class, ToVerify.class)),
+  RETIME(
+      "调整时限",
+      "move the limit",
+      Step.Retime.class,
       List.of(Found.class, Judged.class, Assigned.class, Handling.class, ToVerify.class));
 
   private static final Map<Class<? extends Step>, StepKind> BY_CLASS =
@@ -102,6 +107,11 @@ public enum StepKind {
   /** Whether a case in this state can take such a step at all. */
   public boolean isPossibleIn(State state) {
     return from.contains(state.getClass());
+  }
+
+  /** Whether only the house takes it, by the calendar, whatever the kind of case. */
+  public boolean isByCalendar() {
+    return this == RETIME;
   }
 
   /** The step's type. */

@@ -35,6 +35,29 @@ public record Timekeeper(WorkingCalendar calendar, ZoneId zone) {
     return inHours ? end.toInstant() : closing(end.toLocalDate());
   }
 
+  /**
+   * Where a running limit ends by this calendar that was counted by another: after as many working
+   * days, today among them while the office is open; a limit in hours after as much office time.
+   *
+   * @param due not before {@code now}
+   */
+  public Instant recounted(Instant now, Instant due, boolean inHours, Timekeeper before) {
+    if (inHours) {
+      return resumed(now, before.left(now, due), true);
+    }
+    ZonedDateTime from = now.atZone(zone);
+    LocalDate today = from.toLocalDate();
+    LocalDate last = before.day(due);
+    int days =
+        before.calendar.workingDaysBetween(today, last)
+            + (before.calendar.isOpenAfter(today, from.toLocalTime()) ? 1 : 0);
+    if (days == 0) {
+      return due;
+    }
+    int todays = calendar.isOpenAfter(today, from.toLocalTime()) ? 1 : 0;
+    return closing(calendar.plusWorkingDays(today, days - todays));
+  }
+
   /** The moment that lies so much office time before. */
   public Instant before(Instant due, Limit limit) {
     ZonedDateTime end = due.atZone(zone);

@@ -47,7 +47,7 @@ class LoopTest {
 
   /** Steps that would crowd out the others, or end the walk, if they were taken as often. */
   private static final Set<StepKind> RARE =
-      Set.of(StepKind.NOTE, StepKind.URGE, StepKind.ABSORB, StepKind.MERGE_INTO);
+      Set.of(StepKind.NOTE, StepKind.URGE, StepKind.ABSORB, StepKind.MERGE_INTO, StepKind.RETIME);
 
   /** One attempt: who, what, and how much time passes before. */
   record Attempt(int actor, int step, int argument, int minutes) {}
@@ -83,7 +83,9 @@ class LoopTest {
       now = now.plus(Duration.ofMinutes(attempt.minutes()));
       // The right person does a sensible thing every other time, or cases would rarely get far.
       Move move =
-          attempt.argument() % 2 == 0 ? sensible(subject, attempt, now) : wild(attempt, now);
+          attempt.argument() % 2 == 0
+              ? sensible(subject, attempt, now)
+              : wild(subject, attempt, now);
       Case before = subject;
       Answer answer = subject.apply(move, POLICY, TIME, now);
       if (answer instanceof Answer.Taken taken) {
@@ -178,6 +180,21 @@ class LoopTest {
       Duration kept = java.util.Objects.requireNonNull(before.clock().left());
       assertThat(left).isBetween(kept, kept.plus(TIME.calendar().officeDay()));
       assertThat(after.tally().spent()).isEqualTo(before.tally().spent());
+    }
+    // Another calendar moves a limit that still runs, once, and never to before now.
+    if (move.step() instanceof Step.Retime retime) {
+      assertThat(move.by().isHouse()).isTrue();
+      assertThat(after.state()).isEqualTo(before.state());
+      assertThat(before.isRetimed(retime.edition())).isFalse();
+      assertThat(after.isRetimed(retime.edition())).isTrue();
+      assertThat(before.clock().due()).isEqualTo(retime.from());
+      assertThat(after.clock().due()).isEqualTo(retime.to());
+      assertThat(after.clock().warned()).isLessThanOrEqualTo(before.clock().warned());
+      if (before.clock().isLate(now)) {
+        assertThat(after.clock()).isEqualTo(before.clock());
+      } else {
+        assertThat(after.clock().isLate(now)).isFalse();
+      }
     }
     if (move.step() instanceof Step.DecideExtension decision && decision.granted()) {
       assertThat(after.clock().due()).isAfter(before.clock().due());
@@ -278,7 +295,9 @@ class LoopTest {
     for (Attempt attempt : attempts) {
       now = now.plus(Duration.ofMinutes(attempt.minutes()));
       Move move =
-          attempt.argument() % 2 == 0 ? sensible(subject, attempt, now) : wild(attempt, now);
+          attempt.argument() % 2 == 0
+              ? sensible(subject, attempt, now)
+              : wild(subject, attempt, now);
       if (subject.apply(move, POLICY, TIME, now) instanceof Answer.Taken taken) {
         subject = taken.next();
       }
@@ -288,9 +307,9 @@ class LoopTest {
     return subject;
   }
 
-  private static Move wild(Attempt attempt, Instant now) {
+  private static Move wild(Case subject, Attempt attempt, Instant now) {
     return new Move(
-        step(StepKind.values()[attempt.step()], attempt.argument(), now),
+        step(subject, StepKind.values()[attempt.step()], attempt.argument(), now),
         ACTORS.get(attempt.actor()),
         attempt.argument() % 3 == 0 ? "" : "写明了的情况",
         attempt.argument() % 3 == 1 ? List.of() : List.of(EvidenceSort.PICTURE));
@@ -304,10 +323,10 @@ class LoopTest {
             .filter(kind -> !RARE.contains(kind) || attempt.argument() == 0)
             .toList();
     if (possible.isEmpty()) {
-      return wild(attempt, now);
+      return wild(subject, attempt, now);
     }
     StepKind kind = possible.get(attempt.step() % possible.size());
-    Step step = step(kind, attempt.argument() / 2, now);
+    Step step = step(subject, kind, attempt.argument() / 2, now);
     List<By> may =
         ACTORS.stream()
             .filter(
@@ -317,7 +336,7 @@ class LoopTest {
     return new Move(step, by, "写明了的情况", List.of(EvidenceSort.PICTURE));
   }
 
-  private static Step step(StepKind kind, int argument, Instant now) {
+  private static Step step(Case subject, StepKind kind, int argument, Instant now) {
     boolean yes = argument % 3 != 0;
     LocalDate today = TIME.day(now);
     return switch (kind) {
@@ -348,6 +367,17 @@ class LoopTest {
       case URGE -> new Step.Urge();
       case WARN -> new Step.Warn(argument);
       case ESCALATE -> new Step.Escalate(argument);
+      case RETIME -> retime(subject, argument, now);
     };
+  }
+
+  /**
+   * By another calendar: some days later or earlier, and now and then what no calendar would say.
+   */
+  private static Step retime(Case subject, int argument, Instant now) {
+    Instant due = subject.clock().due() == null ? now : subject.clock().due();
+    Instant to = subject.clock().isLate(now) ? due : TIME.extended(due, argument % 8 - 2);
+    return new Step.Retime(
+        argument == 3 ? now : due, argument == 4 ? BEGIN : to, argument, List.of(), List.of());
   }
 }

@@ -1,0 +1,148 @@
+package org.shanshui.platform.calendar;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.database.Lock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The working calendars that have been in force one after the other (日历版本). An arrangement of
+ * holidays is published, and amended, while limits run; what was counted by the last edition is
+ * counted anew from what is kept here.
+ */
+@Service
+public class Editions {
+  private static final TypeReference<TreeMap<Integer, String>> NOTICES = new TypeReference<>() {};
+
+  private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  Editions(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    this.jdbc = jdbc;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** An edition, in force from a moment until the next one's. */
+  public record Edition(long id, OffsetDateTime appliedAt, WorkingCalendar calendar) {}
+
+  private Edition get(long id) {
+    return jdbc.sql("select * from calendar_edition where id = ?")
+        .param(id)
+        .query(this::edition)
+        .single();
+  }
+
+  /** The one by which a limit was counted; the first there was where that is not known. */
+  public Edition countedBy(@Nullable Long id) {
+    return id != null
+        ? get(id)
+        : jdbc.sql("select * from calendar_edition order by id limit 1")
+            .query(this::edition)
+            .single();
+  }
+
+  /** The one in force. */
+  public Edition inForce() {
+    return last().orElseThrow(() -> new IllegalStateException("No calendar is in force yet"));
+  }
+
+  /** Id of the one in force; null until the house has started for the first time. */
+  public @Nullable Long current() {
+    return jdbc.sql("select max(id) from calendar_edition")
+        .query(Long.class)
+        .optional()
+        .orElse(null);
+  }
+
+  private Optional<Edition> last() {
+    return jdbc.sql("select * from calendar_edition order by id desc limit 1")
+        .query(this::edition)
+        .optional();
+  }
+
+  /**
+   * Has the calendar in force from now on. Nothing happens where it says what the last one said;
+   * the very first has nothing that could have been counted otherwise.
+   */
+  @Transactional
+  public void apply(WorkingCalendar calendar) {
+    Lock.CALENDAR.take(jdbc);
+    Optional<Edition> last = last();
+    if (last.isPresent() && last.get().calendar().saysTheSameAs(calendar)) {
+      return;
+    }
+    long id = add(calendar);
+    last.filter(before -> countsOtherwise(before.calendar(), calendar))
+        .ifPresent(before -> events.publishEvent(new CalendarChanged(id)));
+  }
+
+  private static boolean countsOtherwise(WorkingCalendar before, WorkingCalendar after) {
+    return !before.officeHours().equals(after.officeHours())
+        || !before.workedOtherwise(after, LocalDate.EPOCH).isEmpty();
+  }
+
+  private long add(WorkingCalendar calendar) {
+    return jdbc.sql(
+            """
+            insert into calendar_edition (applied_at, off, made_up, notices, office_hours)
+            values (:at, :off::date[], :made_up::date[], :notices::jsonb, :hours) returning id
+            """)
+        .param("at", OffsetDateTime.now(clock))
+        .param("off", days(calendar.off()))
+        .param("made_up", days(calendar.madeUp()))
+        .param("notices", json.writeValueAsString(new TreeMap<>(calendar.notices())))
+        .param(
+            "hours",
+            calendar.officeHours().stream()
+                .map(span -> span.opens() + "-" + span.closes())
+                .toArray(String[]::new))
+        .query(Long.class)
+        .single();
+  }
+
+  private static String[] days(Collection<LocalDate> days) {
+    return days.stream().sorted().map(LocalDate::toString).toArray(String[]::new);
+  }
+
+  private Edition edition(ResultSet row, int number) throws SQLException {
+    Map<Integer, String> notices = json.readValue(row.getString("notices"), NOTICES);
+    List<WorkingCalendar.Span> hours =
+        Stream.of((String[]) row.getArray("office_hours").getArray())
+            .map(span -> span.split("-"))
+            .map(e -> new WorkingCalendar.Span(LocalTime.parse(e[0]), LocalTime.parse(e[1])))
+            .toList();
+    return new Edition(
+        row.getLong("id"),
+        Objects.requireNonNull(row.getObject("applied_at", OffsetDateTime.class)),
+        new WorkingCalendar(days(row, "off"), days(row, "made_up"), notices, hours));
+  }
+
+  private static Set<LocalDate> days(ResultSet row, String column) throws SQLException {
+    return Stream.of((Date[]) row.getArray(column).getArray())
+        .map(Date::toLocalDate)
+        .collect(Collectors.toSet());
+  }
+}
