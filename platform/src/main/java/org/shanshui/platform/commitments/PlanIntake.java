@@ -277,9 +277,7 @@ class PlanIntake {
               answering,
               Dates.due(project.due(), plan),
               project.source());
-      boolean changed =
-          projects.put(
-              id, project, plan.regionCode(), theme(project.source()), Dates.firstYear(plan));
+      boolean changed = projects.put(id, project, plan.regionCode(), Dates.firstYear(plan));
       finish(project.itemId(), id, changed);
     }
 

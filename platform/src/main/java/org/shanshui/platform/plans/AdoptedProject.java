@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param itemId the same in all versions of the plan that hold this commitment
  * @param taskItemId the task whose text holds it, null where it stands alone
+ * @param type its class, by the heading of its list or by its name; null where nothing says
  * @param count how many, null for a single named project
  * @param investmentTotal in 万元
  * @param investmentYear investment of the plan's year, in 万元
@@ -20,6 +21,7 @@ public record AdoptedProject(
     Source source,
     @Nullable Long taskItemId,
     String name,
+    @Nullable String type,
     @Nullable BigDecimal count,
     @Nullable BigDecimal investmentTotal,
     @Nullable BigDecimal investmentYear,

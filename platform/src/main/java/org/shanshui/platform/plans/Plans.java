@@ -266,6 +266,7 @@ public class Plans {
         row.source(),
         row.taskItemId(),
         project.name(),
+        project.type(),
         project.count(),
         project.tenThousands(project.total()),
         project.tenThousands(project.year()),

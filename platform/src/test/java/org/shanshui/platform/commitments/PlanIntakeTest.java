@@ -116,6 +116,21 @@ class PlanIntakeTest {
   }
 
   @Test
+  void aProjectsClassIsThePlansAndNoHeadingOfIt() {
+    Yunxiu.Draft plan =
+        plan().project(7, 1L, "湖滨湿地工程", "生态类", "500", null).project(8, 1L, "云水隧道工程", "500", null);
+    city.adopt(plan.version(1));
+    city.house(
+        () ->
+            assertThat(
+                    jdbc.sql("select class from project where id in (?, ?) order by id")
+                        .params(item(plan.id(), 7).id(), item(plan.id(), 8).id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("生态类", "未分类"));
+  }
+
+  @Test
   void aTaskWhoseTextSetsDuesForItsTargetsOnlyRunsToTheEndOfThePlan() {
     Yunxiu.Draft plan =
         plan()

@@ -266,12 +266,23 @@ public class Yunxiu {
         String name,
         @Nullable String total,
         @Nullable String year) {
+      return project(item, task, name, null, total, year);
+    }
+
+    public Draft project(
+        long item,
+        @Nullable Long task,
+        String name,
+        @Nullable String type,
+        @Nullable String total,
+        @Nullable String year) {
       projects.add(
           new AdoptedProject(
               item,
               source(item, name),
               task,
               name,
+              type,
               null,
               total == null ? null : new BigDecimal(total),
               year == null ? null : new BigDecimal(year),
@@ -288,6 +299,7 @@ public class Yunxiu {
               source(item, name),
               task,
               name,
+              null,
               new BigDecimal(count),
               new BigDecimal(total),
               new BigDecimal(year),

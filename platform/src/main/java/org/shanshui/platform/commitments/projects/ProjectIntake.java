@@ -16,6 +16,9 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class ProjectIntake {
+  /** The class of what the plan gives none; a heading of the plan is none. */
+  private static final String UNCLASSED = "未分类";
+
   private final JdbcClient jdbc;
 
   ProjectIntake(JdbcClient jdbc) {
@@ -28,7 +31,7 @@ public class ProjectIntake {
    *
    * @return whether anything differs from before
    */
-  public boolean put(long id, AdoptedProject project, String regionCode, String theme, int year) {
+  public boolean put(long id, AdoptedProject project, String regionCode, int year) {
     Phase phase = project.phase() == null ? null : Phase.called(project.phase());
     // What the plan does not say is unknown, not nought.
     BigDecimal total = project.investmentTotal();
@@ -41,7 +44,7 @@ public class ProjectIntake {
                 where project.total is distinct from :total and :total > 0
                 """)
             .param("id", id)
-            .param("class", theme)
+            .param("class", project.type() == null ? UNCLASSED : project.type())
             .param("phase", (phase == null ? Phase.PREPARATION : phase).name())
             .param("total", total, Types.NUMERIC)
             .param("region", regionCode)
