@@ -59,7 +59,9 @@ final class Columns {
 
   /** How a year's value is come by. */
   private static final Pattern STATED =
-      Pattern.compile("(?:实际|完成|计划|规划|预计|预期|目标|现状|基期|基准|实绩|达到|指标)(?:数|值|水平)");
+      Pattern.compile(
+          "(?:实际|完成|计划|规划|预计|预期|目标|现状|基期|基准|实绩|达到|指标)(?:数|值|水平)"
+              + "|(?:规划)?(?:现状|近期|中期|远期|末期|期末)(?:目标|值)?");
 
   private final Grid grid;
   private final About about;
@@ -355,9 +357,15 @@ final class Columns {
     }
     name = EMPTY_METRIC.matcher(name).matches() ? "" : bare(name);
     if (head.part() && whole != null) {
-      return name.isEmpty() ? whole : whole + "(" + name + ")";
+      return name.isEmpty() ? whole : isNamedBefore(head, name) ? name : whole + "(" + name + ")";
     }
     return name.isEmpty() ? null : name;
+  }
+
+  /** 其中：2026年改造小区, behind a column of 改造小区 that need not be the last. */
+  private boolean isNamedBefore(Head part, String name) {
+    return heads.subList(0, heads.indexOf(part)).stream()
+        .anyMatch(head -> !head.part() && head.name().equals(name));
   }
 
   private boolean comesAgain(String name) {
@@ -393,7 +401,7 @@ final class Columns {
     if (base != null) {
       return year <= base;
     }
-    return about.period() == null && isFirstOfFar(year);
+    return (about.period() == null || about.period().from() == null) && isFirstOfFar(year);
   }
 
   /** Where the plan says no years: the first of several that do not follow one another. */

@@ -90,7 +90,7 @@ public record Head(
       words = words.substring(0, compared.start()) + words.substring(compared.end());
       unit = unit == null && words.contains("百分") ? "%" : unit;
     }
-    String name = YEAR.matcher(words).replaceAll("");
+    String name = YEAR.matcher(words).replaceAll("").replaceFirst("\\(\\)|\\[]|〔〕", "");
     if (unit == null && name.endsWith("%") && name.length() > 1) {
       unit = "%";
       name = name.substring(0, name.length() - 1);

@@ -66,7 +66,9 @@ final class IndicatorRows {
     List<String> names = new ArrayList<>();
     for (Column column : table.columns()) {
       String name = row.cell(column.index()).text();
-      if (column.is(Role.CATEGORY) && !name.isEmpty()) {
+      boolean spansName =
+          table.naming() != null && name.equals(row.cell(table.naming().index()).text());
+      if (column.is(Role.CATEGORY) && !name.isEmpty() && !spansName) {
         names.add(name);
       }
     }

@@ -28,6 +28,9 @@ final class TableNames {
   private static final Pattern MEASURED = Pattern.compile("[量额值数率]$");
   private static final Pattern WHOLE = Pattern.compile("全[省市县区州域]|合计|总计|小计");
 
+  /** A longer title tells of more than one thing. */
+  private static final int LONGEST_SUBJECT = 12;
+
   private TableNames() {}
 
   /** Whether a head means all places: 全市. */
@@ -61,19 +64,24 @@ final class TableNames {
   static String metric(TypedTable table, Column column, String row) {
     String head = column.metric();
     if (head == null) {
-      return row.isEmpty() ? ofTable(table) : row;
+      return row.isEmpty() ? table.subject() : row;
     }
     // 口袋公园建设 under 建设 is no 口袋公园建设建设, 发电量 under 产量 no 发电量产量.
     boolean measured = row.endsWith(head) || Head.isMeasure(head) && MEASURED.matcher(row).find();
     return measured ? row : row + head;
   }
 
-  /** What a whole table measures by its name: 城镇化率 in 表2 各县（市、区）城镇化率目标. */
-  static String ofTable(TypedTable table) {
-    String name = table.name();
-    if (name == null) {
-      return "";
-    }
+  /**
+   * What a whole table measures by its name, 城镇化率 in 表2 各县（市、区）城镇化率目标, else by the document's
+   * title.
+   */
+  static String subject(@Nullable String name, @Nullable String title) {
+    String own = name == null ? "" : bare(name);
+    String whole = own.isEmpty() && title != null ? bare(title) : own;
+    return own.isEmpty() && whole.length() > LONGEST_SUBJECT ? "" : whole;
+  }
+
+  private static String bare(String name) {
     String bare = NUMBERED.matcher(name).replaceFirst("");
     bare = AROUND.matcher(bare).replaceAll("");
     return BEHIND.matcher(bare).replaceFirst("");

@@ -10,6 +10,7 @@ import org.shanshui.language.noise.CleanText;
  * A table whose columns and rows have their roles.
  *
  * @param name what the lines above call it, null where none does
+ * @param subject what its values measure where neither row nor column says, empty for nothing
  * @param moneyUnit of the money in it where the lines above state one: 万元
  * @param unit of its other values where they state only one
  * @param year that the lines above say it is for
@@ -19,6 +20,7 @@ public record TypedTable(
     Grid grid,
     Kind kind,
     @Nullable String name,
+    String subject,
     @Nullable String moneyUnit,
     @Nullable String unit,
     @Nullable String year,

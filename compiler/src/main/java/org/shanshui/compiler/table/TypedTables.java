@@ -59,6 +59,7 @@ public final class TypedTables {
         full,
         kind(columns),
         name,
+        TableNames.subject(name, about.title()),
         money,
         unit,
         continued ? last.year() : year(above.name()),
