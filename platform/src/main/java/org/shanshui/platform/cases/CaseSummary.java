@@ -3,6 +3,7 @@ package org.shanshui.platform.cases;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.subjects.Subject;
 
 /**
  * A case in a line.
@@ -20,7 +21,7 @@ public record CaseSummary(
     String state,
     String regionCode,
     List<Long> leadIds,
-    @Nullable String sourceKey,
+    @Nullable Subject source,
     @Nullable OffsetDateTime due,
     boolean late,
     OffsetDateTime foundAt,

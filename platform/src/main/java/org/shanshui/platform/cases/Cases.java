@@ -4,23 +4,48 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.cases.loop.Step;
+import org.shanshui.platform.subjects.Subject;
 
 /** What other modules ask of the closed loop. */
 public interface Cases {
 
   /**
-   * Opens a case, in the name of the current actor. While a case of the same kind and {@linkplain
-   * Opening#sourceKey() source} is open, no second one is opened, and the open one's id is given.
-   * What a case comes from only the house says: an opening by anyone else that names a source is
-   * refused. Publishes {@link CaseOpened} for a new one.
+   * Opens a case, in the name of the current actor; refuses if they may not. While a case of the
+   * same kind and {@linkplain Opening#origin() origin} is open, no second one is opened, and the
+   * open one's id is given. Publishes {@link CaseOpened} for a new one.
    */
   long open(Opening opening);
+
+  /** Whether the current actor opens cases of this kind in a region. */
+  boolean mayOpen(String kind, String regionPath);
 
   /** A case within the current actor's sight. */
   Optional<CaseSummary> find(long id);
 
-  /** The open case of a kind that comes from a source, as {@code TASK:12}, if one is in sight. */
-  Optional<CaseSummary> openOf(String kind, String sourceKey);
+  /**
+   * One matter has one case in a year (一事一案): the one of this kind that it had this year, open or
+   * closed, if it is in sight; of a merged one, the case it goes on in.
+   */
+  Optional<CaseSummary> ofThisYear(String kind, Subject source);
+
+  /**
+   * Lets this year's case of a matter go on: an open one is told why, a closed one is reopened. One
+   * that was found to be unfounded waits to be judged anew: what was judged then stands, and
+   * whether it holds of what has come since is for people to say.
+   *
+   * @return false if there is none, or it can no longer be reopened: then a new one is due
+   */
+  boolean goesOn(String kind, Subject source, String why);
+
+  /** Says something in the open case of a matter, if there is one. */
+  void tell(String kind, Subject source, String text);
+
+  /**
+   * Takes down how a matter stands now.
+   *
+   * @param light of the matter, as its own module calls it
+   */
+  void hear(Subject source, String light);
 
   /**
    * Takes a step in the name of the current actor; refuses with the reason if the state or a rule

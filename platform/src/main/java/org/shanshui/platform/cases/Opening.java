@@ -3,14 +3,14 @@ package org.shanshui.platform.cases;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.subjects.Subject;
 
 /**
  * What is needed to open a case.
  *
  * @param kind key of a kind that the packs declare: {@code supervision}, {@code inspection}, {@code
  *     report} …
- * @param sourceKey what the case comes from, as {@code TASK:12}; null where nothing but the case
- *     itself tells of it
+ * @param origin what the case comes from; null where nothing but the case itself tells of it
  * @param title at most 200 characters
  * @param fields values of the kind's attributes, by key: texts, numbers, flags, lists
  * @param regionCode where it is
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Opening(
     String kind,
-    @Nullable String sourceKey,
+    @Nullable Origin origin,
     String title,
     String description,
     Map<String, ?> fields,
@@ -35,4 +35,11 @@ public record Opening(
     fields = Map.copyOf(fields);
     suggestedLeads = List.copyOf(suggestedLeads);
   }
+
+  /**
+   * What a case comes from. The module that opens it says so, never what somebody typed.
+   *
+   * @param light how the subject stands, as its own module calls it; null where it has none
+   */
+  public record Origin(Subject subject, @Nullable String light) {}
 }

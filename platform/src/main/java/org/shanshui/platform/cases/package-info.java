@@ -1,8 +1,24 @@
 /**
- * Problems from their finding to their verified closing (问题闭环、督查督办): what is found is judged,
- * assigned, handled, verified and closed, within time limits, and nothing is lost on the way.
+ * Problems from their finding to their verified closing (问题闭环): what is found is judged, assigned,
+ * handled, verified and closed, within time limits, and nothing is lost on the way. A case comes
+ * from a subject, whichever module's it is; what opens cases by itself is built on top.
  */
+@ApplicationModule(
+    allowedDependencies = {
+      "access",
+      "calendar",
+      "database",
+      "directory",
+      "documents",
+      "files",
+      "listing",
+      "notices",
+      "refusal",
+      "subjects",
+      "web"
+    })
 @NullMarked
 package org.shanshui.platform.cases;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -59,7 +59,8 @@ class ReportResolver implements SubjectResolver {
           round + " · " + unit,
           chinese.toString(),
           english.toString(),
-          "/dispatch/sheets/" + sheetId + "#line-" + lineId);
+          "/dispatch/sheets/" + sheetId + "#line-" + lineId,
+          false);
     }
 
     private static void say(

@@ -13,6 +13,11 @@ public enum Light {
   /** 逾期. */
   OVERDUE;
 
+  /** Whether somebody has to do something about it. */
+  public boolean isLate() {
+    return this == OVERDUE || this == BEHIND;
+  }
+
   /** The word on the wire and in addresses: {@code on_schedule}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -18,6 +18,7 @@ public interface SubjectResolver {
    * @param note who did what and when, in Chinese; empty where nothing is to be said
    * @param noteEnglish the same in English
    * @param href its page
+   * @param late whether it is late or behind by now
    */
-  record Card(String title, String note, String noteEnglish, String href) {}
+  record Card(String title, String note, String noteEnglish, String href, boolean late) {}
 }

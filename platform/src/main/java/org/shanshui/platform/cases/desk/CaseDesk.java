@@ -44,6 +44,7 @@ import org.shanshui.platform.files.FileType;
 import org.shanshui.platform.files.Use;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.refusal.Refused;
+import org.shanshui.platform.subjects.Subject;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -108,52 +109,26 @@ class CaseDesk implements Cases {
   @Override
   @Transactional
   public long open(Opening opening) {
-    if (opening.sourceKey() != null && !by(Actor.current(), "/").isHouse()) {
-      throw Refusal.denied("案件来源只由系统填写。", "only the house says what a case comes from")
-          .asException();
-    }
-    return open(opening, null);
-  }
-
-  boolean mayOpen(Kind kind, String regionPath) {
-    By by = by(Actor.current(), regionPath);
-    return kind.mayOpen().stream().anyMatch(who -> allows(who, by));
-  }
-
-  void mustOpen(Kind kind, String regionPath) {
-    if (!mayOpen(kind, regionPath)) {
+    Kind kind = kinds.get(opening.kind());
+    Region region = regions.get(opening.regionCode());
+    By by = by(Actor.current(), region.path());
+    if (!mayOpen(kind, by)) {
       throw Refusal.denied(
               "您的角色不能登记“%s”类案件，或该地区不在您的范围内。".formatted(kind.chinese()),
               "your role does not open cases of this kind, or not in this region")
           .asException();
     }
-  }
-
-  /**
-   * Opens a case. What it comes from is said by the caller, a part of this module.
-   *
-   * @param light of the commitment that it comes from
-   */
-  @Transactional
-  long open(Opening opening, @Nullable String light) {
-    Kind kind = kinds.get(opening.kind());
-    Region region = regions.get(opening.regionCode());
-    mustOpen(kind, region.path());
-    By by = by(Actor.current(), region.path());
     check(opening);
     Map<String, Object> values = attributes.kept(kind, opening.fields());
-    if (opening.sourceKey() != null) {
-      Optional<Long> open = table.openOf(kind.key(), opening.sourceKey());
-      if (open.isPresent()) {
-        return open.get();
-      }
+    Subject source = opening.origin() == null ? null : opening.origin().subject();
+    Optional<Long> open = openOf(kind, source);
+    if (open.isPresent()) {
+      return open.get();
     }
-    Instant now = clock.instant();
-    Optional<Case> added = table.add(opening, values, kind, region.path(), by, now, light);
+    Optional<Case> added = table.add(opening, values, kind, region.path(), by, clock.instant());
     if (added.isEmpty()) {
       // Another transaction was first; what it opened may be out of the actor's sight.
-      return table
-          .openOf(kind.key(), String.valueOf(opening.sourceKey()))
+      return openOf(kind, source)
           .orElseThrow(
               () ->
                   Refusal.conflict("同一来源已有在办案件。", "this source has an open case already")
@@ -161,8 +136,21 @@ class CaseDesk implements Cases {
     }
     long id = added.get().id();
     events.publishEvent(new Told.Moved(id, 0));
-    events.publishEvent(new CaseOpened(id, kind.key(), opening.sourceKey()));
+    events.publishEvent(new CaseOpened(id, kind.key(), source));
     return id;
+  }
+
+  private Optional<Long> openOf(Kind kind, @Nullable Subject source) {
+    return Optional.ofNullable(source).flatMap(known -> table.openOf(kind.key(), known));
+  }
+
+  @Override
+  public boolean mayOpen(String kind, String regionPath) {
+    return mayOpen(kinds.get(kind), by(Actor.current(), regionPath));
+  }
+
+  private static boolean mayOpen(Kind kind, By by) {
+    return kind.mayOpen().stream().anyMatch(who -> allows(who, by));
   }
 
   private static boolean allows(Kind.Who who, By by) {
@@ -198,8 +186,32 @@ class CaseDesk implements Cases {
   }
 
   @Override
-  public Optional<CaseSummary> openOf(String kind, String sourceKey) {
-    return table.openOf(kind, sourceKey).flatMap(this::find);
+  public Optional<CaseSummary> ofThisYear(String kind, Subject source) {
+    Instant first = LocalDate.now(clock).withDayOfYear(1).atStartOfDay(clock.getZone()).toInstant();
+    return table.latestOf(kind, source, first).flatMap(this::find);
+  }
+
+  @Override
+  @Transactional
+  public boolean goesOn(String kind, Subject source, String why) {
+    Optional<CaseSummary> known = ofThisYear(kind, source);
+    if (known.isEmpty()) {
+      return false;
+    }
+    CaseRow row = row(known.get().id());
+    Step step = row.subject().state() instanceof State.Closed ? new Step.Reopen() : new Step.Note();
+    return attempt(row.id(), null, step, why, List.of()) instanceof Answer.Taken;
+  }
+
+  @Override
+  @Transactional
+  public void tell(String kind, Subject source, String text) {
+    table.openOf(kind, source).ifPresent(id -> attempt(id, null, new Step.Note(), text, List.of()));
+  }
+
+  @Override
+  public void hear(Subject source, String light) {
+    table.hear(source, light);
   }
 
   @Override
@@ -216,7 +228,7 @@ class CaseDesk implements Cases {
         subject.state().word(),
         row.regionCode(),
         subject.state().leads().stream().map(s -> s.unitId()).toList(),
-        row.sourceKey(),
+        row.source(),
         offset(subject.clock().due()),
         subject.clock().isLate(clock.instant()),
         row.foundAt().atZone(clock.getZone()).toOffsetDateTime(),
@@ -316,9 +328,9 @@ class CaseDesk implements Cases {
   private void published(CaseRow row, Case next) {
     if (next.state() instanceof State.Closed closed) {
       events.publishEvent(
-          new CaseClosed(row.id(), next.kind().key(), row.sourceKey(), closed.outcome().word()));
+          new CaseClosed(row.id(), next.kind().key(), row.source(), closed.outcome().word()));
     } else if (next.state() instanceof State.Merged) {
-      events.publishEvent(new CaseClosed(row.id(), next.kind().key(), row.sourceKey(), "merged"));
+      events.publishEvent(new CaseClosed(row.id(), next.kind().key(), row.source(), "merged"));
     }
   }
 

@@ -32,7 +32,7 @@ class CaseNumbers {
   private final KeptFigures<List<@Nullable Object>, CaseCounts> counts;
 
   CaseNumbers(JdbcClient jdbc, ChangeRecord record, Clock clock) {
-    this.sums = new KeptFigures<>(record, clock, Duration.ZERO, "case_file", "case_watch");
+    this.sums = new KeptFigures<>(record, clock, Duration.ZERO, "case_file");
     this.counts = new KeptFigures<>(record, clock, Duration.ZERO, "case_file");
     this.jdbc = jdbc;
     this.clock = clock;

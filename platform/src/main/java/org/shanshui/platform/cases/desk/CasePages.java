@@ -30,7 +30,8 @@ import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.listing.Ask;
 import org.shanshui.platform.listing.Of;
 import org.shanshui.platform.refusal.Refusal;
-import org.shanshui.platform.subjects.Subject;
+import org.shanshui.platform.subjects.SubjectResolver;
+import org.shanshui.platform.subjects.Subjects;
 import org.shanshui.platform.web.Download;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -64,10 +65,9 @@ class CasePages {
   private final CaseDesk desk;
   private final CaseOpeners openers;
   private final CaseWords words;
-  private final CaseSources sources;
+  private final Subjects subjects;
   private final CaseMap map;
   private final CaseAttributes attributes;
-  private final CommitmentWatch watch;
   private final Kinds kinds;
   private final Regions regions;
   private final Timekeeper time;
@@ -78,10 +78,9 @@ class CasePages {
       CaseDesk desk,
       CaseOpeners openers,
       CaseWords words,
-      CaseSources sources,
+      Subjects subjects,
       CaseMap map,
       CaseAttributes attributes,
-      CommitmentWatch watch,
       Kinds kinds,
       Regions regions,
       Timekeeper time,
@@ -90,10 +89,9 @@ class CasePages {
     this.desk = desk;
     this.openers = openers;
     this.words = words;
-    this.sources = sources;
+    this.subjects = subjects;
     this.map = map;
     this.attributes = attributes;
-    this.watch = watch;
     this.kinds = kinds;
     this.regions = regions;
     this.time = time;
@@ -158,15 +156,6 @@ class CasePages {
     if (!evidence.isEmpty()) {
       desk.take(id, new Step.Note(), words.message("cases.new.evidence"), evidence);
     }
-    flash.addFlashAttribute("flash", words.message("cases.new.done", String.valueOf(id)));
-    return "redirect:/cases/" + id;
-  }
-
-  /** Supervision of a commitment that is late, from its page. */
-  @PostMapping("/cases/of/{type:TASK|TARGET|PROJECT}/{subject:[0-9]+}")
-  String supervise(
-      @PathVariable String type, @PathVariable long subject, RedirectAttributes flash) {
-    long id = watch.openByHand(new Subject(type, subject));
     flash.addFlashAttribute("flash", words.message("cases.new.done", String.valueOf(id)));
     return "redirect:/cases/" + id;
   }
@@ -249,7 +238,7 @@ class CasePages {
             .toList();
     model.addAttribute("allowed", offered.stream().map(StepKind::word).toList());
     model.addAttribute("mainStep", !offered.isEmpty() && MAIN.contains(offered.get(0)));
-    model.addAttribute("source", sources.of(row.sourceKey()).orElse(null));
+    model.addAttribute("source", source(row));
     model.addAttribute(
         "estimated",
         subject.clock().due() != null
@@ -271,6 +260,11 @@ class CasePages {
     State.Asked asked = subject.asked();
     model.addAttribute("askedDays", asked == null ? null : asked.days());
     return "cases/case";
+  }
+
+  /** What it comes from; null where there is none, or it is out of the reader's sight. */
+  private SubjectResolver.@Nullable Card source(CaseRow row) {
+    return row.source() == null ? null : subjects.cards(List.of(row.source())).get(row.source());
   }
 
   private String dueText(Case subject, DueWords due) {

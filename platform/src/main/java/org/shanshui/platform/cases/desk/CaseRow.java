@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.cases.loop.Case;
+import org.shanshui.platform.subjects.Subject;
 
 /**
  * A case with what the closed loop does not care for.
@@ -12,14 +13,14 @@ import org.shanshui.platform.cases.loop.Case;
  * @param fields values of the kind's attributes, as they are kept
  * @param suggestedLeads units that probably answer for it
  * @param countedBy edition of the calendar that the due was counted by; null if that is not known
- * @param light of the commitment it comes from, as last heard
+ * @param light of what it comes from, as last heard
  */
 record CaseRow(
     Case subject,
     String title,
     String description,
     Map<String, Object> fields,
-    @Nullable String sourceKey,
+    @Nullable Subject source,
     String regionCode,
     String regionPath,
     List<Long> suggestedLeads,

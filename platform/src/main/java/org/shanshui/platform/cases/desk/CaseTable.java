@@ -35,6 +35,7 @@ import org.shanshui.platform.cases.loop.Step;
 import org.shanshui.platform.cases.loop.StepKind;
 import org.shanshui.platform.files.Attachments;
 import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.subjects.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -77,15 +78,16 @@ class CaseTable {
       Kind kind,
       String regionPath,
       By by,
-      Instant now,
-      @Nullable String light) {
+      Instant now) {
+    Opening.Origin origin = opening.origin();
+    Subject source = origin == null ? null : origin.subject();
     Case found = Case.found(0, kind, by, now, alarms.time());
     return jdbc.sql(
             """
-            insert into case_file (kind, title, description, fields, source_key, region_code, region_path, unit_ids, state, stage,
+            insert into case_file (kind, title, description, fields, source_type, source_id, region_code, region_path, unit_ids, state, stage,
               since, due, order_due, alarm_at, loop, found_at, found_by, finder_unit_id, suggested_leads, longitude, latitude,
               reporter_name, reporter_phone, light, counted_by)
-            values (:kind, :title, :description, :fields::jsonb, :source, :region, :path, :units, 'found', :stage,
+            values (:kind, :title, :description, :fields::jsonb, :source_type, :source_id, :region, :path, :units, 'found', :stage,
               :now, :due, :due, :alarm, :loop::jsonb, :now, :by, :finder, :suggested, :longitude, :latitude,
               :reporter, :phone, :light, :edition)
             on conflict do nothing returning id
@@ -94,7 +96,8 @@ class CaseTable {
         .param("title", opening.title().strip())
         .param("description", opening.description().strip())
         .param("fields", json.writeValueAsString(values))
-        .param("source", opening.sourceKey(), Types.VARCHAR)
+        .param("source_type", source == null ? null : source.type(), Types.VARCHAR)
+        .param("source_id", source == null ? null : source.id(), Types.BIGINT)
         .param("region", opening.regionCode())
         .param("path", regionPath)
         .param("units", by.unitId() == null ? new Long[0] : new Long[] {by.unitId()})
@@ -110,7 +113,7 @@ class CaseTable {
         .param("latitude", opening.latitude(), Types.DOUBLE)
         .param("reporter", opening.reporterName(), Types.VARCHAR)
         .param("phone", opening.reporterPhone(), Types.VARCHAR)
-        .param("light", light, Types.VARCHAR)
+        .param("light", origin == null ? null : origin.light(), Types.VARCHAR)
         .param("edition", editions.current(), Types.BIGINT)
         .query(Long.class)
         .optional()
@@ -120,10 +123,10 @@ class CaseTable {
                     id, kind, by.unitId(), found.state(), found.clock(), found.tally(), List.of()));
   }
 
-  Optional<Long> openOf(String kind, String sourceKey) {
+  Optional<Long> openOf(String kind, Subject source) {
     return jdbc.sql(
-            "select id from case_file where kind = ? and source_key = ? and closed_at is null")
-        .params(kind, sourceKey)
+            "select id from case_file where kind = ? and source_type = ? and source_id = ? and closed_at is null")
+        .params(kind, source.type(), source.id())
         .query(Long.class)
         .optional();
   }
@@ -132,15 +135,15 @@ class CaseTable {
    * The latest case of a kind and a source that was found since a moment; of a merged one, the case
    * it goes on in.
    */
-  Optional<Long> latestOf(String kind, String sourceKey, Instant since) {
+  Optional<Long> latestOf(String kind, Subject source, Instant since) {
     return jdbc.sql(
             """
             with recursive line as (
-              (select id, survivor_id from case_file where kind = ? and source_key = ? and found_at >= ? order by id desc limit 1)
+              (select id, survivor_id from case_file where kind = ? and source_type = ? and source_id = ? and found_at >= ? order by id desc limit 1)
               union select c.id, c.survivor_id from case_file c join line on c.id = line.survivor_id)
             select id from line where survivor_id is null
             """)
-        .params(kind, sourceKey, at(since))
+        .params(kind, source.type(), source.id(), at(since))
         .query(Long.class)
         .optional();
   }
@@ -316,10 +319,10 @@ class CaseTable {
         .update();
   }
 
-  void hear(String sourceKey, String light) {
+  void hear(Subject source, String light) {
     jdbc.sql(
-            "update case_file set light = ? where source_key = ? and closed_at is null and light is distinct from ?")
-        .params(light, sourceKey, light)
+            "update case_file set light = ? where source_type = ? and source_id = ? and closed_at is null and light is distinct from ?")
+        .params(light, source.type(), source.id(), light)
         .update();
   }
 
@@ -387,7 +390,7 @@ class CaseTable {
         row.getString("title"),
         row.getString("description"),
         json.readValue(row.getString("fields"), VALUES),
-        row.getString("source_key"),
+        source(row),
         row.getString("region_code"),
         row.getString("region_path"),
         longs(row.getArray("suggested_leads")),
@@ -402,6 +405,11 @@ class CaseTable {
         row.getString("light"),
         row.getObject("counted_by", Long.class),
         row.getInt("version"));
+  }
+
+  private static @Nullable Subject source(ResultSet row) throws SQLException {
+    String type = row.getString("source_type");
+    return type == null ? null : new Subject(type, row.getLong("source_id"));
   }
 
   static List<Long> longs(Array array) throws SQLException {

@@ -7,9 +7,11 @@ import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.cases.loop.Alarms;
 import org.shanshui.platform.cases.loop.Answer;
+import org.shanshui.platform.directory.UnitMerged;
 import org.shanshui.platform.refusal.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +41,11 @@ class CaseWatch {
   @SchedulerLock(name = "case-watch", lockAtMostFor = "PT30M")
   void round() {
     WATCH.run(this::goRound);
+  }
+
+  @ApplicationModuleListener
+  void unitMerged(UnitMerged merged) {
+    desk.handOver(merged.unitId(), merged.intoId());
   }
 
   /** How many steps were taken. */

@@ -1,14 +1,16 @@
-package org.shanshui.platform.cases.desk;
+package org.shanshui.platform.supervision;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shanshui.platform.cases.Cases;
 import org.shanshui.platform.cases.Opening;
 import org.shanshui.platform.cases.loop.Kind;
 import org.shanshui.platform.cases.loop.Kinds;
 import org.shanshui.platform.collection.ReportOverdue;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.subjects.Subject;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -18,22 +20,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReportWatch {
-  private final CaseDesk desk;
-  private final CaseTable table;
-  private final Supervision supervision;
+  private final Cases cases;
+  private final MissedReports missed;
   private final Units units;
   private final Kinds kinds;
 
-  ReportWatch(CaseDesk desk, CaseTable table, Supervision supervision, Units units, Kinds kinds) {
-    this.desk = desk;
-    this.table = table;
-    this.supervision = supervision;
+  ReportWatch(Cases cases, MissedReports missed, Units units, Kinds kinds) {
+    this.cases = cases;
+    this.missed = missed;
     this.units = units;
     this.kinds = kinds;
-  }
-
-  static String sourceKey(long stewardUnitId, long unitId) {
-    return "REPORT:" + stewardUnitId + ":" + unitId;
   }
 
   @ApplicationModuleListener
@@ -46,29 +42,26 @@ class ReportWatch {
     if (kind.isEmpty()) {
       return;
     }
-    String source = sourceKey(overdue.stewardUnitId(), overdue.unitId());
-    // The sheet's number tells what was told before: the same news twice changes nothing.
-    String sheet = "（报表 #%d）".formatted(overdue.sheetId());
-    Optional<Long> known = supervision.ofThisYear(kind.get(), source);
-    if (known.isPresent() && tells(known.get(), sheet)) {
+    Unit unit = units.get(overdue.unitId());
+    Optional<Subject> matter = missed.add(unit, overdue.stewardUnitId(), overdue.sheetId());
+    if (matter.isEmpty()) {
       return;
     }
-    Unit unit = units.get(overdue.unitId());
     String what =
-        "%s“%s”（%s）逾期未报，报送期限 %s%s。"
+        "%s“%s”（%s）逾期未报，报送期限 %s（报表 #%d）。"
             .formatted(
                 unit.name(),
                 overdue.roundName(),
                 overdue.period().chinese(),
                 overdue.dueOn(),
-                sheet);
-    if (supervision.goesOn(kind.get(), source, what)) {
+                overdue.sheetId());
+    if (cases.goesOn(kind.get().key(), matter.get(), what)) {
       return;
     }
-    desk.open(
+    cases.open(
         new Opening(
             kind.get().key(),
-            source,
+            new Opening.Origin(matter.get(), null),
             "逾期未报督办：" + unit.name(),
             what + "\n请尽快补报，并说明未按期报送的原因。",
             basis(kind.get()),
@@ -83,10 +76,5 @@ class ReportWatch {
   /** Where the kind asks for what it rests on. */
   private static Map<String, String> basis(Kind kind) {
     return kind.record().attribute("basis") == null ? Map.of() : Map.of("basis", "定期调度");
-  }
-
-  private boolean tells(long id, String sheet) {
-    return desk.row(id).description().contains(sheet)
-        || table.steps(List.of(id)).stream().anyMatch(step -> step.text().contains(sheet));
   }
 }

@@ -1,4 +1,4 @@
-package org.shanshui.platform.cases.desk;
+package org.shanshui.platform.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +27,7 @@ import org.shanshui.platform.Soon;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.cases.CaseSummary;
-import org.shanshui.platform.cases.Opening;
+import org.shanshui.platform.cases.Cases;
 import org.shanshui.platform.cases.loop.Step;
 import org.shanshui.platform.collection.Period;
 import org.shanshui.platform.collection.ReportOverdue;
@@ -55,7 +54,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CommitmentWatchTest {
   @Autowired private CommitmentWatch watch;
   @Autowired private ReportWatch reports;
-  @Autowired private CaseDesk desk;
+  @Autowired private Cases cases;
   @Autowired private Subjects subjects;
   @Autowired private Commitments commitments;
   @Autowired private JdbcClient jdbc;
@@ -105,15 +104,22 @@ class CommitmentWatchTest {
   }
 
   private Optional<CaseSummary> open() {
-    return Actor.house("测试").call(() -> desk.openOf("supervision", "TASK:" + task.id()));
+    return open(new Subject("TASK", task.id()));
+  }
+
+  private Optional<CaseSummary> open(Subject source) {
+    return Actor.house("测试")
+        .call(() -> cases.ofThisYear("supervision", source))
+        .filter(known -> known.closedAt() == null);
   }
 
   private int all() {
     return Actor.house("测试")
         .call(
             () ->
-                jdbc.sql("select count(*) from case_file where source_key = ?")
-                    .param("TASK:" + task.id())
+                jdbc.sql(
+                        "select count(*) from case_file where source_type = 'TASK' and source_id = ?")
+                    .param(task.id())
                     .query(Integer.class)
                     .single());
   }
@@ -127,10 +133,30 @@ class CommitmentWatchTest {
     CaseSummary summary = open().orElseThrow();
     assertThat(summary.kind()).isEqualTo("supervision");
     assertThat(summary.title()).startsWith("逾期督办：").contains("整治河道");
-    CaseRow row = Actor.house("测试").call(() -> desk.row(summary.id()));
-    assertThat(row.suggestedLeads()).containsExactly(city.unit("云岫市生态环境局").id());
-    assertThat(row.description()).contains("原文：").contains("云岫市规划.docx");
-    assertThat(row.light()).isEqualTo("OVERDUE");
+    assertThat(of(summary.id(), "suggested_leads"))
+        .isEqualTo("{" + city.unit("云岫市生态环境局").id() + "}");
+    assertThat(of(summary.id(), "description")).contains("原文：").contains("云岫市规划.docx");
+    assertThat(of(summary.id(), "light")).isEqualTo("OVERDUE");
+  }
+
+  private String of(long id, String column) {
+    return Actor.house("测试")
+        .call(
+            () ->
+                jdbc.sql("select " + column + "::text from case_file where id = ?")
+                    .param(id)
+                    .query(String.class)
+                    .single());
+  }
+
+  private List<String> told(long id) {
+    return Actor.house("测试")
+        .call(
+            () ->
+                jdbc.sql("select text from case_step where case_id = ? order by number")
+                    .param(id)
+                    .query(String.class)
+                    .list());
   }
 
   /** Else the database would have to break one of two that wait for each other. */
@@ -167,7 +193,7 @@ class CommitmentWatchTest {
     } finally {
       second.shutdownNow();
     }
-    assertThat(Actor.house("测试").call(() -> desk.row(id)).light()).isEqualTo("BEHIND");
+    assertThat(of(id, "light")).isEqualTo("BEHIND");
   }
 
   private int waiting() {
@@ -201,10 +227,9 @@ class CommitmentWatchTest {
     long of = city.as(inspector, () -> watch.openByHand(new Subject("TARGET", stated.get(0))));
     assertThat(city.as(inspector, () -> watch.openByHand(new Subject("TASK", works.id()))))
         .isEqualTo(of);
-    assertThat(Actor.house("测试").call(() -> desk.find(of)).orElseThrow().sourceKey())
-        .isEqualTo("TASK:" + works.id());
-    assertThat(Actor.house("测试").call(() -> desk.timeline(of)).stream().map(StepRow::text))
-        .anyMatch(text -> text.contains("新建一事绿道"));
+    assertThat(Actor.house("测试").call(() -> cases.find(of)).orElseThrow().source())
+        .isEqualTo(new Subject("TASK", works.id()));
+    assertThat(told(of)).anyMatch(text -> text.contains("新建一事绿道"));
     assertThat(city.as(inspector, () -> subjects.ties(new Subject("TARGET", stated.get(0)))))
         .extracting(SubjectTies.Tie::href)
         .containsExactly("/cases/" + of);
@@ -240,7 +265,7 @@ class CommitmentWatchTest {
                 .update());
     assertThat(city.as(officer, () -> subjects.ties(subject))).isEmpty();
     assertThatThrownBy(() -> city.as(officer, () -> watch.openByHand(subject)))
-        .hasMessageContaining("不能登记");
+        .hasMessageContaining("不能发起督办");
     assertThat(city.as(inspector, () -> subjects.ties(subject)))
         .extracting(SubjectTies.Tie::href, SubjectTies.Tie::does)
         .containsExactly(tuple("/cases/of/TASK/" + task.id(), true));
@@ -260,29 +285,14 @@ class CommitmentWatchTest {
    * Else the supervised could open a case of their own first, and supervision would go on in it.
    */
   @Test
-  void whatACaseComesFromOnlyTheHouseSays(@Autowired MockMvc mvc) throws Exception {
+  void whatACaseComesFromNobodyTypes(@Autowired MockMvc mvc) throws Exception {
     Actor officer = city.person("quick", "云岫市生态环境局", Role.PLANNER);
-    Opening opening =
-        new Opening(
-            "report",
-            "TASK:" + task.id(),
-            "抢先登记",
-            "",
-            Map.of("channel", "telephone"),
-            Yunxiu.CITY,
-            List.of(),
-            null,
-            null,
-            null,
-            null);
-    assertThatThrownBy(() -> city.as(officer, () -> desk.open(opening)))
-        .hasMessageContaining("只由系统填写");
     mvc.perform(
             post("/api/cases")
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(
                     """
-                    {"kind": "report", "source_key": "TASK:%d", "title": "抢先登记", "region_code": "990100",
+                    {"kind": "report", "origin": {"subject": {"type": "TASK", "id": %d}}, "title": "抢先登记", "region_code": "990100",
                      "fields": {"channel": "telephone"}}
                     """
                         .formatted(task.id()))
@@ -290,13 +300,7 @@ class CommitmentWatchTest {
                 .with(csrf())
                 .with(city.signedIn(officer)))
         .andExpect(status().isCreated());
-    // As an earlier version let them.
-    Actor.house("测试")
-        .run(
-            () ->
-                jdbc.sql("update case_file set source_key = ? where title = '抢先登记'")
-                    .param("TASK:" + task.id())
-                    .update());
+    assertThat(open()).isEmpty();
     light(Light.OVERDUE, LocalDate.of(2025, 3, 3));
     assertThat(open().orElseThrow().title()).startsWith("逾期督办：");
   }
@@ -331,8 +335,7 @@ class CommitmentWatchTest {
     long id = open().orElseThrow().id();
     light(Light.COMPLETED, LocalDate.of(2025, 3, 10));
     assertThat(open().orElseThrow().id()).isEqualTo(id);
-    assertThat(Actor.house("测试").call(() -> desk.timeline(id)).stream().map(StepRow::text))
-        .anyMatch(text -> text.contains("完成"));
+    assertThat(told(id)).anyMatch(text -> text.contains("完成"));
   }
 
   /** Judged unfounded by one and verified by another. */
@@ -342,9 +345,10 @@ class CommitmentWatchTest {
     long file =
         city.as(
             one,
-            () -> desk.attach(id, "说明.pdf", "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII)));
-    city.as(one, () -> desk.take(id, new Step.Judge(false), "已补报", List.of(file)));
-    city.as(other, () -> desk.take(id, new Step.Verify(true), "属实", List.of()));
+            () ->
+                cases.attach(id, "说明.pdf", "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII)));
+    city.as(one, () -> cases.take(id, new Step.Judge(false), "已补报", List.of(file)));
+    city.as(other, () -> cases.take(id, new Step.Verify(true), "属实", List.of()));
   }
 
   @Test
@@ -470,16 +474,17 @@ class CommitmentWatchTest {
     Actor one = city.person("yx.watch.one", "云岫市人民政府", Role.INSPECTOR);
     Actor lead = city.person("yx.watch.lead", "云岫市生态环境局", Role.UNIT_OFFICER);
     long unit = city.unit("云岫市生态环境局").id();
-    city.as(one, () -> desk.take(id, new Step.Judge(true), "", List.of()));
-    city.as(one, () -> desk.take(id, new Step.Assign(List.of(unit), null), "", List.of()));
-    city.as(lead, () -> desk.take(id, new Step.Accept(), "", List.of()));
+    city.as(one, () -> cases.take(id, new Step.Judge(true), "", List.of()));
+    city.as(one, () -> cases.take(id, new Step.Assign(List.of(unit), null), "", List.of()));
+    city.as(lead, () -> cases.take(id, new Step.Accept(), "", List.of()));
     long file =
         city.as(
             lead,
-            () -> desk.attach(id, "说明.pdf", "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII)));
-    city.as(lead, () -> desk.take(id, new Step.Report(), "已完成整治", List.of(file)));
+            () ->
+                cases.attach(id, "说明.pdf", "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII)));
+    city.as(lead, () -> cases.take(id, new Step.Report(), "已完成整治", List.of(file)));
     Actor other = city.person("yx.watch.other", "云岫市人民政府", Role.INSPECTOR);
-    city.as(other, () -> desk.take(id, new Step.Verify(true), "", List.of()));
+    city.as(other, () -> cases.take(id, new Step.Verify(true), "", List.of()));
   }
 
   @Test
@@ -516,35 +521,37 @@ class CommitmentWatchTest {
 
   @Test
   void aUnitThatDoesNotReportHasOneCaseHoweverManyRoundsItMisses() {
-    String source =
-        ReportWatch.sourceKey(city.unit("云岫市发展和改革委员会").id(), city.unit("云岫市交通运输局").id());
     for (int i = 0; i < 2; i++) {
       overdue(910001, 9101, "水环境月调度");
     }
-    long id = Actor.house("测试").call(() -> desk.openOf("supervision", source)).orElseThrow().id();
-    CaseRow row = Actor.house("测试").call(() -> desk.row(id));
-    assertThat(row.title()).isEqualTo("逾期未报督办：云岫市交通运输局");
-    assertThat(row.description()).contains("水环境月调度").contains("2025-03-07");
-    assertThat(row.suggestedLeads()).containsExactly(city.unit("云岫市交通运输局").id());
+    long id = openMissed().orElseThrow().id();
+    assertThat(of(id, "title")).isEqualTo("逾期未报督办：云岫市交通运输局");
+    assertThat(of(id, "description")).contains("水环境月调度").contains("2025-03-07");
+    assertThat(of(id, "suggested_leads")).isEqualTo("{" + city.unit("云岫市交通运输局").id() + "}");
     for (int i = 0; i < 2; i++) {
       overdue(910002, 9102, "美丽花园月调度");
     }
-    assertThat(Actor.house("测试").call(() -> desk.openOf("supervision", source)).orElseThrow().id())
-        .isEqualTo(id);
+    assertThat(openMissed().orElseThrow().id()).isEqualTo(id);
     assertThat(told(id, "美丽花园月调度")).as("told once").isEqualTo(1);
     close(id);
     overdue(910002, 9102, "美丽花园月调度");
-    assertThat(Actor.house("测试").call(() -> desk.openOf("supervision", source)))
-        .as("old news does not reopen it")
-        .isEmpty();
+    assertThat(openMissed()).as("old news does not reopen it").isEmpty();
     overdue(910003, 9103, "第三轮");
-    assertThat(Actor.house("测试").call(() -> desk.openOf("supervision", source)).orElseThrow().id())
-        .isEqualTo(id);
+    assertThat(openMissed().orElseThrow().id()).isEqualTo(id);
+  }
+
+  private Optional<CaseSummary> openMissed() {
+    return Actor.house("测试")
+        .call(
+            () ->
+                jdbc.sql("select id from missed_report where unit_id = ? and steward_unit_id = ?")
+                    .params(city.unit("云岫市交通运输局").id(), city.unit("云岫市发展和改革委员会").id())
+                    .query(Long.class)
+                    .optional())
+        .flatMap(id -> open(new Subject("MISSED_REPORT", id)));
   }
 
   private long told(long id, String text) {
-    return Actor.house("测试").call(() -> desk.timeline(id)).stream()
-        .filter(step -> step.text().contains(text))
-        .count();
+    return told(id).stream().filter(said -> said.contains(text)).count();
   }
 }

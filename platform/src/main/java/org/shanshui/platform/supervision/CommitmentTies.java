@@ -1,4 +1,4 @@
-package org.shanshui.platform.cases.desk;
+package org.shanshui.platform.supervision;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,18 +10,18 @@ import org.springframework.stereotype.Component;
 
 /** On the page of a commitment: its supervision case of this year, or the button that opens one. */
 @Component
-class CaseTies implements SubjectTies {
+class CommitmentTies implements SubjectTies {
   private final CommitmentWatch watch;
-  private final CaseWords words;
+  private final SupervisionWords words;
 
-  CaseTies(CommitmentWatch watch, CaseWords words) {
+  CommitmentTies(CommitmentWatch watch, SupervisionWords words) {
     this.watch = watch;
     this.words = words;
   }
 
   @Override
   public List<Tie> of(Subject subject) {
-    if (!CaseSources.isCommitment(subject.type())) {
+    if (!CommitmentWatch.isCommitment(subject)) {
       return List.of();
     }
     return watch
@@ -37,7 +37,7 @@ class CaseTies implements SubjectTies {
     boolean isLeftOpen = isLate && known.state().equals("closed");
     return new Tie(
         words.message(
-            isLeftOpen ? "cases.tie.left" : "cases.tie",
+            isLeftOpen ? "supervision.tie.left" : "supervision.tie",
             String.valueOf(known.id()),
             words.message("cases.state." + known.state())),
         "/cases/" + known.id(),
@@ -51,7 +51,7 @@ class CaseTies implements SubjectTies {
 
   private Tie button(Subject subject) {
     return new Tie(
-        words.message("cases.tie.open"),
+        words.message("supervision.tie.open"),
         "/cases/of/" + subject.type() + "/" + subject.id(),
         true,
         null);

@@ -1,18 +1,21 @@
-package org.shanshui.platform.cases.desk;
+package org.shanshui.platform.supervision;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.cases.CaseClosed;
 import org.shanshui.platform.cases.CaseSummary;
+import org.shanshui.platform.cases.Cases;
 import org.shanshui.platform.cases.Opening;
 import org.shanshui.platform.cases.loop.Kind;
 import org.shanshui.platform.cases.loop.Kinds;
-import org.shanshui.platform.cases.loop.Step;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Commitments;
 import org.shanshui.platform.commitments.Light;
@@ -21,7 +24,6 @@ import org.shanshui.platform.commitments.Reportable;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
-import org.shanshui.platform.directory.UnitMerged;
 import org.shanshui.platform.notices.Message;
 import org.shanshui.platform.notices.NoticeKind;
 import org.shanshui.platform.notices.Notices;
@@ -42,12 +44,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CommitmentWatch {
   private static final Actor WATCH = Actor.house("承诺亮灯督办");
+  private static final Set<String> COMMITMENTS =
+      Arrays.stream(CommitmentKind.values()).map(Enum::name).collect(Collectors.toSet());
   private static final int LONGEST_TITLE = 200;
 
   private final JdbcClient jdbc;
-  private final CaseDesk desk;
-  private final CaseTable table;
-  private final Supervision supervision;
+  private final Cases cases;
   private final Commitments commitments;
   private final Regions regions;
   private final Kinds kinds;
@@ -57,9 +59,7 @@ class CommitmentWatch {
 
   CommitmentWatch(
       JdbcClient jdbc,
-      CaseDesk desk,
-      CaseTable table,
-      Supervision supervision,
+      Cases cases,
       Commitments commitments,
       Regions regions,
       Kinds kinds,
@@ -67,9 +67,7 @@ class CommitmentWatch {
       Notices notices,
       Clock clock) {
     this.jdbc = jdbc;
-    this.desk = desk;
-    this.table = table;
-    this.supervision = supervision;
+    this.cases = cases;
     this.commitments = commitments;
     this.regions = regions;
     this.kinds = kinds;
@@ -78,18 +76,14 @@ class CommitmentWatch {
     this.clock = clock;
   }
 
-  static String sourceKey(CommitmentKind kind, long id) {
-    return kind.name() + ":" + id;
-  }
-
   @ApplicationModuleListener
   void lightChanged(LightChanged change) {
     hear(change);
   }
 
   void hear(LightChanged change) {
-    String source = sourceKey(change.kind(), change.id());
-    boolean late = change.to() == Light.OVERDUE || change.to() == Light.BEHIND;
+    Subject source = new Subject(change.kind().name(), change.id());
+    boolean late = change.to().isLate();
     // The watch first and then the case, as the day's round holds them: or two that bring news of
     // one commitment would wait for each other.
     if (late) {
@@ -105,23 +99,20 @@ class CommitmentWatch {
     } else {
       jdbc.sql("delete from case_watch where commitment_id = ?").param(change.id()).update();
     }
-    table.hear(source, change.to().name());
+    cases.hear(source, change.to().name());
     if (late) {
       openIfDue(change.id());
     } else {
       kinds
           .openedBy("commitment")
-          .flatMap(kind -> table.openOf(kind.key(), source))
           .ifPresent(
-              id ->
-                  desk.attempt(
-                      id,
-                      null,
-                      new Step.Note(),
+              kind ->
+                  cases.tell(
+                      kind.key(),
+                      source,
                       change.to() == Light.COMPLETED
                           ? "该承诺事项已转为“完成”，请领办单位报结。"
-                          : "该承诺事项已转为“正常”，可按程序报结。",
-                      List.of()));
+                          : "该承诺事项已转为“正常”，可按程序报结。"));
     }
   }
 
@@ -131,16 +122,10 @@ class CommitmentWatch {
    */
   @ApplicationModuleListener
   void closed(CaseClosed closed) {
-    String key = closed.sourceKey();
-    if (key == null || !closed.outcome().equals("resolved")) {
+    if (closed.source() == null || !closed.outcome().equals("resolved")) {
       return;
     }
-    String[] parts = key.split(":");
-    if (parts.length != 2 || !CaseSources.isCommitment(parts[0])) {
-      return;
-    }
-    commitments
-        .find(Long.parseLong(parts[1]))
+    commitment(closed.source())
         .filter(CommitmentWatch::isLate)
         .ifPresent(
             late ->
@@ -155,11 +140,6 @@ class CommitmentWatch {
                             .formatted(closed.id(), late.title()),
                         Commitments.href(late.kind(), late.id()),
                         null)));
-  }
-
-  @ApplicationModuleListener
-  void unitMerged(UnitMerged merged) {
-    desk.handOver(merged.unitId(), merged.intoId());
   }
 
   /** What has been behind for long enough by now. */
@@ -212,12 +192,13 @@ class CommitmentWatch {
 
   /** Whether the actor may open a case for this commitment by hand: it is late, or far behind. */
   boolean mayOpen(Subject subject) {
-    return kinds.openedBy("commitment").isPresent()
-        && commitments
-            .find(subject.id())
-            .filter(CommitmentWatch::isLate)
-            .filter(c -> desk.mayOpen(kinds.openedBy("commitment").get(), c.regionPath()))
-            .isPresent();
+    return kinds.openedBy("commitment").stream()
+        .anyMatch(
+            kind ->
+                commitment(subject)
+                    .filter(CommitmentWatch::isLate)
+                    .filter(late -> cases.mayOpen(kind.key(), late.regionPath()))
+                    .isPresent());
   }
 
   /**
@@ -230,7 +211,22 @@ class CommitmentWatch {
 
   /** Whether it is late or behind by now. */
   boolean isLate(Subject subject) {
-    return commitments.find(subject.id()).filter(CommitmentWatch::isLate).isPresent();
+    return commitment(subject).filter(CommitmentWatch::isLate).isPresent();
+  }
+
+  /** The commitment that a subject is, if it is one and in sight. */
+  private Optional<Reportable> commitment(Subject subject) {
+    return isCommitment(subject)
+        ? commitments.find(subject.id()).filter(found -> subject(found).equals(subject))
+        : Optional.empty();
+  }
+
+  static boolean isCommitment(Subject subject) {
+    return COMMITMENTS.contains(subject.type());
+  }
+
+  private static Subject subject(Reportable commitment) {
+    return new Subject(commitment.kind().name(), commitment.id());
   }
 
   /** This year's case of the matter that a commitment belongs to, if the actor sees it. */
@@ -239,21 +235,18 @@ class CommitmentWatch {
         .openedBy("commitment")
         .flatMap(
             kind ->
-                commitments
-                    .find(subject.id())
+                commitment(subject)
                     .flatMap(
                         found ->
                             ofThisYear(kind, found).or(() -> ofThisYear(kind, matter(found)))));
   }
 
   private Optional<CaseSummary> ofThisYear(Kind kind, Reportable commitment) {
-    return supervision
-        .ofThisYear(kind, sourceKey(commitment.kind(), commitment.id()))
-        .flatMap(desk::find);
+    return cases.ofThisYear(kind.key(), subject(commitment));
   }
 
   static boolean isLate(Reportable commitment) {
-    return commitment.light() == Light.OVERDUE || commitment.light() == Light.BEHIND;
+    return commitment.light().isLate();
   }
 
   /**
@@ -270,9 +263,7 @@ class CommitmentWatch {
                     Refusal.conflict("没有因承诺事项立案的案件类型。", "no kind of cases comes from commitments")
                         .asException());
     Reportable commitment =
-        commitments
-            .find(subject.id())
-            .filter(found -> found.kind().name().equals(subject.type()))
+        commitment(subject)
             .orElseThrow(
                 () ->
                     Refusal.missing(
@@ -284,7 +275,12 @@ class CommitmentWatch {
               "该事项没有逾期也没有滞后，不能发起督办。", "it is neither overdue nor behind: nothing to supervise")
           .asException();
     }
-    desk.mustOpen(kind, commitment.regionPath());
+    if (!cases.mayOpen(kind.key(), commitment.regionPath())) {
+      throw Refusal.denied(
+              "您的角色不能发起督办，或该事项所在地区不在您的范围内。",
+              "your role does not open supervision cases, or not in this region")
+          .asException();
+    }
     open(kind, commitment, commitment.light());
     return caseOf(subject).orElseThrow().id();
   }
@@ -293,27 +289,28 @@ class CommitmentWatch {
     Reportable matter = matter(commitment);
     if (matter.id() != commitment.id()) {
       // One matter, one case: the task's, which is told of what else is late in it.
-      String source = sourceKey(matter.kind(), matter.id());
-      if (supervision.ofThisYear(kind, source).isEmpty()) {
+      if (ofThisYear(kind, matter).isEmpty()) {
         open(kind, matter, matter.light());
       }
-      supervision.goesOn(
-          kind, source, "同一任务的“" + commitment.title() + "”：" + commitment.lightReason());
+      cases.goesOn(
+          kind.key(),
+          subject(matter),
+          "同一任务的“" + commitment.title() + "”：" + commitment.lightReason());
       return;
     }
     String word = light == Light.OVERDUE ? "逾期" : "滞后";
     String title = word + "督办：" + commitment.title();
     String regionCode =
         regions.byPath(commitment.regionPath()).map(Region::code).orElse(Regions.NATION);
-    String source = sourceKey(commitment.kind(), commitment.id());
-    if (supervision.goesOn(kind, source, commitment.lightReason())) {
-      table.hear(source, light.name());
+    Subject source = subject(commitment);
+    if (cases.goesOn(kind.key(), source, commitment.lightReason())) {
+      cases.hear(source, light.name());
       return;
     }
-    desk.open(
+    cases.open(
         new Opening(
             kind.key(),
-            source,
+            new Opening.Origin(source, light.name()),
             title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE - 1) + "…" : title,
             commitment.lightReason()
                 + (commitment.sentence() == null
@@ -325,7 +322,6 @@ class CommitmentWatch {
             null,
             null,
             null,
-            null),
-        light.name());
+            null));
   }
 }
