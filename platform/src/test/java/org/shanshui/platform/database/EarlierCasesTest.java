@@ -21,9 +21,9 @@ class EarlierCasesTest {
   private static final String CASE =
       """
       insert into case_file (id, kind, title, description, source_key, region_code, region_path, unit_ids, state, stage, since, order_due, loop, found_at, closed_at,
-        light)
+        outcome)
       overriding system value
-      values (%d, '%s', '某事', '%s', %s, 'a', '/a/', '{1}', 'found', 'judge', now(), now(), '{}', now(), %s, null);
+      values (%d, '%s', '某事', '%s', %s, 'a', '/a/', '{1}', case when %5$s is null then 'found' else 'closed' end, 'judge', now(), now(), '{}', now(), %s, %s);
       """;
 
   @Autowired private EmbeddedDatabase server;
@@ -39,12 +39,13 @@ class EarlierCasesTest {
             insert into unit (id, name, kind, region_code, region_path, path) overriding system value
               values (1, '甲局', 'department', 'a', '/a/', '/1/'), (2, '乙局', 'department', 'a', '/a/', '/2/');
             """);
-        statement.execute(CASE.formatted(1, "supervision", "", "'TASK:12'", "null"));
+        statement.execute(CASE.formatted(1, "supervision", "", "'TASK:12'", "null", "null"));
         statement.execute(
-            CASE.formatted(2, "supervision", "乙局逾期（报表 #31）。", "'REPORT:1:2'", "now()"));
+            CASE.formatted(
+                2, "supervision", "乙局逾期（报表 #31）。", "'REPORT:1:2'", "now()", "'resolved'"));
         statement.execute(
-            CASE.formatted(3, "supervision", "乙局逾期（报表 #40）。", "'REPORT:1:2'", "null"));
-        statement.execute(CASE.formatted(4, "inspection", "", "null", "null"));
+            CASE.formatted(3, "supervision", "乙局逾期（报表 #40）。", "'REPORT:1:2'", "null", "null"));
+        statement.execute(CASE.formatted(4, "inspection", "", "null", "null", "null"));
         statement.execute(
             """
             insert into case_step (case_id, number, at, step, person_name, text, state_after)
