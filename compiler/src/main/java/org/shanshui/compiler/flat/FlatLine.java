@@ -50,22 +50,22 @@ record FlatLine(int block, int start, int end, int column, Gap gap, boolean whol
         int start = skipBlanks(text, from, to);
         int end = trimBlanks(text, start, to);
         if (start < end) {
-          boolean cells = holdsCells(text, start, end);
-          lines.add(
-              new FlatLine(
-                  b,
-                  start,
-                  end,
-                  start - lineStart(text, start),
-                  gap(text, before, start),
-                  end - start <= LONGEST || cells,
-                  cells));
-          before = end;
+          List<int[]> parts = document.isOfLines() ? InlineTables.parts(text, start, end) : null;
+          for (int[] part : parts == null ? List.of(new int[] {start, end}) : parts) {
+            lines.add(line(text, b, part[0], part[1], gap(text, before, part[0])));
+            before = part[1];
+          }
         }
         from = to + 1;
       }
     }
     return lines;
+  }
+
+  private static FlatLine line(String text, int block, int start, int end, Gap gap) {
+    boolean cells = holdsCells(text, start, end);
+    int column = start - lineStart(text, start);
+    return new FlatLine(block, start, end, column, gap, end - start <= LONGEST || cells, cells);
   }
 
   /** A head of a column comes again on every page, as a running head does. */

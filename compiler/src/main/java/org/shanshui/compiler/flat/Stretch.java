@@ -115,18 +115,20 @@ final class Stretch {
 
   /** No sentence stands among heads. */
   private boolean sentenceBefore(int body) {
-    for (Piece piece : pieces.subList(0, body)) {
-      String text = piece.text();
-      if (piece.form() == Form.PROSE || text.indexOf('。') >= 0 || text.endsWith(",")) {
-        return true;
-      }
-    }
-    return false;
+    return pieces.subList(0, body).stream().anyMatch(Stretch::isSentence);
   }
 
-  /** Where row 1 begins, -1 where rows have no numbers. */
+  private static boolean isSentence(Piece piece) {
+    String text = piece.text();
+    return piece.form() == Form.PROSE || text.indexOf('。') >= 0 || text.endsWith(",");
+  }
+
+  /** Where row 1 begins, -1 where rows have no numbers: behind a sentence another table's do. */
   private int firstNumber() {
     for (int i = 0; i < Math.min(pieces.size(), HeadCells.MOST + LONGEST_GROUP); i++) {
+      if (isSentence(pieces.get(i))) {
+        return -1;
+      }
       if (serial[i] && pieces.get(i).serial() == 1) {
         return i;
       }

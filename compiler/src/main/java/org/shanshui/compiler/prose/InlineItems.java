@@ -25,21 +25,31 @@ final class InlineItems {
           "^[^。,;:]{4,60}?(?:规划|计划|方案|纲要|要点|意见|办法|报告|通知|措施)(?:\\([^()]{1,20}\\)){0,3}"
               + "(?=为|根据|按照|依据|贯彻|以|坚持|[各本]|\\d{4}年)");
 
+  private final CleanText clean;
   private final String text;
   private final List<Integer> cuts = new ArrayList<>();
   private final int[] last = new int[Style.values().length];
 
-  private InlineItems(String text) {
-    this.text = text;
+  /** Whether the passage is but a part of a line, and may go on a count that began before it. */
+  private final boolean goesOn;
+
+  private InlineItems(CleanText clean, boolean goesOn) {
+    this.clean = clean;
+    this.text = clean.text();
+    this.goesOn = goesOn;
   }
 
-  /** The passages that a passage holds; itself where it is one. */
-  static List<Passage> cut(Passage passage) {
+  /**
+   * The passages that a passage holds; itself where it is one.
+   *
+   * @param ofLine whether other blocks stand in the same line, as a table that it held does
+   */
+  static List<Passage> cut(Passage passage, boolean ofLine) {
     CleanText clean = passage.text();
-    if (clean.length() < SHORTEST || passage.block().kind() == Block.Kind.HEADING) {
+    if (clean.length() < SHORTEST && !ofLine || passage.block().kind() == Block.Kind.HEADING) {
       return List.of(passage);
     }
-    InlineItems items = new InlineItems(clean.text());
+    InlineItems items = new InlineItems(clean, ofLine);
     items.find();
     if (items.cuts.isEmpty()) {
       return List.of(passage);
@@ -62,11 +72,15 @@ final class InlineItems {
   private void find() {
     boolean sections = text.indexOf("一、") >= 0 && text.indexOf("二、") >= 0;
     boolean chapters = text.indexOf("第一章") >= 0 && text.indexOf("第二章") >= 0;
-    if (!sections && !chapters) {
+    if (!sections && !chapters && !goesOn) {
       return;
     }
     int heads = 0;
     int start = 0;
+    Marker first = goesOn ? markerAt(0) : null;
+    if (first != null) {
+      last[first.style().ordinal()] = first.value();
+    }
     for (int i = 1; i < text.length() - 1; i++) {
       if (!mayBegin(text.charAt(i))) {
         continue;
@@ -80,12 +94,12 @@ final class InlineItems {
         i += marker.contentStart() - 1;
       }
     }
-    if (heads < 2) {
+    if (heads < 2 && !goesOn) {
       cuts.clear();
       return;
     }
     Matcher title = TITLE.matcher(text);
-    if (title.find() && title.end() < cuts.get(0)) {
+    if (!cuts.isEmpty() && title.find() && title.end() < cuts.get(0)) {
       cuts.add(0, title.end());
     }
   }
@@ -100,10 +114,11 @@ final class InlineItems {
 
   /** The next number of its style, or the first again under a new heading. */
   private boolean follows(Marker marker) {
-    boolean next = marker.value() == last[marker.style().ordinal()] + 1;
+    int before = last[marker.style().ordinal()];
+    boolean next = marker.value() == before + 1 || goesOn && before == 0;
     return switch (marker.style()) {
       case FIRST, PART, CHAPTER -> next || marker.value() == 1 && hasHead();
-      case SECTION, SECOND, THIRD, FOURTH -> hasHead() && (next || marker.value() == 1);
+      case SECTION, SECOND, THIRD, FOURTH -> (hasHead() || goesOn) && (next || marker.value() == 1);
       default -> false;
     };
   }
@@ -128,7 +143,7 @@ final class InlineItems {
         return false;
       }
     }
-    boolean headed = start > 0 && markerAt(start) != null;
+    boolean headed = (start > 0 || goesOn) && markerAt(start) != null;
     boolean first = start == 0 && marker.style().level() == 1 && marker.value() == 1;
     return first || headed && at - start <= LONGEST_HEADING && at - start > SHORTEST_HEADING;
   }

@@ -96,10 +96,28 @@ public final class Prose {
       next = text(last + 1);
     }
     CleanText text = joined == null ? line : joined.build();
-    passages.addAll(InlineItems.cut(new Passage(block, text, boldEnd(block, text))));
+    passages.addAll(
+        InlineItems.cut(new Passage(block, text, boldEnd(block, text)), isPartOfLine(block)));
     passages.addAll(notes);
     notes.clear();
     return last + 1;
+  }
+
+  /** Whether other blocks stand in the same line. */
+  private boolean isPartOfLine(Block block) {
+    if (!document.isOfLines()) {
+      return false;
+    }
+    int before = block.start() - 1;
+    while (before >= 0 && source.charAt(before) == ' ') {
+      before--;
+    }
+    int after = block.end();
+    while (after < source.length() && source.charAt(after) == ' ') {
+      after++;
+    }
+    return before >= 0 && source.charAt(before) != '\n'
+        || after < source.length() && "\r\n".indexOf(source.charAt(after)) < 0;
   }
 
   /** A block's text without the marks of notes in it; often asked for twice. */
