@@ -2,7 +2,22 @@
  * What plans commit to (承诺): targets, tasks and projects, their shares, measures and milestones,
  * how they stand, and the record of what has become of them.
  */
+@ApplicationModule(
+    allowedDependencies = {
+      "access",
+      "database",
+      "directory",
+      "documents",
+      "indicators",
+      "listing",
+      "plans",
+      "refusal",
+      "subjects",
+      "web",
+      "workbook"
+    })
 @NullMarked
 package org.shanshui.platform.commitments;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

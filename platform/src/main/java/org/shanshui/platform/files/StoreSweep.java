@@ -1,5 +1,7 @@
 package org.shanshui.platform.files;
 
+import static java.util.stream.Collectors.joining;
+
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -24,12 +26,21 @@ class StoreSweep {
    * Returns how many contents were removed; what was put in within a day may yet be referred to.
    */
   int sweep() {
+    // Whatever refers to stored bytes does so by a foreign key: that tells which tables to ask.
+    String unused =
+        jdbc
+            .sql(
+                """
+                select format('not exists (select from %1$s r where r.%2$I = f.sha256)', conrelid::regclass, attname)
+                from pg_constraint join pg_attribute on attrelid = conrelid and attnum = conkey[1]
+                where contype = 'f' and confrelid = 'stored_file'::regclass
+                """)
+            .query(String.class)
+            .list()
+            .stream()
+            .collect(joining(" and "));
     return jdbc.sql(
-            """
-            delete from stored_file f where put_at < now() - interval '1 day'
-              and not exists (select from attachment a where a.sha256 = f.sha256)
-              and not exists (select from plan_file p where p.sha256 = f.sha256)
-            """)
+            "delete from stored_file f where put_at < now() - interval '1 day' and " + unused)
         .update();
   }
 }

@@ -3,7 +3,9 @@
  * declares a {@link org.shanshui.platform.workbook.Form}; template, page, preview, faults and
  * confirmation follow from it.
  */
+@ApplicationModule(allowedDependencies = {"access", "database", "files", "refusal", "web"})
 @NullMarked
 package org.shanshui.platform.workbook;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
