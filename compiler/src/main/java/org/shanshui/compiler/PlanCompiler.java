@@ -96,7 +96,7 @@ public final class PlanCompiler {
         }
       }
       this.about = About.of(this.document, passages).orYear(year);
-      this.outline = Outliner.outline(passages, inTable, about.title());
+      this.outline = Outliner.outline(passages, inTable, about.title(), document.mayLoseBold());
       this.sections = Sections.of(passages, outline, about);
     }
 

@@ -19,10 +19,14 @@ final class HeadingFinder {
   private final UnnumberedHeadings unnumbered;
   private final List<Heading> found = new ArrayList<>();
 
-  HeadingFinder(List<Passage> passages, boolean[] inTable, @Nullable String documentTitle) {
+  HeadingFinder(
+      List<Passage> passages,
+      boolean[] inTable,
+      @Nullable String documentTitle,
+      boolean mayLoseBold) {
     this.passages = passages;
     this.inTable = inTable;
-    this.unnumbered = new UnnumberedHeadings(passages, documentTitle);
+    this.unnumbered = new UnnumberedHeadings(passages, documentTitle, mayLoseBold);
   }
 
   /** The headings in order; those without number have no level yet. */

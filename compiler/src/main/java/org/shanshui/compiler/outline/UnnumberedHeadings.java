@@ -17,12 +17,21 @@ final class UnnumberedHeadings {
   private static final Set<String> USUAL_TITLES =
       Set.of("前言", "引言", "序言", "总则", "结语", "附则", "附录", "目标", "背景", "展望");
 
+  private static final int SHORTEST_RUN_IN = 5;
+  private static final int LONGEST_RUN_IN = 18;
+  private static final int SHORTEST_BODY = 20;
+
   private final List<Passage> passages;
+
+  /** Whether what was bold may stand there without a sign of it. */
+  private final boolean lostBold;
+
   private final @Nullable String documentTitle;
 
-  UnnumberedHeadings(List<Passage> passages, @Nullable String documentTitle) {
+  UnnumberedHeadings(List<Passage> passages, @Nullable String documentTitle, boolean mayLoseBold) {
     this.passages = passages;
     this.documentTitle = documentTitle;
+    this.lostBold = mayLoseBold && passages.stream().noneMatch(passage -> passage.boldEnd() > 0);
   }
 
   /** Whether a title needs no number to be one: 前言, 总则. */
@@ -51,7 +60,46 @@ final class UnnumberedHeadings {
     if (passage.boldEnd() > 0 && !Responsibilities.startsWithLabel(all)) {
       return bold(index, passage, all);
     }
-    return standing(index, passage, all, first);
+    Heading standing = standing(index, passage, all, first);
+    return standing != null || first ? standing : runIn(index);
+  }
+
+  /**
+   * The short sentence that a paragraph opens with where its neighbour opens with one too: a bold
+   * beginning that plain text has lost.
+   */
+  private @Nullable Heading runIn(int index) {
+    int end = runInEnd(index);
+    boolean listed = end > 0 && (runInEnd(index - 1) > 0 || runInEnd(index + 1) > 0);
+    if (!listed) {
+      return null;
+    }
+    String title = passages.get(index).text().text().substring(0, end);
+    return new Heading(index, null, 0, HeadingFinder.strip(title), end);
+  }
+
+  /** Where such a sentence ends, 0 where the paragraph opens with none. */
+  private int runInEnd(int index) {
+    if (index < 0 || index >= passages.size() || !lostBold) {
+      return 0;
+    }
+    Passage passage = passages.get(index);
+    String text = passage.text().text();
+    int stop = text.indexOf('。');
+    boolean shaped =
+        passage.marker() == null
+            && passage.block().kind() == Block.Kind.PARAGRAPH
+            && text.charAt(0) != '—'
+            && stop >= SHORTEST_RUN_IN
+            && stop <= LONGEST_RUN_IN
+            && text.length() - stop > SHORTEST_BODY
+            // 省级示范小镇。甲小镇、乙小镇…: what only lists names is no section.
+            && text.indexOf(',', stop) > 0;
+    return shaped && allHan(text.substring(0, stop)) && !hasDigit(text, stop) ? stop + 1 : 0;
+  }
+
+  private static boolean hasDigit(String text, int to) {
+    return text.chars().limit(to).anyMatch(c -> c >= '0' && c <= '9' || c == ',');
   }
 
   private @Nullable Heading bold(int index, Passage passage, String all) {

@@ -30,6 +30,11 @@ public record Document(
     return diagnostics.stream().anyMatch(d -> d.code().equals(RECOGNISED));
   }
 
+  /** Whether what was bold may have come without a sign of it. */
+  public boolean mayLoseBold() {
+    return isOfLines() || format.equals("md");
+  }
+
   /**
    * Whether a line of the text may be a part of a paragraph or a cell of a table: plain text and
    * pages say nothing else.

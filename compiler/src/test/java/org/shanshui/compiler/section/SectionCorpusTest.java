@@ -49,7 +49,7 @@ class SectionCorpusTest {
     Document document = Compiled.document(text);
     List<Passage> passages = Prose.of(document);
     About about = About.of(document, passages);
-    Outline outline = Outliner.outline(passages, new boolean[passages.size()], about.title());
+    Outline outline = Outliner.outline(passages, new boolean[passages.size()], about.title(), true);
     Section[] sections = Sections.of(passages, outline, about);
     assertEquals(lines.size(), passages.size(), "a line of this corpus is a passage");
     List<String> read = new ArrayList<>();
