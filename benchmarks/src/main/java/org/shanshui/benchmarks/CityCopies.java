@@ -71,6 +71,8 @@ public final class CityCopies {
           "item_id",
           "task_item_id",
           "commitment_id",
+          "subject_id",
+          "about_id",
           "parent_id",
           "task_id",
           "project_id",

@@ -35,7 +35,8 @@ class ModuleStructureTest {
           Set.of("web", "calendar", "subjects", "files", "listing", "workbook", "audit"),
           Set.of("directory"),
           Set.of("notices", "documents", "indicators"),
-          Set.of("plans", "commitments", "cases", "collection"),
+          Set.of("plans", "cases", "collection"),
+          Set.of("commitments"),
           Set.of("supervision", "publication"),
           Set.of("sample"));
 

@@ -31,6 +31,11 @@ public record Pack(
     examples = List.copyOf(examples);
   }
 
+  /** What tells its versions and those of other packs apart, as {@code commitments 1.0}. */
+  public String edition() {
+    return key + " " + version;
+  }
+
   /**
    * A file of it.
    *

@@ -237,8 +237,11 @@ class EntryList {
   }
 
   private List<Change> changes(@Nullable String before, @Nullable String after) {
-    JsonNode old = before == null ? null : json.readTree(before);
-    JsonNode fresh = after == null ? null : json.readTree(after);
+    return changes(
+        before == null ? null : json.readTree(before), after == null ? null : json.readTree(after));
+  }
+
+  private List<Change> changes(@Nullable JsonNode old, @Nullable JsonNode fresh) {
     TreeSet<String> columns = new TreeSet<>();
     if (old != null) {
       columns.addAll(old.propertyNames());
@@ -248,6 +251,13 @@ class EntryList {
     }
     List<Change> changes = new ArrayList<>();
     for (String column : columns) {
+      if (isDocument(column, old) || isDocument(column, fresh)) {
+        // What of the document has changed, as if its entries were columns.
+        changes.addAll(
+            changes(
+                old == null ? null : old.get(column), fresh == null ? null : fresh.get(column)));
+        continue;
+      }
       String was = shown(column, old);
       String is = shown(column, fresh);
       boolean differs =
@@ -257,6 +267,11 @@ class EntryList {
       }
     }
     return changes;
+  }
+
+  private static boolean isDocument(String column, @Nullable JsonNode row) {
+    JsonNode value = row == null ? null : row.get(column);
+    return value != null && value.isObject();
   }
 
   private static @Nullable String shown(String column, @Nullable JsonNode row) {

@@ -3,8 +3,10 @@ package org.shanshui.platform.collection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.shanshui.packkit.Words;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.listing.Cell;
@@ -16,8 +18,6 @@ import org.shanshui.platform.listing.Listing;
 import org.shanshui.platform.listing.Message;
 import org.shanshui.platform.listing.Order;
 import org.shanshui.platform.listing.Rows;
-import org.shanshui.platform.plans.PlanSummary;
-import org.shanshui.platform.plans.Plans;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,10 +33,10 @@ class CadenceList {
           true,
           () -> Actor.current().is(Role.PLANNER));
 
-  private final Plans plans;
+  private final Askables askables;
 
-  CadenceList(Plans plans) {
-    this.plans = plans;
+  CadenceList(Askables askables) {
+    this.askables = askables;
   }
 
   @Bean
@@ -73,12 +73,14 @@ class CadenceList {
         Column.<Cadence>text(
                 "collection.column.rhythm", 8, c -> Message.of("collection.rhythm." + c.rhythm()))
             .look(Look.SHORT),
-        Column.<Cadence>named(
-                "collection.column.subject",
-                40,
-                c -> c.planId() == null ? Set.of() : Set.of(c.planId()),
-                this::titles)
-            .with(c -> cell -> Cell.of(subject(c, cell.value()))),
+        new Column<>(
+            "collection.column.subject",
+            Look.TEXT,
+            40,
+            this::subjects,
+            Column.Place.EVERYWHERE,
+            null,
+            null),
         Column.<Cadence>text(
                 "collection.column.due",
                 20,
@@ -109,22 +111,14 @@ class CadenceList {
             .only(Column.Place.PAGE));
   }
 
-  private Map<Long, String> titles(Set<Long> ids) {
-    return ids.stream()
-        .flatMap(id -> plans.find(id).stream())
-        .collect(Collectors.toMap(PlanSummary::planId, PlanSummary::title));
-  }
-
-  private static List<Object> subject(Cadence cadence, Object titles) {
-    List<Object> subject = new ArrayList<>();
-    if (cadence.planId() == null) {
-      subject.add(Message.of("collection.projects"));
-    } else if (titles instanceof List<?> known) {
-      subject.addAll(known);
-    }
-    if (cadence.theme() != null) {
-      subject.add(cadence.theme());
-    }
-    return subject;
+  private Function<Cadence, Cell> subjects(List<Cadence> cadences) {
+    Map<About, Words> titles =
+        askables.titles(cadences.stream().map(Cadence::about).collect(Collectors.toSet()));
+    return cadence -> {
+      List<Object> subject = new ArrayList<>();
+      Optional.ofNullable(titles.get(cadence.about())).ifPresent(subject::add);
+      Optional.ofNullable(cadence.theme()).ifPresent(subject::add);
+      return Cell.of(subject);
+    };
   }
 }

@@ -3,19 +3,13 @@ package org.shanshui.platform.collection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.commitments.CommitmentKind;
-import org.shanshui.platform.commitments.Commitments;
-import org.shanshui.platform.plans.PlanSummary;
-import org.shanshui.platform.plans.Plans;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -32,46 +26,50 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CadencePages {
   private final Cadences cadences;
   private final RoundJobs jobs;
-  private final Plans plans;
-  private final Commitments commitments;
+  private final Askables askables;
+  private final Forms forms;
   private final Clock clock;
   private final MessageSource messages;
 
   CadencePages(
       Cadences cadences,
       RoundJobs jobs,
-      Plans plans,
-      Commitments commitments,
+      Askables askables,
+      Forms forms,
       Clock clock,
       MessageSource messages) {
     this.cadences = cadences;
     this.jobs = jobs;
-    this.plans = plans;
-    this.commitments = commitments;
+    this.askables = askables;
+    this.forms = forms;
     this.clock = clock;
     this.messages = messages;
   }
 
-  /** The form as it was sent. */
+  /**
+   * The form as it was sent.
+   *
+   * @param plan what it is about, as {@link Askables#text} calls it; the name is older than that
+   */
   record Form(
       @Nullable String name,
-      @Nullable Long plan,
+      @Nullable String plan,
       @Nullable String theme,
       @Nullable Rhythm rhythm,
       @Nullable Integer opensAfter,
       @Nullable Integer dueWorkingDays,
       @Nullable String remindBefore,
       @Nullable String remindAfter,
-      @Nullable Set<CommitmentKind> kinds,
-      @Nullable Set<Field> fields,
+      @Nullable Set<String> kinds,
+      @Nullable Set<String> fields,
       @Nullable LocalDate startsOn,
       @Nullable LocalDate endsOn,
       @Nullable Boolean active) {
 
-    Cadence.Terms terms(LocalDate today) {
+    Cadence.Terms terms(About about, LocalDate today) {
       return new Cadence.Terms(
           name == null ? "" : name,
-          plan,
+          about,
           theme == null || theme.isBlank() ? null : theme,
           rhythm == null ? Rhythm.MONTH : rhythm,
           new Schedule(
@@ -79,8 +77,8 @@ class CadencePages {
               dueWorkingDays == null ? 5 : dueWorkingDays,
               days(remindBefore),
               days(remindAfter)),
-          kinds == null ? EnumSet.noneOf(CommitmentKind.class) : kinds,
-          fields == null ? EnumSet.noneOf(Field.class) : fields,
+          kinds == null ? Set.of() : kinds,
+          fields == null ? Set.of() : fields,
           startsOn == null ? today : startsOn,
           endsOn);
     }
@@ -101,24 +99,24 @@ class CadencePages {
   }
 
   @GetMapping("/dispatch/cadences/new")
-  String fresh(@RequestParam(required = false) @Nullable Long plan, Model model) {
+  String fresh(@RequestParam(required = false) @Nullable String plan, Model model) {
     Actor.current().must(Role.PLANNER);
-    common(model);
-    form(model, plan);
+    About about = askables.about(plan);
+    List<ReportForm> offered = common(model, about);
     model.addAttribute("cadence", null);
     model.addAttribute(
         "form",
         new Form(
             "",
-            plan,
+            askables.text(about),
             null,
             Rhythm.MONTH,
             0,
             5,
             "3,1",
             "1,3",
-            plan == null ? EnumSet.of(CommitmentKind.PROJECT) : EnumSet.allOf(CommitmentKind.class),
-            EnumSet.allOf(Field.class),
+            keys(offered),
+            Forms.items(offered).stream().map(ReportForm.Item::key).collect(Collectors.toSet()),
             LocalDate.now(clock).withDayOfMonth(1),
             null,
             true));
@@ -128,23 +126,22 @@ class CadencePages {
   @GetMapping("/dispatch/cadences/{id}")
   String cadence(@PathVariable long id, Model model) {
     Cadence cadence = cadences.get(id);
-    common(model);
-    form(model, cadence.planId());
+    common(model, cadence.about());
     model.addAttribute("cadence", cadence);
     model.addAttribute("holds", Stewardship.holds(cadence.regionPath()));
     model.addAttribute(
         "form",
         new Form(
             cadence.name(),
-            cadence.planId(),
+            askables.text(cadence.about()),
             cadence.theme(),
             cadence.rhythm(),
             cadence.schedule().opensAfter(),
             cadence.schedule().dueWorkingDays(),
             joined(cadence.schedule().remindBefore()),
             joined(cadence.schedule().remindAfter()),
-            cadence.kinds(),
-            cadence.fields(),
+            cadence.forms(),
+            cadence.items(),
             cadence.startsOn(),
             cadence.endsOn(),
             cadence.active()));
@@ -154,7 +151,7 @@ class CadencePages {
   @PostMapping("/dispatch/cadences")
   String add(@ModelAttribute("form") Form form, Locale locale, RedirectAttributes next) {
     LocalDate today = LocalDate.now(clock);
-    Cadence cadence = cadences.add(form.terms(today));
+    Cadence cadence = cadences.add(form.terms(askables.about(form.plan()), today));
     int opened = jobs.openDue(cadence, today);
     next.addFlashAttribute(
         "flash", messages.getMessage("collection.cadence.added", new Object[] {opened}, locale));
@@ -170,28 +167,36 @@ class CadencePages {
       RedirectAttributes next) {
     Cadence cadence =
         cadences.change(
-            id, version, form.terms(LocalDate.now(clock)), Boolean.TRUE.equals(form.active()));
+            id,
+            version,
+            form.terms(askables.about(form.plan()), LocalDate.now(clock)),
+            Boolean.TRUE.equals(form.active()));
     next.addFlashAttribute(
         "flash", messages.getMessage("collection.cadence.changed", null, locale));
     return "redirect:/dispatch/cadences/" + cadence.id();
   }
 
-  private void common(Model model) {
+  /** What stands on the page beside what is filled in; gives the forms it can be asked with. */
+  private List<ReportForm> common(Model model, About about) {
+    Askable source = askables.get(about.source());
+    List<ReportForm> offered = forms.get(source.forms());
+    List<ReportForm> fitting =
+        offered.stream()
+            .filter(form -> source.fault(about.part(), Set.of(form.key())).isEmpty())
+            .toList();
     model.addAttribute("tab", "cadences");
     model.addAttribute("reports", RoundPages.reports());
     model.addAttribute("plans", Actor.current().is(Role.PLANNER));
-    Map<Long, String> titles = new LinkedHashMap<>();
-    for (PlanSummary plan : plans.within(Actor.current().region())) {
-      titles.put(plan.planId(), plan.title());
-    }
-    model.addAttribute("titles", titles);
+    model.addAttribute("titles", askables.choices(Actor.current().region()));
+    model.addAttribute("themes", about.part() == null ? List.of() : source.themes(about.part()));
+    model.addAttribute("rhythms", Rhythm.values());
+    model.addAttribute("allKinds", offered);
+    model.addAttribute("allFields", Forms.items(offered));
+    return fitting;
   }
 
-  private void form(Model model, @Nullable Long plan) {
-    model.addAttribute("themes", plan == null ? List.of() : commitments.themes(plan));
-    model.addAttribute("rhythms", Rhythm.values());
-    model.addAttribute("allKinds", CommitmentKind.values());
-    model.addAttribute("allFields", Field.values());
+  private static Set<String> keys(List<ReportForm> forms) {
+    return forms.stream().map(ReportForm::key).collect(Collectors.toSet());
   }
 
   private static String joined(List<Integer> days) {

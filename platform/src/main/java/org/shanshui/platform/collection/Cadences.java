@@ -5,14 +5,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.commitments.CommitmentKind;
-import org.shanshui.platform.commitments.Commitments;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,19 +21,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Cadences {
   static final String COLUMNS =
-      "id, name, plan_id, theme, rhythm, opens_after, due_working_days, remind_before, remind_after, kinds, fields,"
+      "id, name, source, about_id, theme, rhythm, opens_after, due_working_days, remind_before, remind_after, forms, items,"
           + " starts_on, ends_on, active, unit_id, region_path, version";
   private static final String CADENCE = "select " + COLUMNS + " from cadence ";
   private static final int LONGEST_NAME = 100;
   private static final int FARTHEST_BACK_YEARS = 3;
 
   private final JdbcClient jdbc;
-  private final Commitments commitments;
+  private final Askables askables;
+  private final Forms forms;
   private final Clock clock;
 
-  Cadences(JdbcClient jdbc, Commitments commitments, Clock clock) {
+  Cadences(JdbcClient jdbc, Askables askables, Forms forms, Clock clock) {
     this.jdbc = jdbc;
-    this.commitments = commitments;
+    this.askables = askables;
+    this.forms = forms;
     this.clock = clock;
   }
 
@@ -64,21 +65,22 @@ class Cadences {
     Long id =
         jdbc.sql(
                 """
-                insert into cadence (name, plan_id, theme, rhythm, opens_after, due_working_days, remind_before, remind_after,
-                  kinds, fields, starts_on, ends_on, unit_id, region_path, unit_ids)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+                insert into cadence (name, source, about_id, theme, rhythm, opens_after, due_working_days, remind_before, remind_after,
+                  forms, items, starts_on, ends_on, unit_id, region_path, unit_ids)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
                 """)
             .params(
                 terms.name().strip(),
-                terms.planId(),
+                terms.about().source(),
+                terms.about().part(),
                 terms.theme(),
                 terms.rhythm().name(),
                 terms.schedule().opensAfter(),
                 terms.schedule().dueWorkingDays(),
                 terms.schedule().remindBefore().toArray(Integer[]::new),
                 terms.schedule().remindAfter().toArray(Integer[]::new),
-                names(terms.kinds()),
-                names(terms.fields()),
+                terms.forms().toArray(String[]::new),
+                terms.items().toArray(String[]::new),
                 terms.startsOn(),
                 terms.endsOn(),
                 actor.unitId(),
@@ -97,22 +99,23 @@ class Cadences {
     int changed =
         jdbc.sql(
                 """
-                update cadence set name = ?, plan_id = ?, theme = ?, rhythm = ?, opens_after = ?, due_working_days = ?,
-                  remind_before = ?, remind_after = ?, kinds = ?, fields = ?, starts_on = ?, ends_on = ?, active = ?,
+                update cadence set name = ?, source = ?, about_id = ?, theme = ?, rhythm = ?, opens_after = ?, due_working_days = ?,
+                  remind_before = ?, remind_after = ?, forms = ?, items = ?, starts_on = ?, ends_on = ?, active = ?,
                   version = version + 1
                 where id = ? and version = ?
                 """)
             .params(
                 terms.name().strip(),
-                terms.planId(),
+                terms.about().source(),
+                terms.about().part(),
                 terms.theme(),
                 terms.rhythm().name(),
                 terms.schedule().opensAfter(),
                 terms.schedule().dueWorkingDays(),
                 terms.schedule().remindBefore().toArray(Integer[]::new),
                 terms.schedule().remindAfter().toArray(Integer[]::new),
-                names(terms.kinds()),
-                names(terms.fields()),
+                terms.forms().toArray(String[]::new),
+                terms.items().toArray(String[]::new),
                 terms.startsOn(),
                 terms.endsOn(),
                 active,
@@ -144,26 +147,34 @@ class Cadences {
     if (terms.name().isBlank() || terms.name().length() > LONGEST_NAME) {
       return Optional.of(Refusal.invalid("名称应为 1–100 个字。", "the name has 1 to 100 characters"));
     }
-    if (terms.kinds().isEmpty()) {
-      return Optional.of(
-          Refusal.invalid("请至少选择一类填报对象（任务、目标、项目）。", "choose tasks, targets or projects"));
-    }
-    if (terms.planId() == null && !terms.kinds().equals(EnumSet.of(CommitmentKind.PROJECT))) {
+    Askable source = askables.get(terms.about().source());
+    List<ReportForm> asked = forms.get(terms.forms());
+    List<ReportForm> offered = forms.get(source.forms());
+    if (asked.isEmpty() || !offered.containsAll(asked)) {
+      String names = String.join("、", offered.stream().map(f -> f.name().chinese()).toList());
       return Optional.of(
           Refusal.invalid(
-              "未选规划时只能调度项目库，填报对象请只选“项目”。",
-              "without a plan only the project library is reported on: choose projects alone"));
+              "请至少选择一类填报对象（" + names + "）。",
+              "choose at least one of " + offered.stream().map(ReportForm::key).toList()));
     }
-    if (terms.planId() != null && !commitments.isCommitted(terms.planId())) {
+    Optional<Refusal> fault = source.fault(terms.about().part(), terms.forms());
+    if (fault.isPresent()) {
+      return fault;
+    }
+    Set<String> known =
+        Forms.items(asked).stream().map(ReportForm.Item::key).collect(Collectors.toSet());
+    Set<String> there =
+        Forms.items(offered).stream().map(ReportForm.Item::key).collect(Collectors.toSet());
+    if (!there.containsAll(terms.items())) {
       return Optional.of(
-          Refusal.missing(
-              "没有编号为 " + terms.planId() + " 的规划，或不在您的数据范围内。",
-              "there is no plan " + terms.planId() + ", or it is out of your sight"));
+          Refusal.invalid(
+              "填报项应为 " + String.join("、", there) + " 之中的。",
+              "the items to be asked for are among " + there));
     }
     boolean asks =
-        terms.fields().stream()
-            .anyMatch(f -> f != Field.FILES && terms.kinds().stream().anyMatch(f::isFor));
-    if (!asks) {
+        terms.items().stream()
+            .anyMatch(item -> !item.equals(ReportForm.FILES_ITEM) && known.contains(item));
+    if (!asks && !known.isEmpty()) {
       return Optional.of(
           Refusal.invalid("所选填报项与填报对象不符，请至少选一项。", "choose at least one field that fits"));
     }
@@ -178,15 +189,11 @@ class Cadences {
     return terms.schedule().fault();
   }
 
-  private static String[] names(java.util.Collection<? extends Enum<?>> values) {
-    return values.stream().map(Enum::name).toArray(String[]::new);
-  }
-
   static Cadence cadence(ResultSet row, int number) throws SQLException {
     return new Cadence(
         row.getLong("id"),
         row.getString("name"),
-        row.getObject("plan_id", Long.class),
+        new About(row.getString("source"), row.getObject("about_id", Long.class)),
         row.getString("theme"),
         Rhythm.valueOf(row.getString("rhythm")),
         new Schedule(
@@ -194,10 +201,8 @@ class Cadences {
             row.getInt("due_working_days"),
             integers(row, "remind_before"),
             integers(row, "remind_after")),
-        words(row, "kinds").stream()
-            .map(CommitmentKind::valueOf)
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(CommitmentKind.class))),
-        fields(row),
+        words(row, "forms"),
+        words(row, "items"),
         row.getObject("starts_on", LocalDate.class),
         row.getObject("ends_on", LocalDate.class),
         row.getBoolean("active"),
@@ -206,17 +211,11 @@ class Cadences {
         row.getInt("version"));
   }
 
-  static EnumSet<Field> fields(ResultSet row) throws SQLException {
-    return words(row, "fields").stream()
-        .map(Field::valueOf)
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class)));
-  }
-
   static List<Integer> integers(ResultSet row, String column) throws SQLException {
     return List.of((Integer[]) row.getArray(column).getArray());
   }
 
-  private static List<String> words(ResultSet row, String column) throws SQLException {
-    return Arrays.asList((String[]) row.getArray(column).getArray());
+  static Set<String> words(ResultSet row, String column) throws SQLException {
+    return new LinkedHashSet<>(Arrays.asList((String[]) row.getArray(column).getArray()));
   }
 }

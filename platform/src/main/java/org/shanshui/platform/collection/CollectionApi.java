@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.listing.Ask;
 import org.shanshui.platform.listing.Listing;
 import org.shanshui.platform.listing.Lists;
 import org.shanshui.platform.listing.Of;
+import org.shanshui.platform.subjects.Subject;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/dispatch")
 class CollectionApi {
   private final Cadences cadences;
+  private final Askables askables;
   private final Rounds rounds;
   private final RoundJobs jobs;
   private final Sheets sheets;
@@ -43,6 +44,7 @@ class CollectionApi {
 
   CollectionApi(
       Cadences cadences,
+      Askables askables,
       Rounds rounds,
       RoundJobs jobs,
       Sheets sheets,
@@ -55,6 +57,7 @@ class CollectionApi {
       UnitNames names,
       Clock clock) {
     this.cadences = cadences;
+    this.askables = askables;
     this.rounds = rounds;
     this.jobs = jobs;
     this.sheets = sheets;
@@ -70,8 +73,17 @@ class CollectionApi {
 
   record Page<T>(List<T> items, @Nullable String next) {}
 
+  /**
+   * A cadence as it is asked for.
+   *
+   * @param source what it is about; the commitments of plans unless said
+   * @param planId which part of that; the name is older than other sources
+   * @param kinds the forms that it asks with
+   * @param fields the items of them
+   */
   record CadenceBody(
       String name,
+      @Nullable String source,
       @Nullable Long planId,
       @Nullable String theme,
       Rhythm rhythm,
@@ -79,16 +91,16 @@ class CollectionApi {
       int dueWorkingDays,
       @Nullable List<Integer> remindBefore,
       @Nullable List<Integer> remindAfter,
-      Set<CommitmentKind> kinds,
-      Set<Field> fields,
+      Set<String> kinds,
+      Set<String> fields,
       LocalDate startsOn,
       @Nullable LocalDate endsOn,
       @Nullable Boolean active,
       @Nullable Integer version) {
-    Cadence.Terms terms() {
+    Cadence.Terms terms(Askables askables) {
       return new Cadence.Terms(
           name,
-          planId,
+          askables.about(source, planId),
           theme,
           rhythm,
           new Schedule(
@@ -100,6 +112,42 @@ class CollectionApi {
           fields,
           startsOn,
           endsOn);
+    }
+  }
+
+  record CadenceView(
+      long id,
+      String name,
+      String source,
+      @Nullable Long planId,
+      @Nullable String theme,
+      Rhythm rhythm,
+      Schedule schedule,
+      Set<String> kinds,
+      Set<String> fields,
+      LocalDate startsOn,
+      @Nullable LocalDate endsOn,
+      boolean active,
+      long unitId,
+      String regionPath,
+      int version) {
+    static CadenceView of(Cadence c) {
+      return new CadenceView(
+          c.id(),
+          c.name(),
+          c.about().source(),
+          c.about().part(),
+          c.theme(),
+          c.rhythm(),
+          c.schedule(),
+          c.forms(),
+          c.items(),
+          c.startsOn(),
+          c.endsOn(),
+          c.active(),
+          c.unitId(),
+          c.regionPath(),
+          c.version());
     }
   }
 
@@ -132,10 +180,19 @@ class CollectionApi {
       @Nullable String reason,
       int version) {}
 
+  /**
+   * A line.
+   *
+   * @param kind key of its form
+   * @param commitmentId the subject's number, under the name it had when rounds asked about
+   *     commitments alone
+   * @param figures all that the form asks for; null where it is not said
+   */
   record LineBody(
       long id,
       int version,
-      CommitmentKind kind,
+      String kind,
+      Subject subject,
       long commitmentId,
       String title,
       String theme,
@@ -145,9 +202,9 @@ class CollectionApi {
       @Nullable String sentence,
       @Nullable String document,
       boolean open,
-      Figures figures,
-      @Nullable Figures last,
-      @Nullable Figures accepted,
+      Map<String, @Nullable Object> figures,
+      @Nullable Map<String, @Nullable Object> last,
+      @Nullable Map<String, @Nullable Object> accepted,
       int edition,
       @Nullable String returnReason,
       @Nullable String correction,
@@ -155,10 +212,10 @@ class CollectionApi {
 
   record FullSheet(SheetBody sheet, List<LineBody> lines, List<StepView> steps) {}
 
-  record WriteBody(int version, Figures figures) {}
+  record WriteBody(int version, Map<String, @Nullable Object> figures) {}
 
   /** A line as it was read, and what it shall say. */
-  record LineEntry(long lineId, int version, Figures figures) {}
+  record LineEntry(long lineId, int version, Map<String, @Nullable Object> figures) {}
 
   record LinesBody(List<LineEntry> lines) {}
 
@@ -173,32 +230,33 @@ class CollectionApi {
   record Written(long lineId, int version) {}
 
   @GetMapping("/cadences")
-  Page<Cadence> cadences(@Of("/dispatch/cadences") Ask ask) {
+  Page<CadenceView> cadences(@Of("/dispatch/cadences") Ask ask) {
     var page = lists.page(cadenceList, ask);
-    return new Page<>(page.items(), page.next());
+    return new Page<>(page.items().stream().map(CadenceView::of).toList(), page.next());
   }
 
   @GetMapping("/cadences/{id}")
-  Cadence cadence(@PathVariable long id) {
-    return cadences.get(id);
+  CadenceView cadence(@PathVariable long id) {
+    return CadenceView.of(cadences.get(id));
   }
 
   /** Makes a cadence and opens the rounds whose day has come. */
   @PostMapping("/cadences")
   @ResponseStatus(HttpStatus.CREATED)
-  Cadence add(@RequestBody CadenceBody body) {
-    Cadence cadence = cadences.add(body.terms());
+  CadenceView add(@RequestBody CadenceBody body) {
+    Cadence cadence = cadences.add(body.terms(askables));
     jobs.openDue(cadence, LocalDate.now(clock));
-    return cadence;
+    return CadenceView.of(cadence);
   }
 
   @PutMapping("/cadences/{id}")
-  Cadence change(@PathVariable long id, @RequestBody CadenceBody body) {
-    return cadences.change(
-        id,
-        body.version() == null ? 0 : body.version(),
-        body.terms(),
-        !Boolean.FALSE.equals(body.active()));
+  CadenceView change(@PathVariable long id, @RequestBody CadenceBody body) {
+    return CadenceView.of(
+        cadences.change(
+            id,
+            body.version() == null ? 0 : body.version(),
+            body.terms(askables),
+            !Boolean.FALSE.equals(body.active())));
   }
 
   @GetMapping("/rounds")
@@ -360,22 +418,25 @@ class CollectionApi {
   }
 
   private static LineBody body(LineView l, Demands demands) {
+    ReportForm form = l.line().form();
+    Metric metric = l.line().metric();
     return new LineBody(
         l.id(),
         l.line().version(),
-        l.kind(),
-        l.commitmentId(),
+        form.key(),
+        l.subject(),
+        l.subject().id(),
         l.line().title(),
         l.theme(),
-        l.metric(),
-        l.metricUnit(),
+        metric == null ? null : metric.name(),
+        metric == null || metric.unit().isEmpty() ? null : metric.unit(),
         l.planned(),
         l.sentence(),
         l.document(),
         l.line().open(),
-        l.line().draft(),
-        l.line().before(),
-        l.line().accepted(),
+        form.told(l.line().draft()),
+        l.line().before() == null ? null : form.told(l.line().before()),
+        l.line().accepted() == null ? null : form.told(l.line().accepted()),
         l.line().edition(),
         l.line().returnReason(),
         l.line().correction(),

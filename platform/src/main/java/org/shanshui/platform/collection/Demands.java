@@ -3,42 +3,37 @@ package org.shanshui.platform.collection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a round demands of a line before it is handed in: which figures, and a reason for those that
  * are doubtful.
  *
+ * @param items that it asks for
  * @param today no figure holds as of a later day
  */
-record Demands(Set<Field> fields, DoubtRules rules, LocalDate today) {
+record Demands(Set<String> items, List<DoubtRules> rules, LocalDate today) {
   Demands {
-    fields = Set.copyOf(fields);
+    items = Set.copyOf(items);
+    rules = List.copyOf(rules);
   }
 
-  /** Why figures cannot even be kept as a draft. */
-  List<Fault> faults(Figures figures, Period period) {
-    List<Fault> faults = new ArrayList<>(FigureRules.faults(figures, period));
-    LocalDate asOf = figures.asOf();
-    if (asOf != null && asOf.isAfter(today)) {
-      faults.add(
-          new Fault(
-              "as_of",
-              "数据截止日期 " + asOf + " 晚于今天（" + today + "）。",
-              "the date " + asOf + " is still to come."));
-    }
-    return faults;
+  /** What somebody wants a line to say, and why it cannot even be kept as a draft. */
+  ReportForm.Reading read(
+      ReportLine line, Map<String, ? extends @Nullable Object> raw, Period period) {
+    return line.form().read(raw, period, today);
   }
 
   /** What is doubtful of a line as it is written now, whether or not a reason is given. */
   List<Fault> doubts(ReportLine line) {
-    return rules.of(line.draft(), line.before(), line.metric());
+    return rules.stream().flatMap(rule -> rule.of(line).stream()).toList();
   }
 
   /** Why a line cannot be handed in or accepted. */
   List<Fault> gaps(ReportLine line) {
-    List<Fault> gaps =
-        new ArrayList<>(FigureRules.gaps(line.draft(), line.kind(), line.hasMetric(), fields));
+    List<Fault> gaps = new ArrayList<>(line.form().gaps(line.draft(), items, line.metric(), today));
     if (line.draft().whyUnusual() == null) {
       for (Fault doubt : doubts(line)) {
         gaps.add(
@@ -49,5 +44,10 @@ record Demands(Set<Field> fields, DoubtRules rules, LocalDate today) {
       }
     }
     return gaps;
+  }
+
+  /** The fields that are asked for of a line. */
+  List<FormField> asked(ReportLine line) {
+    return line.form().asked(items, line.metric());
   }
 }

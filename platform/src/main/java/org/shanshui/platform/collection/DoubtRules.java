@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.packkit.Faults;
 import org.shanshui.packkit.Words;
@@ -26,45 +28,72 @@ import org.shanshui.records.Schemas;
  * comments say what rules may speak of.
  */
 public final class DoubtRules {
-  /** Files of such rules; one is in force. */
+  /** Files of such rules. */
   public static final FileKind<DoubtRules> FILES =
       new FileKind<>(
           "doubts",
           FileSchema.of(DoubtRules.class, "doubts.schema.json", Schemas.WORDS),
-          (key, root, found, faults) -> read(root, faults),
+          (key, root, found, faults) -> read(root, found, faults),
           DoubtRules::example);
 
   private static final String BEFORE = "_before";
   private static final List<String> NAMES = List.of("figure", "before", "goal");
-  private static final Scope SCOPE = new Scope(inputs());
 
+  private final Set<String> forms;
   private final List<Rule> rules;
 
-  private DoubtRules(List<Rule> rules) {
+  private DoubtRules(Set<String> forms, List<Rule> rules) {
+    this.forms = Set.copyOf(forms);
     this.rules = List.copyOf(rules);
   }
 
   private record Rule(String id, String at, Expression when, Template words) {}
 
-  private static Map<String, Type> inputs() {
-    Map<String, Type> inputs = new LinkedHashMap<>();
-    for (String figure : List.of("percent", "value", "invested_total")) {
-      inputs.put(figure, Type.Simple.NUMBER);
-      inputs.put(figure + BEFORE, Type.Simple.NUMBER);
+  /** What rules may speak of: the fields of all their forms, as reported and as last accepted. */
+  private static Scope scope(Node.Mapping root, FileKind.Found found, Faults faults) {
+    Map<String, Type> inputs = new LinkedHashMap<>(FormFile.OF_SUBJECT);
+    for (Node form : root.list("forms")) {
+      Optional<ReportForm> known = found.find(ReportForm.FILES, form.text());
+      if (known.isEmpty()) {
+        faults.add(
+            form.place(),
+            new Words("没有填报表 forms/" + form.text(), "there is no form forms/" + form.text()),
+            new Words("请写本包或所需包的填报表", "name one of this pack or of those that it needs"));
+      }
+      for (FormField field : known.map(ReportForm::fields).orElse(List.of())) {
+        Type type = field.attribute().type().type(field.key()).orElseThrow();
+        Type other = inputs.put(field.key(), type);
+        inputs.put(field.key() + BEFORE, type);
+        if (other != null && !other.equals(type)) {
+          faults.add(
+              form.place(),
+              new Words(
+                  "字段“" + field.key() + "”在所列填报表中类型不一",
+                  field.key() + " is of another type in another of these forms"),
+              new Words("请分写两个规则文件", "write two files of rules"));
+        }
+      }
     }
-    inputs.put("goal", Type.Simple.NUMBER);
-    inputs.put("counts", Type.Simple.FLAG);
-    inputs.put("unit", Type.Simple.TEXT);
-    return inputs;
+    return new Scope(inputs);
   }
 
-  private static Optional<DoubtRules> read(Node.Mapping root, Faults faults) {
+  private static Optional<DoubtRules> read(Node.Mapping root, FileKind.Found found, Faults faults) {
     int before = faults.size();
+    Scope scope = scope(root, found, faults);
+    if (faults.size() > before) {
+      return Optional.empty();
+    }
     List<Rule> rules = new ArrayList<>();
     Distinct ids = new Distinct("规则", "rule", faults);
     for (Node.Mapping node : root.maps("rules")) {
       ids.add(node.get("id"));
-      Optional<Expression> when = SCOPE.compile(node.get("when"), Type.Simple.FLAG, faults);
+      if (!scope.inputs().containsKey(node.text("at") + BEFORE)) {
+        faults.add(
+            node.get("at").place(),
+            new Words("没有字段“" + node.text("at") + "”", "there is no field " + node.text("at")),
+            new Words("请写所列填报表的字段", "name one of the forms' fields"));
+      }
+      Optional<Expression> when = scope.compile(node.get("when"), Type.Simple.FLAG, faults);
       Template.read(node, NAMES, faults)
           .ifPresent(
               words ->
@@ -72,37 +101,27 @@ public final class DoubtRules {
                       holds ->
                           rules.add(new Rule(node.text("id"), node.text("at"), holds, words))));
     }
-    return faults.size() == before ? Optional.of(new DoubtRules(rules)) : Optional.empty();
+    Set<String> forms =
+        root.texts("forms").stream().map(ReportForm::word).collect(Collectors.toSet());
+    return faults.size() == before ? Optional.of(new DoubtRules(forms, rules)) : Optional.empty();
   }
 
-  /**
-   * What is doubtful of figures, at the figures that are doubted.
-   *
-   * @param before last accepted ones of an earlier period; null if there are none
-   * @param metric what is asked of; null for tasks and projects
-   */
-  List<Fault> of(Figures figures, @Nullable Figures before, @Nullable Metric metric) {
-    Map<String, @Nullable Object> inputs = new HashMap<>();
-    put(inputs, "", figures);
-    if (before != null) {
-      put(inputs, BEFORE, before);
+  /** What is doubtful of a line as it is written now, at the figures that are doubted. */
+  List<Fault> of(ReportLine line) {
+    if (!forms.contains(line.form().key())) {
+      return List.of();
     }
-    if (metric != null) {
-      inputs.put("goal", metric.goal());
-      inputs.put("counts", metric.counts());
-      inputs.put("unit", metric.unit());
+    Map<String, @Nullable Object> inputs = Metric.inputs(line.metric());
+    Figures before = line.before() == null ? Figures.NONE : line.before();
+    for (FormField field : line.form().fields()) {
+      inputs.put(field.key(), line.draft().get(field.key()));
+      inputs.put(field.key() + BEFORE, before.get(field.key()));
     }
     return holding(inputs).stream().map(rule -> fault(rule, inputs)).toList();
   }
 
-  private static void put(Map<String, @Nullable Object> inputs, String suffix, Figures figures) {
-    inputs.put("percent" + suffix, figures.percent());
-    inputs.put("value" + suffix, figures.value());
-    inputs.put("invested_total" + suffix, figures.investedTotal());
-  }
-
   private List<Rule> holding(Map<String, @Nullable Object> inputs) {
-    // No figure, no doubt of it: most lines have one of the three.
+    // No figure, no doubt of it.
     return rules.stream()
         .filter(rule -> inputs.get(rule.at()) != null)
         .filter(rule -> rule.when().evaluate(inputs).equals(new Outcome.Known(true)))
@@ -124,7 +143,9 @@ public final class DoubtRules {
   }
 
   private static String plain(@Nullable Object number) {
-    return number instanceof BigDecimal decimal ? FigureRules.plain(decimal) : "—";
+    return number instanceof BigDecimal decimal
+        ? ReportForm.plain(decimal)
+        : number == null ? "—" : String.valueOf(number);
   }
 
   private static Map<String, Object> example(

@@ -5,8 +5,7 @@ import org.shanshui.platform.refusal.Refusal;
 /**
  * What is wrong with a figure.
  *
- * @param column which one: {@code percent}, {@code value}, {@code invested}, {@code
- *     invested_total}, {@code progress} …
+ * @param column key of the field
  */
 record Fault(String column, String chinese, String english) {
   /** Of the line of this title, told beside its field. */

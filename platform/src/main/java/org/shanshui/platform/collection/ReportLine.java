@@ -1,22 +1,22 @@
 package org.shanshui.platform.collection;
 
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.commitments.CommitmentKind;
 
 /**
- * One commitment on a sheet.
+ * One subject on a sheet.
  *
- * @param metric what its value is asked of; null if none is
+ * @param metric what it is measured by; null if by nothing
  * @param draft as it is being written
  * @param accepted the last accepted version; null if none
  * @param edition how many versions were accepted
- * @param before last accepted figures of an earlier period; null if there are none
+ * @param before last accepted figures of an earlier period, or what was known without any; null if
+ *     there are none
  * @param open whether it may be written on
  */
 record ReportLine(
     long id,
     int version,
-    CommitmentKind kind,
+    ReportForm form,
     String title,
     @Nullable Metric metric,
     Figures draft,
@@ -47,10 +47,6 @@ record ReportLine(
     return with(draft, accepted, edition, true, null, reason);
   }
 
-  boolean hasMetric() {
-    return metric != null;
-  }
-
   private ReportLine with(
       Figures figures,
       @Nullable Figures nowAccepted,
@@ -61,7 +57,7 @@ record ReportLine(
     return new ReportLine(
         id,
         version,
-        kind,
+        form,
         title,
         metric,
         figures,

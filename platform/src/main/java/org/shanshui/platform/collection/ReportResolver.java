@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReportResolver implements SubjectResolver {
+  static final String TYPE = "REPORT";
+
   private final JdbcClient jdbc;
 
   ReportResolver(JdbcClient jdbc) {
@@ -23,7 +25,7 @@ class ReportResolver implements SubjectResolver {
 
   @Override
   public String type() {
-    return "REPORT";
+    return TYPE;
   }
 
   private record Row(
@@ -78,7 +80,7 @@ class ReportResolver implements SubjectResolver {
     Map<Long, Card> cards = new HashMap<>();
     jdbc.sql(
             """
-            select a.id, r.name as round, u.name as unit, a.written_by, a.approved_by, a.accepted_by, a.accepted_at, a.why_unusual, a.reason,
+            select a.id, r.name as round, u.name as unit, a.written_by, a.approved_by, a.accepted_by, a.accepted_at, a.said ->> 'why_unusual' as why_unusual, a.reason,
               a.line_id, s.id as sheet_id
             from accepted_report a join report_line l on l.id = a.line_id join report_sheet s on s.id = l.sheet_id
               join dispatch_round r on r.id = s.round_id join unit u on u.id = a.unit_id

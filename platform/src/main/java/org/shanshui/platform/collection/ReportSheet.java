@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.refusal.Refusal;
 
 /**
@@ -33,7 +34,12 @@ record ReportSheet(
                     .asException());
   }
 
-  Outcome<ReportSheet> write(long lineId, Figures figures) {
+  /**
+   * Writes on a line.
+   *
+   * @param raw by key of its form's fields
+   */
+  Outcome<ReportSheet> write(long lineId, Map<String, ? extends @Nullable Object> raw) {
     ReportLine line = line(lineId);
     if (!line.open()) {
       return Outcome.refused(
@@ -41,11 +47,13 @@ record ReportSheet(
               "“" + line.title() + "”已接收，不能直接修改；如需更正，请由统筹人员开启更正。",
               line.title() + " is accepted: ask the planner to open it for correction"));
     }
-    List<Fault> faults = demands.faults(figures, period);
-    if (!faults.isEmpty()) {
-      return Outcome.refused(faults.stream().map(f -> f.asRefusal(line.title())).toList());
+    ReportForm.Reading read = demands.read(line, raw, period);
+    if (!read.faults().isEmpty()) {
+      return Outcome.refused(read.faults().stream().map(f -> f.asRefusal(line.title())).toList());
     }
-    return state.write().then(next -> Outcome.done(with(next, replaced(line.written(figures)))));
+    return state
+        .write()
+        .then(next -> Outcome.done(with(next, replaced(line.written(read.figures())))));
   }
 
   Outcome<ReportSheet> submit(String by) {

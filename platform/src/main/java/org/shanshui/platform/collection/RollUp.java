@@ -3,37 +3,58 @@ package org.shanshui.platform.collection;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.packkit.Words;
 
 /** What the accepted reports of a round come to (汇总). Only what was accepted counts. */
 final class RollUp {
   private RollUp() {}
+
+  /** A field that comes to something over many lines. */
+  record Head(String key, Words name, String unit, FormField.Total total) {}
+
+  /** What the fields of these lines come to, each once. */
+  static List<Head> heads(List<LineView> lines) {
+    Map<String, Head> heads = new LinkedHashMap<>();
+    lines.stream()
+        .map(line -> line.line().form())
+        .distinct()
+        .sorted(Comparator.comparingInt(ReportForm::order))
+        .flatMap(form -> form.fields().stream())
+        .filter(field -> field.total() != FormField.Total.NONE)
+        .forEach(
+            field ->
+                heads.putIfAbsent(
+                    field.key(), new Head(field.key(), field.name(), field.unit(), field.total())));
+    return List.copyOf(heads.values());
+  }
+
+  /**
+   * What a field comes to.
+   *
+   * @param value null if nothing was reported
+   * @param count how many it is of
+   */
+  record Sum(Head head, @Nullable BigDecimal value, int count) {
+    public boolean isMean() {
+      return head.total() == FormField.Total.MEAN;
+    }
+  }
 
   /**
    * A unit's, a theme's or all of it.
    *
    * @param asked lines sent out
    * @param accepted lines accepted
-   * @param meanPercent plain mean of the progress of those that have one; null if none. A mean, as
-   *     progress does not add up
-   * @param percentCount how many it is the mean of
-   * @param invested sum of the period, 万元; null if nothing was reported
-   * @param investedTotal sum since the beginning, 万元; null if nothing was reported
+   * @param sums in the order of the heads; a plain mean where values do not add up, as progress
    */
-  record Part(
-      String name,
-      @Nullable Long unitId,
-      int asked,
-      int accepted,
-      @Nullable BigDecimal meanPercent,
-      int percentCount,
-      @Nullable BigDecimal invested,
-      @Nullable BigDecimal investedTotal) {}
+  record Part(String name, @Nullable Long unitId, int asked, int accepted, List<Sum> sums) {}
 
   /**
    * A metric that several units report on.
@@ -41,7 +62,7 @@ final class RollUp {
    * @param sum null if values of this metric do not add up
    * @param least the lowest value reported, and by {@code most} the highest
    */
-  record Metric(
+  record ByMetric(
       String metric,
       @Nullable String unit,
       int asked,
@@ -51,7 +72,7 @@ final class RollUp {
       @Nullable BigDecimal most) {}
 
   static Part whole(List<LineView> lines) {
-    return part("", null, lines);
+    return part("", null, lines, heads(lines));
   }
 
   static List<Part> byUnit(
@@ -61,31 +82,37 @@ final class RollUp {
             lines.stream().filter(l -> heads.containsKey(l.sheetId())).toList(),
             l -> Objects.requireNonNull(heads.get(l.sheetId())).unitId());
     List<Part> parts = new ArrayList<>();
+    List<Head> totals = heads(lines);
     groups.forEach(
         (unit, theirs) ->
-            parts.add(part(names.getOrDefault(unit, String.valueOf(unit)), unit, theirs)));
+            parts.add(part(names.getOrDefault(unit, String.valueOf(unit)), unit, theirs, totals)));
     return parts;
   }
 
   static List<Part> byTheme(List<LineView> lines) {
     List<Part> parts = new ArrayList<>();
+    List<Head> heads = heads(lines);
     grouped(lines, LineView::theme)
-        .forEach((theme, theirs) -> parts.add(part(theme, null, theirs)));
+        .forEach((theme, theirs) -> parts.add(part(theme, null, theirs, heads)));
     return parts;
   }
 
-  static List<Metric> byMetric(List<LineView> lines) {
+  static List<ByMetric> byMetric(List<LineView> lines) {
     record Key(String metric, @Nullable String unit) {}
-    List<Metric> metrics = new ArrayList<>();
+    List<ByMetric> metrics = new ArrayList<>();
     grouped(
-            lines.stream().filter(l -> l.metric() != null).toList(),
-            l -> new Key(Objects.requireNonNull(l.metric()), l.metricUnit()))
+            lines.stream().filter(l -> l.line().metric() != null).toList(),
+            l -> {
+              var metric = Objects.requireNonNull(l.line().metric());
+              return new Key(metric.name(), metric.unit());
+            })
         .forEach(
             (key, theirs) -> {
-              List<BigDecimal> values = figures(theirs, Figures::value);
-              boolean adds = theirs.stream().allMatch(LineView::adds);
+              List<BigDecimal> values = measured(theirs);
+              boolean adds =
+                  theirs.stream().allMatch(l -> Objects.requireNonNull(l.line().metric()).counts());
               metrics.add(
-                  new Metric(
+                  new ByMetric(
                       key.metric(),
                       key.unit(),
                       theirs.size(),
@@ -97,28 +124,43 @@ final class RollUp {
     return metrics;
   }
 
-  private static Part part(String name, @Nullable Long unit, List<LineView> lines) {
-    List<BigDecimal> percents = figures(lines, Figures::percent);
-    BigDecimal total = sum(percents);
+  private static Part part(
+      String name, @Nullable Long unit, List<LineView> lines, List<Head> heads) {
     return new Part(
         name,
         unit,
         lines.size(),
         (int) lines.stream().filter(l -> l.line().accepted() != null).count(),
-        total == null
-            ? null
-            : total.divide(BigDecimal.valueOf(percents.size()), 1, RoundingMode.HALF_UP),
-        percents.size(),
-        sum(figures(lines, Figures::invested)),
-        sum(figures(lines, Figures::investedTotal)));
+        heads.stream().map(head -> total(head, numbers(lines, head.key()))).toList());
   }
 
-  private static List<BigDecimal> figures(
-      List<LineView> lines, Function<Figures, @Nullable BigDecimal> figure) {
+  private static Sum total(Head head, List<BigDecimal> numbers) {
+    BigDecimal sum = sum(numbers);
+    boolean mean = head.total() == FormField.Total.MEAN;
+    return new Sum(
+        head,
+        sum == null || !mean
+            ? sum
+            : sum.divide(BigDecimal.valueOf(numbers.size()), 1, RoundingMode.HALF_UP),
+        numbers.size());
+  }
+
+  /** The accepted values of the subjects' own metrics. */
+  private static List<BigDecimal> measured(List<LineView> lines) {
+    return lines.stream()
+        .flatMap(
+            line ->
+                line.line().form().fields().stream()
+                    .filter(FormField::measures)
+                    .flatMap(field -> numbers(List.of(line), field.key()).stream()))
+        .toList();
+  }
+
+  private static List<BigDecimal> numbers(List<LineView> lines, String field) {
     List<BigDecimal> found = new ArrayList<>();
     for (LineView line : lines) {
       Figures accepted = line.line().accepted();
-      BigDecimal number = accepted == null ? null : figure.apply(accepted);
+      BigDecimal number = accepted == null ? null : accepted.number(field);
       if (number != null) {
         found.add(number);
       }

@@ -3,12 +3,15 @@ package org.shanshui.platform.collection;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One period's reports of one cadence (轮次).
  *
+ * @param items of its forms that are asked for, by key
+ * @param editions of its forms, by key
  * @param closedAt null while it is open
  * @param unitId the planner's unit
  */
@@ -21,7 +24,8 @@ record Round(
     LocalDate dueOn,
     List<Integer> remindBefore,
     List<Integer> remindAfter,
-    Set<Field> fields,
+    Set<String> items,
+    Map<String, String> editions,
     @Nullable OffsetDateTime closedAt,
     @Nullable String closedBy,
     long unitId,

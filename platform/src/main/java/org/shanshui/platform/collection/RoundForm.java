@@ -9,10 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.packkit.Words;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.workbook.Column;
 import org.shanshui.platform.workbook.Entry;
@@ -20,6 +21,7 @@ import org.shanshui.platform.workbook.Filled;
 import org.shanshui.platform.workbook.Form;
 import org.shanshui.platform.workbook.Known;
 import org.shanshui.platform.workbook.Sitting;
+import org.shanshui.records.AttributeType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,86 +40,94 @@ class RoundForm {
   static final Column<String> TITLE = Column.text("承诺事项", "commitment", 36).shown();
   static final Column<String> METRIC = Column.text("指标", "metric", 20).shown();
   static final Column<String> PLANNED = Column.text("规划要求", "planned", 14).shown();
-  static final Column<BigDecimal> LAST_PERCENT =
-      Column.percent("上期进度%", "last progress %", 10).shown();
-  static final Column<BigDecimal> LAST_VALUE = Column.number("上期指标值", "last value", 11).shown();
-  static final Column<BigDecimal> LAST_TOTAL =
-      Column.number("上期累计投资（万元）", "last cumulative", 14).shown();
-  static final Column<BigDecimal> PERCENT = Column.percent("进度%", "progress %", 9);
-  static final Column<BigDecimal> VALUE = Column.number("指标值", "value", 11);
-  static final Column<BigDecimal> INVESTED = Column.number("本期投资（万元）", "invested in period", 13);
-  static final Column<BigDecimal> INVESTED_TOTAL = Column.number("累计投资（万元）", "invested in all", 13);
-  static final Column<String> PROGRESS = Column.text("进展情况", "account of progress", 40);
-  static final Column<String> PROBLEMS = Column.text("存在问题", "problems", 28);
-  static final Column<String> NEXT_STEPS = Column.text("下步打算", "next steps", 28);
   static final Column<String> WHY_UNUSUAL = Column.text("异常说明", "why unusual", 18).alias("减少原因");
   static final Column<LocalDate> AS_OF =
       Column.lastDay("数据截止日期", "as of", 13).hint("如 2025-03-31", "2025-03-31");
 
-  static final List<Column<?>> COLUMNS =
-      List.of(
-          KEY,
-          VERSION,
-          UNIT,
-          KIND,
-          TITLE,
-          METRIC,
-          PLANNED,
-          LAST_PERCENT,
-          LAST_VALUE,
-          LAST_TOTAL,
-          PERCENT,
-          VALUE,
-          INVESTED,
-          INVESTED_TOTAL,
-          PROGRESS,
-          PROBLEMS,
-          NEXT_STEPS,
-          WHY_UNUSUAL,
-          AS_OF);
-
-  /** What is filled in, and which of a form's fields asks for it. */
-  private static final Map<Column<?>, Field> FIELDS = fields();
-
-  /** Columns by the names that the rules of figures have for them. */
-  private static final Map<String, Column<?>> BY_RULE =
-      Map.of(
-          "as_of", AS_OF,
-          "percent", PERCENT,
-          "value", VALUE,
-          "invested", INVESTED,
-          "invested_total", INVESTED_TOTAL,
-          "progress", PROGRESS,
-          "problems", PROBLEMS,
-          "next_steps", NEXT_STEPS,
-          "why_unusual", WHY_UNUSUAL);
-
   private RoundForm() {}
 
-  private static Map<Column<?>, Field> fields() {
-    Map<Column<?>, Field> fields = new LinkedHashMap<>();
-    fields.put(PERCENT, Field.PERCENT);
-    fields.put(VALUE, Field.VALUE);
-    fields.put(INVESTED, Field.INVESTMENT);
-    fields.put(INVESTED_TOTAL, Field.INVESTMENT);
-    fields.put(PROGRESS, Field.PROGRESS);
-    fields.put(PROBLEMS, Field.PROBLEMS);
-    fields.put(NEXT_STEPS, Field.NEXT_STEPS);
-    fields.put(WHY_UNUSUAL, Field.PROGRESS);
-    fields.put(AS_OF, Field.PROGRESS);
-    return fields;
+  /**
+   * The columns: what is known, what was accepted last, what is filled in.
+   *
+   * @param last by the columns that they stand beside
+   * @param filled by the fields that stand in them
+   */
+  record Layout(
+      List<Column<?>> all, Map<FieldColumn, Column<?>> last, Map<FieldColumn, Column<?>> filled) {
+
+    static Layout of(Collection<ReportForm> forms) {
+      Map<FieldColumn, Column<?>> last = new LinkedHashMap<>();
+      Map<FieldColumn, Column<?>> filled = new LinkedHashMap<>();
+      for (FieldColumn field : FieldColumn.of(forms)) {
+        filled.put(field, column(field.field(), field.head()));
+        if (field.field().last()) {
+          Words head = field.head();
+          last.put(
+              field,
+              column(field.field(), new Words("上期" + head.chinese(), "last " + head.english()))
+                  .shown());
+        }
+      }
+      List<Column<?>> all =
+          new ArrayList<>(List.of(KEY, VERSION, UNIT, KIND, TITLE, METRIC, PLANNED));
+      all.addAll(last.values());
+      all.addAll(filled.values());
+      all.addAll(List.of(WHY_UNUSUAL, AS_OF));
+      return new Layout(List.copyOf(all), last, filled);
+    }
+
+    private static Column<?> column(FormField field, Words head) {
+      AttributeType type = field.attribute().type();
+      String chinese = head.chinese();
+      String english = head.english();
+      if (type instanceof AttributeType.Number || type instanceof AttributeType.Money) {
+        return field.unit().equals("%")
+            ? Column.percent(chinese, english, 10)
+            : Column.number(chinese, english, 13);
+      } else if (type instanceof AttributeType.Date) {
+        return Column.day(chinese, english, 13);
+      } else if (type instanceof AttributeType.Flag) {
+        Map<String, String> words = Map.of("是", "true", "否", "false");
+        return Column.choice(chinese, english, 8, List.of("是", "否"), words::get);
+      } else if (type instanceof AttributeType.Choice choice) {
+        Map<String, String> words = new LinkedHashMap<>();
+        choice.codes().codes().forEach(code -> words.put(code.words().chinese(), code.key()));
+        return Column.choice(chinese, english, 14, List.copyOf(words.keySet()), words::get);
+      }
+      return Column.text(chinese, english, field.isArea() ? 32 : 18);
+    }
+
+    /** The column in which a field of a form is filled in; null for one that is none. */
+    @Nullable Column<?> of(ReportForm form, String key) {
+      if (key.equals(Figures.AS_OF)) {
+        return AS_OF;
+      } else if (key.equals(Figures.WHY_UNUSUAL)) {
+        return WHY_UNUSUAL;
+      }
+      return filled.entrySet().stream()
+          .filter(
+              e -> {
+                FormField field = e.getKey().of(form);
+                return field != null && field.key().equals(key);
+              })
+          .findFirst()
+          .<Column<?>>map(Map.Entry::getValue)
+          .orElse(null);
+    }
   }
 
   /**
    * A line as it was filled in.
    *
    * @param version of the line, when the template was written
+   * @param figures as they are kept
    */
-  record Written(long sheetId, long lineId, int version, Figures figures) {}
+  record Written(long sheetId, long lineId, int version, Map<String, Object> figures) {}
 
   @Bean
   static Form<Written> roundWorkbook(
-      Rounds rounds, Writable writable, Sheets sheets, UnitNames names) {
+      Rounds rounds, Writable writable, Sheets sheets, UnitNames names, Forms forms) {
+    Layout layout = Layout.of(forms.ever());
     return Form.of(
         "/dispatch/rounds/{round}/uploads",
         "collection",
@@ -125,7 +135,7 @@ class RoundForm {
         "/dispatch/rounds/{round}",
         "填报",
         Written.class,
-        COLUMNS,
+        layout.all(),
         KEY,
         Set.of(Role.UNIT_OFFICER, Role.COUNTY_OFFICER),
         given -> {
@@ -138,6 +148,7 @@ class RoundForm {
                 .asException();
           }
           return new Filling(
+              layout,
               round,
               sheets.demands(round),
               lines,
@@ -148,6 +159,7 @@ class RoundForm {
 
   /** One round being filled in by one who reports. */
   static final class Filling implements Sitting<Written> {
+    private final Layout layout;
     private final Round round;
     private final Map<Long, LineView> lines;
     private final java.util.function.Supplier<Map<Long, String>> unitsBySheet;
@@ -155,11 +167,13 @@ class RoundForm {
     private final Demands demands;
 
     Filling(
+        Layout layout,
         Round round,
         Demands demands,
         Map<Long, LineView> lines,
         java.util.function.Supplier<Map<Long, String>> unitsBySheet,
         Sheets sheets) {
+      this.layout = layout;
       this.round = round;
       this.demands = demands;
       this.lines = lines;
@@ -179,15 +193,22 @@ class RoundForm {
 
     @Override
     public Collection<Column<?>> unasked() {
-      return FIELDS.entrySet().stream()
-          .filter(e -> !round.fields().contains(e.getValue()))
-          .<Column<?>>map(Map.Entry::getKey)
-          .toList();
+      List<Column<?>> unasked = new ArrayList<>();
+      layout
+          .filled()
+          .forEach(
+              (field, column) -> {
+                if (lines.values().stream().noneMatch(line -> asks(line, field))) {
+                  unasked.add(column);
+                  Optional.ofNullable(layout.last().get(field)).ifPresent(unasked::add);
+                }
+              });
+      return unasked;
     }
 
-    private boolean asks(LineView line, Column<?> column) {
-      Field field = Objects.requireNonNull(FIELDS.get(column));
-      return round.fields().contains(field) && line.asks(field);
+    private boolean asks(LineView line, FieldColumn column) {
+      FormField field = column.of(line.line().form());
+      return field != null && field.isAsked(round.items(), line.line().metric());
     }
 
     @Override
@@ -195,31 +216,31 @@ class RoundForm {
       Map<Long, String> units = unitsBySheet.get();
       List<Row> rows = new ArrayList<>();
       for (LineView line : lines.values()) {
+        ReportForm form = line.line().form();
         Map<Column<?>, Object> values = new HashMap<>();
         Figures before = line.line().before() == null ? Figures.NONE : line.line().before();
         Figures draft = line.line().draft();
         values.put(KEY, String.valueOf(line.id()));
         values.put(VERSION, String.valueOf(line.line().version()));
         values.put(UNIT, units.getOrDefault(line.sheetId(), ""));
-        values.put(KIND, kind(line.kind()));
+        values.put(KIND, form.name().chinese());
         values.put(TITLE, line.line().title());
-        put(values, METRIC, metric(line));
+        put(values, METRIC, metric(line.line().metric()));
         put(values, PLANNED, line.planned());
-        put(values, LAST_PERCENT, before.percent());
-        put(values, LAST_VALUE, before.value());
-        put(values, LAST_TOTAL, before.investedTotal());
-        put(values, PERCENT, draft.percent());
-        put(values, VALUE, draft.value());
-        put(values, INVESTED, draft.invested());
-        put(values, INVESTED_TOTAL, draft.investedTotal());
-        put(values, PROGRESS, draft.progress());
-        put(values, PROBLEMS, draft.problems());
-        put(values, NEXT_STEPS, draft.nextSteps());
+        layout.last().forEach((field, c) -> put(values, c, field.shown(form, before, true)));
+        layout.filled().forEach((field, c) -> put(values, c, field.shown(form, draft, true)));
         put(values, WHY_UNUSUAL, draft.whyUnusual());
         put(values, AS_OF, draft.asOf());
-        rows.add(
-            new Row(
-                values, FIELDS.keySet().stream().filter(column -> asks(line, column)).toList()));
+        List<Column<?>> open = new ArrayList<>(List.of(WHY_UNUSUAL, AS_OF));
+        layout
+            .filled()
+            .forEach(
+                (field, column) -> {
+                  if (asks(line, field)) {
+                    open.add(column);
+                  }
+                });
+        rows.add(new Row(values, open));
       }
       return rows;
     }
@@ -231,18 +252,10 @@ class RoundForm {
       }
     }
 
-    private static @Nullable String metric(LineView line) {
-      return line.metric() == null
+    private static @Nullable String metric(@Nullable Metric metric) {
+      return metric == null
           ? null
-          : line.metric() + (line.metricUnit() == null ? "" : "（" + line.metricUnit() + "）");
-    }
-
-    private static String kind(CommitmentKind kind) {
-      return switch (kind) {
-        case TASK -> "任务";
-        case TARGET -> "目标";
-        case PROJECT -> "项目";
-      };
+          : metric.name() + (metric.unit().isEmpty() ? "" : "（" + metric.unit() + "）");
     }
 
     private @Nullable LineView line(@Nullable String key) {
@@ -276,18 +289,13 @@ class RoundForm {
                     "the id " + key + " is none that you report on in this round."));
         return null;
       }
-      Figures figures =
-          new Figures(
-              row.get(AS_OF),
-              row.get(PERCENT),
-              row.get(VALUE, "%".equals(line.metricUnit()) || "％".equals(line.metricUnit())),
-              row.get(INVESTED),
-              row.get(INVESTED_TOTAL),
-              row.get(PROGRESS),
-              row.get(PROBLEMS),
-              row.get(NEXT_STEPS),
-              row.get(WHY_UNUSUAL));
-      check(row, line, figures);
+      ReportForm.Reading read = demands.read(line.line(), said(row, line), round.period());
+      for (Fault fault : read.faults()) {
+        row.wrong(
+            Objects.requireNonNullElse(layout.of(line.line().form(), fault.column()), TITLE),
+            Refusal.invalid(fault.chinese(), fault.english()));
+      }
+      Figures figures = read.figures();
       if (!row.isSound()) {
         return null;
       }
@@ -305,27 +313,45 @@ class RoundForm {
       }
       for (Fault gap : demands.gaps(line.line().written(figures))) {
         row.note(
-            BY_RULE.get(gap.column()),
+            layout.of(line.line().form(), gap.column()),
             Refusal.invalid(
                 gap.chinese() + "（提交前须补正）", gap.english() + " (needed before it is handed in)"));
       }
-      return new Written(line.sheetId(), line.id(), line.line().version(), figures);
+      return new Written(line.sheetId(), line.id(), line.line().version(), figures.plain());
     }
 
-    private void check(Filled row, LineView line, Figures figures) {
-      for (Column<?> column : FIELDS.keySet()) {
-        if (!asks(line, column) && row.get(column) != null) {
-          row.wrong(
-              column,
-              "此事项不填“" + column.chinese() + "”，请清空。",
-              "this is not asked of this commitment: clear it.");
-        }
-      }
-      for (Fault fault : demands.faults(figures, round.period())) {
-        row.wrong(
-            Objects.requireNonNull(BY_RULE.get(fault.column())),
-            Refusal.invalid(fault.chinese(), fault.english()));
-      }
+    /** What a row says in the columns of its line's fields; a word in another one is wrong. */
+    private Map<String, @Nullable Object> said(Filled row, LineView line) {
+      Map<String, @Nullable Object> said = new HashMap<>();
+      said.put(Figures.AS_OF, row.get(AS_OF));
+      said.put(Figures.WHY_UNUSUAL, row.get(WHY_UNUSUAL));
+      Metric metric = line.line().metric();
+      layout
+          .filled()
+          .forEach(
+              (field, column) -> {
+                Object value = value(row, field, column, metric);
+                if (asks(line, field)) {
+                  said.put(field.field().key(), value);
+                } else if (value != null) {
+                  row.wrong(
+                      column,
+                      "此事项不填“" + column.chinese() + "”，请清空。",
+                      "this is not asked of this commitment: clear it.");
+                }
+              });
+      return said;
+    }
+
+    /** The cell's value; the metric tells whether its percentages are meant as such. */
+    @SuppressWarnings("unchecked") // Numbers stand in columns of numbers.
+    private static @Nullable Object value(
+        Filled row, FieldColumn field, Column<?> column, @Nullable Metric metric) {
+      return field.field().measures()
+          ? row.get(
+              (Column<BigDecimal>) column,
+              metric != null && ("%".equals(metric.unit()) || "％".equals(metric.unit())))
+          : row.get(column);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.shanshui.platform.collection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.directory.Units;
@@ -133,9 +135,10 @@ class RoundPages {
     Map<Long, String> byId = names.of(heads.values());
     List<LineView> lines =
         sheets.linesOfRound(id).stream().filter(l -> heads.containsKey(l.sheetId())).toList();
-    ExcelList.<LineView>send(
-        response,
-        round.name() + " " + period(round.period(), locale),
+    List<FieldColumn> fields =
+        FieldColumn.of(lines.stream().map(l -> l.line().form()).distinct().toList());
+    boolean chinese = !locale.getLanguage().equals("en");
+    List<ExcelList.Column> columns =
         heads(
             locale,
             "unit",
@@ -145,40 +148,34 @@ class RoundPages {
             "metric",
             "metric_unit",
             "planned",
-            "status",
-            "percent",
-            "value",
-            "invested",
-            "invested_total",
-            "progress",
-            "problems",
-            "next_steps",
-            "why_unusual",
-            "as_of",
-            "edition"),
+            "status");
+    fields.forEach(field -> columns.add(new ExcelList.Column(field.head().in(chinese), 18)));
+    columns.addAll(heads(locale, "why_unusual", "as_of", "edition"));
+    ExcelList.<LineView>send(
+        response,
+        round.name() + " " + period(round.period(), locale),
+        columns,
         last -> last == null ? lines : List.of(),
         l -> {
           SheetHead head = Objects.requireNonNull(heads.get(l.sheetId()));
+          Metric metric = l.line().metric();
           Figures f = l.line().accepted() == null ? Figures.NONE : l.line().accepted();
-          return Arrays.asList(
-              byId.get(head.unitId()),
-              l.theme(),
-              say("collection.kind." + l.kind(), locale),
-              l.line().title(),
-              l.metric(),
-              l.metricUnit(),
-              l.planned(),
-              say("collection.status." + head.status(), locale),
-              f.percent(),
-              f.value(),
-              f.invested(),
-              f.investedTotal(),
-              f.progress(),
-              f.problems(),
-              f.nextSteps(),
-              f.whyUnusual(),
-              f.asOf(),
-              l.line().edition() == 0 ? null : l.line().edition());
+          List<@Nullable Object> cells = new ArrayList<>();
+          cells.addAll(
+              Arrays.asList(
+                  byId.get(head.unitId()),
+                  l.theme(),
+                  l.line().form().name().in(chinese),
+                  l.line().title(),
+                  metric == null ? null : metric.name(),
+                  metric == null ? null : metric.unit(),
+                  l.planned(),
+                  say("collection.status." + head.status(), locale)));
+          fields.forEach(field -> cells.add(field.shown(l.line().form(), f, chinese)));
+          cells.addAll(
+              Arrays.asList(
+                  f.whyUnusual(), f.asOf(), l.line().edition() == 0 ? null : l.line().edition()));
+          return cells;
         });
   }
 
@@ -190,7 +187,7 @@ class RoundPages {
   private List<ExcelList.Column> heads(Locale locale, String... keys) {
     return Arrays.stream(keys)
         .map(k -> new ExcelList.Column(say("collection.column." + k, locale), 18))
-        .toList();
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private String say(String key, Locale locale) {

@@ -17,10 +17,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.calendar.Editions;
 import org.shanshui.platform.calendar.WorkingCalendar;
-import org.shanshui.platform.commitments.CommitmentKind;
-import org.shanshui.platform.commitments.Commitments;
-import org.shanshui.platform.commitments.Light;
-import org.shanshui.platform.commitments.Reportable;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.notices.Message;
@@ -36,11 +32,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Rounds {
   static final String COLUMNS =
       "r.id, r.cadence_id, r.name, r.rhythm, r.period_from, r.period_to, r.opens_on, r.due_on, r.remind_before,"
-          + " r.remind_after, r.fields, r.closed_at, r.closed_by, r.unit_id, r.region_path, r.version";
+          + " r.remind_after, r.items, r.editions, r.closed_at, r.closed_by, r.unit_id, r.region_path, r.version";
   private static final String ROUND = "select " + COLUMNS + " from dispatch_round r ";
 
   private final JdbcClient jdbc;
-  private final Commitments commitments;
+  private final Askables askables;
+  private final Forms forms;
   private final Units units;
   private final WorkingCalendar calendar;
   private final Editions editions;
@@ -49,14 +46,16 @@ class Rounds {
 
   Rounds(
       JdbcClient jdbc,
-      Commitments commitments,
+      Askables askables,
+      Forms forms,
       Units units,
       WorkingCalendar calendar,
       Editions editions,
       Notices notices,
       Clock clock) {
     this.jdbc = jdbc;
-    this.commitments = commitments;
+    this.askables = askables;
+    this.forms = forms;
     this.units = units;
     this.calendar = calendar;
     this.editions = editions;
@@ -139,15 +138,21 @@ class Rounds {
   @Transactional
   Optional<Round> open(Cadence cadence, Period period) {
     Stewardship.check(cadence.regionPath());
-    List<Reportable> asked =
-        commitments.reportables(cadence.planId(), cadence.theme(), period.year()).stream()
-            .filter(r -> isAsked(r, cadence, period))
-            .toList();
+    List<Asked> asked =
+        askables
+            .get(cadence.about().source())
+            .asked(
+                new Askable.Question(
+                    cadence.about().part(),
+                    cadence.theme(),
+                    cadence.regionPath(),
+                    cadence.forms(),
+                    period));
     if (asked.isEmpty()) {
       return Optional.empty();
     }
     Map<Long, Unit> reporting =
-        units.get(asked.stream().map(Reportable::leadUnitId).distinct().toList()).stream()
+        units.get(asked.stream().map(Asked::unitId).distinct().toList()).stream()
             .collect(Collectors.toMap(Unit::id, Function.identity()));
     LocalDate dueOn = cadence.schedule().dueOn(period, calendar);
     List<Long> parties = new ArrayList<>(reporting.keySet());
@@ -158,8 +163,8 @@ class Rounds {
         jdbc.sql(
                 """
                 insert into dispatch_round (cadence_id, name, rhythm, period_from, period_to, opens_on, due_on, remind_before,
-                  remind_after, fields, opened_at, unit_id, region_path, unit_ids, counted_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (cadence_id, period_from) do nothing returning id
+                  remind_after, items, editions, opened_at, unit_id, region_path, unit_ids, counted_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?) on conflict (cadence_id, period_from) do nothing returning id
                 """)
             .params(
                 cadence.id(),
@@ -171,7 +176,9 @@ class Rounds {
                 dueOn,
                 cadence.schedule().remindBefore().toArray(Integer[]::new),
                 cadence.schedule().remindAfter().toArray(Integer[]::new),
-                cadence.fields().stream().map(Enum::name).toArray(String[]::new),
+                cadence.items().toArray(String[]::new),
+                Documents.written(
+                    forms.editions(asked.stream().map(Asked::form).collect(Collectors.toSet()))),
                 OffsetDateTime.now(clock),
                 cadence.unitId(),
                 cadence.regionPath(),
@@ -198,18 +205,10 @@ class Rounds {
     return Optional.of(get(id.get()));
   }
 
-  private static boolean isAsked(Reportable r, Cadence cadence, Period period) {
-    boolean isDone = r.light() == Light.COMPLETED && r.kind() != CommitmentKind.TARGET;
-    return cadence.kinds().contains(r.kind())
-        && !isDone
-        && !r.startOn().isAfter(period.last())
-        && (cadence.planId() != null || r.regionPath().startsWith(cadence.regionPath()));
-  }
-
   private void sendOut(
       long roundId,
       Cadence cadence,
-      List<Reportable> asked,
+      List<Asked> asked,
       Map<Long, Unit> reporting,
       LocalDate dueOn) {
     Map<Long, Long> sheets = new HashMap<>();
@@ -232,50 +231,41 @@ class Rounds {
     }
     jdbc.sql(
             """
-            insert into report_line (sheet_id, place, kind, commitment_id, title, theme, metric, metric_unit, adds, goal, planned, sentence,
-              document, region_path, unit_ids)
-            select a.sheet, a.place, a.kind, a.commitment, a.title, a.theme, a.metric, a.unit, a.adds, a.goal, a.planned, a.sentence, a.document,
-              s.region_path, s.unit_ids
-            from unnest(?::bigint[], ?::int[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[],
-                ?::numeric[], ?::text[], ?::text[], ?::text[]) a (sheet, place, kind, commitment, title, theme, metric, unit, adds, goal, planned, sentence, document)
+            insert into report_line (sheet_id, place, form, subject_type, subject_id, title, theme, metric, metric_unit, adds, goal, planned,
+              since, known, sentence, document, region_path, unit_ids)
+            select a.sheet, a.place, a.form, a.type, a.subject, a.title, a.theme, a.metric, a.unit, a.adds, a.goal, a.planned,
+              a.since::date, a.known::jsonb, a.sentence, a.document, s.region_path, s.unit_ids
+            from unnest(?::bigint[], ?::int[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[],
+                ?::numeric[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+              a (sheet, place, form, type, subject, title, theme, metric, unit, adds, goal, planned, since, known, sentence, document)
               join report_sheet s on s.id = a.sheet
             """)
         .params(
-            asked.stream().map(r -> sheets.get(r.leadUnitId())).toArray(Long[]::new),
+            asked.stream().map(one -> sheets.get(one.unitId())).toArray(Long[]::new),
             java.util.stream.IntStream.rangeClosed(1, asked.size()).boxed().toArray(Integer[]::new),
-            texts(asked, r -> r.kind().name()),
-            asked.stream().map(Reportable::id).toArray(Long[]::new),
-            texts(asked, Reportable::title),
-            texts(asked, Reportable::theme),
-            texts(asked, Reportable::metric),
-            texts(asked, Reportable::unit),
-            asked.stream().map(Reportable::adds).toArray(Boolean[]::new),
-            asked.stream().map(Reportable::planned).toArray(BigDecimal[]::new),
-            texts(asked, Rounds::planned),
-            texts(asked, Reportable::sentence),
-            texts(asked, Reportable::document))
+            texts(asked, Asked::form),
+            texts(asked, one -> one.subject().type()),
+            asked.stream().map(one -> one.subject().id()).toArray(Long[]::new),
+            texts(asked, Asked::title),
+            texts(asked, Asked::theme),
+            texts(asked, one -> one.metric() == null ? null : one.metric().name()),
+            texts(asked, one -> one.metric() == null ? null : one.metric().unit()),
+            asked.stream()
+                .map(one -> one.metric() != null && one.metric().counts())
+                .toArray(Boolean[]::new),
+            asked.stream()
+                .map(one -> one.metric() == null ? null : one.metric().goal())
+                .toArray(BigDecimal[]::new),
+            texts(asked, Asked::planned),
+            texts(asked, one -> one.since() == null ? null : one.since().toString()),
+            texts(asked, one -> Documents.written(one.known())),
+            texts(asked, Asked::sentence),
+            texts(asked, Asked::document))
         .update();
   }
 
-  private static String[] texts(
-      List<Reportable> asked, Function<Reportable, @Nullable String> text) {
+  private static String[] texts(List<Asked> asked, Function<Asked, @Nullable String> text) {
     return asked.stream().map(text).toArray(String[]::new);
-  }
-
-  private static @Nullable String planned(Reportable r) {
-    BigDecimal planned = r.planned();
-    if (planned == null) {
-      return null;
-    }
-    String sign =
-        switch (String.valueOf(r.comparator())) {
-          case ">=" -> "≥";
-          case "<=" -> "≤";
-          case "~" -> "≈";
-          default -> "";
-        };
-    String unit = r.unit() == null ? "" : r.unit();
-    return sign + FigureRules.plain(planned) + unit;
   }
 
   /** Marks it closed; refuses if somebody has changed it meanwhile. */
@@ -303,7 +293,8 @@ class Rounds {
         row.getObject("due_on", LocalDate.class),
         Cadences.integers(row, "remind_before"),
         Cadences.integers(row, "remind_after"),
-        Cadences.fields(row),
+        Cadences.words(row, "items"),
+        Documents.texts(row.getString("editions")),
         row.getObject("closed_at", OffsetDateTime.class),
         row.getString("closed_by"),
         row.getLong("unit_id"),

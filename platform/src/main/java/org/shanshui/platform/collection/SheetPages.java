@@ -12,13 +12,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.packkit.Words;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.files.Attachment;
 import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.subjects.Subject;
+import org.shanshui.platform.subjects.SubjectResolver;
+import org.shanshui.platform.subjects.Subjects;
 import org.shanshui.platform.web.Download;
+import org.shanshui.records.AttributeType;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -38,21 +44,29 @@ class SheetPages {
   private final Rounds rounds;
   private final Files files;
   private final Units units;
+  private final Subjects subjects;
   private final Clock clock;
   private final MessageSource messages;
 
   SheetPages(
-      Sheets sheets, Rounds rounds, Files files, Units units, Clock clock, MessageSource messages) {
+      Sheets sheets,
+      Rounds rounds,
+      Files files,
+      Units units,
+      Subjects subjects,
+      Clock clock,
+      MessageSource messages) {
     this.sheets = sheets;
     this.rounds = rounds;
     this.files = files;
     this.units = units;
+    this.subjects = subjects;
     this.clock = clock;
     this.messages = messages;
   }
 
   @GetMapping("/dispatch/sheets/{id}")
-  String sheet(@PathVariable long id, Model model) {
+  String sheet(@PathVariable long id, Locale locale, Model model) {
     SheetHead head = sheets.head(id);
     Round round = rounds.get(head.roundId());
     Map<Long, List<FileView>> attached =
@@ -78,8 +92,10 @@ class SheetPages {
     model.addAttribute("decides", decides && head.status() == Status.APPROVED);
     model.addAttribute("corrects", decides && head.status() == Status.ACCEPTED);
     model.addAttribute("recalls", decides && head.status() == Status.MISSING);
-    model.addAttribute("fields", round.fields().stream().map(Enum::name).toList());
     Demands demands = sheets.demands(round);
+    filled(model, lines, demands, !locale.getLanguage().equals("en"));
+    model.addAttribute("links", links(lines));
+    model.addAttribute("files", round.items().contains(ReportForm.FILES_ITEM));
     model.addAttribute("gaps", writes ? faults(lines, demands::gaps) : Map.of());
     model.addAttribute("doubts", faults(lines, demands::doubts));
     LocalDate today = LocalDate.now(clock);
@@ -87,6 +103,81 @@ class SheetPages {
     model.addAttribute("asOf", end.isAfter(today) ? today : end);
     model.addAttribute("today", today);
     return "collection/sheet";
+  }
+
+  /** A line's figures, and its texts by the columns of the page. */
+  record Boxes(List<FieldBox> figures, List<List<FieldBox>> texts) {
+    static Boxes of(List<FieldBox> all, List<Words> columns) {
+      return new Boxes(
+          all.stream().filter(box -> box.column() == null).toList(),
+          columns.stream()
+              .map(column -> all.stream().filter(box -> column.equals(box.column())).toList())
+              .toList());
+    }
+  }
+
+  /** The lines as they are filled in and read, each a list of fields, and the columns of texts. */
+  private static void filled(Model model, List<LineView> lines, Demands demands, boolean chinese) {
+    List<Words> columns =
+        lines.stream()
+            .flatMap(line -> line.line().form().fields().stream())
+            .flatMap(field -> field.column().stream())
+            .distinct()
+            .toList();
+    Map<Long, Boxes> asked = new HashMap<>();
+    Map<Long, Boxes> said = new HashMap<>();
+    Map<Long, List<FieldBox>> last = new HashMap<>();
+    LocalDate today = demands.today();
+    for (LineView line : lines) {
+      ReportLine now = line.line();
+      List<FormField> all = now.form().fields();
+      asked.put(
+          line.id(),
+          Boxes.of(FieldBox.of(line, now.draft(), demands.asked(now), today, chinese), columns));
+      said.put(line.id(), Boxes.of(FieldBox.of(line, now.draft(), all, today, chinese), columns));
+      if (now.before() != null) {
+        List<FieldBox> before = FieldBox.of(line, now.before(), all, today, chinese);
+        last.put(line.id(), Boxes.of(before, columns).figures());
+      }
+    }
+    model.addAttribute("asked", asked);
+    model.addAttribute("said", said);
+    model.addAttribute("last", last);
+    model.addAttribute("columns", columns);
+    model.addAttribute("grades", grades(lines, demands.today(), chinese));
+  }
+
+  /** What the forms' grades say of what was written, in words, by line. */
+  private static Map<Long, String> grades(List<LineView> lines, LocalDate today, boolean chinese) {
+    Map<Long, String> grades = new HashMap<>();
+    for (LineView line : lines) {
+      ReportLine now = line.line();
+      if (!now.draft().isEmpty()) {
+        now.form()
+            .grade(now.draft(), now.metric(), today)
+            .map(judged -> judged.grade().words().fill((name, zh) -> said(now, name)))
+            .ifPresent(words -> grades.put(line.id(), words.in(chinese)));
+      }
+    }
+    return grades;
+  }
+
+  private static String said(ReportLine line, String field) {
+    Object value = line.draft().get(field);
+    return value == null
+        ? "—"
+        : value instanceof BigDecimal number ? ReportForm.plain(number) : String.valueOf(value);
+  }
+
+  /** The pages of the lines' subjects, by line; none of those out of sight. */
+  private Map<Long, String> links(List<LineView> lines) {
+    Map<Subject, SubjectResolver.Card> cards =
+        subjects.cards(lines.stream().map(LineView::subject).collect(Collectors.toSet()));
+    return lines.stream()
+        .filter(line -> cards.containsKey(line.subject()))
+        .collect(
+            Collectors.toMap(
+                LineView::id, line -> Objects.requireNonNull(cards.get(line.subject())).href()));
   }
 
   /** What is wrong with what was begun and is not accepted yet, by line. */
@@ -115,7 +206,7 @@ class SheetPages {
       Locale locale,
       RedirectAttributes next) {
     boolean isPart = request.getHeader("HX-Request") != null;
-    Outcome<Figures> read = figures(request);
+    Outcome<Map<String, @Nullable Object>> read = raw(sheets.line(line).line().form(), request);
     if (!isPart) {
       sheets.write(id, line, version, read.orRefuse());
       next.addFlashAttribute("flash", say("collection.saved", locale));
@@ -123,8 +214,7 @@ class SheetPages {
     }
     Outcome<Integer> kept =
         read.then(
-            figures ->
-                sheets.tryWrite(id, List.of(new Sheets.Entry(line, version, figures))).get(line));
+            raw -> sheets.tryWrite(id, List.of(new Sheets.Entry(line, version, raw))).get(line));
     LineView now = sheets.line(line);
     model.addAttribute("line", now);
     // The first line that is written makes the sheet a draft: what is submitted next is the sheet
@@ -273,30 +363,25 @@ class SheetPages {
     return String.valueOf(messages.getMessage(key, null, key, locale));
   }
 
-  /** The figures of a form, or all that cannot be read of them. */
-  private static Outcome<Figures> figures(HttpServletRequest request) {
+  /** What was typed, by the form's fields; refuses all that is no number or day at once. */
+  private static Outcome<Map<String, @Nullable Object>> raw(
+      ReportForm form, HttpServletRequest request) {
     List<Refusal> wrong = new ArrayList<>();
-    Figures figures =
-        new Figures(
-            date(wrong, request, "as_of"),
-            number(wrong, request, "percent", "进度", "progress"),
-            number(wrong, request, "value", "指标值", "the value"),
-            number(wrong, request, "invested", "本期投资", "this period's investment"),
-            number(wrong, request, "invested_total", "累计投资", "cumulative investment"),
-            request.getParameter("progress"),
-            request.getParameter("problems"),
-            request.getParameter("next_steps"),
-            request.getParameter("why_unusual"));
-    return wrong.isEmpty() ? Outcome.done(figures) : Outcome.refused(wrong);
+    Map<String, @Nullable Object> raw = new HashMap<>();
+    raw.put(Figures.AS_OF, date(wrong, request, Figures.AS_OF));
+    raw.put(Figures.WHY_UNUSUAL, request.getParameter(Figures.WHY_UNUSUAL));
+    for (FormField field : form.fields()) {
+      AttributeType type = field.attribute().type();
+      boolean number = type instanceof AttributeType.Number || type instanceof AttributeType.Money;
+      raw.put(
+          field.key(), number ? number(wrong, request, field) : request.getParameter(field.key()));
+    }
+    return wrong.isEmpty() ? Outcome.done(raw) : Outcome.refused(wrong);
   }
 
   private static @Nullable BigDecimal number(
-      List<Refusal> wrong,
-      HttpServletRequest request,
-      String name,
-      String chinese,
-      String english) {
-    String given = request.getParameter(name);
+      List<Refusal> wrong, HttpServletRequest request, FormField field) {
+    String given = request.getParameter(field.key());
     if (given == null || given.isBlank()) {
       return null;
     }
@@ -308,9 +393,9 @@ class SheetPages {
     if (!text.matches("[-+]?\\d{1,15}(\\.\\d{1,15})?")) {
       wrong.add(
           Refusal.invalid(
-                  chinese + "“" + given.strip() + "”不是数字，请只填数字，不带单位。",
-                  english + " is not a number: type digits without a unit")
-              .beside(name));
+                  field.name().chinese() + "“" + given.strip() + "”不是数字，请只填数字，不带单位。",
+                  field.name().english() + " is not a number: type digits without a unit")
+              .beside(field.key()));
       return null;
     }
     return new BigDecimal(text);

@@ -1,5 +1,6 @@
 package org.shanshui.platform.collection;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,17 +13,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.packkit.pack.Packs;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.People;
 import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.indicators.Series;
+import org.shanshui.platform.indicators.Values;
 import org.shanshui.platform.notices.Message;
 import org.shanshui.platform.notices.NoticeKind;
 import org.shanshui.platform.notices.Notices;
 import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.subjects.Subject;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -43,16 +45,12 @@ class Sheets {
    */
   private static final String LINES =
       """
-      select l.*, r.id as round_id,
-        a.edition as a_edition, a.as_of as a_as_of, a.percent as a_percent, a.value as a_value, a.invested as a_invested,
-        a.invested_total as a_invested_total, a.progress as a_progress, a.problems as a_problems,
-        a.next_steps as a_next_steps, a.why_unusual as a_why_unusual,
-        b.edition as b_edition, b.as_of as b_as_of, b.percent as b_percent, b.value as b_value, b.invested as b_invested,
-        b.invested_total as b_invested_total, b.progress as b_progress, b.problems as b_problems,
-        b.next_steps as b_next_steps, b.why_unusual as b_why_unusual
+      select l.*, r.editions ->> l.form as form_edition, a.edition as a_edition, a.as_of as a_as_of, a.said as a_said,
+        b.as_of as b_as_of, b.said as b_said
       from report_line l join report_sheet s on s.id = l.sheet_id join dispatch_round r on r.id = s.round_id
       left join lateral (select * from accepted_report x where x.line_id = l.id order by x.edition desc limit 1) a on true
-      left join lateral (select * from accepted_report x where x.kind = l.kind and x.commitment_id = l.commitment_id
+      left join lateral (select * from accepted_report x where x.subject_type = l.subject_type and x.subject_id = l.subject_id
+        and x.form = l.form
         and x.period_to < r.period_to order by x.period_to desc, x.edition desc limit 1) b on true
       """;
 
@@ -60,7 +58,8 @@ class Sheets {
       "本单位没有其他审核人，由填报人本人审核 · approved by its writer, for the unit has no other approver";
 
   private final JdbcClient jdbc;
-  private final Packs packs;
+  private final Forms forms;
+  private final Values values;
   private final Rounds rounds;
   private final Notices notices;
   private final People people;
@@ -70,7 +69,8 @@ class Sheets {
 
   Sheets(
       JdbcClient jdbc,
-      Packs packs,
+      Forms forms,
+      Values values,
       Rounds rounds,
       Notices notices,
       People people,
@@ -78,7 +78,8 @@ class Sheets {
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
-    this.packs = packs;
+    this.forms = forms;
+    this.values = values;
     this.rounds = rounds;
     this.notices = notices;
     this.people = people;
@@ -103,14 +104,14 @@ class Sheets {
   List<LineView> lines(long sheetId) {
     return jdbc.sql(LINES + "where l.sheet_id = ? order by l.place")
         .param(sheetId)
-        .query(Sheets::line)
+        .query(this::view)
         .list();
   }
 
   LineView line(long lineId) {
     return jdbc.sql(LINES + "where l.id = ?")
         .param(lineId)
-        .query(Sheets::line)
+        .query(this::view)
         .optional()
         .orElseThrow(
             () ->
@@ -122,7 +123,7 @@ class Sheets {
   List<LineView> linesOfRound(long roundId) {
     return jdbc.sql(LINES + "where s.round_id = ? order by s.id, l.place")
         .param(roundId)
-        .query(Sheets::line)
+        .query(this::view)
         .list();
   }
 
@@ -190,8 +191,12 @@ class Sheets {
 
   // ---- steps ----
 
-  /** What somebody wants a line to say, having seen this version of it. */
-  record Entry(long lineId, int lineVersion, Figures figures) {}
+  /**
+   * What somebody wants a line to say, having seen this version of it.
+   *
+   * @param raw by key of its form's fields
+   */
+  record Entry(long lineId, int lineVersion, Map<String, ? extends @Nullable Object> raw) {}
 
   /**
    * Keeps what was written on a line.
@@ -199,10 +204,9 @@ class Sheets {
    * @return the line's version now
    */
   @Transactional
-  int write(long sheetId, long lineId, int lineVersion, Figures figures) {
-    return tryWrite(sheetId, List.of(new Entry(lineId, lineVersion, figures)))
-        .get(lineId)
-        .orRefuse();
+  int write(
+      long sheetId, long lineId, int lineVersion, Map<String, ? extends @Nullable Object> raw) {
+    return tryWrite(sheetId, List.of(new Entry(lineId, lineVersion, raw))).get(lineId).orRefuse();
   }
 
   /**
@@ -217,8 +221,9 @@ class Sheets {
     ReportSheet sheet = load(head);
     Map<Long, Outcome<Integer>> outcomes = new LinkedHashMap<>();
     for (Entry entry : entries) {
-      Outcome<ReportSheet> written = sheet.write(entry.lineId(), entry.figures());
-      if (written instanceof Outcome.Done<ReportSheet> done && keep(entry)) {
+      Outcome<ReportSheet> written = sheet.write(entry.lineId(), entry.raw());
+      if (written instanceof Outcome.Done<ReportSheet> done
+          && keep(entry, done.value().line(entry.lineId()).draft())) {
         sheet = done.value();
         outcomes.put(entry.lineId(), Outcome.done(entry.lineVersion() + 1));
       } else if (written instanceof Outcome.Refused<ReportSheet> refused) {
@@ -235,24 +240,14 @@ class Sheets {
     return outcomes;
   }
 
-  private boolean keep(Entry entry) {
-    Figures figures = entry.figures();
+  private boolean keep(Entry entry, Figures figures) {
     return jdbc.sql(
                 """
-                update report_line set as_of = ?, percent = ?, value = ?, invested = ?, invested_total = ?, progress = ?,
-                  problems = ?, next_steps = ?, why_unusual = ?, written_by = ?, written_by_id = ?, version = version + 1
+                update report_line set said = ?::jsonb, written_by = ?, written_by_id = ?, version = version + 1
                 where id = ? and version = ?
                 """)
             .params(
-                figures.asOf(),
-                figures.percent(),
-                figures.value(),
-                figures.invested(),
-                figures.investedTotal(),
-                figures.progress(),
-                figures.problems(),
-                figures.nextSteps(),
-                figures.whyUnusual(),
+                Documents.written(figures.plain()),
                 Actor.current().name(),
                 Actor.current().personId(),
                 entry.lineId(),
@@ -424,7 +419,7 @@ class Sheets {
   /** What a round demands of its lines, by the rules in force today. */
   Demands demands(Round round) {
     LocalDate today = LocalDate.now(clock);
-    return new Demands(round.fields(), packs.only(today, DoubtRules.FILES), today);
+    return new Demands(round.items(), forms.doubts(), today);
   }
 
   private ReportSheet load(SheetHead head) {
@@ -535,53 +530,75 @@ class Sheets {
     }
   }
 
+  private record Accepted(
+      long id, String subjectType, long subjectId, @Nullable LocalDate since, String regionPath) {}
+
   private void accept(SheetHead head, ReportLine line, Figures figures) {
     LocalDate asOf = figures.asOf() == null ? head.period().last() : figures.asOf();
     String by = Actor.current().name();
-    record Accepted(long id, long commitmentId) {}
+    Map<String, Object> said = figures.plain();
     Accepted accepted =
         jdbc.sql(
                 """
-                insert into accepted_report (line_id, edition, kind, commitment_id, unit_id, period_to, as_of, percent, value,
-                  invested, invested_total, progress, problems, next_steps, why_unusual, reason, accepted_by, accepted_at,
-                  written_by, approved_by, region_path, unit_ids)
-                select l.id, ?, l.kind, l.commitment_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, l.written_by, s.approved_by, l.region_path, l.unit_ids
-                from report_line l join report_sheet s on s.id = l.sheet_id where l.id = ? returning id, commitment_id
+                with told as (
+                  insert into accepted_report (line_id, edition, form, subject_type, subject_id, unit_id, period_to, as_of, said,
+                    reason, accepted_by, accepted_at, written_by, approved_by, region_path, unit_ids)
+                  select l.id, ?, l.form, l.subject_type, l.subject_id, ?, ?, ?, ?::jsonb, ?, ?, ?, l.written_by, s.approved_by, l.region_path, l.unit_ids
+                  from report_line l join report_sheet s on s.id = l.sheet_id where l.id = ? returning id, line_id)
+                select told.id, l.subject_type, l.subject_id, l.since, l.region_path from told join report_line l on l.id = told.line_id
                 """)
             .params(
                 line.edition(),
                 head.unitId(),
                 head.period().last(),
                 asOf,
-                figures.percent(),
-                figures.value(),
-                figures.invested(),
-                figures.investedTotal(),
-                figures.progress(),
-                figures.problems(),
-                figures.nextSteps(),
-                figures.whyUnusual(),
+                Documents.written(said),
                 line.correction(),
                 by,
                 OffsetDateTime.now(clock),
                 line.id())
             .query(RecordRows.of(Accepted.class))
             .single();
+    record(accepted, head, line, figures, asOf);
     events.publishEvent(
         new ReportAccepted(
             accepted.id(),
-            line.kind(),
-            accepted.commitmentId(),
+            new Subject(accepted.subjectType(), accepted.subjectId()),
+            line.form().key(),
             head.unitId(),
             head.period(),
             asOf,
-            figures.percent(),
-            figures.value(),
-            figures.invested(),
-            figures.investedTotal(),
-            figures.progress(),
-            figures.problems(),
+            said,
+            line.form()
+                .grade(figures, line.metric(), LocalDate.now(clock))
+                .map(judged -> judged.grade().gives())
+                .orElse(null),
             by));
+  }
+
+  /** Puts what the form writes into indicators of its own where numbers live. */
+  private void record(
+      Accepted accepted, SheetHead head, ReportLine line, Figures figures, LocalDate asOf) {
+    for (FormField field : line.form().fields()) {
+      BigDecimal number = figures.number(field.key());
+      FormField.Indicator indicator = field.writes().orElse(null);
+      if (number != null && indicator != null) {
+        long series =
+            values.series(
+                new Series(
+                    indicator.name(),
+                    indicator.unit(),
+                    indicator.meaning(),
+                    null,
+                    line.title(),
+                    accepted.regionPath(),
+                    null,
+                    field.cumulative() ? accepted.since() : null,
+                    null,
+                    List.of(head.unitId())));
+        values.record(series, asOf, number, new Subject(ReportResolver.TYPE, accepted.id()));
+      }
+    }
   }
 
   static SheetHead head(ResultSet row, int number) throws SQLException {
@@ -608,29 +625,26 @@ class Sheets {
         row.getInt("version"));
   }
 
-  private static LineView line(ResultSet row, int number) throws SQLException {
+  private LineView view(ResultSet row, int number) throws SQLException {
+    ReportForm form = forms.of(row.getString("form"), row.getString("form_edition"));
     int edition = row.getInt("a_edition");
-    boolean isReported = row.getObject("b_edition") != null;
     return new LineView(
         new ReportLine(
             row.getLong("id"),
             row.getInt("version"),
-            CommitmentKind.valueOf(row.getString("kind")),
+            form,
             row.getString("title"),
-            row.getString("metric") == null ? null : metric(row),
-            figures(row, ""),
-            edition == 0 ? null : figures(row, "a_"),
+            metric(row),
+            Figures.kept(form, Documents.read(row.getString("said"))),
+            accepted(form, row, "a_"),
             edition,
-            isReported ? figures(row, "b_") : null,
+            before(form, row),
             row.getBoolean("open"),
             row.getString("return_reason"),
             row.getString("correction")),
         row.getLong("sheet_id"),
-        row.getLong("commitment_id"),
+        new Subject(row.getString("subject_type"), row.getLong("subject_id")),
         row.getString("theme"),
-        row.getString("metric"),
-        row.getString("metric_unit"),
-        row.getBoolean("adds"),
         row.getString("planned"),
         row.getString("sentence"),
         row.getString("document"),
@@ -638,21 +652,30 @@ class Sheets {
         List.of());
   }
 
-  private static Metric metric(ResultSet row) throws SQLException {
+  private static @Nullable Metric metric(ResultSet row) throws SQLException {
+    String name = row.getString("metric");
     String unit = row.getString("metric_unit");
-    return new Metric(unit == null ? "" : unit, row.getBigDecimal("goal"), row.getBoolean("adds"));
+    return name == null
+        ? null
+        : new Metric(
+            name, unit == null ? "" : unit, row.getBigDecimal("goal"), row.getBoolean("adds"));
   }
 
-  static Figures figures(ResultSet row, String prefix) throws SQLException {
-    return new Figures(
-        row.getObject(prefix + "as_of", LocalDate.class),
-        row.getBigDecimal(prefix + "percent"),
-        row.getBigDecimal(prefix + "value"),
-        row.getBigDecimal(prefix + "invested"),
-        row.getBigDecimal(prefix + "invested_total"),
-        row.getString(prefix + "progress"),
-        row.getString(prefix + "problems"),
-        row.getString(prefix + "next_steps"),
-        row.getString(prefix + "why_unusual"));
+  private static @Nullable Figures accepted(ReportForm form, ResultSet row, String prefix)
+      throws SQLException {
+    String said = row.getString(prefix + "said");
+    return said == null
+        ? null
+        : Figures.kept(form, Documents.read(said))
+            .asOf(row.getObject(prefix + "as_of", LocalDate.class));
+  }
+
+  private static @Nullable Figures before(ReportForm form, ResultSet row) throws SQLException {
+    Figures accepted = accepted(form, row, "b_");
+    if (accepted != null) {
+      return accepted;
+    }
+    Figures known = Figures.kept(form, Documents.read(row.getString("known")));
+    return known.isEmpty() ? null : known;
   }
 }

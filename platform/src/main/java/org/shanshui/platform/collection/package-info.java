@@ -1,18 +1,18 @@
 /**
- * Cadence (定期调度): rounds open by the calendar, units report on their commitments, heads approve,
- * the planner accepts or returns; what is late or missing is seen at once.
+ * Collection (定期调度): rounds open by the calendar, units report on what they are asked about with
+ * forms that packs declare, heads approve, the planner accepts or returns; what is late or missing
+ * is seen at once. What there is to ask about, other modules contribute.
  */
 @ApplicationModule(
     allowedDependencies = {
       "access",
       "calendar",
-      "commitments",
       "database",
       "directory",
       "files",
+      "indicators",
       "listing",
       "notices",
-      "plans",
       "refusal",
       "subjects",
       "web",

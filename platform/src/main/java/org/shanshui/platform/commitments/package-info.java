@@ -5,6 +5,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "access",
+      "collection",
       "database",
       "directory",
       "documents",

@@ -3,7 +3,6 @@ package org.shanshui.platform.collection;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Yunxiu;
 import org.shanshui.platform.directory.People;
 import org.shanshui.platform.directory.Person;
@@ -22,6 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 云岫市 with a plan of its own that two units and a county answer for, and their people. */
 class City {
+  /** All that the release's forms can be asked for. */
+  static final Set<String> ITEMS =
+      Set.of("PERCENT", "VALUE", "INVESTMENT", "PROGRESS", "PROBLEMS", "NEXT_STEPS", "FILES");
+
   static final String WATER = "云岫市生态环境局";
   static final String ROADS = "云岫市交通运输局";
   static final String COUNTY = "岫城区人民政府";
@@ -123,12 +125,12 @@ class City {
   Cadence.Terms terms(Rhythm rhythm, LocalDate from, LocalDate to) {
     return new Cadence.Terms(
         "月调度" + tag,
-        plan,
+        new About("COMMITMENTS", plan),
         null,
         rhythm,
         new Schedule(0, 5, List.of(3, 1), List.of(1, 3)),
-        EnumSet.of(CommitmentKind.TASK, CommitmentKind.TARGET),
-        EnumSet.allOf(Field.class),
+        Set.of("TASK", "TARGET"),
+        ITEMS,
         from,
         to);
   }
@@ -163,11 +165,9 @@ class City {
     return Actor.house("测试").call(() -> sheets.lines(head.id()));
   }
 
-  static Figures figures(LineView line, int number, String text) {
-    boolean isTarget = line.kind() == CommitmentKind.TARGET;
-    BigDecimal value = BigDecimal.valueOf(number);
-    return new Figures(
-        null, isTarget ? null : value, isTarget ? value : null, null, null, text, null, null, null);
+  static Map<String, Object> figures(LineView line, int number, String text) {
+    String figure = line.line().form().key().equals("TARGET") ? "value" : "percent";
+    return Map.of(figure, BigDecimal.valueOf(number), "progress", text);
   }
 
   void write(Actor officer, SheetHead head, int number, @Nullable String text) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -23,7 +24,6 @@ import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.Soon;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.directory.As;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -74,10 +74,10 @@ class CollectionPagesTest {
     city.accept(city.planner, county);
     LineView line =
         city.lines(county).stream()
-            .filter(l -> l.kind() == CommitmentKind.TARGET)
+            .filter(l -> l.subject().type().equals("TARGET"))
             .findFirst()
             .orElseThrow();
-    String target = "/targets/" + line.commitmentId();
+    String target = "/targets/" + line.subject().id();
     Soon.is(
         "the target knows",
         () -> {
@@ -116,10 +116,7 @@ class CollectionPagesTest {
         city.roadsOfficer,
         () ->
             city.sheets.write(
-                roads.id(),
-                first.id(),
-                first.line().version(),
-                new Figures(null, null, null, null, null, null, "资金未到", null, null)));
+                roads.id(), first.id(), first.line().version(), Map.of("problems", "资金未到")));
     String sheet = "/dispatch/sheets/" + roads.id();
     String version = String.valueOf(city.again(roads).version());
     String page =
@@ -148,7 +145,7 @@ class CollectionPagesTest {
     SheetHead county = city.sheet(round, City.COUNTY);
     LineView line =
         city.lines(county).stream()
-            .filter(l -> l.kind() == CommitmentKind.TARGET)
+            .filter(l -> l.subject().type().equals("TARGET"))
             .findFirst()
             .orElseThrow();
     String sheet = "/dispatch/sheets/" + county.id();
@@ -352,23 +349,23 @@ class CollectionPagesTest {
           continue;
         }
         boolean isTask =
-            row.getCell(RoundForm.COLUMNS.indexOf(RoundForm.KIND))
+            row.getCell(RoundFormTest.COLUMNS.indexOf(RoundForm.KIND))
                 .getStringCellValue()
                 .equals("任务");
-        assertThat(row.getCell(RoundForm.COLUMNS.indexOf(RoundForm.UNIT)).getStringCellValue())
+        assertThat(row.getCell(RoundFormTest.COLUMNS.indexOf(RoundForm.UNIT)).getStringCellValue())
             .isEqualTo(City.COUNTY);
         row.getCell(
-                RoundForm.COLUMNS.indexOf(RoundForm.PROGRESS),
+                RoundFormTest.COLUMNS.indexOf(RoundFormTest.PROGRESS),
                 Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
             .setCellValue("县里在建");
         if (isTask) {
           row.getCell(
-                  RoundForm.COLUMNS.indexOf(RoundForm.PERCENT),
+                  RoundFormTest.COLUMNS.indexOf(RoundFormTest.PERCENT),
                   Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
               .setCellValue(55);
         } else {
           row.getCell(
-                  RoundForm.COLUMNS.indexOf(RoundForm.VALUE),
+                  RoundFormTest.COLUMNS.indexOf(RoundFormTest.VALUE),
                   Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
               .setCellValue("十二");
         }
@@ -394,8 +391,11 @@ class CollectionPagesTest {
     assertThat(ask(city.countyOfficer, post(where + "/confirm")).getStatus()).isEqualTo(303);
     Soon.is(
         "the row is kept",
-        () -> city.lines(county).stream().anyMatch(l -> l.line().draft().percent() != null));
-    assertThat(city.lines(county)).filteredOn(l -> l.line().draft().percent() != null).hasSize(1);
+        () ->
+            city.lines(county).stream().anyMatch(l -> l.line().draft().number("percent") != null));
+    assertThat(city.lines(county))
+        .filteredOn(l -> l.line().draft().number("percent") != null)
+        .hasSize(1);
     Soon.is(
         "the import is done",
         () -> {

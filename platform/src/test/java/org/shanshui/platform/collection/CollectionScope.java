@@ -4,14 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.CommitmentsScope;
 import org.shanshui.platform.directory.People;
 import org.shanshui.platform.directory.Person;
@@ -63,12 +61,12 @@ class CollectionScope implements ScopeFixture {
                 cadences.add(
                     new Cadence.Terms(
                         town.marker() + "月调度",
-                        plan,
+                        new About("COMMITMENTS", plan),
                         null,
                         Rhythm.MONTH,
                         new Schedule(0, 5, List.of(3, 1), List.of(1, 3)),
-                        EnumSet.of(CommitmentKind.TASK, CommitmentKind.TARGET),
-                        EnumSet.allOf(Field.class),
+                        Set.of("TASK", "TARGET"),
+                        City.ITEMS,
                         LocalDate.of(2024, 11, 1),
                         LocalDate.of(2025, 2, 28))));
     SheetHead accepted = written(cadence, officer, LocalDate.of(2024, 11, 1));
@@ -244,13 +242,13 @@ class CollectionScope implements ScopeFixture {
         Attempt.json(
             "PUT",
             "/api" + line,
-            "{\"version\":%s,\"figures\":{\"percent\":40,\"progress\":\"改\"}}"
+            "{\"version\":%s,\"figures\":{\"progress\":\"改\"}}"
                 .formatted(ids.get("lines.version")),
             OFFICERS),
         Attempt.json(
             "PUT",
             "/api" + sheet + "/lines",
-            "{\"lines\":[{\"line_id\":%s,\"version\":%s,\"figures\":{\"percent\":40,\"progress\":\"改\"}}]}"
+            "{\"lines\":[{\"line_id\":%s,\"version\":%s,\"figures\":{\"progress\":\"改\"}}]}"
                 .formatted(ids.get("lines"), ids.get("lines.version")),
             OFFICERS),
         step(sheet, "submit", ids.get("sheets.version"), Map.of(), OFFICERS),

@@ -90,7 +90,7 @@ class CollectionTest {
     assertThat(tally.accepted()).isEqualTo(2);
     assertThat(tally.toWrite()).isEqualTo(1);
 
-    long commitment = city.lines(water).get(0).commitmentId();
+    long commitment = city.lines(water).get(0).subject().id();
     Soon.is("the commitment knows", () -> lastPercent(commitment) != null);
     assertThat(lastPercent(commitment)).isEqualByComparingTo("25");
   }
@@ -195,7 +195,7 @@ class CollectionTest {
                     () -> city.sheets.write(water.id(), line.id(), 1, City.figures(line, 20, "乙"))))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("他人已保存");
-    assertThat(city.lines(water).get(0).line().draft().progress()).isEqualTo("甲");
+    assertThat(city.lines(water).get(0).line().draft().get("progress")).isEqualTo("甲");
   }
 
   @Test
@@ -308,13 +308,13 @@ class CollectionTest {
     city.accept(city.planner, water);
     ReportLine corrected = city.lines(water).get(0).line();
     assertThat(corrected.edition()).isEqualTo(2);
-    assertThat(corrected.accepted().percent()).isEqualByComparingTo("28");
+    assertThat(corrected.accepted().number("percent")).isEqualByComparingTo("28");
     city.yunxiu.house(
         () ->
             assertThat(
                     city.jdbc
                         .sql(
-                            "select percent || ' ' || coalesce(reason, '') from accepted_report where line_id = ? order by edition")
+                            "select (said ->> 'percent') || ' ' || coalesce(reason, '') from accepted_report where line_id = ? order by edition")
                         .param(line.id())
                         .query(String.class)
                         .list())
@@ -340,7 +340,8 @@ class CollectionTest {
     city.yunxiu.house(() -> city.jobs.openDue(april, LocalDate.of(2025, 5, 6)));
     Round round = Actor.house("测试").call(() -> city.rounds.ofCadence(april.id())).get(0);
     SheetHead next = city.sheet(round, City.WATER);
-    assertThat(city.lines(next).get(0).line().before().percent()).isEqualByComparingTo("30");
+    assertThat(city.lines(next).get(0).line().before().number("percent"))
+        .isEqualByComparingTo("30");
     city.write(city.waterOfficer, next, 29, null);
     assertThatThrownBy(() -> city.submit(city.waterOfficer, next))
         .isInstanceOf(Refused.class)
@@ -393,7 +394,7 @@ class CollectionTest {
                           """
                           select count(*) from report_line l join accepted_report a on a.line_id = l.id
                             and a.edition = (select max(edition) from accepted_report where line_id = l.id)
-                          where not l.open and a.percent is distinct from l.percent
+                          where not l.open and a.said ->> 'percent' is distinct from l.said ->> 'percent'
                           """)
                       .query(Integer.class)
                       .single())

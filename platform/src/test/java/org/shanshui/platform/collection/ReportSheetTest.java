@@ -20,26 +20,31 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.packs.ReleasePacks;
 
 /** What holds for a sheet whatever is done to it, in whatever order. */
 class ReportSheetTest {
   private static final LocalDate TODAY = LocalDate.of(2025, 4, 20);
   private static final Period MARCH = Rhythm.MONTH.holding(LocalDate.of(2025, 3, 1));
-  private static final Set<Field> FIELDS =
-      Set.of(Field.PERCENT, Field.VALUE, Field.INVESTMENT, Field.PROGRESS);
+  private static final Set<String> ITEMS = Set.of("PERCENT", "VALUE", "INVESTMENT", "PROGRESS");
   private static final Figures BEFORE =
       new Figures(
-          null,
-          new BigDecimal("40"),
-          null,
-          new BigDecimal("10"),
-          new BigDecimal("100"),
-          "上期",
-          null,
-          null,
-          null);
+          Map.of(
+              "percent",
+              new BigDecimal("40"),
+              "invested",
+              new BigDecimal("10"),
+              "invested_total",
+              new BigDecimal("100"),
+              "progress",
+              "上期"));
+
+  /** A form of the release. */
+  static ReportForm form(String key) {
+    return ReleasePacks.packs()
+        .find(TODAY, ReportForm.FILES, key.toLowerCase(java.util.Locale.ROOT))
+        .orElseThrow();
+  }
 
   /** Something that somebody tries; whether it may be done is what is tested. */
   private interface Move {
@@ -53,7 +58,7 @@ class ReportSheetTest {
           new ReportLine(
               id,
               1,
-              CommitmentKind.PROJECT,
+              form("PROJECT"),
               "项目" + id,
               null,
               Figures.NONE,
@@ -64,20 +69,23 @@ class ReportSheetTest {
               null,
               null));
     }
-    return new ReportSheet(1, 1, new SheetState.Open(), MARCH, demands(FIELDS), lines);
+    return new ReportSheet(1, 1, new SheetState.Open(), MARCH, demands(ITEMS), lines);
   }
 
-  private static Figures figures(int percent, int total, @Nullable String why) {
-    return new Figures(
-        null,
-        BigDecimal.valueOf(percent),
-        null,
-        BigDecimal.ONE,
-        BigDecimal.valueOf(total),
-        "进展",
-        null,
-        null,
-        why);
+  private static Map<String, Object> figures(int percent, int total, @Nullable String why) {
+    Map<String, Object> figures = new HashMap<>();
+    figures.put("percent", BigDecimal.valueOf(percent));
+    figures.put("invested", BigDecimal.ONE);
+    figures.put("invested_total", BigDecimal.valueOf(total));
+    figures.put("progress", "进展");
+    if (why != null) {
+      figures.put("why_unusual", why);
+    }
+    return figures;
+  }
+
+  private static ReportLine written(ReportLine line, Map<String, Object> raw) {
+    return line.written(line.form().read(raw, MARCH, TODAY).figures());
   }
 
   @Provide
@@ -160,9 +168,10 @@ class ReportSheetTest {
         if (line.accepted() != null
             && line.before() != null
             && line.accepted().whyUnusual() == null) {
-          assertThat(line.accepted().investedTotal())
-              .isGreaterThanOrEqualTo(line.before().investedTotal());
-          assertThat(line.accepted().percent()).isGreaterThanOrEqualTo(line.before().percent());
+          assertThat(line.accepted().number("invested_total"))
+              .isGreaterThanOrEqualTo(line.before().number("invested_total"));
+          assertThat(line.accepted().number("percent"))
+              .isGreaterThanOrEqualTo(line.before().number("percent"));
         }
         if (!old.open()) {
           assertThat(line.draft()).as("a closed line is not written on").isEqualTo(old.draft());
@@ -214,33 +223,27 @@ class ReportSheetTest {
         .isEqualTo("“项目2”：未填进度。");
   }
 
-  static Demands demands(Set<Field> fields) {
-    return new Demands(fields, ReleasePacks.packs().only(TODAY, DoubtRules.FILES), TODAY);
+  static Demands demands(Set<String> items) {
+    return new Demands(
+        items, List.copyOf(ReleasePacks.packs().on(TODAY, DoubtRules.FILES).values()), TODAY);
   }
 
   @Test
   void aDoubtfulFigureNeedsAReason() {
     ReportLine line = fresh().line(1);
-    assertThat(demands(FIELDS).gaps(line.written(figures(50, 99, null))))
+    assertThat(demands(ITEMS).gaps(written(line, figures(50, 99, null))))
         .extracting(Fault::column, Fault::chinese)
         .containsExactly(tuple("invested_total", "累计投资 99 万元小于上期已接收的 100 万元，请填写“异常说明”或改正。"));
-    ReportLine explained = line.written(figures(50, 99, "审计核减"));
-    assertThat(demands(FIELDS).gaps(explained)).isEmpty();
-    assertThat(demands(FIELDS).doubts(explained)).as("who comes after sees it").hasSize(1);
+    ReportLine explained = written(line, figures(50, 99, "审计核减"));
+    assertThat(demands(ITEMS).gaps(explained)).isEmpty();
+    assertThat(demands(ITEMS).doubts(explained)).as("who comes after sees it").hasSize(1);
   }
 
   @Test
   void figuresOutOfRangeAreNotEvenKept() {
-    assertThat(FigureRules.faults(figures(101, 10, null), MARCH))
-        .extracting(Fault::column)
-        .containsExactly("percent");
-    Figures future =
-        new Figures(LocalDate.of(2025, 5, 1), null, null, null, null, null, null, null, null);
-    assertThat(FigureRules.faults(future, MARCH))
-        .extracting(Fault::column)
-        .containsExactly("as_of");
-    Figures tomorrow =
-        new Figures(TODAY.plusDays(1), null, null, null, null, null, null, null, null);
+    assertThat(faults(figures(101, 10, null))).containsExactly("percent");
+    assertThat(faults(Map.of("as_of", "2025-05-01"))).contains("as_of");
+    Map<String, Object> tomorrow = Map.of("as_of", TODAY.plusDays(1));
     assertThat(fresh().write(1, tomorrow))
         .isInstanceOfSatisfying(
             Outcome.Refused.class,
@@ -251,10 +254,13 @@ class ReportSheetTest {
                           assertThat(why.chinese()).contains("2025-04-21 晚于今天（2025-04-20）");
                           assertThat(why.field()).isEqualTo("as_of");
                         }));
-    Figures less =
-        new Figures(null, null, null, BigDecimal.TEN, BigDecimal.ONE, null, null, null, null);
-    assertThat(FigureRules.faults(less, MARCH))
-        .extracting(Fault::column)
+    assertThat(faults(Map.of("invested", 10, "invested_total", 1)))
         .containsExactly("invested_total");
+    assertThat(faults(Map.of("invested", "一百"))).containsExactly("invested");
+    assertThat(faults(Map.of("mood", "好"))).as("no field of the form").containsExactly("mood");
+  }
+
+  private static List<String> faults(Map<String, ?> raw) {
+    return form("PROJECT").read(raw, MARCH, TODAY).faults().stream().map(Fault::column).toList();
   }
 }

@@ -7,15 +7,16 @@ import static org.shanshui.platform.workbook.RawBook.row;
 import static org.shanshui.platform.workbook.RawBook.text;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.shanshui.platform.commitments.CommitmentKind;
+import org.shanshui.platform.subjects.Subject;
 import org.shanshui.platform.workbook.Column;
 import org.shanshui.platform.workbook.RawBook;
 import org.shanshui.platform.workbook.ReadForm;
@@ -33,7 +34,8 @@ class RoundFormTest {
           LocalDate.of(2025, 4, 8),
           List.of(),
           List.of(),
-          EnumSet.allOf(Field.class),
+          City.ITEMS,
+          Map.of(),
           null,
           null,
           1,
@@ -42,15 +44,15 @@ class RoundFormTest {
 
   @TempDir private Path folder;
 
-  private static LineView line(long id, CommitmentKind kind, String unit) {
-    boolean metric = kind == CommitmentKind.TARGET;
+  private static LineView line(long id, String form, String unit) {
+    boolean metric = form.equals("TARGET");
     return new LineView(
         new ReportLine(
             id,
             3,
-            kind,
+            ReportSheetTest.form(form),
             "事项" + id,
-            metric ? new Metric(unit, null, true) : null,
+            metric ? new Metric("绿道", unit, null, true) : null,
             Figures.NONE,
             null,
             0,
@@ -59,11 +61,8 @@ class RoundFormTest {
             null,
             null),
         1,
-        id,
+        new Subject(form, id),
         "主题",
-        metric ? "绿道" : null,
-        metric ? unit : null,
-        true,
         null,
         null,
         null,
@@ -74,16 +73,32 @@ class RoundFormTest {
   private static final Map<Long, LineView> LINES =
       Map.of(
           11L,
-          line(11, CommitmentKind.TASK, ""),
+          line(11, "TASK", ""),
           12L,
-          line(12, CommitmentKind.TARGET, "公里"),
+          line(12, "TARGET", "公里"),
           13L,
-          line(13, CommitmentKind.PROJECT, ""),
+          line(13, "PROJECT", ""),
           14L,
-          line(14, CommitmentKind.TARGET, "%"));
+          line(14, "TARGET", "%"));
+
+  private static final RoundForm.Layout LAYOUT =
+      RoundForm.Layout.of(
+          List.of(
+              ReportSheetTest.form("TASK"),
+              ReportSheetTest.form("TARGET"),
+              ReportSheetTest.form("PROJECT")));
+
+  static final List<Column<?>> COLUMNS = LAYOUT.all();
+  static final Column<?> PERCENT = column("PROJECT", "percent");
+  static final Column<?> VALUE = column("TARGET", "value");
+  static final Column<?> PROGRESS = column("TASK", "progress");
+
+  private static Column<?> column(String form, String key) {
+    return Objects.requireNonNull(LAYOUT.of(ReportSheetTest.form(form), key));
+  }
 
   private static int at(Column<?> column) {
-    return RoundForm.COLUMNS.indexOf(column);
+    return COLUMNS.indexOf(column);
   }
 
   private static String line(int row, long id, String... cells) {
@@ -96,10 +111,7 @@ class RoundFormTest {
     all.add(row(1, text(0, 1, RoundForm.MARK + ROUND.id())));
     all.add(
         RawBook.texts(
-            3,
-            RoundForm.COLUMNS.stream()
-                .map(c -> c.chinese() + "\n" + c.english())
-                .toArray(String[]::new)));
+            3, COLUMNS.stream().map(c -> c.chinese() + "\n" + c.english()).toArray(String[]::new)));
     all.addAll(List.of(rows));
     return new RawBook().format("0%").sheet("填报", all.toArray(String[]::new));
   }
@@ -107,12 +119,13 @@ class RoundFormTest {
   private ReadForm<RoundForm.Written> read(RawBook book) throws IOException {
     return ReadForm.of(
         book.in(folder),
-        RoundForm.COLUMNS,
+        COLUMNS,
         RoundForm.KEY,
         RoundForm.Written.class,
         new RoundForm.Filling(
+            LAYOUT,
             ROUND,
-            ReportSheetTest.demands(ROUND.fields()),
+            ReportSheetTest.demands(ROUND.items()),
             LINES,
             () -> Map.of(1L, "=市水利局"),
             null));
@@ -123,12 +136,13 @@ class RoundFormTest {
     ReadForm<RoundForm.Written> read =
         ReadForm.template(
             folder,
-            RoundForm.COLUMNS,
+            COLUMNS,
             RoundForm.KEY,
             RoundForm.Written.class,
             new RoundForm.Filling(
+                LAYOUT,
                 ROUND,
-                ReportSheetTest.demands(ROUND.fields()),
+                ReportSheetTest.demands(ROUND.items()),
                 LINES,
                 () -> Map.of(1L, "=市水利局"),
                 null));
@@ -145,19 +159,15 @@ class RoundFormTest {
     ReadForm<RoundForm.Written> read =
         read(
             book(
-                line(
-                    4,
-                    11,
-                    cell(at(RoundForm.PERCENT), 4, "n", 0, "62.5"),
-                    text(at(RoundForm.PROGRESS), 4, "已开工")),
-                line(5, 12, text(at(RoundForm.VALUE), 5, "约12公里")),
-                line(6, 13, cell(at(RoundForm.PERCENT), 6, "n", 0, "130"))));
-    Figures figures = read.draft(0).figures();
-    assertThat(figures.percent()).isEqualByComparingTo("62.5");
-    assertThat(figures.progress()).isEqualTo("已开工");
+                line(4, 11, cell(at(PERCENT), 4, "n", 0, "62.5"), text(at(PROGRESS), 4, "已开工")),
+                line(5, 12, text(at(VALUE), 5, "约12公里")),
+                line(6, 13, cell(at(PERCENT), 6, "n", 0, "130"))));
+    assertThat(read.draft(0).figures())
+        .containsEntry("percent", "62.5")
+        .containsEntry("progress", "已开工");
     assertThat(read.good()).isEqualTo(1);
     assertThat(read.errors())
-        .containsExactly("填报!L5 “约12公里”不是数字，请只填数字，不带单位。", "填报!K6 进度应在 0 到 100 之间。");
+        .containsExactly("填报!L5 “约12公里”不是数字，请只填数字，不带单位。", "填报!K6 进度：130 超出范围，应在 0 – 100 之间。");
   }
 
   @Test
@@ -165,18 +175,19 @@ class RoundFormTest {
     ReadForm<RoundForm.Written> read =
         read(
             book(
-                line(4, 14, cell(at(RoundForm.VALUE), 4, "n", 1, "0.051")),
-                line(5, 12, cell(at(RoundForm.VALUE), 5, "n", 1, "0.5")),
-                line(6, 11, cell(at(RoundForm.PERCENT), 6, "n", 1, "0.85"))));
-    assertThat(read.draft(0).figures().value()).isEqualByComparingTo("5.1");
-    assertThat(read.draft(1).figures().value()).isEqualByComparingTo("0.5");
-    assertThat(read.draft(2).figures().percent()).isEqualByComparingTo("85");
+                line(4, 14, cell(at(VALUE), 4, "n", 1, "0.051")),
+                line(5, 12, cell(at(VALUE), 5, "n", 1, "0.5")),
+                line(6, 11, cell(at(PERCENT), 6, "n", 1, "0.85"))));
+    assertThat(read.draft(0).figures()).containsEntry("value", "5.1");
+    assertThat(read.draft(1).figures()).containsEntry("value", "0.5");
+    assertThat(new BigDecimal(String.valueOf(read.draft(2).figures().get("percent"))))
+        .isEqualByComparingTo("85");
     assertThat(read.notes()).anyMatch(n -> n.startsWith("填报!L5") && n.contains("50%"));
   }
 
   @Test
   void whatIsNotAskedOfALineIsRefused() throws IOException {
-    assertThat(read(book(line(4, 11, cell(at(RoundForm.VALUE), 4, "n", 0, "3")))).errors())
+    assertThat(read(book(line(4, 11, cell(at(VALUE), 4, "n", 0, "3")))).errors())
         .containsExactly("填报!L4 此事项不填“指标值”，请清空。");
   }
 
@@ -185,11 +196,11 @@ class RoundFormTest {
     ReadForm<RoundForm.Written> read =
         read(
             book(
-                line(4, 11, text(at(RoundForm.PROGRESS), 4, "开工")),
-                row(5, text(at(RoundForm.PROGRESS), 5, "新插入的一行")),
+                line(4, 11, text(at(PROGRESS), 4, "开工")),
+                row(5, text(at(PROGRESS), 5, "新插入的一行")),
                 line(6, 999),
-                line(7, 11, text(at(RoundForm.PROGRESS), 7, "再开工")),
-                row(8, text(0, 8, "12"), text(1, 8, "2"), text(at(RoundForm.PROGRESS), 8, "旧版"))));
+                line(7, 11, text(at(PROGRESS), 7, "再开工")),
+                row(8, text(0, 8, "12"), text(1, 8, "2"), text(at(PROGRESS), 8, "旧版"))));
     assertThat(read.good()).isEqualTo(1);
     assertThat(read.errors()).hasSize(4);
     assertThat(read.errors().get(0)).contains("!A5", "没有隐藏编号");
@@ -211,16 +222,19 @@ class RoundFormTest {
         .hasSize(2)
         .anyMatch(e -> e.startsWith("填报!S5") && e.contains("晚于今天"))
         .anyMatch(e -> e.startsWith("填报!S6") && e.contains("不在报告期"));
-    Figures october =
-        new Figures(LocalDate.of(2025, 10, 31), null, null, null, null, null, null, null, null);
-    assertThat(FigureRules.faults(october, Rhythm.MONTH.holding(LocalDate.of(2025, 9, 1))))
+    assertThat(
+            ReportSheetTest.form("TASK")
+                .read(
+                    Map.of("as_of", "2025-10-31"),
+                    Rhythm.MONTH.holding(LocalDate.of(2025, 9, 1)),
+                    LocalDate.of(2025, 11, 1))
+                .faults())
         .isEmpty();
   }
 
   @Test
   void whatIsMissingBeforeItCanBeHandedInIsNoted() throws IOException {
-    ReadForm<RoundForm.Written> read =
-        read(book(line(4, 11, cell(at(RoundForm.PERCENT), 4, "n", 0, "10"))));
+    ReadForm<RoundForm.Written> read = read(book(line(4, 11, cell(at(PERCENT), 4, "n", 0, "10"))));
     assertThat(read.good()).isEqualTo(1);
     assertThat(read.notes()).containsExactly("填报!O4 未填进展情况。（提交前须补正）");
   }

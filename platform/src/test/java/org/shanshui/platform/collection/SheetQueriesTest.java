@@ -179,9 +179,9 @@ class SheetQueriesTest {
     jdbc.sql(
             """
             insert into dispatch_round (cadence_id, name, rhythm, period_from, period_to, opens_on, due_on, remind_before, remind_after,
-              fields, opened_at, closed_at, unit_id, region_path, unit_ids)
+              items, editions, opened_at, closed_at, unit_id, region_path, unit_ids)
             select cadence_id, '批量轮次', rhythm, period_from - n * 7, period_to - n * 7, opens_on - n * 7, due_on - n * 7, remind_before,
-              remind_after, fields, opened_at, case when n > 2 then opened_at end, unit_id, region_path,
+              remind_after, items, editions, opened_at, case when n > 2 then opened_at end, unit_id, region_path,
               array(select id from unit where name like '批量单位%')
             from dispatch_round, generate_series(1, 100) n where id = :round
             """)
@@ -200,8 +200,8 @@ class SheetQueriesTest {
         .update();
     jdbc.sql(
             """
-            insert into report_line (sheet_id, place, kind, commitment_id, title, theme, adds, open, region_path, unit_ids)
-            select s.id, n, 'TASK', 100000 + s.unit_id * 10 + n, '批量填报', '', false, s.state <> 'ACCEPTED', s.region_path, s.unit_ids
+            insert into report_line (sheet_id, place, form, subject_type, subject_id, title, theme, adds, open, region_path, unit_ids)
+            select s.id, n, 'TASK', 'TASK', 100000 + s.unit_id * 10 + n, '批量填报', '', false, s.state <> 'ACCEPTED', s.region_path, s.unit_ids
             from report_sheet s join dispatch_round r on r.id = s.round_id, generate_series(1, :lines) n where r.name = '批量轮次'
             """)
         .param("lines", LINES_OF_EACH)
@@ -216,9 +216,9 @@ class SheetQueriesTest {
         .update();
     jdbc.sql(
             """
-            insert into accepted_report (line_id, edition, kind, commitment_id, unit_id, period_to, as_of, percent, accepted_by, accepted_at,
+            insert into accepted_report (line_id, edition, form, subject_type, subject_id, unit_id, period_to, as_of, said, accepted_by, accepted_at,
               region_path, unit_ids)
-            select l.id, 1, l.kind, l.commitment_id, s.unit_id, s.due_on, s.due_on, 50, '批量', s.due_on, l.region_path, l.unit_ids
+            select l.id, 1, l.form, l.subject_type, l.subject_id, s.unit_id, s.due_on, s.due_on, '{"percent": "50"}', '批量', s.due_on, l.region_path, l.unit_ids
             from report_line l join report_sheet s on s.id = l.sheet_id where l.title = '批量填报' and l.place = 1 and not l.open
             """)
         .update();

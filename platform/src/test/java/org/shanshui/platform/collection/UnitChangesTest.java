@@ -7,10 +7,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.MovableClock;
@@ -18,7 +18,6 @@ import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.Soon;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Yunxiu;
 import org.shanshui.platform.directory.People;
 import org.shanshui.platform.directory.Units;
@@ -127,12 +126,12 @@ class UnitChangesTest {
                 city.cadences.add(
                     new Cadence.Terms(
                         "撤并测试" + city.plan,
-                        draft.id(),
+                        new About("COMMITMENTS", draft.id()),
                         null,
                         Rhythm.MONTH,
                         new Schedule(0, 5, List.of(3, 1), List.of(1, 3)),
-                        EnumSet.allOf(CommitmentKind.class),
-                        EnumSet.allOf(Field.class),
+                        Set.of("TASK", "TARGET", "PROJECT"),
+                        City.ITEMS,
                         LocalDate.of(2025, 3, 1),
                         LocalDate.of(2025, 3, 31))));
     yunxiu.house(() -> city.jobs.openDue(cadence, LocalDate.of(2025, 4, 1)));

@@ -19,6 +19,7 @@ import org.shanshui.platform.calendar.WorkingCalendar;
 import org.shanshui.platform.cases.loop.Kind;
 import org.shanshui.platform.cases.loop.Kinds;
 import org.shanshui.platform.collection.DoubtRules;
+import org.shanshui.platform.collection.ReportForm;
 import org.shanshui.platform.commitments.lights.LightRules;
 import org.shanshui.platform.commitments.targets.NatureRules;
 import org.shanshui.records.CodeList;
@@ -32,6 +33,7 @@ public final class ReleasePacks {
           WorkingCalendar.FILES,
           LightRules.FILES,
           NatureRules.FILES,
+          ReportForm.FILES,
           DoubtRules.FILES,
           Kind.FILES);
 
