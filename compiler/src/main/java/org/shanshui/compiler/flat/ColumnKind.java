@@ -99,7 +99,9 @@ enum ColumnKind {
           .takes(Form.PERIOD, 1.5);
     }
     NATURE.takes(Form.NATURE, 0);
-    PHASE.takes(Form.PHASE, 0).takes(Form.WORDS, 1);
+    // 性质 and 类型 head an indicator's nature as well as a project's stage and a field of work.
+    PHASE.takes(Form.PHASE, 0).takes(Form.NATURE, 0).takes(Form.WORDS, 1);
+    CATEGORY.takes(Form.NATURE, 0.3);
     PERIOD
         .takes(Form.PERIOD, 0)
         .takes(Form.INTEGER, 1)
@@ -115,6 +117,7 @@ enum ColumnKind {
         .takes(Form.WORDS, 0.3)
         .takes(Form.LONG_WORDS, 0.3)
         .takes(Form.MEASURED_WORDS, 0.3)
+        .takes(Form.NATURE, 0.2)
         .takes(Form.DASH, 0.2)
         .takes(Form.NUMBER, 1);
     for (Form form : Form.values()) {

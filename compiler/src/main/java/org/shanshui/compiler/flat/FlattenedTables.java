@@ -6,6 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.layout.Layout;
 import org.shanshui.compiler.plan.Diagnostic;
+import org.shanshui.compiler.prose.Marker;
+import org.shanshui.compiler.prose.Marker.Style;
 import org.shanshui.compiler.read.Block;
 import org.shanshui.compiler.read.Document;
 import org.shanshui.compiler.table.Explanation;
@@ -82,7 +84,18 @@ public final class FlattenedTables {
       return false;
     }
     return !isCaption(line)
+        && !isHeading(line)
         && (headsAt(line) || captioned(line) || valuesAt(line) || explainedAt(line));
+  }
+
+  /** 三、主要指标 is a heading over a table, though its words may head a column of it. */
+  private boolean isHeading(int line) {
+    List<Piece> own = pieces.of(line);
+    if (own.size() != 1 || !HeadCell.isHead(own.get(0))) {
+      return false;
+    }
+    Marker marker = Marker.of(own.get(0).text());
+    return marker != null && marker.style() != Style.THIRD && marker.style() != Style.CIRCLED;
   }
 
   /** Whether it is a sentence without a blank in it, as most lines of most documents are. */

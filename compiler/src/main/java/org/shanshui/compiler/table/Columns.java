@@ -178,6 +178,7 @@ final class Columns {
       case PROJECT ->
           !project && valued && !has(Role.INDICATOR) && !has(Role.CONTENT) ? Role.INDICATOR : role;
       case REGION -> places && !PLACE.matcher(sampleCell(c)).matches() ? Role.INDICATOR : role;
+      case REMARK -> NATURE.matcher(sampleCell(c)).matches() ? Role.NATURE : role;
       case CONTENT, TASK, PHASE, CATEGORY ->
           NATURE.matcher(sampleCell(c)).matches()
               ? Role.NATURE
