@@ -4,13 +4,17 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The application in a process of its own, as {@code ./shanshui demo} starts it, with its data in a
@@ -35,23 +39,63 @@ final class House {
   }
 
   /**
-   * With the sample city, in a new folder. The first start is broken off while the city is built;
-   * the next builds it.
+   * With the sample city, in a new folder. In each run of the tests it is built once, and the start
+   * before that is broken off; all other houses begin with what that one has kept.
    */
   static House open() throws IOException, InterruptedException {
     Path folder = Files.createDirectories(Path.of("target", "house"));
-    String scale = System.getProperty("shanshui.scale", "1");
-    Path data = Files.createTempDirectory(folder, "data");
-    House house = begin(data, "demo --scale " + scale, Map.of());
+    Path built = folder.resolve("built-" + System.getProperty("shanshui.run"));
+    try (FileChannel building =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      // Ours until it is closed: the other application of the tests waits for the city.
+      building.lock();
+      if (!Files.exists(built)) {
+        House house = build();
+        Files.createFile(built);
+        return house;
+      }
+    }
+    return openKept();
+  }
+
+  private static House build() throws IOException, InterruptedException {
+    Path shelf = Path.of(System.getProperty("shanshui.kept-city"));
+    if (Files.exists(shelf)) {
+      try (Stream<Path> earlier = Files.walk(shelf)) {
+        for (Path each : earlier.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
+    }
+    House house = begin(newFolder(), city(), Map.of());
     house.breakOff();
     house.reopen();
     return house;
   }
 
+  /** With the sample city as the house that built it has kept it. */
+  static House openKept() throws IOException, InterruptedException {
+    return open(newFolder(), city(), Map.of());
+  }
+
+  private static String city() {
+    return "demo --scale " + System.getProperty("shanshui.scale", "1");
+  }
+
+  private static Path newFolder() throws IOException {
+    return Files.createTempDirectory(Files.createDirectories(Path.of("target", "house")), "data");
+  }
+
+  /** Whether it began with a city that was there before. */
+  boolean beganWithWhatWasKept() throws IOException {
+    return log().contains("取用先前建好的样例城市");
+  }
+
   /** Stops the application while it builds its city; nothing of it may be left. */
   private void breakOff() throws IOException, InterruptedException {
     Program visitor = Program.stranger(address());
-    await(() -> !process.isAlive() || visitor.shows("/", "正在建立样例城市"));
+    await(() -> !process.isAlive() || visitor.shows("/", "<progress"));
     long database = databasePid();
     stop();
     // What has ended is gone as soon as the system has taken note.
@@ -65,8 +109,7 @@ final class House {
 
   /** With the sample city's people and nothing else, in a new folder. */
   static House openPeopled() throws IOException, InterruptedException {
-    Path folder = Files.createDirectories(Path.of("target", "house"));
-    return open(Files.createTempDirectory(folder, "data"), "demo --scale 0", Map.of());
+    return open(newFolder(), "demo --scale 0", Map.of());
   }
 
   /**
@@ -107,6 +150,7 @@ final class House {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Dshanshui.samples=" + System.getProperty("shanshui.samples"),
+            "-Dshanshui.kept-city=" + System.getProperty("shanshui.kept-city"),
             "-jar",
             System.getProperty("shanshui.dist"));
     builder.command().addAll(List.of(command.split(" ")));

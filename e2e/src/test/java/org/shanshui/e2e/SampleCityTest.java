@@ -117,7 +117,45 @@ class SampleCityTest {
   }
 
   @Test
+  void aHouseThatBeginsWithWhatWasKeptHasTheSameCityAndDay(House house) throws Exception {
+    House other = House.openKept();
+    try {
+      assertThat(other.beganWithWhatWasKept()).isTrue();
+      Program here = Program.of(house.address(), "planner");
+      Program there = Program.of(other.address(), "planner");
+      for (String list :
+          List.of(
+              "/api/tasks",
+              "/api/targets",
+              "/api/projects",
+              "/api/dispatch/rounds",
+              "/api/cases?view=open",
+              "/api/cases?view=closed")) {
+        List<JsonObject> kept = all(there, list);
+        assertThat(kept).as(list).isNotEmpty();
+        // Visitors may have added to what was here.
+        assertThat(ids(all(here, list))).as(list).containsAll(ids(kept));
+      }
+      assertThat(there.get("/").body()).contains("2025年10月20日");
+      assertWhole(other);
+    } finally {
+      other.stop();
+    }
+  }
+
+  private static List<Long> ids(List<JsonObject> list) {
+    return list.stream()
+        .map(one -> one.has("common") ? one.getAsJsonObject("common") : one)
+        .map(one -> one.get("id").getAsLong())
+        .toList();
+  }
+
+  @Test
   void theRecordOfItsTwoYearsIsWhole(House house) throws Exception {
+    assertWhole(house);
+  }
+
+  private static void assertWhole(House house) throws Exception {
     ProcessBuilder verify =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.audit.ChainVerifier;
@@ -14,6 +15,7 @@ import org.shanshui.platform.audit.HeadsFile;
 import org.shanshui.platform.database.Backup;
 import org.shanshui.platform.database.DatabaseException;
 import org.shanshui.platform.database.Databases;
+import org.shanshui.platform.sample.KeptCity;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
@@ -93,7 +95,13 @@ public final class Main {
     private int scale;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+      Map<String, String> environment = new LinkedHashMap<>(System.getenv());
+      environment.putIfAbsent("SHANSHUI_DATA", "demo");
+      Optional<KeptCity> kept = KeptCity.of(scale);
+      if (kept.isPresent() && kept.get().restore(data(environment))) {
+        System.err.println("取用先前建好的样例城市 · beginning with the sample city that was built before");
+      }
       List<String> settings = new ArrayList<>();
       settings.add("--shanshui.sample=" + scale);
       // Ready is a demo whose city stands.

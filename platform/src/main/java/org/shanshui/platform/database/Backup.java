@@ -79,18 +79,19 @@ public final class Backup {
    * @throws DatabaseException if there is no database, or the target is there already
    */
   public static Taken take(Path data, Path heads, Path target) throws IOException {
+    return Databases.whileRunning(
+        data, (port, password) -> take(data, heads, target, port, password));
+  }
+
+  /** The same for who knows how to reach the server of the data folder. */
+  static Taken take(Path data, Path heads, Path target, int port, String password)
+      throws IOException {
     if (Files.exists(target)) {
       throw new DatabaseException(
           "备份目录 %s 已存在，请换一个。".formatted(target),
           "the folder %s is there already: name another".formatted(target),
           null);
     }
-    return Databases.whileRunning(
-        data, (port, password) -> take(data, heads, target, port, password));
-  }
-
-  private static Taken take(Path data, Path heads, Path target, int port, String password)
-      throws IOException {
     Path draft = target.resolveSibling(target.getFileName() + ".unfinished");
     FileSystemUtils.deleteRecursively(draft);
     PrivateFolder.of(draft.toAbsolutePath());
@@ -162,9 +163,12 @@ public final class Backup {
               null);
         }
       }
-      Files.move(draft.resolve(PASSWORD), data.resolve(PASSWORD));
+      // A restoring that was broken off may have put these here: without the database they are
+      // nothing.
+      Files.move(
+          draft.resolve(PASSWORD), data.resolve(PASSWORD), StandardCopyOption.REPLACE_EXISTING);
       if (Files.exists(draft.resolve(HEADS))) {
-        Files.move(draft.resolve(HEADS), data.resolve(HEADS));
+        Files.move(draft.resolve(HEADS), data.resolve(HEADS), StandardCopyOption.REPLACE_EXISTING);
       }
       Files.move(draft.resolve(DATABASE), data.resolve(DATABASE));
       return new Taken(copy.hashes.size(), copy.bytes);

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.SightedDataSource;
+import org.shanshui.platform.database.OwnDatabase;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.web.HouseClock;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ class SampleCity {
   private final WebServerApplicationContext server;
   private final Environment settings;
   private final Building building;
+  private final OwnDatabase own;
   private final int scale;
   private volatile @Nullable Thread builder;
 
@@ -48,6 +50,7 @@ class SampleCity {
       WebServerApplicationContext server,
       Environment settings,
       Building building,
+      OwnDatabase own,
       @Value("${shanshui.sample}") int scale) {
     this.twoYears = twoYears;
     this.clock = clock;
@@ -57,6 +60,7 @@ class SampleCity {
     this.settings = settings;
     this.scale = scale;
     this.building = building;
+    this.own = own;
   }
 
   private record Built(int scale) {}
@@ -64,7 +68,18 @@ class SampleCity {
   /** From the first change on, so that nothing of the city is ever on the machine's time. */
   @PostConstruct
   void goByItsOwnTime() {
-    Staff.HOUSE.run(() -> clock.set(present().orElse(TwoYears.BEGINNING)));
+    Staff.HOUSE.run(this::goOn);
+  }
+
+  /** Time goes on in a city that stands from the first time that it is opened. */
+  private void goOn() {
+    if (jdbc.sql("select exists (select from sample_city where built_at = 'infinity')")
+        .query(Boolean.class)
+        .single()) {
+      clock.set(TwoYears.PRESENT);
+      jdbc.sql("update sample_city set built_at = now()").update();
+    }
+    clock.set(present().orElse(TwoYears.BEGINNING));
   }
 
   /**
@@ -114,7 +129,7 @@ class SampleCity {
       Staff.HOUSE.run(
           () -> {
             BuildingSite.alone(database, () -> build(address));
-            clock.set(present().orElseThrow());
+            goOn();
           });
       building.finish();
     } catch (RuntimeException e) {
@@ -135,7 +150,8 @@ class SampleCity {
     database.awaitDisk(false);
     twoYears.pass(address, size());
     database.awaitDisk(true);
-    jdbc.sql("update sample_city set built_at = now()").update();
+    jdbc.sql("update sample_city set built_at = 'infinity'").update();
+    KeptCity.of(scale).ifPresent(place -> place.keep(own));
     log.info("样例城市已建成，用时 {} 秒 · the city is built", (System.nanoTime() - begun) / 1_000_000_000);
   }
 

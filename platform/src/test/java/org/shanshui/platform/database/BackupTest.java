@@ -66,6 +66,9 @@ class BackupTest {
       assertThatThrownBy(() -> Backup.take(live, live.resolve(Backup.HEADS), backup))
           .hasMessageContaining("is there already");
     }
+    // As a restoring leaves it that is broken off before the database is there.
+    Files.createDirectories(elsewhere);
+    Files.writeString(elsewhere.resolve("postgres.password"), "of no database");
     Backup.restore(backup, elsewhere);
     assertThat(elsewhere.resolve(Backup.HEADS)).hasContent("2025-03-01  " + head);
     // As the command does that restores.
