@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("shanshui.sample")
 class NightWork {
   /** The modules whose work belongs to the city's days, in the order in which it is done. */
-  private static final List<String> MODULES = List.of("commitments", "collection", "cases");
+  static final List<String> MODULES = List.of("commitments", "collection", "supervision", "cases");
 
   private final List<ScheduledTaskHolder> holders;
   private final JdbcClient jdbc;
