@@ -12,6 +12,8 @@ import org.shanshui.compiler.read.Block;
 import org.shanshui.compiler.read.Document;
 import org.shanshui.compiler.table.Explanation;
 import org.shanshui.compiler.table.Grids;
+import org.shanshui.compiler.table.Head;
+import org.shanshui.compiler.table.Role;
 import org.shanshui.language.noise.CleanText;
 
 /** Finds the tables among a document's lines and makes table blocks of them. */
@@ -95,7 +97,18 @@ public final class FlattenedTables {
       return false;
     }
     Marker marker = Marker.of(own.get(0).text());
-    return marker != null && marker.style() != Style.THIRD && marker.style() != Style.CIRCLED;
+    return marker == null
+        ? isTitleOverHeads(line, own.get(0))
+        : marker.style() != Style.THIRD && marker.style() != Style.CIRCLED;
+  }
+
+  /** 主要指标 alone over a line of heads is what the table is called. */
+  private boolean isTitleOverHeads(int line, Piece title) {
+    if (Head.of(title.text()).role() != Role.INDICATOR || line + 1 >= lines.size()) {
+      return false;
+    }
+    List<Piece> next = pieces.of(line + 1);
+    return next.size() >= FEWEST_HEADS && next.stream().allMatch(HeadCell::isHead);
   }
 
   /** Whether it is a sentence without a blank in it, as most lines of most documents are. */
