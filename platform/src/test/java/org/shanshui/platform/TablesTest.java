@@ -38,6 +38,7 @@ class TablesTest {
   private static final Set<String> OPEN =
       Set.of(
           "region",
+          "region_name",
           "unit",
           "unit_alias",
           "sample_city",

@@ -2,6 +2,8 @@ package org.shanshui.platform.directory;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 class DirectoryApi {
   private final Regions regions;
+  private final RegionChanges changes;
   private final Units units;
   private final People people;
   private final Lists lists;
@@ -43,6 +46,7 @@ class DirectoryApi {
 
   DirectoryApi(
       Regions regions,
+      RegionChanges changes,
       Units units,
       People people,
       Lists lists,
@@ -52,6 +56,7 @@ class DirectoryApi {
       Questions questions,
       Sessions sessions) {
     this.regions = regions;
+    this.changes = changes;
     this.units = units;
     this.people = people;
     this.lists = lists;
@@ -121,6 +126,64 @@ class DirectoryApi {
   @ResponseStatus(HttpStatus.CREATED)
   Region add(@RequestBody NewRegion fresh) {
     return regions.add(fresh.code(), fresh.name(), fresh.level(), fresh.parentCode());
+  }
+
+  /** A change of a region; of the fields those that the kind asks for. */
+  record NewChange(
+      RegionPlan.Kind kind,
+      LocalDate on,
+      String reason,
+      @Nullable String name,
+      @Nullable String code,
+      @Nullable String into,
+      @Nullable Map<Long, String> units,
+      @Nullable List<RegionPlan.Part> parts,
+      @Nullable String main,
+      @Nullable Map<String, String> regions) {
+
+    RegionPlan plan(Region region) {
+      Map<Long, String> chosen = units == null ? Map.of() : units;
+      return switch (kind) {
+        case ALTERED ->
+            new RegionPlan.Altered(
+                name == null ? region.name() : name, code == null ? region.code() : code);
+        case MERGED -> {
+          Map<Long, Long> takers = new HashMap<>();
+          chosen.forEach((unit, taker) -> takers.put(unit, RegionPages.id(taker)));
+          yield new RegionPlan.Merged(into == null ? "" : into, takers);
+        }
+        case SPLIT ->
+            new RegionPlan.Split(
+                parts == null ? List.of() : parts,
+                main == null ? "" : main,
+                regions == null ? Map.of() : regions,
+                chosen);
+      };
+    }
+  }
+
+  record Version(int version) {}
+
+  @GetMapping("/regions/{code}/names")
+  Page<Regions.Name> names(@PathVariable String code) {
+    return new Page<>(regions.names(regions.get(code).code()), null);
+  }
+
+  @GetMapping("/regions/{code}/changes")
+  Page<RegionChange> changes(@PathVariable String code) {
+    return new Page<>(changes.of(regions.get(code).code()), null);
+  }
+
+  @PostMapping("/regions/{code}/changes")
+  @ResponseStatus(HttpStatus.CREATED)
+  RegionChange plan(@PathVariable String code, @RequestBody NewChange fresh) {
+    return changes.plan(code, fresh.plan(regions.get(code)), fresh.on(), fresh.reason());
+  }
+
+  @PostMapping("/regions/{code}/changes/{id}/withdraw")
+  RegionChange withdraw(
+      @PathVariable String code, @PathVariable long id, @RequestBody Version version) {
+    return changes.withdraw(id, version.version());
   }
 
   @GetMapping("/units")

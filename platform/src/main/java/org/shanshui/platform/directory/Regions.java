@@ -1,5 +1,6 @@
 package org.shanshui.platform.directory;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,7 +27,8 @@ public class Regions {
   /** Code of the country as a whole. */
   public static final String NATION = "000000";
 
-  private static final String COLUMNS = "select code, name, level, parent_code, path from region ";
+  private static final String COLUMNS =
+      "select code, name, level, parent_code, path, ended_on from region ";
 
   private final JdbcClient jdbc;
 
@@ -34,9 +36,13 @@ public class Regions {
     this.jdbc = jdbc;
   }
 
+  /** The region of this code, or the one that had it once. */
   public Optional<Region> find(String code) {
-    return jdbc.sql(COLUMNS + "where code = ?")
-        .param(code)
+    return jdbc.sql(
+            COLUMNS
+                + "where code = :code or code in (select region_code from region_name where code = :code)"
+                + " order by code = :code desc limit 1")
+        .param("code", code)
         .query(RecordRows.of(Region.class))
         .optional();
   }
@@ -57,26 +63,72 @@ public class Regions {
         .optional();
   }
 
+  /** The region itself, or the one that has taken it over: where something new is put. */
+  public Region living(Region region) {
+    Region now = region;
+    while (now.endedOn() != null && now.parentCode() != null) {
+      now = get(now.parentCode());
+    }
+    return now;
+  }
+
   /** Directly below, in the order of codes. */
   public List<Region> children(String code) {
-    return jdbc.sql(COLUMNS + "where parent_code = ? order by code")
+    return jdbc.sql(COLUMNS + "where parent_code = ? and ended_on is null order by code")
         .param(code)
         .query(RecordRows.of(Region.class))
         .list();
   }
 
-  /** The region of this path and all below it, the higher first. */
+  /** The region of this path and all that is a region below it, the higher first. */
   public List<Region> within(String path) {
-    return jdbc.sql(COLUMNS + "where path >= :path and path < :beyond order by length(path), code")
+    return jdbc.sql(
+            COLUMNS
+                + "where path >= :path and path < :beyond and ended_on is null order by length(path), code")
         .param("path", path)
         .param("beyond", path.substring(0, path.length() - 1) + "0")
         .query(RecordRows.of(Region.class))
         .list();
   }
 
-  /** Regions of this full name, or of this short one, within a path. */
+  /** Regions of this name within a path; where there is none, those that were called so once. */
   public List<Region> named(String name, String path) {
-    return within(path).stream().filter(r -> r.name().equals(name)).toList();
+    List<Region> within = within(path);
+    List<Region> now = within.stream().filter(r -> r.name().equals(name)).toList();
+    if (!now.isEmpty()) {
+      return now;
+    }
+    List<String> once =
+        jdbc.sql("select distinct region_code from region_name where name = ?")
+            .param(name)
+            .query(String.class)
+            .list();
+    return within.stream().filter(r -> once.contains(r.code())).toList();
+  }
+
+  /**
+   * What a region was called (曾用名).
+   *
+   * @param until the first day on which it was called otherwise
+   */
+  public record Name(String code, String name, LocalDate until) {}
+
+  /** The latest first. */
+  public List<Name> names(String code) {
+    return jdbc.sql(
+            "select code, name, until from region_name where region_code = ? order by until desc, id desc")
+        .param(code)
+        .query(RecordRows.of(Name.class))
+        .list();
+  }
+
+  /** What a region was called on a day. */
+  public String nameOn(Region region, LocalDate day) {
+    return names(region.code()).stream()
+        .filter(name -> name.until().isAfter(day))
+        .reduce((later, earlier) -> earlier)
+        .map(Name::name)
+        .orElse(region.name());
   }
 
   /** The levels, the highest first. */
@@ -106,6 +158,12 @@ public class Regions {
     Actor.current().must(Role.ADMINISTRATOR);
     check(code, name, level);
     Region parent = parentCode == null ? null : get(parentCode);
+    if (parent != null && parent.endedOn() != null) {
+      throw Refusal.conflict(
+              parent.name() + "已不再是行政区划，请加在承接它的区划下。",
+              parent.name() + " is no region any more: add to the one that took it over")
+          .asException();
+    }
     if (parent == null ? find(NATION).isPresent() : !isBelow(level, parent.level())) {
       throw Refusal.invalid(
               "级别应低于上级“" + (parent == null ? "" : parent.name()) + "”。",
@@ -114,6 +172,12 @@ public class Regions {
     }
     String path = parent == null ? "/" : parent.path() + code + "/";
     Actor.current().mustReach(path);
+    if (isKnown(code)) {
+      throw Refusal.conflict(
+              "区划代码 " + code + " 已存在，或曾经用过。",
+              "region code " + code + " exists already, or was one once")
+          .asException();
+    }
     int added =
         jdbc.sql(
                 "insert into region (code, name, level, parent_code, path) values (?, ?, ?, ?, ?) on conflict do nothing")
@@ -191,6 +255,15 @@ public class Regions {
             column(rows, r -> String.valueOf(r.parentCode())),
             column(rows, Region::path))
         .update();
+  }
+
+  /** Whether a region has the code, or ever had it. */
+  boolean isKnown(String code) {
+    return jdbc.sql(
+            "select exists (select from region where code = :code) or exists (select from region_name where code = :code)")
+        .param("code", code)
+        .query(Boolean.class)
+        .single();
   }
 
   private static String[] column(

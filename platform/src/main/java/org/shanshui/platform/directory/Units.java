@@ -84,7 +84,7 @@ public class Units {
     return jdbc.sql(
             COLUMNS
                 + "where kind = 'government' and parent_id is null and active"
-                + " and region_code in (select code from region where parent_code = ?) order by region_code")
+                + " and region_code in (select code from region where parent_code = ? and ended_on is null) order by region_code")
         .param(regionCode)
         .query(RecordRows.of(Unit.class))
         .list();
@@ -98,8 +98,8 @@ public class Units {
     Optional<Unit> exact =
         jdbc.sql(
                 COLUMNS
-                    + "where region_code = :region and (name = :name or id in"
-                    + " (select unit_id from unit_alias where region_code = :region and alias = :name)) order by active desc, id limit 1")
+                    + "where region_code = :region and name = :name or id in"
+                    + " (select unit_id from unit_alias where region_code = :region and alias = :name) order by active desc, id limit 1")
             .param("region", regionCode)
             .param("name", office)
             .query(RecordRows.of(Unit.class))
@@ -149,6 +149,12 @@ public class Units {
   public Unit add(String name, String kind, String regionCode, @Nullable Long parentId) {
     Region region = regions.get(regionCode);
     mayChange(region.path());
+    if (region.endedOn() != null) {
+      throw Refusal.conflict(
+              region.name() + "已不再是行政区划，请加在承接它的区划下。",
+              region.name() + " is no region any more: add to the one that took it over")
+          .asException();
+    }
     String cleaned = checkedName(name);
     if (!KINDS.contains(kind)) {
       throw Refusal.invalid("没有“" + kind + "”这类单位。", "there is no kind of unit " + kind)
@@ -283,6 +289,14 @@ public class Units {
       throw Refusal.invalid("所选单位已停用或已撤并。", "that unit is no longer active, or merged already")
           .asException();
     }
+    goUp(unit, version, into);
+    return get(intoId);
+  }
+
+  /** What is a unit's goes over to another, be it of another region. */
+  private void goUp(Unit unit, int version, Unit into) {
+    long id = unit.id();
+    long intoId = into.id();
     for (Long child :
         jdbc.sql("select id from unit where parent_id = ? and merged_into is null order by id")
             .param(id)
@@ -312,7 +326,6 @@ public class Units {
         .params(intoId, ids(into.path()), id)
         .update();
     events.publishEvent(new UnitMerged(id, intoId));
-    return get(intoId);
   }
 
   /** Whether a unit can take on anything new. */
@@ -339,6 +352,58 @@ public class Units {
             .params(active, id, version)
             .update());
     return get(id);
+  }
+
+  /**
+   * A unit goes up in one of the region that takes its own over (区划调整): its names lead to that one
+   * in both.
+   */
+  void mergeAcross(long id, long intoId) {
+    Unit unit = get(id);
+    Unit into = get(intoId);
+    lendNames(unit, into.regionCode(), intoId);
+    goUp(unit, unit.version(), into);
+  }
+
+  /** A unit is one of another region from now on, and still found by its name in the old one. */
+  void moveToRegion(long id, Region to) {
+    Unit unit = get(id);
+    lendNames(unit, to.code(), id);
+    jdbc.sql(
+            "insert into unit_alias (unit_id, region_code, alias) values (?, ?, ?) on conflict do nothing")
+        .params(id, unit.regionCode(), unit.name())
+        .update();
+    jdbc.sql("delete from unit_alias where unit_id = ? and region_code = ? and alias = ?")
+        .params(id, to.code(), unit.name())
+        .update();
+    jdbc.sql("update unit set region_code = ?, region_path = ?, version = version + 1 where id = ?")
+        .params(to.code(), to.path(), id)
+        .update();
+  }
+
+  /** The unit's names lead to another in a region, those that lead to none there. */
+  private void lendNames(Unit unit, String region, long to) {
+    jdbc.sql(
+            """
+            insert into unit_alias (unit_id, region_code, alias)
+              select :to, :region, called from (
+                select alias as called from unit_alias where unit_id = :unit union select :name) named
+              where not exists (select from unit where region_code = :region and name = called)
+            on conflict do nothing
+            """)
+        .param("to", to)
+        .param("region", region)
+        .param("unit", unit.id())
+        .param("name", unit.name())
+        .update();
+  }
+
+  /** People lie in the region of their unit. */
+  void settlePeople() {
+    jdbc.sql(
+            "update person p set region_path = u.region_path, version = p.version + 1 from unit u"
+                + " where u.id = p.unit_id and p.region_path <> u.region_path")
+        .update();
   }
 
   /** The unit and all below it: whose affairs its people see. */

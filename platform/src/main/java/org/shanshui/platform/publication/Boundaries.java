@@ -190,7 +190,7 @@ public class Boundaries {
     return jdbc.sql(
             """
             select coalesce(md5(string_agg(b.region_code || b.version || b.sha256 || r.name, ' ' order by b.region_code)), 'none')
-            from region_boundary b join region r on r.code = b.region_code where r.parent_code = :code or r.code = :code
+            from region_boundary b join region r on r.code = b.region_code where (r.parent_code = :code or r.code = :code) and r.ended_on is null
             """)
         .param("code", parentCode)
         .query(String.class)

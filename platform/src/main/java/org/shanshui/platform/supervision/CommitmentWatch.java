@@ -301,7 +301,11 @@ class CommitmentWatch {
     String word = light == Light.OVERDUE ? "逾期" : "滞后";
     String title = word + "督办：" + commitment.title();
     String regionCode =
-        regions.byPath(commitment.regionPath()).map(Region::code).orElse(Regions.NATION);
+        regions
+            .byPath(commitment.regionPath())
+            .map(regions::living)
+            .map(Region::code)
+            .orElse(Regions.NATION);
     Subject source = subject(commitment);
     if (cases.goesOn(kind.key(), source, commitment.lightReason())) {
       cases.hear(source, light.name());

@@ -55,7 +55,7 @@ public class CommitmentsScope implements ScopeFixture {
     String marker = town.marker();
     long unit = town.unit().id();
     AdoptedPlan plan =
-        new Yunxiu.Draft(marker + title, town.region().path(), 2024, 2026)
+        new Yunxiu.Draft(marker + title, Yunxiu.CITY, town.region().path(), 2024, 2026)
             .task(11, marker + "整治河道。新建绿道120公里。", unit, List.of(), false, "2025")
             .task(12, marker + "编制方案。", unit, List.of(), false, "2026")
             .target(13, 11L, marker + title + "绿道", ">=", "120", "公里", "2026")

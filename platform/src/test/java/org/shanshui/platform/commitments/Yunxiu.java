@@ -87,7 +87,10 @@ public class Yunxiu {
 
   private void unit(String name, String kind, String region) {
     named.put(
-        name, units.called(name, region).orElseGet(() -> units.add(name, kind, region, null)));
+        name,
+        units
+            .called(name, regions.get(region).code())
+            .orElseGet(() -> units.add(name, kind, region, null)));
   }
 
   public Unit unit(String name) {
@@ -167,6 +170,7 @@ public class Yunxiu {
   public static final class Draft {
     private final long id = PLANS.incrementAndGet();
     private final String title;
+    private final String regionCode;
     private final String regionPath;
     private final int first;
     private final int last;
@@ -176,8 +180,9 @@ public class Yunxiu {
     private final List<AdoptedProject> projects = new java.util.ArrayList<>();
     private final List<DroppedItem> dropped = new java.util.ArrayList<>();
 
-    Draft(String title, String regionPath, int first, int last) {
+    Draft(String title, String regionCode, String regionPath, int first, int last) {
       this.title = title;
+      this.regionCode = regionCode;
       this.regionPath = regionPath;
       this.first = first;
       this.last = last;
@@ -321,7 +326,7 @@ public class Yunxiu {
           version,
           title,
           "规划",
-          CITY,
+          regionCode,
           regionPath,
           first,
           last,
@@ -346,6 +351,11 @@ public class Yunxiu {
   }
 
   public Draft draft(String title, int first, int last) {
-    return new Draft(title, cityPath(), first, last);
+    return new Draft(title, CITY, cityPath(), first, last);
+  }
+
+  /** A plan of another region than the city. */
+  public Draft draft(String title, String regionCode, int first, int last) {
+    return new Draft(title, regionCode, regions.get(regionCode).path(), first, last);
   }
 }

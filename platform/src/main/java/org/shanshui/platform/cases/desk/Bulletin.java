@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.calendar.WorkingCalendar;
-import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.listing.Ask;
 import org.shanshui.platform.listing.Condition;
@@ -195,7 +194,7 @@ class Bulletin {
             .param("to", to)
             .query((row, n) -> standing(row))
             .single();
-    return new Figures(month, by, ranked(named(found, by)), sum);
+    return new Figures(month, by, ranked(named(found, by, month)), sum);
   }
 
   private Standing standing(java.sql.ResultSet row) throws java.sql.SQLException {
@@ -214,7 +213,8 @@ class Bulletin {
             : Math.round(minutes.doubleValue() / calendar.officeDay().toMinutes() * 10) / 10.0);
   }
 
-  private List<Standing> named(List<Standing> found, By by) {
+  /** A region by the name that it had at the end of the month. */
+  private List<Standing> named(List<Standing> found, By by, YearMonth month) {
     Map<String, String> names = new HashMap<>();
     if (by == By.UNIT) {
       Set<Long> ids = new HashSet<>();
@@ -222,7 +222,13 @@ class Bulletin {
       words.unitNames(ids).forEach((id, name) -> names.put(id.toString(), name));
     } else {
       found.forEach(
-          s -> names.put(s.key(), regions.find(s.key()).map(Region::name).orElse(s.key())));
+          s ->
+              names.put(
+                  s.key(),
+                  regions
+                      .find(s.key())
+                      .map(region -> regions.nameOn(region, month.atEndOfMonth()))
+                      .orElse(s.key())));
     }
     return found.stream()
         .map(
