@@ -38,7 +38,9 @@ final class UnitCells {
         all.add(more.lead);
       }
       all.addAll(more.support);
-      return new Units(lead == null ? more.lead : lead, all.stream().distinct().toList());
+      String first = lead == null ? more.lead : lead;
+      // A cell that spans the columns of both names the one unit that does all.
+      return new Units(first, all.stream().distinct().filter(u -> !u.equals(first)).toList());
     }
   }
 

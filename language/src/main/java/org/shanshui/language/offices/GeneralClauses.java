@@ -17,7 +17,7 @@ final class GeneralClauses {
   private static final String MANY = "(?:各(?![条项类点款])|有关|相关)";
 
   private static final String DEED =
-      "(?:按|依|根据|分工|分别|共同|具体|组织|抓好|贯彻|结合|认真|同步|落实|负责|配合|实施|参与|承担|执行|推进|做好)";
+      "(?:按|依|根据|分工|分别|共同|具体|组织|抓好|督促|督导|统筹|贯彻|结合|认真|同步|落实|负责|配合|实施|参与|承担|执行|推进|做好)";
 
   /** 以下均需…, 各项任务由…: which tasks stands first. */
   private static final Pattern SCOPED =
