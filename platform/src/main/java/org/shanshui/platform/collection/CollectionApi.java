@@ -186,7 +186,7 @@ class CollectionApi {
    * @param kind key of its form
    * @param commitmentId the subject's number, under the name it had when rounds asked about
    *     commitments alone
-   * @param figures all that the form asks for; null where it is not said
+   * @param figures what was said, by key of the form's fields
    */
   record LineBody(
       long id,
@@ -202,9 +202,9 @@ class CollectionApi {
       @Nullable String sentence,
       @Nullable String document,
       boolean open,
-      Map<String, @Nullable Object> figures,
-      @Nullable Map<String, @Nullable Object> last,
-      @Nullable Map<String, @Nullable Object> accepted,
+      Map<String, Object> figures,
+      @Nullable Map<String, Object> last,
+      @Nullable Map<String, Object> accepted,
       int edition,
       @Nullable String returnReason,
       @Nullable String correction,

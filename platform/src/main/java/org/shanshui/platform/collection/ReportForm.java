@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.packkit.Words;
 import org.shanshui.packkit.expression.Outcome;
@@ -200,12 +201,16 @@ public record ReportForm(
     return inputs;
   }
 
-  /** All that the form asks for, the unsaid as null: what programs read. */
-  Map<String, @Nullable Object> told(Figures figures) {
-    Map<String, @Nullable Object> told = new LinkedHashMap<>();
-    told.put(Figures.AS_OF, figures.asOf());
-    fields.forEach(field -> told.put(field.key(), figures.get(field.key())));
-    told.put(Figures.WHY_UNUSUAL, figures.whyUnusual());
+  /** What was said, the day first and the reason last: what programs read. */
+  Map<String, Object> told(Figures figures) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    Stream.of(
+            Stream.of(Figures.AS_OF),
+            fields.stream().map(FormField::key),
+            Stream.of(Figures.WHY_UNUSUAL))
+        .flatMap(keys -> keys)
+        .forEach(
+            key -> Optional.ofNullable(figures.get(key)).ifPresent(said -> told.put(key, said)));
     return told;
   }
 

@@ -242,8 +242,7 @@ class CollectionScope implements ScopeFixture {
         Attempt.json(
             "PUT",
             "/api" + line,
-            "{\"version\":%s,\"figures\":{\"progress\":\"改\"}}"
-                .formatted(ids.get("lines.version")),
+            "{\"version\":%s,\"figures\":{\"progress\":\"改\"}}".formatted(ids.get("lines.version")),
             OFFICERS),
         Attempt.json(
             "PUT",

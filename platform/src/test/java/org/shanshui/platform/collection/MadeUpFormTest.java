@@ -359,7 +359,17 @@ class MadeUpFormTest {
     send(
         city.waterOfficer,
         put(address),
-        Map.of("version", 2, "figures", Map.of("depth", "13", "why_unusual", "周边抽水")),
+        Map.of(
+            "version",
+            2,
+            "figures",
+            Map.of(
+                "depth",
+                "13",
+                "pumped",
+                new BigDecimal("12345678901234.123456"),
+                "why_unusual",
+                "周边抽水")),
         200);
 
     city.submit(city.waterOfficer, sheet);
@@ -401,14 +411,15 @@ class MadeUpFormTest {
                   "监测井1地下水抽取量 1200 2025-01-01",
                   "监测井2地下水埋深 12.5 null",
                   "监测井2地下水抽取量 800 2025-01-01",
-                  "监测井3地下水埋深 13 null");
+                  "监测井3地下水埋深 13 null",
+                  "监测井3地下水抽取量 12345678901234.123456 2025-01-01");
           Subject source = new Subject("REPORT", points.get(0).source());
           assertThat(subjects.cards(List.of(source)).get(source).title())
               .isEqualTo("水井月报 · " + City.WATER);
         });
 
     assertThat(page(city.planner, "/dispatch/rounds/" + round + "/rollup"))
-        .contains("平均水位埋深", "29.0", "累计抽水", "2,000.00")
+        .contains("平均水位埋深", "29.0", "累计抽水", "12,345,678,903,234.12")
         .doesNotContain("累计投资");
     try (XSSFWorkbook book =
         new XSSFWorkbook(
