@@ -57,12 +57,9 @@ public final class Main implements Runnable {
     line.addSubcommand(new CompileCommand(console));
     line.addSubcommand(new ConsistencyCommand(console));
     line.addSubcommand(new VersionCommand());
-    line.addSubcommand(new HelpCommand());
-    line.getSubcommands()
-        .get("help")
-        .getCommandSpec()
-        .usageMessage()
-        .header("说明命令的用法 · how a command is used");
+    CommandLine help = new CommandLine(new HelpCommand());
+    help.getCommandSpec().usageMessage().header("说明命令的用法 · how a command is used");
+    line.addSubcommand(help);
     addOptionsOfHabit(line);
     line.setOut(console.text());
     line.setErr(console.messages());

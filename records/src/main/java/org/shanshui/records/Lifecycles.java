@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.shanshui.packkit.Faults;
@@ -142,10 +143,14 @@ final class Lifecycles {
         node.flag("opinion"));
   }
 
+  private boolean isEnd(String state) {
+    return Objects.requireNonNull(states.get(state)).end();
+  }
+
   private void prove(Lifecycle lifecycle) {
     Set<String> reached = lifecycle.reached(lifecycle.start());
     for (Lifecycle.State state : states.values()) {
-      Place place = places.get(state.key());
+      Place place = Objects.requireNonNull(places.get(state.key()));
       if (!reached.contains(state.key())) {
         faults.add(
             place,
@@ -159,7 +164,7 @@ final class Lifecycles {
             new Words(
                 "状态“" + state.key() + "”没有出路", "no step leads on from the state " + state.key()),
             new Words("请加上离开它的步骤，或标明 end: true", "add one, or mark it end: true"));
-      } else if (lifecycle.reached(state.key()).stream().noneMatch(s -> states.get(s).end())) {
+      } else if (lifecycle.reached(state.key()).stream().noneMatch(this::isEnd)) {
         faults.add(
             place,
             new Words(

@@ -31,7 +31,7 @@ public final class Values {
     for (Attribute attribute : attributes) {
       Object given = raw.get(attribute.key());
       String at = prefix + attribute.key();
-      if (isNothing(given)) {
+      if (given == null || isNothing(given)) {
         if (attribute.required()) {
           problems.add(
               new Problem(

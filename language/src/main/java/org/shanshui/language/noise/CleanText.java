@@ -127,7 +127,7 @@ public final class CleanText implements CharSequence {
           if (digits && spacing == null) {
             spacing = new DigitSpacing(source, from, to);
           }
-          if (!digits || !spacing.joins(gapAt, i)) {
+          if (!digits || spacing == null || !spacing.joins(gapAt, i)) {
             put(' ', spaceAt);
           }
         }

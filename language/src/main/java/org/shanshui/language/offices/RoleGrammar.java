@@ -192,8 +192,9 @@ final class RoleGrammar {
   int labelBefore(CharSequence text, int from, int colon, int to) {
     for (int i = Math.max(from, colon - LONGEST_LABEL + 2); i < colon; i++) {
       Label label = labelAt(text, i, to);
-      boolean own = label != null && label.end > colon;
-      if (own && (label.role != Role.REMARK || i > from && Clauses.isBlank(text.charAt(i - 1)))) {
+      if (label != null
+          && label.end > colon
+          && (label.role != Role.REMARK || i > from && Clauses.isBlank(text.charAt(i - 1)))) {
         return i;
       }
     }

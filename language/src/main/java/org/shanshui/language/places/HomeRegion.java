@@ -80,9 +80,11 @@ final class HomeRegion {
       }
     }
     Place best = null;
+    int most = 2;
     for (Map.Entry<Place, Integer> entry : weights.entrySet()) {
-      if (entry.getValue() >= 3 && (best == null || entry.getValue() > weights.get(best))) {
+      if (entry.getValue() > most) {
         best = entry.getKey();
+        most = entry.getValue();
       }
     }
     return best;

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -84,7 +85,7 @@ public final class Expression {
     Map<String, String> lines = new LinkedHashMap<>();
     values.forEach(
         (id, value) -> {
-          String words = Rendering.of(parts.get(id));
+          String words = Rendering.of(Objects.requireNonNull(parts.get(id)));
           if (!words.isEmpty() && !words.equals(value)) {
             lines.putIfAbsent(words, value);
           }

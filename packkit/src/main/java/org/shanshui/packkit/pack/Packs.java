@@ -78,7 +78,7 @@ public final class Packs {
           "%s 应有且只有一个 %s/ 文件生效，现有 %s；请在配置包中增删 · one file of %s/ has to be in force on %s, there are %s: add or remove one in the packs"
               .formatted(day, kind, values.keySet(), kind, day, values.keySet()));
     }
-    return values.get(values.firstKey());
+    return values.values().iterator().next();
   }
 
   @SuppressWarnings("unchecked") // A file of this kind has a value of this kind.

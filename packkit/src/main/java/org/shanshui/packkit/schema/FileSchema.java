@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.packkit.Faults;
@@ -129,8 +130,8 @@ public final class FileSchema {
 
   /** The schema that the keyword stands in. */
   private JsonNode around(SchemaLocation location) {
-    JsonNode at =
-        documents.getOrDefault(String.valueOf(location.getAbsoluteIri()), documents.get(id));
+    JsonNode own = Objects.requireNonNull(documents.get(id));
+    JsonNode at = documents.getOrDefault(String.valueOf(location.getAbsoluteIri()), own);
     NodePath path = location.getFragment();
     for (int i = 0; i < path.getNameCount() - 1; i++) {
       Object step = path.getElement(i);

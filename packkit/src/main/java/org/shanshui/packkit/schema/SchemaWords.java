@@ -148,25 +148,29 @@ final class SchemaWords {
 
   private static Words type(JsonNode asked) {
     List<Words> all =
-        texts(asked).stream().map(t -> TYPES.getOrDefault(t, new Words(t, t))).toList();
+        texts(asked).stream().map(SchemaWords::type).toList();
     return new Words(
         String.join("或", all.stream().map(Words::chinese).toList()),
         String.join(" or ", all.stream().map(Words::english).toList()));
   }
 
+  private static Words type(String name) {
+    return TYPES.getOrDefault(name, new Words(name, name));
+  }
+
   private static Words kind(Node node) {
     if (node instanceof Node.Mapping) {
-      return TYPES.get("object");
+      return type("object");
     }
     if (node instanceof Node.Sequence) {
-      return TYPES.get("array");
+      return type("array");
     }
     Object value = ((Node.Scalar) node).value();
     return value == null
-        ? TYPES.get("null")
+        ? type("null")
         : value instanceof String
-            ? TYPES.get("string")
-            : value instanceof Boolean ? TYPES.get("boolean") : new Words("数", "a number");
+            ? type("string")
+            : value instanceof Boolean ? type("boolean") : new Words("数", "a number");
   }
 
   private static List<String> texts(@Nullable JsonNode asked) {
