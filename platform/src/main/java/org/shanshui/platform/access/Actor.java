@@ -86,7 +86,9 @@ public record Actor(
   public void must(Role... any) {
     if (personId == null ? sight.equals(Sight.NONE) : !is(any)) {
       throw Refusal.denied(
-              "您的角色不能进行此操作。如需此权限，请联系管理员。", "your role does not allow this; ask an administrator")
+              "access.role-may-not",
+              "您的角色不能进行此操作。如需此权限，请联系管理员。",
+              "your role does not allow this; ask an administrator")
           .asException();
     }
   }
@@ -117,6 +119,7 @@ public record Actor(
   public void mustReach(String regionPath) {
     if (!reaches(regionPath)) {
       throw Refusal.denied(
+              "access.outside-region",
               "此操作超出您所属行政区划的范围。请联系上级管理员。",
               "this lies outside your region; ask an administrator of the level above")
           .asException();

@@ -30,6 +30,7 @@ class Askables {
         .orElseThrow(
             () ->
                 Refusal.invalid(
+                        "collection.no-subject-type",
                         "没有“" + key + "”这类填报对象，可用：" + String.join("、", keys()) + "。",
                         "there is nothing called " + key + " to ask about; there are " + keys())
                     .asException());
@@ -70,7 +71,10 @@ class Askables {
   About about(@Nullable String text) {
     String given = text == null ? "" : text.strip();
     if (!given.matches("(?:[A-Z_]{1,60})?\\.?\\d{0,18}")) {
-      throw Refusal.invalid("没有“" + given + "”这个填报对象。", "there is no " + given + " to ask about")
+      throw Refusal.invalid(
+              "collection.no-subject",
+              "没有“" + given + "”这个填报对象。",
+              "there is no " + given + " to ask about")
           .asException();
     }
     String source = given.replaceAll("[.\\d]", "");

@@ -90,6 +90,7 @@ class CadencePages {
       String plain = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC);
       if (!plain.matches("\\s*\\d{1,3}([\\s,、]+\\d{1,3})*\\s*")) {
         throw Refusal.invalid(
+                "collection.reminders-unreadable",
                 "提醒日“" + text + "”应为用逗号分开的工作日数，如 3,1。",
                 "reminders are numbers of working days with commas between, as 3,1")
             .asException();

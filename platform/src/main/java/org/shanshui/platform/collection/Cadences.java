@@ -46,7 +46,10 @@ class Cadences {
         .optional()
         .orElseThrow(
             () ->
-                Refusal.missing("没有编号为 " + id + " 的调度安排。", "there is no cadence " + id)
+                Refusal.missing(
+                        "collection.no-cadence",
+                        "没有编号为 " + id + " 的调度安排。",
+                        "there is no cadence " + id)
                     .asException());
   }
 
@@ -145,7 +148,9 @@ class Cadences {
 
   private Optional<Refusal> fault(Cadence.Terms terms) {
     if (terms.name().isBlank() || terms.name().length() > LONGEST_NAME) {
-      return Optional.of(Refusal.invalid("名称应为 1–100 个字。", "the name has 1 to 100 characters"));
+      return Optional.of(
+          Refusal.invalid(
+              "collection.name-length", "名称应为 1–100 个字。", "the name has 1 to 100 characters"));
     }
     Askable source = askables.get(terms.about().source());
     List<ReportForm> asked = forms.get(terms.forms());
@@ -154,6 +159,7 @@ class Cadences {
       String names = String.join("、", offered.stream().map(f -> f.name().chinese()).toList());
       return Optional.of(
           Refusal.invalid(
+              "collection.nothing-chosen",
               "请至少选择一类填报对象（" + names + "）。",
               "choose at least one of " + offered.stream().map(ReportForm::key).toList()));
     }
@@ -168,6 +174,7 @@ class Cadences {
     if (!there.containsAll(terms.items())) {
       return Optional.of(
           Refusal.invalid(
+              "collection.items-unknown",
               "填报项应为 " + String.join("、", there) + " 之中的。",
               "the items to be asked for are among " + there));
     }
@@ -176,15 +183,23 @@ class Cadences {
             .anyMatch(item -> !item.equals(ReportForm.FILES_ITEM) && known.contains(item));
     if (!asks && !known.isEmpty()) {
       return Optional.of(
-          Refusal.invalid("所选填报项与填报对象不符，请至少选一项。", "choose at least one field that fits"));
+          Refusal.invalid(
+              "collection.no-field-chosen",
+              "所选填报项与填报对象不符，请至少选一项。",
+              "choose at least one field that fits"));
     }
     LocalDate today = LocalDate.now(clock);
     if (terms.startsOn().isBefore(today.minusYears(FARTHEST_BACK_YEARS))) {
       return Optional.of(
-          Refusal.invalid("起始日期不能早于三年前。", "it cannot start more than three years ago"));
+          Refusal.invalid(
+              "collection.start-too-early",
+              "起始日期不能早于三年前。",
+              "it cannot start more than three years ago"));
     }
     if (terms.endsOn() != null && terms.endsOn().isBefore(terms.startsOn())) {
-      return Optional.of(Refusal.invalid("结束日期早于起始日期。", "it ends before it starts"));
+      return Optional.of(
+          Refusal.invalid(
+              "collection.ends-before-starts", "结束日期早于起始日期。", "it ends before it starts"));
     }
     return terms.schedule().fault();
   }

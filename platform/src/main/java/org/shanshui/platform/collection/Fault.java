@@ -10,7 +10,9 @@ import org.shanshui.platform.refusal.Refusal;
 record Fault(String column, String chinese, String english) {
   /** Of the line of this title, told beside its field. */
   Refusal asRefusal(String title) {
-    return Refusal.invalid("“" + title + "”：" + chinese, title + ": " + english).beside(column);
+    return Refusal.invalid(
+            "collection.field-unfit", "“" + title + "”：" + chinese, title + ": " + english)
+        .beside(column);
   }
 
   /** Told at the line, in a form that hands in many. */

@@ -67,11 +67,15 @@ class Files {
     LineView line = sheets.line(lineId);
     SheetHead head = sheets.head(line.sheetId());
     if (!sheets.mayWrite(head)) {
-      throw Refusal.denied("您不是该单位的填报人员。", "you do not report for this unit").asException();
+      throw Refusal.denied(
+              "collection.not-your-unit", "您不是该单位的填报人员。", "you do not report for this unit")
+          .asException();
     }
     if (!head.status().isToBeWritten() || !line.line().open()) {
       throw Refusal.conflict(
-              "该行当前不能修改附件：报表已提交或已接收。", "the line is handed in or accepted: its files stay")
+              "collection.files-settled",
+              "该行当前不能修改附件：报表已提交或已接收。",
+              "the line is handed in or accepted: its files stay")
           .asException();
     }
     return line;

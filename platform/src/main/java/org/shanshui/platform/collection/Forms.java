@@ -52,6 +52,7 @@ class Forms {
     for (String key : keys) {
       if (all.stream().noneMatch(form -> form.key().equals(key))) {
         throw Refusal.invalid(
+                "collection.no-form",
                 "没有“"
                     + key
                     + "”这种填报表，可用："
@@ -92,6 +93,7 @@ class Forms {
         .orElseThrow(
             () ->
                 Refusal.conflict(
+                        "collection.form-gone",
                         "配置包中已没有填报表“" + key + "”，请管理员恢复。",
                         "the packs have no form " + key + " any more: put it back")
                     .asException());

@@ -30,7 +30,10 @@ record ReportSheet(
         .findFirst()
         .orElseThrow(
             () ->
-                Refusal.missing("报表中没有编号为 " + lineId + " 的行。", "the sheet has no line " + lineId)
+                Refusal.missing(
+                        "collection.line-not-of-sheet",
+                        "报表中没有编号为 " + lineId + " 的行。",
+                        "the sheet has no line " + lineId)
                     .asException());
   }
 
@@ -44,6 +47,7 @@ record ReportSheet(
     if (!line.open()) {
       return Outcome.refused(
           Refusal.conflict(
+              "collection.line-accepted",
               "“" + line.title() + "”已接收，不能直接修改；如需更正，请由统筹人员开启更正。",
               line.title() + " is accepted: ask the planner to open it for correction"));
     }
@@ -101,13 +105,16 @@ record ReportSheet(
       if (line.open() != (verdict != null)) {
         wrong.add(
             Refusal.invalid(
+                    "collection.verdict-incomplete",
                     "请对每个待接收的行都给出接收或退回的意见：“" + line.title() + "”。",
                     "accept or return every line that waits, and no other: " + line.title())
                 .beside("line-" + line.id()));
       } else if (verdict instanceof Verdict.Return given && given.reason().isBlank()) {
         wrong.add(
             Refusal.invalid(
-                    "退回“" + line.title() + "”须写明原因。", "say why " + line.title() + " is returned")
+                    "collection.return-reason-missing",
+                    "退回“" + line.title() + "”须写明原因。",
+                    "say why " + line.title() + " is returned")
                 .beside("reason-" + line.id()));
       } else if (verdict instanceof Verdict.Return given) {
         reasons
@@ -134,7 +141,11 @@ record ReportSheet(
   Outcome<ReportSheet> correct(Collection<Long> lineIds, String reason) {
     if (lineIds.isEmpty()) {
       return Outcome.refused(
-          Refusal.invalid("请选择要更正的行。", "choose the lines that are to be corrected").beside("line"));
+          Refusal.invalid(
+                  "collection.no-line-chosen",
+                  "请选择要更正的行。",
+                  "choose the lines that are to be corrected")
+              .beside("line"));
     }
     lineIds.forEach(this::line);
     return withReason(reason)
@@ -168,7 +179,8 @@ record ReportSheet(
 
   private static Outcome<String> withReason(String reason) {
     return reason.isBlank()
-        ? Outcome.refused(Refusal.invalid("请写明原因。", "say why").beside("reason"))
+        ? Outcome.refused(
+            Refusal.invalid("collection.reason-missing", "请写明原因。", "say why").beside("reason"))
         : Outcome.done(reason.strip());
   }
 

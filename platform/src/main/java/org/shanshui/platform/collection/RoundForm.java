@@ -143,6 +143,7 @@ class RoundForm {
           Map<Long, LineView> lines = writable.lines(round.id());
           if (lines.isEmpty()) {
             throw Refusal.conflict(
+                    "collection.nothing-to-write",
                     "本轮没有由您填报、且尚可修改的事项。",
                     "there is nothing in this round that you can write on now")
                 .asException();
@@ -282,9 +283,11 @@ class RoundForm {
         row.wrong(
             key == null
                 ? Refusal.invalid(
+                    "collection.row-without-id",
                     "该行没有隐藏编号，可能是新插入的行，不能确定属于哪个事项。",
                     "the row has no hidden id: it may be an inserted one.")
                 : Refusal.invalid(
+                    "collection.row-not-yours",
                     "编号 " + key + " 不是本轮中由您填报的事项。",
                     "the id " + key + " is none that you report on in this round."));
         return null;
@@ -293,7 +296,7 @@ class RoundForm {
       for (Fault fault : read.faults()) {
         row.wrong(
             Objects.requireNonNullElse(layout.of(line.line().form(), fault.column()), TITLE),
-            Refusal.invalid(fault.chinese(), fault.english()));
+            Refusal.invalid("collection.field-unfit", fault.chinese(), fault.english()));
       }
       Figures figures = read.figures();
       if (!row.isSound()) {
@@ -306,6 +309,7 @@ class RoundForm {
       if (!String.valueOf(line.line().version()).equals(row.get(VERSION))) {
         row.wrong(
             Refusal.conflict(
+                "collection.template-outdated",
                 "模板下载后，此行已在系统中改过（" + line.writtenBy() + "）。请下载新模板后重填此行。",
                 "this row was written on in the house after the template was downloaded: use a"
                     + " fresh one."));
@@ -315,7 +319,9 @@ class RoundForm {
         row.note(
             layout.of(line.line().form(), gap.column()),
             Refusal.invalid(
-                gap.chinese() + "（提交前须补正）", gap.english() + " (needed before it is handed in)"));
+                "collection.field-missing",
+                gap.chinese() + "（提交前须补正）",
+                gap.english() + " (needed before it is handed in)"));
       }
       return new Written(line.sheetId(), line.id(), line.line().version(), figures.plain());
     }

@@ -71,6 +71,7 @@ class Rounds {
         .orElseThrow(
             () ->
                 Refusal.missing(
+                        "collection.no-round",
                         "没有编号为 " + id + " 的轮次，或不在您的数据范围内。",
                         "there is no round " + id + ", or it is out of your sight")
                     .asException());

@@ -54,11 +54,14 @@ public record Schedule(
     if (dueWorkingDays < 0 || dueWorkingDays > FARTHEST) {
       return Optional.of(
           Refusal.invalid(
-              "报送期限应为期末后 0 至 60 个工作日。", "the due day is 0 to 60 working days after the period"));
+              "collection.due-unfit",
+              "报送期限应为期末后 0 至 60 个工作日。",
+              "the due day is 0 to 60 working days after the period"));
     }
     if (opensAfter < -366 || opensAfter > dueWorkingDays) {
       return Optional.of(
           Refusal.invalid(
+              "collection.opening-unfit",
               "开启时间不能晚于报送期限（期末后第 " + dueWorkingDays + " 个工作日），也不能早于期末前一年。",
               "a round opens before it is due, and not more than a year before the period ends"));
     }
@@ -70,6 +73,7 @@ public record Schedule(
         || remindAfter.size() > MOST_REMINDERS) {
       return Optional.of(
           Refusal.invalid(
+              "collection.reminders-unfit",
               "提醒日：期限前 0–60、期限后 1–60 个工作日，各不超过 6 次。",
               "reminders: 0 to 60 working days before and 1 to 60 after the due day, at most 6 each"));
     }

@@ -393,6 +393,7 @@ class SheetPages {
     if (!text.matches("[-+]?\\d{1,15}(\\.\\d{1,15})?")) {
       wrong.add(
           Refusal.invalid(
+                  "collection.not-a-number",
                   field.name().chinese() + "“" + given.strip() + "”不是数字，请只填数字，不带单位。",
                   field.name().english() + " is not a number: type digits without a unit")
               .beside(field.key()));
@@ -412,6 +413,7 @@ class SheetPages {
     } catch (DateTimeException e) {
       wrong.add(
           Refusal.invalid(
+                  "collection.not-a-day",
                   "数据截止日期“" + given.strip() + "”不是日期，请写作 2025-03-31。",
                   "not a date: write 2025-03-31")
               .beside(name));

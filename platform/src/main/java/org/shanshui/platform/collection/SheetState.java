@@ -57,6 +57,7 @@ sealed interface SheetState {
   private Outcome<SheetState> refuse(String act, String english) {
     return Outcome.refused(
         Refusal.conflict(
+            "collection.act-not-possible",
             "报表当前为“%s”，不能%s。请刷新后查看。".formatted(chinese(), act),
             "the sheet is %s and cannot be %s: reload to see"
                 .formatted(status().name().toLowerCase(java.util.Locale.ROOT), english)));
@@ -148,6 +149,7 @@ sealed interface SheetState {
     public Outcome<SheetState> close(LocalDate on, boolean everAccepted) {
       return Outcome.refused(
           Refusal.conflict(
+              "collection.round-has-waiting-sheets",
               "有报表已经单位审核、等待接收。请先接收或退回，再关闭本轮。",
               "a sheet waits to be accepted: accept or return it before closing the round"));
     }

@@ -96,6 +96,7 @@ class Sheets {
         .orElseThrow(
             () ->
                 Refusal.missing(
+                        "collection.no-sheet",
                         "没有编号为 " + id + " 的报表，或不在您的数据范围内。",
                         "there is no report sheet " + id + ", or it is out of your sight")
                     .asException());
@@ -115,7 +116,10 @@ class Sheets {
         .optional()
         .orElseThrow(
             () ->
-                Refusal.missing("没有编号为 " + lineId + " 的填报行。", "there is no line " + lineId)
+                Refusal.missing(
+                        "collection.no-line",
+                        "没有编号为 " + lineId + " 的填报行。",
+                        "there is no line " + lineId)
                     .asException());
   }
 
@@ -185,7 +189,7 @@ class Sheets {
 
   private static void must(boolean allowed, String chinese, String english) {
     if (!allowed) {
-      throw Refusal.denied(chinese, english).asException();
+      throw Refusal.denied("collection.not-yours", chinese, english).asException();
     }
   }
 

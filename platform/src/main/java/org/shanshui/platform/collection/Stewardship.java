@@ -18,6 +18,7 @@ final class Stewardship {
   static void check(String regionPath) {
     if (!holds(regionPath)) {
       throw Refusal.denied(
+              "collection.another-region",
               "这是上级或其他地区的调度，您可以查看，不能变更。",
               "these rounds belong to another region: you may look, not change")
           .asException();

@@ -78,12 +78,14 @@ class AskedCommitments implements Askable {
     if (part == null && !forms.equals(Set.of(CommitmentKind.PROJECT.name()))) {
       return Optional.of(
           Refusal.invalid(
+              "commitments.projects-alone-without-plan",
               "未选规划时只能调度项目库，填报对象请只选“项目”。",
               "without a plan only the project library is reported on: choose projects alone"));
     }
     if (part != null && !commitments.isCommitted(part)) {
       return Optional.of(
           Refusal.missing(
+              "commitments.no-plan",
               "没有编号为 " + part + " 的规划，或不在您的数据范围内。",
               "there is no plan " + part + ", or it is out of your sight"));
     }

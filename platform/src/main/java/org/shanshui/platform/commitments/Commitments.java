@@ -123,6 +123,7 @@ public class Commitments {
     Commitment commitment = book.get(progress.commitmentId());
     if (commitment.kind() != progress.kind()) {
       throw Refusal.invalid(
+              "commitments.another-kind",
               "编号 " + progress.commitmentId() + " 的承诺事项类别不符。",
               "commitment " + progress.commitmentId() + " is of another kind")
           .asException();

@@ -104,6 +104,7 @@ class PasswordDoor implements AuthenticationProvider {
       attempts.count(Attempts.OWN + actor.login(), actor.address());
     } catch (LockedUntil e) {
       throw Refusal.conflict(
+              "directory.passwords-locked",
               "原口令多次输错，请 %d 分钟后再试。".formatted(e.minutes()),
               "too many wrong passwords: try again in %d minutes".formatted(e.minutes()))
           .asException();
@@ -131,11 +132,15 @@ class PasswordDoor implements AuthenticationProvider {
             .orElse(nobodysHash);
     mayGuess(actor);
     if (old.length() > LONGEST_PASSWORD || !passwords.matches(old, hash)) {
-      throw Refusal.invalid("原口令不正确。", "the old password is wrong").asException();
+      throw Refusal.invalid("directory.old-password-wrong", "原口令不正确。", "the old password is wrong")
+          .asException();
     }
     attempts.clear(Attempts.OWN + actor.login(), actor.address());
     if (old.equals(fresh)) {
-      throw Refusal.invalid("新口令不能与原口令相同。", "the new password must differ from the old one")
+      throw Refusal.invalid(
+              "directory.password-unchanged",
+              "新口令不能与原口令相同。",
+              "the new password must differ from the old one")
           .asException();
     }
     Passwords.check(fresh, actor.login())

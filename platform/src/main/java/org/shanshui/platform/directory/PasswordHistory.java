@@ -30,7 +30,9 @@ class PasswordHistory {
             .stream()
             .anyMatch(hash -> passwords.matches(password, hash));
     if (known) {
-      throw Refusal.invalid("不能使用最近 5 次用过的口令。", "none of your last 5 passwords").asException();
+      throw Refusal.invalid(
+              "directory.password-used-before", "不能使用最近 5 次用过的口令。", "none of your last 5 passwords")
+          .asException();
     }
   }
 

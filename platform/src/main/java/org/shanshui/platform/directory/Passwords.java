@@ -53,11 +53,17 @@ final class Passwords {
   static Optional<Refusal> check(String password, String login) {
     if (password.length() < SHORTEST || password.length() > LONGEST) {
       return Optional.of(
-          Refusal.invalid("口令应为 10–128 个字符。", "a password has 10 to 128 characters"));
+          Refusal.invalid(
+              "directory.password-length",
+              "口令应为 10–128 个字符。",
+              "a password has 10 to 128 characters"));
     }
     if (password.chars().anyMatch(Character::isISOControl)) {
       return Optional.of(
-          Refusal.invalid("口令不能含控制字符。", "a password must not contain control characters"));
+          Refusal.invalid(
+              "directory.password-control-characters",
+              "口令不能含控制字符。",
+              "a password must not contain control characters"));
     }
     int kinds = 0;
     kinds += password.chars().anyMatch(Character::isUpperCase) ? 1 : 0;
@@ -67,22 +73,30 @@ final class Passwords {
     if (kinds < KINDS) {
       return Optional.of(
           Refusal.invalid(
+              "directory.password-too-plain",
               "口令应含大写字母、小写字母、数字、符号中的至少三类。",
               "a password holds at least three of: capitals, small letters, digits, signs"));
     }
     if (password.chars().distinct().count() < FEWEST_DIFFERENT) {
       return Optional.of(
           Refusal.invalid(
-              "口令中不同的字符太少，至少应有 5 个。", "a password has at least 5 different characters"));
+              "directory.password-repeats",
+              "口令中不同的字符太少，至少应有 5 个。",
+              "a password has at least 5 different characters"));
     }
     String small = password.toLowerCase(Locale.ROOT);
     if (small.contains(login.toLowerCase(Locale.ROOT))) {
-      return Optional.of(Refusal.invalid("口令不能包含登录名。", "a password must not contain the login"));
+      return Optional.of(
+          Refusal.invalid(
+              "directory.password-contains-login",
+              "口令不能包含登录名。",
+              "a password must not contain the login"));
     }
     for (String word : GUESSED) {
       if (small.contains(word) && small.replace(word, "").length() < SHORTEST - 2) {
         return Optional.of(
             Refusal.invalid(
+                "directory.password-guessed-first",
                 "口令主要由容易猜到的“" + word + "”组成，请换一个。",
                 "the password is little more than " + word + ", which is guessed first"));
       }

@@ -95,7 +95,10 @@ public class People {
     return find(id)
         .orElseThrow(
             () ->
-                Refusal.missing("没有编号为 " + id + " 的人员，或不在您的范围内。", "there is no person " + id)
+                Refusal.missing(
+                        "directory.no-person",
+                        "没有编号为 " + id + " 的人员，或不在您的范围内。",
+                        "there is no person " + id)
                     .asException());
   }
 
@@ -168,6 +171,7 @@ public class People {
     checkedLogin(login);
     if (administrators.areApart() && Actor.current().personId() != null && !roles.isEmpty()) {
       throw Refusal.denied(
+              "directory.roles-by-security-administrator",
               "角色由安全管理员授予：请先不选角色保存。",
               "the security administrator gives roles: add the person without any")
           .asException();
@@ -200,7 +204,10 @@ public class People {
             .optional()
             .orElseThrow(
                 () ->
-                    Refusal.conflict("登录名 " + login + " 已被使用。", "the login " + login + " is taken")
+                    Refusal.conflict(
+                            "directory.login-taken",
+                            "登录名 " + login + " 已被使用。",
+                            "the login " + login + " is taken")
                         .asException());
     return find(id).orElseThrow();
   }
@@ -251,6 +258,7 @@ public class People {
         before.unitId() != unitId || !before.roles().equals(roles) || before.approves() != approves;
     if (otherStanding && isSelf(id)) {
       throw Refusal.denied(
+              "directory.own-rights",
               "不能修改自己的单位、角色和审核权，请由另一位管理员办理。",
               "nobody changes their own unit, roles or approval: ask another administrator")
           .asException();
@@ -307,7 +315,9 @@ public class People {
   void setActive(long id, int version, boolean active) {
     Person person = administered(id);
     if (isSelf(id)) {
-      throw Refusal.denied("不能停用自己的账号。", "nobody deactivates their own account").asException();
+      throw Refusal.denied(
+              "directory.own-account", "不能停用自己的账号。", "nobody deactivates their own account")
+          .asException();
     }
     if (active) {
       open(person.unitId());
@@ -330,7 +340,10 @@ public class People {
   String resetPassword(long id) {
     Person person = secured(id);
     if (isSelf(id)) {
-      throw Refusal.denied("请在“修改口令”中修改自己的口令。", "change your own password at /password")
+      throw Refusal.denied(
+              "directory.own-password-elsewhere",
+              "请在“修改口令”中修改自己的口令。",
+              "change your own password at /password")
           .asException();
     }
     String password = Passwords.oneTime(person.login());
@@ -357,7 +370,9 @@ public class People {
     Person person = administered(id);
     if (isSelf(id)) {
       throw Refusal.denied(
-              "请在“双因素认证”中停用自己的。", "give up your own second factor on your account's page")
+              "directory.own-second-factor-elsewhere",
+              "请在“双因素认证”中停用自己的。",
+              "give up your own second factor on your account's page")
           .asException();
     }
     secondFactor.remove(id);
@@ -484,7 +499,10 @@ public class People {
     Unit unit = units.get(unitId);
     Actor.current().mustReach(unit.regionPath());
     if (!unit.active()) {
-      throw Refusal.invalid("单位“" + unit.name() + "”已停用。", unit.name() + " is no longer active")
+      throw Refusal.invalid(
+              "directory.unit-inactive",
+              "单位“" + unit.name() + "”已停用。",
+              unit.name() + " is no longer active")
           .asException();
     }
     return unit;
@@ -504,18 +522,21 @@ public class People {
   private void checkRoles(Set<Role> roles) {
     if (!Administrators.mayHold(roles)) {
       throw Refusal.invalid(
+              "directory.administrators-apart",
               "系统管理员、安全管理员、审计人员互不兼任，也不兼任其他角色。",
               "system administrator, security administrator and auditor are three people, and hold no other role")
           .asException();
     }
     if (roles.isEmpty() && !administrators.areApart()) {
-      throw Refusal.invalid("请至少选择一个角色。", "choose at least one role").asException();
+      throw Refusal.invalid("directory.no-role-chosen", "请至少选择一个角色。", "choose at least one role")
+          .asException();
     }
   }
 
   static String checkedLogin(String login) {
     if (!login.matches("[a-z0-9._-]{2,40}")) {
       throw Refusal.invalid(
+              "directory.login-unfit",
               "登录名“" + login + "”应为 2–40 位小写字母、数字、点、下划线或连字符。",
               "the login " + login + " must be 2 to 40 of a-z, 0-9, dot, underscore, hyphen")
           .asException();
@@ -528,7 +549,9 @@ public class People {
     if (cleaned.isEmpty()
         || cleaned.length() > LONGEST_NAME
         || cleaned.chars().anyMatch(Character::isISOControl)) {
-      throw Refusal.invalid("姓名应为 1–40 个字。", "a name has 1 to 40 characters").asException();
+      throw Refusal.invalid(
+              "directory.name-length", "姓名应为 1–40 个字。", "a name has 1 to 40 characters")
+          .asException();
     }
     return cleaned;
   }
@@ -540,7 +563,9 @@ public class People {
     String cleaned = mobile.strip();
     if (!cleaned.matches("\\+?[0-9][0-9 -]{4,18}")) {
       throw Refusal.invalid(
-              "电话应为 5–19 位数字，可含空格和连字符。", "a phone number has 5 to 19 digits, spaces or hyphens")
+              "directory.phone-unfit",
+              "电话应为 5–19 位数字，可含空格和连字符。",
+              "a phone number has 5 to 19 digits, spaces or hyphens")
           .asException();
     }
     return cleaned;
@@ -553,7 +578,8 @@ public class People {
     String cleaned = email.strip();
     if (!cleaned.matches("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+){1,6}")
         || cleaned.length() > 120) {
-      throw Refusal.invalid("邮箱地址的格式不对。", "this is not an e-mail address").asException();
+      throw Refusal.invalid("directory.mail-unfit", "邮箱地址的格式不对。", "this is not an e-mail address")
+          .asException();
     }
     return cleaned;
   }

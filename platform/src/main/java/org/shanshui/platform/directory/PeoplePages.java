@@ -91,7 +91,7 @@ class PeoplePages {
 
     long unit() {
       if (unitId == null) {
-        throw Refusal.invalid("请选择单位。", "choose a unit").asException();
+        throw Refusal.invalid("directory.no-unit-chosen", "请选择单位。", "choose a unit").asException();
       }
       return unitId;
     }

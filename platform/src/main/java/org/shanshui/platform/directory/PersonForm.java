@@ -193,6 +193,7 @@ class PersonForm {
           row.wrong(
               ROLE,
               Refusal.invalid(
+                  "directory.no-role",
                   "没有“" + word + "”这个角色，应为" + String.join("、", ROLES.keySet()) + "。",
                   "there is no role "
                       + word

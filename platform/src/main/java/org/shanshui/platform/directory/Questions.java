@@ -56,7 +56,10 @@ class Questions {
         .param(id)
         .query(RecordRows.of(Question.class))
         .optional()
-        .orElseThrow(() -> Refusal.missing("没有这个问题。", "there is no such question").asException());
+        .orElseThrow(
+            () ->
+                Refusal.missing("directory.no-question", "没有这个问题。", "there is no such question")
+                    .asException());
   }
 
   /** The name means this unit; from now on it is an alias of it. */
@@ -66,6 +69,7 @@ class Questions {
     Unit unit = units.get(unitId);
     if (!unit.regionCode().equals(question.regionCode())) {
       throw Refusal.invalid(
+              "directory.unit-of-another-region",
               "所选单位不属于" + question.region() + "。",
               unit.name() + " is not a unit of " + question.region())
           .asException();

@@ -85,7 +85,11 @@ public class RegionChanges {
     return find(id)
         .orElseThrow(
             () ->
-                Refusal.missing("没有这项区划调整。", "there is no such change of a region").asException());
+                Refusal.missing(
+                        "directory.no-region-change",
+                        "没有这项区划调整。",
+                        "there is no such change of a region")
+                    .asException());
   }
 
   private Optional<RegionChange> find(long id) {
@@ -123,6 +127,7 @@ public class RegionChanges {
     String cleaned = reason.strip();
     if (cleaned.length() < 2 || cleaned.length() > LONGEST_REASON) {
       throw Refusal.invalid(
+              "directory.approval-missing",
               "请写明依据，如批复文号，2–200 个字。",
               "say by what it was decided, as the number of the approval, in 2 to 200 characters")
           .beside("reason")
@@ -159,12 +164,14 @@ public class RegionChanges {
   private Region above(Region region) {
     if (region.endedOn() != null) {
       throw Refusal.conflict(
+              "directory.region-ended-before",
               region.name() + "已于 " + region.endedOn() + " 撤销，不能再调整。",
               region.name() + " is no region any more since " + region.endedOn())
           .asException();
     }
     if (region.parentCode() == null) {
-      throw Refusal.invalid("国家一级不能调整。", "the nation is not changed here").asException();
+      throw Refusal.invalid("directory.nation-stays", "国家一级不能调整。", "the nation is not changed here")
+          .asException();
     }
     return regions.get(region.parentCode());
   }
@@ -189,6 +196,7 @@ public class RegionChanges {
     LocalDate last = today.plusDays(FARTHEST_AHEAD);
     if (on.isBefore(first) || on.isAfter(last)) {
       throw Refusal.invalid(
+              "directory.change-day-unfit",
               "生效日应在 %s 至 %s 之间。更早生效的，请填写 %s，并在依据中写明原生效日。".formatted(first, last, first),
               "the day is from %s to %s; for an earlier one enter %s and say in the reason since when it holds"
                   .formatted(first, last, first))
@@ -217,6 +225,7 @@ public class RegionChanges {
           .ifPresent(
               other -> {
                 throw Refusal.conflict(
+                        "directory.change-planned-already",
                         "已有一项待生效的调整：" + other + "。请待其生效，或先撤回。",
                         "another change is planned: "
                             + other

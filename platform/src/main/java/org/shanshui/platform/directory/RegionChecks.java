@@ -37,7 +37,10 @@ class RegionChecks {
     boolean renamed = !plan.name().strip().equals(region.name());
     boolean recoded = !plan.code().equals(region.code());
     if (!renamed && !recoded) {
-      throw Refusal.invalid("名称和代码都没有变化。", "neither the name nor the code is another")
+      throw Refusal.invalid(
+              "directory.nothing-changes",
+              "名称和代码都没有变化。",
+              "neither the name nor the code is another")
           .beside("name")
           .asException();
     }
@@ -50,6 +53,7 @@ class RegionChecks {
                 .anyMatch(other -> other.id() != unit.id() && other.name().equals(name));
         if (taken) {
           throw Refusal.conflict(
+                  "directory.new-name-taken-by-unit",
                   "“%s”将随之更名为“%s”，但已有单位用此名。请先修改其中一个单位的名称。".formatted(unit.name(), name),
                   "%s would be called %s, and a unit is called so: rename one of them first"
                       .formatted(unit.name(), name))
@@ -76,7 +80,10 @@ class RegionChecks {
             .find(plan.into())
             .orElseThrow(
                 () ->
-                    Refusal.invalid("请选择并入的区划。", "choose the region that takes it over")
+                    Refusal.invalid(
+                            "directory.successor-missing",
+                            "请选择并入的区划。",
+                            "choose the region that takes it over")
                         .beside("into")
                         .asException());
     Actor.current().mustReach(into.path());
@@ -84,7 +91,9 @@ class RegionChecks {
         || !into.level().equals(region.level())
         || into.path().startsWith(region.path())) {
       throw Refusal.invalid(
-              "只能并入另一个同级、现有的区划。", "a region goes up in another of its level that is there")
+              "directory.successor-of-another-level",
+              "只能并入另一个同级、现有的区划。",
+              "a region goes up in another of its level that is there")
           .beside("into")
           .asException();
     }
@@ -100,6 +109,7 @@ class RegionChecks {
     }
     if (!own.containsAll(plan.units().keySet())) {
       throw Refusal.invalid(
+              "directory.change-outdated",
               "有的单位已不属于" + region.name() + "，或已停用。请重新打开本页。",
               "some unit does not belong to the region any more, or is not active: open the page anew")
           .asException();
@@ -112,6 +122,7 @@ class RegionChecks {
         || !other.regionCode().equals(into.code())
         || other.path().startsWith(unit.path())) {
       throw Refusal.invalid(
+              "directory.heir-inactive",
               "“%s”的承接单位“%s”已停用，或不属于%s。请另选。".formatted(unit.name(), other.name(), into.name()),
               "%s, which is to take over %s, is not active or not of %s: choose another"
                   .formatted(other.name(), unit.name(), into.name()))
@@ -125,6 +136,7 @@ class RegionChecks {
         units.of(into.code()).stream().anyMatch(other -> other.name().equals(unit.name()));
     if (taken) {
       throw Refusal.conflict(
+              "directory.units-of-one-name",
               "%s已有“%s”。请选择并入它，或先修改其中一个的名称。".formatted(into.name(), unit.name()),
               "%s has a unit %s already: let them go together, or rename one first"
                   .formatted(into.name(), unit.name()))
@@ -137,6 +149,7 @@ class RegionChecks {
             && !plan.units().containsKey(unit.id());
     if (second) {
       throw Refusal.conflict(
+              "directory.two-governments",
               "“%s”将成为%s的第二个政府。请选择由哪个单位承接。".formatted(unit.name(), into.name()),
               "%s would be a second government of %s: choose who takes over"
                   .formatted(unit.name(), into.name()))
@@ -156,7 +169,9 @@ class RegionChecks {
       Regions.check(part.code(), part.name(), region.level());
       if (!codes.add(part.code()) || !names.add(part.name().strip())) {
         throw Refusal.invalid(
-                "拆分后的代码、名称不能重复。", "codes and names of the parts differ from each other")
+                "directory.parts-repeat",
+                "拆分后的代码、名称不能重复。",
+                "codes and names of the parts differ from each other")
             .beside("parts")
             .asException();
       }
@@ -167,6 +182,7 @@ class RegionChecks {
         }
       } else if (!part.name().strip().equals(region.name())) {
         throw Refusal.invalid(
+                "directory.merged-region-renamed",
                 "继续存在的%s不能同时更名，请另作一项更名。".formatted(region.name()),
                 "%s goes on under its name: rename it by a change of its own"
                     .formatted(region.name()))
@@ -176,13 +192,16 @@ class RegionChecks {
     }
     if (codes.size() < 2) {
       throw Refusal.invalid(
-              "拆分至少为两部分，每行一个：代码 名称。", "there are at least two parts, a line each: code name")
+              "directory.too-few-parts",
+              "拆分至少为两部分，每行一个：代码 名称。",
+              "there are at least two parts, a line each: code name")
           .beside("parts")
           .asException();
     }
     if (!codes.contains(plan.main())
         || codes.contains(region.code()) && !plan.main().equals(region.code())) {
       throw Refusal.invalid(
+              "directory.remainder-missing",
               "请选择未分配事项归属的部分；原区划继续存在的，归原区划。",
               "choose the part that keeps what nobody else takes; the region itself where it goes on")
           .beside("main")
@@ -198,6 +217,7 @@ class RegionChecks {
     for (RegionPlan.Part part : plan.parts()) {
       if (!owned.contains(part.code())) {
         throw Refusal.conflict(
+                "directory.part-without-unit",
                 "没有单位分到%s，其事项将无人负责。请至少分配一个单位；没有的，先在%s添加。".formatted(part.name(), region.name()),
                 "no unit goes to %s, and nobody would answer for what lies there: give it one; where there is none, add it to %s first"
                     .formatted(part.name(), region.name()))
@@ -213,7 +233,10 @@ class RegionChecks {
       Set<String> codes,
       String field) {
     if (part == null || !codes.contains(part)) {
-      throw Refusal.invalid("请选择“" + name + "”归哪一部分。", "choose the part that " + name + " goes to")
+      throw Refusal.invalid(
+              "directory.part-missing",
+              "请选择“" + name + "”归哪一部分。",
+              "choose the part that " + name + " goes to")
           .beside(field)
           .asException();
     }
@@ -249,6 +272,7 @@ class RegionChecks {
   private void mustBeFreeCode(String code, String field) {
     if (regions.isKnown(code)) {
       throw Refusal.conflict(
+              "directory.new-code-taken",
               "区划代码 " + code + " 已被使用，或曾经用过。请核对批复中的代码。",
               "region code " + code + " is in use, or was once: look at the approval")
           .beside(field)
@@ -264,7 +288,9 @@ class RegionChecks {
                     other -> !other.code().equals(region.code()) && other.name().equals(name));
     if (taken) {
       throw Refusal.conflict(
-              "同级已有“" + name + "”。", "a region beside it is called " + name + " already")
+              "directory.region-name-taken",
+              "同级已有“" + name + "”。",
+              "a region beside it is called " + name + " already")
           .beside(field)
           .asException();
     }

@@ -88,6 +88,7 @@ class RegionForm {
           row.wrong(
               CODE,
               Refusal.conflict(
+                  "directory.unit-code-taken",
                   "代码已存在（" + there.name() + "），内容与此行不同。",
                   "the code exists already (" + there.name() + ") and is another."));
         }

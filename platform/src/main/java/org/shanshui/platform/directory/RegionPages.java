@@ -98,7 +98,9 @@ class RegionPages {
     Region region = regions.get(code);
     if (!changes.mayPlan(region)) {
       throw Refusal.denied(
-              "区划调整由上一级的管理员办理。", "a region is changed by an administrator of the level above")
+              "directory.change-by-level-above",
+              "区划调整由上一级的管理员办理。",
+              "a region is changed by an administrator of the level above")
           .asException();
     }
     model.addAttribute("region", region);
@@ -153,7 +155,8 @@ class RegionPages {
       @RequestParam Map<String, String> form,
       RedirectAttributes next) {
     if (on == null) {
-      throw Refusal.invalid("请填写生效日。", "enter the day from which it holds")
+      throw Refusal.invalid(
+              "directory.change-day-missing", "请填写生效日。", "enter the day from which it holds")
           .beside("on")
           .asException();
     }
@@ -200,7 +203,9 @@ class RegionPages {
 
   static long id(String text) {
     if (!text.matches("\\d{1,18}")) {
-      throw Refusal.invalid("“" + text + "”不是单位编号。", text + " is no id of a unit").asException();
+      throw Refusal.invalid(
+              "directory.unit-id-unreadable", "“" + text + "”不是单位编号。", text + " is no id of a unit")
+          .asException();
     }
     return Long.parseLong(text);
   }
@@ -215,7 +220,9 @@ class RegionPages {
       String[] words = line.strip().split("[\\s　]+", 2);
       if (words.length < 2) {
         throw Refusal.invalid(
-                "“" + line.strip() + "”应写作：代码 名称。", line.strip() + " is written as: code name")
+                "directory.part-unreadable",
+                "“" + line.strip() + "”应写作：代码 名称。",
+                line.strip() + " is written as: code name")
             .beside("parts")
             .asException();
       }

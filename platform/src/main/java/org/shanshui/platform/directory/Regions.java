@@ -52,7 +52,10 @@ public class Regions {
     return find(code)
         .orElseThrow(
             () ->
-                Refusal.missing("没有代码为 " + code + " 的行政区划。", "there is no region with code " + code)
+                Refusal.missing(
+                        "directory.no-region",
+                        "没有代码为 " + code + " 的行政区划。",
+                        "there is no region with code " + code)
                     .asException());
   }
 
@@ -160,12 +163,14 @@ public class Regions {
     Region parent = parentCode == null ? null : get(parentCode);
     if (parent != null && parent.endedOn() != null) {
       throw Refusal.conflict(
+              "directory.region-ended",
               parent.name() + "已不再是行政区划，请加在承接它的区划下。",
               parent.name() + " is no region any more: add to the one that took it over")
           .asException();
     }
     if (parent == null ? find(NATION).isPresent() : !isBelow(level, parent.level())) {
       throw Refusal.invalid(
+              "directory.level-not-lower",
               "级别应低于上级“" + (parent == null ? "" : parent.name()) + "”。",
               "the level must be lower than that of " + (parent == null ? "" : parent.name()))
           .asException();
@@ -174,6 +179,7 @@ public class Regions {
     Actor.current().mustReach(path);
     if (isKnown(code)) {
       throw Refusal.conflict(
+              "directory.region-code-taken",
               "区划代码 " + code + " 已存在，或曾经用过。",
               "region code " + code + " exists already, or was one once")
           .asException();
@@ -184,7 +190,10 @@ public class Regions {
             .params(code, name.strip(), level, parentCode, path)
             .update();
     if (added == 0) {
-      throw Refusal.conflict("区划代码 " + code + " 已存在。", "region code " + code + " exists already")
+      throw Refusal.conflict(
+              "directory.region-code-taken",
+              "区划代码 " + code + " 已存在。",
+              "region code " + code + " exists already")
           .asException();
     }
     return new Region(code, name.strip(), level, parentCode, path);
@@ -197,6 +206,7 @@ public class Regions {
   static void check(String code, String name, String level) {
     if (!code.matches("[0-9A-Za-z]{2,12}")) {
       throw Refusal.invalid(
+              "directory.region-code-unfit",
               "区划代码“" + code + "”应为 2–12 位数字或字母。",
               "region code " + code + " must be 2 to 12 digits or letters")
           .asException();
@@ -205,11 +215,17 @@ public class Regions {
     if (cleaned.isEmpty()
         || cleaned.length() > LONGEST_NAME
         || cleaned.chars().anyMatch(Character::isISOControl)) {
-      throw Refusal.invalid("区划名称应为 1–60 个字。", "a region's name has 1 to 60 characters")
+      throw Refusal.invalid(
+              "directory.region-name-length",
+              "区划名称应为 1–60 个字。",
+              "a region's name has 1 to 60 characters")
           .asException();
     }
     if (!LEVELS.contains(level)) {
-      throw Refusal.invalid("级别“" + level + "”应为乡镇（街道）或村（社区）等。", "there is no level " + level)
+      throw Refusal.invalid(
+              "directory.no-level",
+              "级别“" + level + "”应为乡镇（街道）或村（社区）等。",
+              "there is no level " + level)
           .asException();
     }
   }

@@ -71,11 +71,14 @@ class SecondFactor {
   List<String> enrol(String secret, String code) {
     Actor actor = Actor.current();
     if (held(actor.person()).totpSecret() != null) {
-      throw Refusal.conflict("已启用双因素认证。", "there is a second factor already").asException();
+      throw Refusal.conflict(
+              "directory.second-factor-exists", "已启用双因素认证。", "there is a second factor already")
+          .asException();
     }
     OptionalLong step = Totp.step(secret, code, clock.instant(), 0);
     if (step.isEmpty()) {
       throw Refusal.invalid(
+              "directory.one-time-code-wrong",
               "验证码不对，请看手机时间是否准确后再试。",
               "the code is wrong; see whether the clock of the device is right")
           .asException();

@@ -59,12 +59,15 @@ class SecondFactorPages {
         return "redirect:/";
       }
       record.atTheDoor(AccessRecord.Kind.REFUSED, actor.login(), request.getRemoteAddr());
-      model.addAttribute("refusal", Refusal.invalid("验证码不对。", "the code is wrong"));
+      model.addAttribute(
+          "refusal",
+          Refusal.invalid("directory.one-time-code-wrong", "验证码不对。", "the code is wrong"));
     } catch (LockedUntil e) {
       record.atTheDoor(AccessRecord.Kind.LOCKED, actor.login(), request.getRemoteAddr());
       model.addAttribute(
           "refusal",
           Refusal.invalid(
+              "directory.codes-locked",
               "验证码多次输错，请 %d 分钟后再试。".formatted(e.minutes()),
               "too many wrong codes: try again in %d minutes".formatted(e.minutes())));
     }
@@ -100,7 +103,8 @@ class SecondFactorPages {
     HttpSession session = request.getSession();
     try {
       if (!(session.getAttribute(OFFERED) instanceof String secret)) {
-        throw Refusal.conflict("页面已过期，请重新打开。", "the page has grown old: open it again")
+        throw Refusal.conflict(
+                "directory.page-outdated", "页面已过期，请重新打开。", "the page has grown old: open it again")
             .asException();
       }
       List<String> codes = factor.enrol(secret, code);

@@ -81,7 +81,10 @@ class Sessions {
             .findFirst()
             .orElseThrow(
                 () ->
-                    Refusal.missing("该设备已退出登录。", "that device is signed out already")
+                    Refusal.missing(
+                            "directory.device-signed-out",
+                            "该设备已退出登录。",
+                            "that device is signed out already")
                         .asException());
     jdbc.sql("delete from spring_session where session_id = ?").param(id).update();
   }

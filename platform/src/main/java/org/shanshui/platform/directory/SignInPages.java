@@ -78,7 +78,9 @@ class SignInPages {
       RedirectAttributes next) {
     try {
       if (!fresh.equals(again)) {
-        throw Refusal.invalid("两次输入的新口令不一致。", "the two new passwords differ").asException();
+        throw Refusal.invalid(
+                "directory.passwords-differ", "两次输入的新口令不一致。", "the two new passwords differ")
+            .asException();
       }
       door.change(old, fresh, request.getSession().getId());
     } catch (Refused refused) {

@@ -70,14 +70,22 @@ class Tokens {
   String make(String name, boolean writes, int days) {
     String cleaned = name.strip();
     if (cleaned.isEmpty() || cleaned.length() > 60) {
-      throw Refusal.invalid("请写明用途，1–60 个字。", "say in 1 to 60 characters what it is for")
+      throw Refusal.invalid(
+              "directory.token-purpose-length",
+              "请写明用途，1–60 个字。",
+              "say in 1 to 60 characters what it is for")
           .asException();
     }
     if (days < 1 || days > LONGEST_DAYS) {
-      throw Refusal.invalid("有效期为 1–366 天。", "a token is good for 1 to 366 days").asException();
+      throw Refusal.invalid(
+              "directory.token-days-unfit", "有效期为 1–366 天。", "a token is good for 1 to 366 days")
+          .asException();
     }
     if (mine().size() >= MOST) {
-      throw Refusal.conflict("最多 20 个令牌，请先撤销不用的。", "20 tokens at most: revoke what is not used")
+      throw Refusal.conflict(
+              "directory.too-many-tokens",
+              "最多 20 个令牌，请先撤销不用的。",
+              "20 tokens at most: revoke what is not used")
           .asException();
     }
     byte[] random = new byte[BYTES];
@@ -104,7 +112,8 @@ class Tokens {
             .params(now(), id, Actor.current().person())
             .update();
     if (gone == 0) {
-      throw Refusal.missing("没有这个令牌，或已撤销。", "there is no such token, or it is revoked")
+      throw Refusal.missing(
+              "directory.no-token", "没有这个令牌，或已撤销。", "there is no such token, or it is revoked")
           .asException();
     }
   }

@@ -32,6 +32,7 @@ class Unfinished {
     List<OpenAffairs.Affair> open = all(unit, OpenAffairs::of);
     if (!open.isEmpty()) {
       throw Refusal.conflict(
+              "directory.unit-has-open-affairs",
               "“%s”还有未了事项：%s。请先撤并到承接单位，或改由其他单位负责，再停用。".formatted(unit.name(), chinese(open)),
               "%s still has open affairs: %s; merge it into the unit that takes over, or give them to others first"
                   .formatted(unit.name(), english(open)))
@@ -44,6 +45,7 @@ class Unfinished {
     List<OpenAffairs.Affair> open = all(unit, OpenAffairs::awaitingApproval);
     if (!open.isEmpty()) {
       throw Refusal.conflict(
+              "directory.last-approver",
               "“%s”没有其他审核人，而%s。请先另设一名审核人。".formatted(unit.name(), chinese(open)),
               "%s has nobody else who approves, and %s: name another who approves first"
                   .formatted(unit.name(), english(open)))

@@ -216,6 +216,7 @@ class UnitForm {
       Unit parent = draft.parent() == null ? null : find(draft.parent(), region);
       if (draft.parent() != null && parent == null) {
         throw Refusal.conflict(
+                "directory.unit-above-missing",
                 "上级单位“" + draft.parent() + "”未能写入，此行也未写入。",
                 "the unit above, " + draft.parent() + ", was not kept, so this one was not")
             .asException();

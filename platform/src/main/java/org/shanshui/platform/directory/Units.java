@@ -50,7 +50,10 @@ public class Units {
   public Unit get(long id) {
     return find(id)
         .orElseThrow(
-            () -> Refusal.missing("没有编号为 " + id + " 的单位。", "there is no unit " + id).asException());
+            () ->
+                Refusal.missing(
+                        "directory.no-unit", "没有编号为 " + id + " 的单位。", "there is no unit " + id)
+                    .asException());
   }
 
   public List<Unit> get(Collection<Long> ids) {
@@ -151,13 +154,15 @@ public class Units {
     mayChange(region.path());
     if (region.endedOn() != null) {
       throw Refusal.conflict(
+              "directory.region-ended",
               region.name() + "已不再是行政区划，请加在承接它的区划下。",
               region.name() + " is no region any more: add to the one that took it over")
           .asException();
     }
     String cleaned = checkedName(name);
     if (!KINDS.contains(kind)) {
-      throw Refusal.invalid("没有“" + kind + "”这类单位。", "there is no kind of unit " + kind)
+      throw Refusal.invalid(
+              "directory.no-unit-kind", "没有“" + kind + "”这类单位。", "there is no kind of unit " + kind)
           .asException();
     }
     Unit parent = parentId == null ? null : parent(parentId, region.path());
@@ -206,7 +211,8 @@ public class Units {
             .params(aliasId, unitId)
             .update();
     if (removed == 0) {
-      throw Refusal.missing("该别名已不存在。", "there is no such alias any more").asException();
+      throw Refusal.missing("directory.no-alias", "该别名已不存在。", "there is no such alias any more")
+          .asException();
     }
   }
 
@@ -216,7 +222,8 @@ public class Units {
     Unit unit = changeable(id);
     String cleaned = checkedName(name);
     if (!KINDS.contains(kind)) {
-      throw Refusal.invalid("没有“" + kind + "”这类单位。", "there is no kind of unit " + kind)
+      throw Refusal.invalid(
+              "directory.no-unit-kind", "没有“" + kind + "”这类单位。", "there is no kind of unit " + kind)
           .asException();
     }
     Region region = regions.get(unit.regionCode());
@@ -254,6 +261,7 @@ public class Units {
     Unit parent = parentId == null ? null : parent(parentId, unit.regionPath());
     if (parent != null && parent.path().startsWith(unit.path())) {
       throw Refusal.invalid(
+              "directory.region-below-itself",
               "“" + parent.name() + "”是“" + unit.name() + "”的下属单位，不能作为它的上级。",
               parent.name() + " lies below " + unit.name())
           .asException();
@@ -278,15 +286,24 @@ public class Units {
     Unit unit = changeable(id);
     Unit into = changeable(intoId);
     if (id == intoId || into.path().startsWith(unit.path())) {
-      throw Refusal.invalid("不能并入自身或下属单位。", "a unit cannot go up in itself or in one below it")
+      throw Refusal.invalid(
+              "directory.unit-below-itself",
+              "不能并入自身或下属单位。",
+              "a unit cannot go up in itself or in one below it")
           .asException();
     }
     if (!unit.regionCode().equals(into.regionCode())) {
-      throw Refusal.invalid("只能并入同一行政区划的单位。", "units are merged within one region only")
+      throw Refusal.invalid(
+              "directory.merged-across-regions",
+              "只能并入同一行政区划的单位。",
+              "units are merged within one region only")
           .asException();
     }
     if (!into.active() || unit.mergedInto() != null) {
-      throw Refusal.invalid("所选单位已停用或已撤并。", "that unit is no longer active, or merged already")
+      throw Refusal.invalid(
+              "directory.successor-inactive",
+              "所选单位已停用或已撤并。",
+              "that unit is no longer active, or merged already")
           .asException();
     }
     goUp(unit, version, into);
@@ -333,13 +350,16 @@ public class Units {
   Unit setActive(long id, int version, boolean active) {
     Unit unit = changeable(id);
     if (active && unit.mergedInto() != null) {
-      throw Refusal.conflict("该单位已撤并，不能启用。", "the unit was merged into another").asException();
+      throw Refusal.conflict(
+              "directory.unit-merged", "该单位已撤并，不能启用。", "the unit was merged into another")
+          .asException();
     }
     if (!active) {
       long people = count("select count(*) from person where unit_id = ? and active", id);
       long below = count("select count(*) from unit where parent_id = ? and active", id);
       if (people > 0 || below > 0) {
         throw Refusal.conflict(
+                "directory.unit-not-empty",
                 "该单位还有 %d 名在用人员、%d 个在用下属单位。请先调整或停用它们。".formatted(people, below),
                 "the unit still has %d active people and %d active units below: move or deactivate them first"
                     .formatted(people, below))
@@ -477,12 +497,16 @@ public class Units {
     Unit parent = get(id);
     if (!regionPath.startsWith(parent.regionPath())) {
       throw Refusal.invalid(
-              "上级单位应属于同一行政区划或其上级。", "the unit above belongs to the same region or to one above it")
+              "directory.unit-above-of-another-region",
+              "上级单位应属于同一行政区划或其上级。",
+              "the unit above belongs to the same region or to one above it")
           .asException();
     }
     if (!parent.active()) {
       throw Refusal.invalid(
-              "上级单位“" + parent.name() + "”已停用。", parent.name() + " is no longer active")
+              "directory.unit-inactive",
+              "上级单位“" + parent.name() + "”已停用。",
+              parent.name() + " is no longer active")
           .asException();
     }
     return parent;
@@ -506,6 +530,7 @@ public class Units {
 
   private static Refusal taken(String name, Region region) {
     return Refusal.conflict(
+        "directory.unit-name-taken",
         region.name() + "已有单位用“" + name + "”作名称或别名。",
         "a unit of " + region.name() + " has the name or alias " + name + " already");
   }
@@ -515,7 +540,10 @@ public class Units {
     if (cleaned.isEmpty()
         || cleaned.length() > LONGEST_NAME
         || cleaned.chars().anyMatch(Character::isISOControl)) {
-      throw Refusal.invalid("单位名称应为 1–100 个字。", "a unit's name has 1 to 100 characters")
+      throw Refusal.invalid(
+              "directory.unit-name-length",
+              "单位名称应为 1–100 个字。",
+              "a unit's name has 1 to 100 characters")
           .asException();
     }
     return cleaned;

@@ -73,7 +73,7 @@ class DocumentPages {
     PaperDoors.Asked asked = papers.at(form.of());
     if (form.organ() == null || form.dated() == null) {
       throw org.shanshui.platform.refusal.Refusal.invalid(
-              "请选择发文机关和成文日期。", "choose the organ and the day")
+              "documents.organ-or-day-missing", "请选择发文机关和成文日期。", "choose the organ and the day")
           .asException();
     }
     try {

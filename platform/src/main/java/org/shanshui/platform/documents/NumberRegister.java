@@ -75,7 +75,10 @@ class NumberRegister {
         .optional()
         .orElseThrow(
             () ->
-                Refusal.missing("没有这个文号，或不在您的数据范围内。", "there is no such number in sight")
+                Refusal.missing(
+                        "documents.no-number",
+                        "没有这个文号，或不在您的数据范围内。",
+                        "there is no such number in sight")
                     .asException());
   }
 
@@ -85,7 +88,10 @@ class NumberRegister {
         .findFirst()
         .orElseThrow(
             () ->
-                Refusal.missing("这个文号下没有成文。", "there is no document under this number")
+                Refusal.missing(
+                        "documents.no-paper",
+                        "这个文号下没有成文。",
+                        "there is no document under this number")
                     .asException());
   }
 
@@ -108,12 +114,15 @@ class NumberRegister {
     Organ organ = organs.get(organId);
     if (!organ.active() || !Organs.mayIssueBy(organ)) {
       throw Refusal.denied(
-              "您不能以“" + organ.name() + "”名义发文。", "you do not issue documents of " + organ.name())
+              "documents.organ-not-yours",
+              "您不能以“" + organ.name() + "”名义发文。",
+              "you do not issue documents of " + organ.name())
           .asException();
     }
     LocalDate today = LocalDate.now(clock);
     if (dated.isAfter(today) || dated.getYear() < today.getYear()) {
       throw Refusal.invalid(
+              "documents.date-unfit",
               "成文日期应在本年内，且不晚于今天（" + today + "）。",
               "a document is dated within this year, and not after " + today)
           .asException();
@@ -172,14 +181,19 @@ class NumberRegister {
     if (given.isEmpty()
         || given.length() > LONGEST_TITLE
         || given.chars().anyMatch(Character::isISOControl)) {
-      throw Refusal.invalid("标题应为 1–100 个字。", "a title has 1 to 100 characters").asException();
+      throw Refusal.invalid(
+              "documents.title-length", "标题应为 1–100 个字。", "a title has 1 to 100 characters")
+          .asException();
     }
     return given;
   }
 
   private static List<String> divided(String recipients) {
     if (recipients.length() > LONGEST_RECIPIENTS) {
-      throw Refusal.invalid("主送机关不超过 1000 个字。", "recipients have at most 1000 characters")
+      throw Refusal.invalid(
+              "documents.recipients-too-long",
+              "主送机关不超过 1000 个字。",
+              "recipients have at most 1000 characters")
           .asException();
     }
     return List.of(recipients.split("[，,;；\\r\\n]+")).stream()

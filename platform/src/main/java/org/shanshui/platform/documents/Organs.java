@@ -47,7 +47,10 @@ public class Organs {
         .param(id)
         .query(RecordRows.of(Organ.class))
         .optional()
-        .orElseThrow(() -> Refusal.missing("没有这个发文机关。", "there is no such organ").asException());
+        .orElseThrow(
+            () ->
+                Refusal.missing("documents.no-organ", "没有这个发文机关。", "there is no such organ")
+                    .asException());
   }
 
   /** Who issues what the current actor writes: the organ of their unit, or the unit itself. */
@@ -94,7 +97,10 @@ public class Organs {
           ? add(signs, letters, unit)
           : change(id, version, signs, letters, unit, active);
     } catch (DuplicateKeyException e) {
-      throw Refusal.conflict("机关代字“" + letters + "”已有发文机关使用。", "the code " + letters + " is taken")
+      throw Refusal.conflict(
+              "documents.organ-code-taken",
+              "机关代字“" + letters + "”已有发文机关使用。",
+              "the code " + letters + " is taken")
           .asException();
     }
   }
@@ -136,6 +142,7 @@ public class Organs {
         || given.length() > longest
         || given.chars().anyMatch(c -> Character.isISOControl(c) || "〔〕[]".indexOf(c) >= 0)) {
       throw Refusal.invalid(
+              "documents.organ-text-unfit",
               zh + "应为 1–" + longest + " 个字，不含方括号。",
               "the " + en + " has 1 to " + longest + " characters, and no brackets")
           .asException();

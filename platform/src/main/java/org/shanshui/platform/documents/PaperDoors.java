@@ -114,6 +114,7 @@ class PaperDoors implements SmartInitializingSingleton {
 
   private static RuntimeException unknown() {
     return Refusal.invalid(
+            "documents.no-document",
             "没有这份公文。请从清单或通报页面点“印发公文”。",
             "there is no such document: open it from its list or bulletin")
         .asException();

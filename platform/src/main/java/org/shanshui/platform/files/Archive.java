@@ -157,7 +157,7 @@ public final class Archive implements Closeable {
   }
 
   private static RuntimeException refused(String chinese, String english) {
-    return Refusal.invalid(chinese, english).asException();
+    return Refusal.invalid("files.archive-unreadable", chinese, english).asException();
   }
 
   private final class Counted extends FilterInputStream {

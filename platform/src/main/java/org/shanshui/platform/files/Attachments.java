@@ -51,7 +51,9 @@ public class Attachments {
   public Attachment get(String subject, long id) {
     return find(subject, id)
         .orElseThrow(
-            () -> Refusal.missing("没有编号为 " + id + " 的附件。", "there is no file " + id).asException());
+            () ->
+                Refusal.missing("files.no-file", "没有编号为 " + id + " 的附件。", "there is no file " + id)
+                    .asException());
   }
 
   public byte[] content(Attachment attachment) {
@@ -78,13 +80,15 @@ public class Attachments {
           .ifPresent(
               one -> {
                 throw Refusal.conflict(
+                        "files.attached-already",
                         "“" + kept + "”与已有附件“" + one.name() + "”内容相同，未重复添加。",
                         kept + " has the content of " + one.name() + ", which is attached already")
                     .asException();
               });
     }
     if (use.most() > 0 && there.size() >= use.most()) {
-      throw Refusal.conflict("最多 " + use.most() + " 个附件。", "at most " + use.most() + " files")
+      throw Refusal.conflict(
+              "files.too-many", "最多 " + use.most() + " 个附件。", "at most " + use.most() + " files")
           .asException();
     }
     Long id =

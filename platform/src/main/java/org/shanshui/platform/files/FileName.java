@@ -20,6 +20,7 @@ public final class FileName {
     String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
     if (last.chars().anyMatch(FileName::turnsText)) {
       throw Refusal.invalid(
+              "files.name-turns-text",
               "文件名含有改变文字方向的隐藏字符（如 U+202E），显示的后缀与实际不同。请改名后再传。",
               "the name holds hidden characters that turn the direction of text (U+202E): rename the file")
           .asException();

@@ -46,10 +46,15 @@ public class Store {
             .param(sha256)
             .query(byte[].class)
             .optional()
-            .orElseThrow(() -> Refusal.missing("没有这份文件。", "there is no such file").asException());
+            .orElseThrow(
+                () ->
+                    Refusal.missing("files.no-attachment", "没有这份文件。", "there is no such file")
+                        .asException());
     if (!sha256(bytes).equals(sha256)) {
       throw Refusal.conflict(
-              "文件内容与登记时的指纹不符，已停止提供，请联系审计人员。", "the file is not what was put in: tell an auditor")
+              "files.content-changed",
+              "文件内容与登记时的指纹不符，已停止提供，请联系审计人员。",
+              "the file is not what was put in: tell an auditor")
           .asException();
     }
     return bytes;

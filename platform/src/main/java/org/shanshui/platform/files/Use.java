@@ -18,6 +18,7 @@ public record Use(Set<FileType> types, int largest, int most, boolean once) {
   FileType check(String name, byte[] bytes) {
     if (bytes.length == 0 || bytes.length > largest) {
       throw Refusal.invalid(
+              "files.size-unfit",
               "附件“" + name + "”为空或超过 " + (largest >> 20) + " MB，请压缩或拆分后再传。",
               "the file " + name + " is empty or larger than " + (largest >> 20) + " MB")
           .asException();
@@ -32,6 +33,7 @@ public record Use(Set<FileType> types, int largest, int most, boolean once) {
                       .map(type -> type.endings().get(0))
                       .collect(Collectors.joining("、"));
               return Refusal.invalid(
+                      "files.type-not-taken",
                       "附件“" + name + "”的内容不是可接收的类型（" + endings + "）；不收带宏文件、网页、程序和压缩包。",
                       "the content of "
                           + name

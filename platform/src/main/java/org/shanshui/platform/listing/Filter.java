@@ -130,6 +130,7 @@ public sealed interface Filter {
       if (closed && !options.apply(ask).containsKey(value)) {
         String all = String.join(", ", options.apply(ask).keySet());
         throw Refusal.invalid(
+                "listing.no-value",
                 "参数 %s 没有“%s”这个取值，可用：%s。".formatted(name, value, all),
                 "%s has no value %s: %s".formatted(name, value, all))
             .asException();
@@ -239,6 +240,7 @@ public sealed interface Filter {
       return LocalDate.parse(value);
     } catch (DateTimeException e) {
       throw Refusal.invalid(
+              "listing.day-unfit",
               "参数 %s 应为日期（如 2026-03-01），不能是“%s”。".formatted(name, value),
               "%s must be a day such as 2026-03-01, not %s".formatted(name, value))
           .asException();
@@ -251,6 +253,7 @@ public sealed interface Filter {
       return Long.parseLong(value);
     } catch (NumberFormatException e) {
       throw Refusal.invalid(
+              "listing.number-unfit",
               "参数 %s 应为整数，不能是“%s”。".formatted(name, value),
               "%s must be a whole number, not %s".formatted(name, value))
           .asException();

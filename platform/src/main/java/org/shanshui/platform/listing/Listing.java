@@ -85,6 +85,7 @@ public record Listing<R>(
       }
       List<String> values = all.stream().map(View::value).toList();
       throw Refusal.invalid(
+              "listing.no-view",
               "没有“%s”这种列表，可用：%s。".formatted(value, String.join("、", values)),
               "there is no view %s; there are %s".formatted(value, String.join(", ", values)))
           .asException();

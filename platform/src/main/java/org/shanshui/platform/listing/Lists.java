@@ -246,7 +246,8 @@ public class Lists {
         return new Order<>(List.of(column.sort(), own.keys().get(own.keys().size() - 1)), down);
       }
     }
-    throw Refusal.invalid("该清单不能按“" + name + "”排序。", "the list does not sort by " + name)
+    throw Refusal.invalid(
+            "listing.no-order", "该清单不能按“" + name + "”排序。", "the list does not sort by " + name)
         .asException();
   }
 

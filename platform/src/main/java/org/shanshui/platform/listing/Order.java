@@ -115,6 +115,7 @@ public record Order<R>(List<Key<R>> keys, boolean descending) {
   private static RuntimeException wrong(String written) {
     String shown = written.substring(0, Math.min(LONGEST_SHOWN, written.length()));
     return Refusal.invalid(
+            "listing.cursor-unfit",
             "翻页标记“" + shown + "”无效，请从第一页重新翻起。",
             "the cursor " + shown + " is not valid: start from the first page")
         .asException();

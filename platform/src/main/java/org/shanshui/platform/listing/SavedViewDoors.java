@@ -75,7 +75,10 @@ class SavedViewDoors {
     return lists.stream()
         .filter(list -> list.path().equals(path))
         .findFirst()
-        .orElseThrow(() -> Refusal.missing("没有这个清单。", "there is no such list").asException());
+        .orElseThrow(
+            () ->
+                Refusal.missing("listing.no-list", "没有这个清单。", "there is no such list")
+                    .asException());
   }
 
   private static String back(String path, String query) {

@@ -56,17 +56,22 @@ public class SavedViews {
         .query(RecordRows.of(Saved.class))
         .optional()
         .orElseThrow(
-            () -> Refusal.missing("没有这个保存的筛选。", "there is no such saved filter").asException());
+            () ->
+                Refusal.missing("listing.no-filter", "没有这个保存的筛选。", "there is no such saved filter")
+                    .asException());
   }
 
   /** Keeps what is asked of a list; under a name that is taken, in place of what was. */
   void save(String path, String given, String query) {
     String name = name(given);
     if (query.length() > LONGEST_QUERY) {
-      throw Refusal.invalid("筛选条件过长，不能保存。", "the filter is too long to be saved").asException();
+      throw Refusal.invalid(
+              "listing.filter-too-long", "筛选条件过长，不能保存。", "the filter is too long to be saved")
+          .asException();
     }
     if (of(path).stream().filter(one -> !one.name().equals(name)).count() >= MOST) {
       throw Refusal.invalid(
+              "listing.too-many-filters",
               "一个清单最多保存 " + MOST + " 个筛选，请先删除不用的。",
               "a list keeps " + MOST + " filters at most: delete one first")
           .asException();
@@ -82,7 +87,10 @@ public class SavedViews {
     Saved one = get(id);
     String name = name(given);
     if (of(one.path()).stream().anyMatch(other -> other.name().equals(name) && other.id() != id)) {
-      throw Refusal.conflict("已有名为“" + name + "”的筛选。", "a filter is called " + name + " already")
+      throw Refusal.conflict(
+              "listing.filter-name-taken",
+              "已有名为“" + name + "”的筛选。",
+              "a filter is called " + name + " already")
           .asException();
     }
     jdbc.sql("update list_filter set name = ? where id = ?").params(name, id).update();
@@ -97,6 +105,7 @@ public class SavedViews {
     String name = given.strip();
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
       throw Refusal.invalid(
+              "listing.filter-name-length",
               "筛选的名称应为 1 至 " + LONGEST_NAME + " 个字。",
               "the name of a filter has 1 to " + LONGEST_NAME + " characters")
           .asException();
@@ -163,7 +172,9 @@ public class SavedViews {
   private static long person() {
     Long person = Actor.current().personId();
     if (person == null) {
-      throw Refusal.denied("只有登录人员可以保存筛选和列。", "only people keep filters and columns").asException();
+      throw Refusal.denied(
+              "listing.people-only", "只有登录人员可以保存筛选和列。", "only people keep filters and columns")
+          .asException();
     }
     return person;
   }

@@ -71,7 +71,10 @@ class NoticePages {
             .readMatter(id)
             .orElseThrow(
                 () ->
-                    Refusal.missing("没有这条通知，或它不是发给您的。", "there is no such notice for you")
+                    Refusal.missing(
+                            "notices.no-notice",
+                            "没有这条通知，或它不是发给您的。",
+                            "there is no such notice for you")
                         .asException());
   }
 

@@ -46,12 +46,11 @@ class NoticesApi {
 
   @PostMapping("/{id}/read")
   Unread read(@PathVariable long id) {
-    notices
-        .read(id)
-        .orElseThrow(
-            () ->
-                Refusal.missing("没有这条通知，或它不是发给您的。", "there is no such notice for you")
-                    .asException());
+    if (notices.read(id).isEmpty()) {
+      throw Refusal.missing(
+              "notices.no-notice", "没有这条通知，或它不是发给您的。", "there is no such notice for you")
+          .asException();
+    }
     return new Unread(notices.unread());
   }
 }

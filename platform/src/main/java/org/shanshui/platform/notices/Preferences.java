@@ -72,7 +72,7 @@ class Preferences {
   void choose(Set<String> shown, Set<String> mailed) {
     Actor actor = Actor.current();
     if (actor.unitId() == null) {
-      throw Refusal.denied("请先登录。", "sign in first").asException();
+      throw Refusal.denied("notices.nobody-signed-in", "请先登录。", "sign in first").asException();
     }
     for (NoticeKind kind : NoticeKind.values()) {
       if (kind.isOptional()) {

@@ -169,7 +169,9 @@ class Adoption {
     draft = drafts.get(draftId);
     if (!draft.is("review")) {
       throw Refusal.conflict(
-              "这份草案不在审核中，可能已被采纳。", "this draft is not under review; perhaps it was adopted")
+              "plans.draft-not-under-review",
+              "这份草案不在审核中，可能已被采纳。",
+              "this draft is not under review; perhaps it was adopted")
           .asException();
     }
     if (noOwner != null && !noOwner.isBlank()) {
@@ -239,6 +241,7 @@ class Adoption {
   private void refuse(Check check, Terms terms) {
     if (check.elsewhere() != null && !terms.elsewhere()) {
       throw Refusal.conflict(
+              "plans.another-region-named",
               "文本写明的地区是“" + check.elsewhere() + "”。如仍作为本地区的规划采纳，请勾选确认；否则请在“基本信息”中改正地区。",
               "the text names "
                   + check.elsewhere()
@@ -249,6 +252,7 @@ class Adoption {
     }
     if (terms.archive() && !check.ended()) {
       throw Refusal.invalid(
+              "plans.not-archivable",
               "只有规划期已经结束、且没有正在跟踪的版本的规划才能归档。",
               "only a plan whose years are past, and of which no version is followed up, can be"
                   + " kept as an archive")
@@ -297,7 +301,8 @@ class Adoption {
   }
 
   private static Refusal notYet(String chinese, String english) {
-    return Refusal.conflict("还不能采纳：" + chinese + "。", "cannot be adopted yet: " + english);
+    return Refusal.conflict(
+        "plans.not-adoptable", "还不能采纳：" + chinese + "。", "cannot be adopted yet: " + english);
   }
 
   /** A commitment of the version to be. */

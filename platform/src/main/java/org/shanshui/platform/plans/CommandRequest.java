@@ -53,25 +53,29 @@ record CommandRequest(
       case "assign" -> new Command.Assign(seen, leadUnitId, noOwner);
       case "undo" -> new Command.Undo();
       default ->
-          throw Refusal.invalid("没有“" + action + "”这种操作。", "no action " + action).asException();
+          throw Refusal.invalid("plans.no-action", "没有“" + action + "”这种操作。", "no action " + action)
+              .asException();
     };
   }
 
   private static Command.Seen one(List<Command.Seen> seen) {
     if (seen.size() != 1) {
-      throw Refusal.invalid("此操作只能对一条进行。", "this takes exactly one item").asException();
+      throw Refusal.invalid("plans.one-item-needed", "此操作只能对一条进行。", "this takes exactly one item")
+          .asException();
     }
     return seen.get(0);
   }
 
   private Content content(JsonMapper json, ItemKind kind) {
     if (content == null || !content.isObject()) {
-      throw Refusal.invalid("缺少条目内容 content。", "content is missing").asException();
+      throw Refusal.invalid("plans.content-missing", "缺少条目内容 content。", "content is missing")
+          .asException();
     }
     try {
       return json.treeToValue(content, kind.content());
     } catch (JacksonException e) {
       throw Refusal.invalid(
+              "plans.content-unreadable",
               "条目内容不成立：数字栏只能填数字。",
               "the content makes no sense: fields of numbers take numbers only")
           .asException();

@@ -75,7 +75,10 @@ class Conflicts {
         .optional()
         .orElseThrow(
             () ->
-                Refusal.missing("没有这条矛盾，或不在您的范围内。", "there is no such contradiction in your sight")
+                Refusal.missing(
+                        "plans.no-contradiction",
+                        "没有这条矛盾，或不在您的范围内。",
+                        "there is no such contradiction in your sight")
                     .asException());
   }
 
@@ -92,10 +95,16 @@ class Conflicts {
     Conflict conflict = get(id);
     Actor.current().mustReach(conflict.regionPath());
     if (reason.isBlank()) {
-      throw Refusal.invalid("请写明以哪份规划为准的理由。", "say why this plan's figure holds").asException();
+      throw Refusal.invalid(
+              "plans.prevailing-reason-missing",
+              "请写明以哪份规划为准的理由。",
+              "say why this plan's figure holds")
+          .asException();
     }
     if (prevails != conflict.firstPlan() && prevails != conflict.secondPlan()) {
-      throw Refusal.invalid("只能以这两份规划之一为准。", "one of the two plans must prevail").asException();
+      throw Refusal.invalid(
+              "plans.none-prevails", "只能以这两份规划之一为准。", "one of the two plans must prevail")
+          .asException();
     }
     int saved =
         jdbc.sql(

@@ -117,7 +117,9 @@ sealed interface Content {
           Faults.due("完成时限", due),
           lead != null && noOwner != null && lead.unitId() != null
               ? Refusal.invalid(
-                  "已有牵头单位，就不能再写“暂无责任单位”的理由。", "a task with a lead has no reason for having none")
+                  "plans.lead-and-reason",
+                  "已有牵头单位，就不能再写“暂无责任单位”的理由。",
+                  "a task with a lead has no reason for having none")
               : null);
     }
   }
@@ -155,10 +157,14 @@ sealed interface Content {
       return Faults.first(
           Faults.text("指标名称", "the metric", metric, true),
           value == null && !inWords()
-              ? Refusal.invalid("请填写目标值（数字）或目标文字。", "give the target as a number or in words")
+              ? Refusal.invalid(
+                  "plans.target-missing",
+                  "请填写目标值（数字）或目标文字。",
+                  "give the target as a number or in words")
               : null,
           upper != null && value != null && upper.compareTo(value) < 0
               ? Refusal.invalid(
+                  "plans.range-reversed",
                   "区间上限 " + upper + " 小于下限 " + value + "。",
                   "the upper end " + upper + " is below the lower " + value)
               : null,
@@ -193,7 +199,8 @@ sealed interface Content {
       return Faults.first(
           Faults.text("指标名称", "the indicator's name", name, true),
           value == null && (targetText == null || targetText.isBlank())
-              ? Refusal.invalid("请填写目标值或目标文字。", "give the target as a number or in words")
+              ? Refusal.invalid(
+                  "plans.target-missing", "请填写目标值或目标文字。", "give the target as a number or in words")
               : null,
           op == null ? null : Faults.oneOf("比较词", "comparator", op, COMPARATORS));
     }
@@ -226,7 +233,10 @@ sealed interface Content {
       return Faults.first(
           Faults.text("项目名称", "the project's name", name, true),
           (total != null || year != null) && (unit == null || !MONEY.matcher(unit).matches())
-              ? Refusal.invalid("请填写投资的单位，如 亿元、万元。", "give the investments' unit, such as 亿元 or 万元")
+              ? Refusal.invalid(
+                  "plans.investment-unit-unfit",
+                  "请填写投资的单位，如 亿元、万元。",
+                  "give the investments' unit, such as 亿元 or 万元")
               : null,
           Faults.due("时限", due));
     }

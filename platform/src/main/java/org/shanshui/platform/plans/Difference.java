@@ -264,11 +264,15 @@ class Difference {
             ? decision.equals("keep") || decision.equals("end")
             : decision.equals("keep") || decision.equals("take");
     if (!known) {
-      throw Refusal.invalid("此处不能作“" + decision + "”的决定。", "no such decision here: " + decision)
+      throw Refusal.invalid(
+              "plans.no-decision",
+              "此处不能作“" + decision + "”的决定。",
+              "no such decision here: " + decision)
           .asException();
     }
     if (pair.fresh() == null && (reason == null || reason.isBlank())) {
       throw Refusal.invalid(
+              "plans.ending-reason-missing",
               "新文本不再有此承诺，请写明" + (decision.equals("end") ? "终止" : "保留") + "的理由。",
               "the new document has it no more: say why it is "
                   + (decision.equals("end") ? "ended" : "kept"))
@@ -311,7 +315,9 @@ class Difference {
       Item fresh = items.get(draftId, newItem);
       if (fresh.kind() != Objects.requireNonNull(old).kind()) {
         throw Refusal.invalid(
-                "只有同一类的条目才能是同一承诺。", "only items of one kind can be the same commitment")
+                "plans.matched-kinds-differ",
+                "只有同一类的条目才能是同一承诺。",
+                "only items of one kind can be the same commitment")
             .asException();
       }
     }
@@ -326,7 +332,8 @@ class Difference {
   private void open(long draftId) {
     Draft draft = drafts.get(draftId);
     if (!draft.is("review") || draft.amends() == null) {
-      throw Refusal.conflict("这份草案不是在审的修订稿。", "this draft is no amendment under review")
+      throw Refusal.conflict(
+              "plans.no-amendment", "这份草案不是在审的修订稿。", "this draft is no amendment under review")
           .asException();
     }
     jdbc.sql("select id from plan_draft where id = ? for no key update")

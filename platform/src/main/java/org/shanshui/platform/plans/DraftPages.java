@@ -106,7 +106,8 @@ class DraftPages {
       Locale locale) {
     try {
       if (files.size() != 1) {
-        throw Refusal.invalid("每次请求一个文件。", "one file a request").asException();
+        throw Refusal.invalid("plans.one-file-a-request", "每次请求一个文件。", "one file a request")
+            .asException();
       }
       return ResponseEntity.ok(uploaded(take(files.get(0), region, amends), locale));
     } catch (Refused refused) {
@@ -230,7 +231,8 @@ class DraftPages {
     if (action.equals("take_all")) {
       difference.takeAll(id);
     } else if (old == null) {
-      throw Refusal.invalid("缺少原条目。", "the earlier item is missing").asException();
+      throw Refusal.invalid("plans.earlier-item-missing", "缺少原条目。", "the earlier item is missing")
+          .asException();
     } else if (action.equals("pair")) {
       difference.repair(id, old, fresh);
     } else {

@@ -62,7 +62,10 @@ class Drafts {
         .optional()
         .orElseThrow(
             () ->
-                Refusal.missing("没有这份草案，或不在您的范围内。", "there is no such draft in your sight")
+                Refusal.missing(
+                        "plans.no-draft",
+                        "没有这份草案，或不在您的范围内。",
+                        "there is no such draft in your sight")
                     .asException());
   }
 
@@ -95,10 +98,13 @@ class Drafts {
     actor.must(Role.PLANNER);
     String name = plainName(fileName);
     if (size == 0) {
-      throw Refusal.invalid("文件“" + name + "”是空的。", "the file " + name + " is empty").asException();
+      throw Refusal.invalid(
+              "plans.file-empty", "文件“" + name + "”是空的。", "the file " + name + " is empty")
+          .asException();
     }
     if (size > MOST_BYTES) {
       throw Refusal.invalid(
+              "plans.file-too-large",
               "文件“" + name + "”超过 50 MB，请压缩图片或拆分后再传。",
               "the file " + name + " is over 50 MB: compress its images or split it")
           .asException();
@@ -173,6 +179,7 @@ class Drafts {
 
   private static RuntimeException broken(IOException e) {
     return Refusal.invalid(
+            "plans.upload-broken",
             "上传没有传完（" + e.getMessage() + "），请再传一次。",
             "the upload broke off (" + e.getMessage() + "): upload again")
         .asException();
@@ -201,7 +208,9 @@ class Drafts {
               .orElseThrow(
                   () ->
                       Refusal.missing(
-                              "没有要修订的规划，或不在您的范围内。", "the plan to amend is not in your sight")
+                              "plans.no-plan-to-amend",
+                              "没有要修订的规划，或不在您的范围内。",
+                              "the plan to amend is not in your sight")
                           .asException());
       return inSight(actor, regions.get(of));
     }
@@ -216,6 +225,7 @@ class Drafts {
   private static Region inSight(Actor actor, Region region) {
     if (!region.path().startsWith(actor.region())) {
       throw Refusal.denied(
+              "plans.outside-region",
               region.name() + "不在您的范围内，只能上传本地区及所辖地区的规划。",
               region.name() + " is outside your region: upload plans of your own region or below")
           .asException();
@@ -267,7 +277,8 @@ class Drafts {
     int gone =
         jdbc.sql("delete from plan_draft where id = ? and state <> 'adopted'").param(id).update();
     if (gone == 0) {
-      throw Refusal.conflict("这份文本已采纳为规划，不能删除。", "this document was adopted and stays")
+      throw Refusal.conflict(
+              "plans.draft-adopted", "这份文本已采纳为规划，不能删除。", "this document was adopted and stays")
           .asException();
     }
   }
@@ -287,7 +298,8 @@ class Drafts {
   void correct(long id, Head head) {
     Draft draft = get(id);
     if (head.title().isBlank() || head.title().length() > LONGEST_NAME) {
-      throw Refusal.invalid("规划名称应为 1–200 个字。", "a plan's title has 1 to 200 characters")
+      throw Refusal.invalid(
+              "plans.title-length", "规划名称应为 1–200 个字。", "a plan's title has 1 to 200 characters")
           .asException();
     }
     List<Integer> years = new ArrayList<>();
@@ -296,18 +308,23 @@ class Drafts {
         years.add(year);
         if (year < 1949 || year > 2149) {
           throw Refusal.invalid(
-                  "年份“" + year + "”应在 1949 到 2149 之间。", "the year " + year + " is out of range")
+                  "plans.year-unfit",
+                  "年份“" + year + "”应在 1949 到 2149 之间。",
+                  "the year " + year + " is out of range")
               .asException();
         }
       }
     }
     if (head.firstYear() != null && head.lastYear() != null && head.firstYear() > head.lastYear()) {
-      throw Refusal.invalid("规划期的起始年不能晚于结束年。", "the plan's first year is after its last")
+      throw Refusal.invalid(
+              "plans.years-reversed", "规划期的起始年不能晚于结束年。", "the plan's first year is after its last")
           .asException();
     }
     Region region = region(Actor.current(), head.regionCode(), head.amends());
     if (!draft.is("review")) {
-      throw Refusal.conflict("这份草案不在审核中，不能修改。", "this draft is not under review").asException();
+      throw Refusal.conflict(
+              "plans.draft-not-under-review", "这份草案不在审核中，不能修改。", "this draft is not under review")
+          .asException();
     }
     int saved =
         jdbc.sql(
@@ -358,7 +375,9 @@ class Drafts {
         .query(String.class)
         .optional()
         .map(store::get)
-        .orElseThrow(() -> Refusal.missing("没有这份文件。", "there is no such file").asException());
+        .orElseThrow(
+            () ->
+                Refusal.missing("plans.no-file", "没有这份文件。", "there is no such file").asException());
   }
 
   String diagnostics(long id) {

@@ -19,10 +19,11 @@ final class Faults {
   static @Nullable Refusal text(
       String chinese, String english, @Nullable String value, boolean required) {
     if (required && (value == null || value.isBlank())) {
-      return Refusal.invalid("请填写" + chinese + "。", "give " + english);
+      return Refusal.invalid("plans.field-missing", "请填写" + chinese + "。", "give " + english);
     }
     return value != null && value.length() > LONGEST
         ? Refusal.invalid(
+            "plans.text-too-long",
             chinese + "过长：不超过 " + LONGEST + " 个字。",
             english + " is too long: at most " + LONGEST + " characters")
         : null;
@@ -32,6 +33,7 @@ final class Faults {
     return value == null || DUE.matcher(value).matches()
         ? null
         : Refusal.invalid(
+            "plans.due-unreadable",
             chinese + "“" + value + "”应写成 2025、2025-06 或 2025-06-30。",
             "the due date " + value + " must be like 2025, 2025-06 or 2025-06-30");
   }
@@ -40,7 +42,10 @@ final class Faults {
       String chinese, String english, @Nullable String value, Set<String> known) {
     return value != null && known.contains(value)
         ? null
-        : Refusal.invalid(chinese + "“" + value + "”不在可选范围内。", "no such " + english + ": " + value);
+        : Refusal.invalid(
+            "plans.no-such-value",
+            chinese + "“" + value + "”不在可选范围内。",
+            "no such " + english + ": " + value);
   }
 
   /** The first fault there is. */

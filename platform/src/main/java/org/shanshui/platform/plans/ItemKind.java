@@ -32,6 +32,7 @@ enum ItemKind {
       }
     }
     throw Refusal.invalid(
+            "plans.no-kind",
             "没有“" + word + "”这类条目，可用：task、target、indicator、project。",
             "no kind " + word + ": use task, target, indicator or project")
         .asException();

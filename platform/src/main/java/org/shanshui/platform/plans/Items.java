@@ -55,7 +55,9 @@ class Items {
         return FIRST;
       }
       if (!text.matches("[sd]-?\\d{1,9}\\.\\d{1,18}")) {
-        throw Refusal.invalid("翻页参数 after 不正确。", "the cursor in after is wrong").asException();
+        throw Refusal.invalid(
+                "plans.cursor-unfit", "翻页参数 after 不正确。", "the cursor in after is wrong")
+            .asException();
       }
       String[] parts = text.substring(1).split("\\.");
       return new Place(text.charAt(0) == 's', Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
@@ -127,7 +129,8 @@ class Items {
     return find(draftId, id)
         .orElseThrow(
             () ->
-                Refusal.missing("草案中没有条目 " + id + "。", "the draft has no item " + id)
+                Refusal.missing(
+                        "plans.draft-no-item", "草案中没有条目 " + id + "。", "the draft has no item " + id)
                     .asException());
   }
 

@@ -82,7 +82,8 @@ public class Plans {
     return find(planId)
         .orElseThrow(
             () ->
-                Refusal.missing("没有这份规划，或不在您的范围内。", "there is no such plan in your sight")
+                Refusal.missing(
+                        "plans.no-plan", "没有这份规划，或不在您的范围内。", "there is no such plan in your sight")
                     .asException());
   }
 
@@ -173,6 +174,7 @@ public class Plans {
         .orElseThrow(
             () ->
                 Refusal.missing(
+                        "plans.no-version",
                         "没有这份规划的第 " + number + " 版，或不在您的范围内。",
                         "there is no version " + number + " of such a plan in your sight")
                     .asException());

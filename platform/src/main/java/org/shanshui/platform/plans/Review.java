@@ -94,7 +94,9 @@ class Review {
         .single();
     if (!drafts.get(draftId).is("review")) {
       throw Refusal.conflict(
-              "这份草案不在审核中（可能已被采纳），不能修改。", "this draft is not under review; perhaps it was adopted")
+              "plans.draft-not-under-review",
+              "这份草案不在审核中（可能已被采纳），不能修改。",
+              "this draft is not under review; perhaps it was adopted")
           .asException();
     }
     return new Session(draft).carryOut(command);
@@ -184,7 +186,10 @@ class Review {
     /** The items as they are, if they still are as they were seen. */
     private List<Item> seen(List<Command.Seen> asked) {
       if (asked.isEmpty() || asked.size() > MOST_ITEMS) {
-        throw Refusal.invalid("请选择 1–" + MOST_ITEMS + " 条。", "choose 1 to " + MOST_ITEMS + " items")
+        throw Refusal.invalid(
+                "plans.no-item-chosen",
+                "请选择 1–" + MOST_ITEMS + " 条。",
+                "choose 1 to " + MOST_ITEMS + " items")
             .asException();
       }
       Map<Long, Item> found =
@@ -194,7 +199,10 @@ class Review {
       for (Command.Seen one : asked) {
         Item item = found.get(one.id());
         if (item == null) {
-          throw Refusal.missing("草案中没有条目 " + one.id() + "。", "the draft has no item " + one.id())
+          throw Refusal.missing(
+                  "plans.draft-no-item",
+                  "草案中没有条目 " + one.id() + "。",
+                  "the draft has no item " + one.id())
               .asException();
         }
         if (item.version() != one.version() || !item.alive()) {
@@ -228,7 +236,9 @@ class Review {
     private void reject(Command.Reject reject) {
       if (reject.as() != null && !CLASSES.contains(reject.as())) {
         throw Refusal.invalid(
-                "没有“" + reject.as() + "”这种数字类别。", "no class of numbers " + reject.as())
+                "plans.no-class",
+                "没有“" + reject.as() + "”这种数字类别。",
+                "no class of numbers " + reject.as())
             .asException();
       }
       for (Item item : seen(reject.items())) {
@@ -245,7 +255,11 @@ class Review {
 
     private void edit(Item item, Content content) {
       if (!item.kind().content().isInstance(content)) {
-        throw Refusal.invalid("内容与条目类别不符。", "the content is not of the item's kind").asException();
+        throw Refusal.invalid(
+                "plans.content-of-another-kind",
+                "内容与条目类别不符。",
+                "the content is not of the item's kind")
+            .asException();
       }
       Content known = units(content);
       complete(known);
@@ -280,7 +294,9 @@ class Review {
       int start = points.unit(add.start());
       int end = points.unit(add.end());
       if (add.start() < 0 || end <= start || add.end() > points.point(text.length())) {
-        throw Refusal.invalid("请在原文中选定依据的文字。", "select the text that says so").asException();
+        throw Refusal.invalid(
+                "plans.selection-missing", "请在原文中选定依据的文字。", "select the text that says so")
+            .asException();
       }
       long id =
           insert(kind, content, add.start(), add.end(), sentence(text, start, end), null, "added");
@@ -324,10 +340,14 @@ class Review {
 
     private void merge(List<Item> merged) {
       if (merged.size() < 2) {
-        throw Refusal.invalid("请选择两条以上来合并。", "choose two items or more to merge").asException();
+        throw Refusal.invalid(
+                "plans.two-items-needed", "请选择两条以上来合并。", "choose two items or more to merge")
+            .asException();
       }
       if (merged.stream().map(Item::kind).distinct().count() > 1) {
-        throw Refusal.invalid("只能合并同一类的条目。", "only items of one kind can be merged").asException();
+        throw Refusal.invalid(
+                "plans.merged-kinds-differ", "只能合并同一类的条目。", "only items of one kind can be merged")
+            .asException();
       }
       Item first = merged.get(0);
       Content content = first.content();
@@ -371,14 +391,16 @@ class Review {
         return;
       }
       if (cut == null || cut <= item.start() || cut >= item.end()) {
-        throw Refusal.invalid("请选定从哪里分成两条。", "choose where to split").asException();
+        throw Refusal.invalid("plans.split-missing", "请选定从哪里分成两条。", "choose where to split")
+            .asException();
       }
       String text = drafts.text(draft.id());
       CodePoints points = new CodePoints(text);
       String head = oneLine(text.substring(points.unit(item.start()), points.unit(cut)));
       String tail = oneLine(text.substring(points.unit(cut), points.unit(item.end())));
       if (head.isEmpty() || tail.isEmpty()) {
-        throw Refusal.invalid("分开后有一条没有文字。", "one of the two would be empty").asException();
+        throw Refusal.invalid("plans.split-empty", "分开后有一条没有文字。", "one of the two would be empty")
+            .asException();
       }
       long id =
           insert(
@@ -407,7 +429,9 @@ class Review {
       String reason = assign.noOwner() == null ? "" : assign.noOwner().strip();
       if ((assign.leadUnitId() == null) == reason.isEmpty()) {
         throw Refusal.invalid(
-                "请选定牵头单位，或写明暂无责任单位的理由。", "choose a lead unit, or say why there is none yet")
+                "plans.lead-missing",
+                "请选定牵头单位，或写明暂无责任单位的理由。",
+                "choose a lead unit, or say why there is none yet")
             .asException();
       }
       Content.Party lead = owners.party(assign.leadUnitId());
@@ -424,7 +448,9 @@ class Review {
               : seen(assign.items());
       for (Item item : chosen) {
         if (!(item.content() instanceof Content.Task task)) {
-          throw Refusal.invalid("只有任务才有牵头单位。", "only tasks have a lead unit").asException();
+          throw Refusal.invalid(
+                  "plans.no-lead-for-kind", "只有任务才有牵头单位。", "only tasks have a lead unit")
+              .asException();
         }
         Content.Task led = lead == null ? task.led(null, reason) : task.led(lead, null);
         if (lead == null && task.lead() != null && task.lead().unitId() == null) {
@@ -460,7 +486,8 @@ class Review {
               .query(Review.this::step)
               .optional();
       if (last.isEmpty()) {
-        throw Refusal.conflict("没有可以撤销的操作。", "there is nothing to undo").asException();
+        throw Refusal.conflict("plans.nothing-undo", "没有可以撤销的操作。", "there is nothing to undo")
+            .asException();
       }
       Step step = last.get();
       Set<Long> touched =

@@ -266,7 +266,10 @@ class ReviewPages {
     int from = Math.max(0, Math.min(start, text.length()));
     int to = Math.max(from, Math.min(end, text.length()));
     if (to - from > LONGEST_SELECTION) {
-      throw Refusal.invalid("选中的文字不超过 2000 字。", "at most 2,000 characters are selected")
+      throw Refusal.invalid(
+              "plans.selection-too-long",
+              "选中的文字不超过 2000 字。",
+              "at most 2,000 characters are selected")
           .asException();
     }
     String quote = text.substring(from, to).replaceAll("\\s+", "");

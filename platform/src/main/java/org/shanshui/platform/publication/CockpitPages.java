@@ -94,7 +94,9 @@ class CockpitPages {
     }
     if (!given.matches("(19|20|21)[0-9]{2}")) {
       throw Refusal.invalid(
-              "年份“" + given + "”不对，请用四位数年份或 all。", "the year must have four digits, or be all")
+              "publication.year-unfit",
+              "年份“" + given + "”不对，请用四位数年份或 all。",
+              "the year must have four digits, or be all")
           .asException();
     }
     return Integer.valueOf(given);
@@ -107,6 +109,7 @@ class CockpitPages {
       }
     }
     throw Refusal.invalid(
+            "publication.no-kind",
             "没有“" + given + "”这一类，可用 task、target、project。",
             "there is no kind " + given + ": task, target or project")
         .asException();

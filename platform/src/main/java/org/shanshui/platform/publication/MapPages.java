@@ -71,15 +71,21 @@ class MapPages {
           case "GCJ02" -> Datum.GCJ02;
           default ->
               throw Refusal.invalid(
-                      "请说明坐标系：WGS84（含 CGCS2000）或 GCJ02。", "say which datum: WGS84 or GCJ02")
+                      "publication.datum-missing",
+                      "请说明坐标系：WGS84（含 CGCS2000）或 GCJ02。",
+                      "say which datum: WGS84 or GCJ02")
                   .asException();
         };
     if (file == null || file.isEmpty()) {
-      throw Refusal.invalid("没有收到文件，或文件是空的。请选择 GeoJSON 文件。", "no file was sent, or it is empty")
+      throw Refusal.invalid(
+              "publication.file-empty",
+              "没有收到文件，或文件是空的。请选择 GeoJSON 文件。",
+              "no file was sent, or it is empty")
           .asException();
     }
     if (file.getSize() > Boundaries.LARGEST_FILE) {
       throw Refusal.invalid(
+              "publication.file-too-large",
               "文件超过 20 MB。请先简化边界，或按地区分次上传。",
               "the file is larger than 20 MB: simplify it, or upload in parts")
           .asException();

@@ -23,11 +23,14 @@ class SearchPages {
   @GetMapping("/search")
   String search(@RequestParam(defaultValue = "") String q, Model model) {
     if (Actor.current().personId() == null) {
-      throw Refusal.denied("请先登录。", "sign in first").asException();
+      throw Refusal.denied("publication.nobody-signed-in", "请先登录。", "sign in first").asException();
     }
     String words = q.strip();
     if (words.length() > LONGEST) {
-      throw Refusal.invalid("搜索的文字不超过 100 个字，请删减。", "at most 100 characters can be searched for")
+      throw Refusal.invalid(
+              "publication.search-too-long",
+              "搜索的文字不超过 100 个字，请删减。",
+              "at most 100 characters can be searched for")
           .asException();
     }
     model.addAttribute("q", words);

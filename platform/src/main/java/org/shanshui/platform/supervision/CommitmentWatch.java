@@ -260,23 +260,30 @@ class CommitmentWatch {
             .openedBy("commitment")
             .orElseThrow(
                 () ->
-                    Refusal.conflict("没有因承诺事项立案的案件类型。", "no kind of cases comes from commitments")
+                    Refusal.conflict(
+                            "supervision.no-kind",
+                            "没有因承诺事项立案的案件类型。",
+                            "no kind of cases comes from commitments")
                         .asException());
     Reportable commitment =
         commitment(subject)
             .orElseThrow(
                 () ->
                     Refusal.missing(
+                            "supervision.no-commitment",
                             "没有这一承诺事项，或不在您的数据范围内。",
                             "there is no such commitment, or it is out of your sight")
                         .asException());
     if (!isLate(commitment)) {
       throw Refusal.conflict(
-              "该事项没有逾期也没有滞后，不能发起督办。", "it is neither overdue nor behind: nothing to supervise")
+              "supervision.not-late",
+              "该事项没有逾期也没有滞后，不能发起督办。",
+              "it is neither overdue nor behind: nothing to supervise")
           .asException();
     }
     if (!cases.mayOpen(kind.key(), commitment.regionPath())) {
       throw Refusal.denied(
+              "supervision.role-may-not",
               "您的角色不能发起督办，或该事项所在地区不在您的范围内。",
               "your role does not open supervision cases, or not in this region")
           .asException();

@@ -3,6 +3,7 @@ package org.shanshui.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -62,7 +63,8 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler(MultipartException.class)
   Object noUpload(HttpServletRequest request, HttpServletResponse response) {
     return tell(
-        Refusal.invalid("没有收到文件，请重新选择后上传。", "no file arrived: choose it and upload again"),
+        Refusal.invalid(
+            "web.file-missing", "没有收到文件，请重新选择后上传。", "no file arrived: choose it and upload again"),
         request,
         response);
   }
@@ -80,13 +82,18 @@ class Problems extends ResponseEntityExceptionHandler {
       case "42501" ->
           tell(
               Refusal.denied(
-                  "此内容不在您的职责或数据范围内，没有保存。", "this lies outside what you may see or change"),
+                  "web.outside-sight",
+                  "此内容不在您的职责或数据范围内，没有保存。",
+                  "this lies outside what you may see or change"),
               request,
               response);
       // character_not_in_repertoire: the character NUL, which no text holds
       case "22021" ->
           tell(
-              Refusal.invalid("输入中含有不能保存的字符。", "the input holds a character that cannot be kept"),
+              Refusal.invalid(
+                  "web.character-unfit",
+                  "输入中含有不能保存的字符。",
+                  "the input holds a character that cannot be kept"),
               request,
               response);
       // disk_full, and what PostgreSQL says of a file that it cannot write
@@ -98,6 +105,7 @@ class Problems extends ResponseEntityExceptionHandler {
         }
         yield tell(
             Refusal.unavailable(
+                "web.disk-full",
                 "系统磁盘已满，暂不能保存，请稍后再试并告知管理员。已保存的内容不受影响。",
                 "the disk is full and nothing can be kept now: tell the administrator; what was"
                     + " kept is safe"),
@@ -184,7 +192,8 @@ class Problems extends ResponseEntityExceptionHandler {
   private static Optional<Refusal> unfit(Exception fault) {
     if (fault instanceof MissingServletRequestParameterException missing) {
       return Optional.of(
-          Refusal.invalid("请填写。", "fill this in").beside(missing.getParameterName()));
+          Refusal.invalid("web.field-missing", "请填写。", "fill this in")
+              .beside(missing.getParameterName()));
     }
     if (fault instanceof MethodArgumentTypeMismatchException mismatch) {
       return Optional.of(unreadable(mismatch));
@@ -197,18 +206,22 @@ class Problems extends ResponseEntityExceptionHandler {
     Class<?> type = Objects.requireNonNullElse(fault.getRequiredType(), Object.class);
     Refusal refusal;
     if (given.isBlank()) {
-      refusal = Refusal.invalid("请填写。", "fill this in");
+      refusal = Refusal.invalid("web.field-missing", "请填写。", "fill this in");
     } else if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
       refusal =
           Refusal.invalid(
+              "web.not-a-number",
               "“" + given + "”不是数字，请只填数字，不带单位。",
               given + " is not a number: type digits without a unit");
     } else if (type == LocalDate.class) {
       refusal =
           Refusal.invalid(
-              "“" + given + "”不是日期，请写作 2025-03-31。", given + " is no day: write 2025-03-31");
+              "web.not-a-day",
+              "“" + given + "”不是日期，请写作 2025-03-31。",
+              given + " is no day: write 2025-03-31");
     } else {
-      refusal = Refusal.invalid("“" + given + "”不在可选范围内。", given + " cannot be chosen");
+      refusal =
+          Refusal.invalid("web.no-choice", "“" + given + "”不在可选范围内。", given + " cannot be chosen");
     }
     return refusal.beside(fault.getName());
   }
@@ -224,6 +237,17 @@ class Problems extends ResponseEntityExceptionHandler {
     return tell(List.of(refusal), request, response);
   }
 
+  /**
+   * One of the reasons, for a program that shows or sorts them itself.
+   *
+   * @param field of what was sent; null where it is about the whole
+   */
+  private record Reason(URI type, String chinese, String english, @Nullable String field) {
+    static Reason of(Refusal refusal) {
+      return new Reason(refusal.type(), refusal.chinese(), refusal.english(), refusal.field());
+    }
+  }
+
   /** A form of a person's gets its own page again ({@link FormPage}), where it has one. */
   private Object tell(
       List<Refusal> refusals, HttpServletRequest request, HttpServletResponse response) {
@@ -235,6 +259,8 @@ class Problems extends ResponseEntityExceptionHandler {
           ProblemDetail.forStatusAndDetail(
               HttpStatusCode.valueOf(status),
               refusals.stream().map(one -> said(one, request)).collect(Collectors.joining("\n")));
+      problem.setType(refusal.type());
+      problem.setProperty("refusals", refusals.stream().map(Reason::of).toList());
       return ResponseEntity.status(status)
           .contentType(MediaType.APPLICATION_PROBLEM_JSON)
           .body(problem);

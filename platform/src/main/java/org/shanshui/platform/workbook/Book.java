@@ -212,6 +212,7 @@ final class Book implements Closeable {
           letters += text.length() + 8;
           if (letters > MOST_LETTERS) {
             throw Refusal.invalid(
+                    "workbook.too-much-text",
                     "工作簿中的文字超过 3200 万字，不予接收。请只保留填报所需的行。",
                     "the workbook's texts have more than 32 million letters: keep only the rows of the form")
                 .asException();
@@ -397,6 +398,7 @@ final class Book implements Closeable {
     private void count() {
       if (++seen > MOST_CELLS) {
         throw Refusal.invalid(
+                "workbook.too-many-cells",
                 "工作表的单元格过多（多为空白格式）。请只保留填报所需的行列。",
                 "the sheet has too many cells, most of them blank: keep only the rows of the form")
             .asException();

@@ -140,6 +140,7 @@ final class Cells {
       return new Read.Value<>(
           number,
           Refusal.invalid(
+              "workbook.percentage-unasked",
               "单元格显示为 " + as + "，此列不是百分数，按数值 " + number.toPlainString() + " 读取，请核对。",
               "shown as "
                   + as
@@ -316,7 +317,9 @@ final class Cells {
 
   private static Refusal formula(String value) {
     return Refusal.invalid(
-        "单元格是公式，取其结果 " + shortened(value) + "。", "the cell is a formula: its result is taken.");
+        "workbook.formula",
+        "单元格是公式，取其结果 " + shortened(value) + "。",
+        "the cell is a formula: its result is taken.");
   }
 
   static String shortened(@Nullable String text) {

@@ -155,7 +155,7 @@ public record Column<T>(
         english,
         use,
         width,
-        Refusal.invalid(inChinese, inEnglish),
+        Refusal.invalid("workbook.cell-unfit", inChinese, inEnglish),
         aliases,
         words,
         reading);

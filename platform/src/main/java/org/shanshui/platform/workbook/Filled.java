@@ -106,7 +106,7 @@ public final class Filled {
 
   /** Puts down what is wrong with a cell. */
   public void wrong(Column<?> column, String chinese, String english) {
-    wrong(column, Refusal.invalid(chinese, english));
+    wrong(column, Refusal.invalid("workbook.cell-unfit", chinese, english));
   }
 
   public void wrong(Column<?> column, Refusal why) {

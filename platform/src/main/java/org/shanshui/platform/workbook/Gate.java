@@ -100,6 +100,6 @@ final class Gate {
   }
 
   private static RuntimeException refused(String chinese, String english) {
-    return Refusal.invalid(chinese, english).asException();
+    return Refusal.invalid("workbook.unreadable", chinese, english).asException();
   }
 }

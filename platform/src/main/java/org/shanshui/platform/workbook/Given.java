@@ -17,7 +17,8 @@ public record Given(Map<String, String> values) {
       return null;
     }
     if (!value.matches("\\d{1,18}")) {
-      throw Refusal.invalid("“" + value + "”不是编号。", value + " is no id").asException();
+      throw Refusal.invalid("workbook.id-unreadable", "“" + value + "”不是编号。", value + " is no id")
+          .asException();
     }
     return Long.valueOf(value);
   }

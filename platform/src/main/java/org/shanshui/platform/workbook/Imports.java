@@ -207,7 +207,8 @@ public class Imports {
         .filter(found -> found.form().equals(form.path()))
         .orElseThrow(
             () ->
-                Refusal.missing("没有这次上传，或不是您上传的。", "there is no such upload of yours")
+                Refusal.missing(
+                        "workbook.no-upload", "没有这次上传，或不是您上传的。", "there is no such upload of yours")
                     .asException());
   }
 
@@ -289,7 +290,8 @@ public class Imports {
     Import read = get(form, id);
     form.open(given(read));
     if (read.good() == 0) {
-      throw Refusal.conflict("没有可以写入的行。", "there is no row to be kept").asException();
+      throw Refusal.conflict("workbook.no-good-row", "没有可以写入的行。", "there is no row to be kept")
+          .asException();
     }
     settle(id, State.RUNNING);
     events.publishEvent(new ImportConfirmed(id, Actor.current()));
@@ -307,7 +309,9 @@ public class Imports {
             .params(state.name(), id)
             .update();
     if (settled == 0) {
-      throw Refusal.conflict("这次上传已确认或放弃，不能重复操作。", "this upload is settled already").asException();
+      throw Refusal.conflict(
+              "workbook.upload-settled", "这次上传已确认或放弃，不能重复操作。", "this upload is settled already")
+          .asException();
     }
   }
 

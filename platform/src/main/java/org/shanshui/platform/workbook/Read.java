@@ -19,6 +19,6 @@ public sealed interface Read<T> {
   record Wrong<T>(Refusal why) implements Read<T> {}
 
   static <T> Read<T> wrong(String chinese, String english) {
-    return new Wrong<>(Refusal.invalid(chinese, english));
+    return new Wrong<>(Refusal.invalid("workbook.cell-unfit", chinese, english));
   }
 }

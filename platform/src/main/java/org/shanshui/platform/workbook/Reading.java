@@ -87,6 +87,7 @@ final class Reading<D> {
   private void count() {
     if (++rows > Gate.MOST_ROWS) {
       throw Refusal.invalid(
+              "workbook.too-many-rows",
               "表格超过 " + Gate.MOST_ROWS + " 行，请分成几份上传。",
               "the table has more than " + Gate.MOST_ROWS + " rows: upload it in parts")
           .asException();
@@ -133,12 +134,14 @@ final class Reading<D> {
     }
     if (!isOurs) {
       throw Refusal.invalid(
+              "workbook.not-template",
               "这不是“" + sitting.subject() + "”的填报模板。请在本页下载模板填写。",
               "this is not the template of " + sitting.subject() + ": download it from this page")
           .asException();
     }
     if (best == null) {
       throw Refusal.invalid(
+              "workbook.empty",
               "工作簿中没有可见且有内容的工作表。请下载模板填写后上传。",
               "the workbook has no sheet in sight that says anything: fill in the template")
           .asException();
@@ -178,6 +181,7 @@ final class Reading<D> {
     String english = "row " + heads.line().number() + " of sheet " + heads.sheet().name();
     if (!missing.isEmpty()) {
       throw Refusal.invalid(
+              "workbook.columns-missing",
               place + "缺少列：" + String.join("、", missing) + "。请使用下载的模板，不要改动表头。",
               english + " lacks the columns " + missing + ": use the template and leave its head")
           .asException();
@@ -187,6 +191,7 @@ final class Reading<D> {
       if (column != null && heads.places().get(column) != at) {
         String both = Fault.letters(heads.places().get(column)) + "、" + Fault.letters(at);
         throw Refusal.invalid(
+                "workbook.column-twice",
                 place + "的“" + column.chinese() + "”出现两次（" + both + " 列），不能确定取哪一列。请删去一列。",
                 english + " has " + column.english() + " twice (columns " + both + "): remove one")
             .asException();
@@ -209,6 +214,7 @@ final class Reading<D> {
                 head,
                 "",
                 Refusal.invalid(
+                    "workbook.column-unknown",
                     "不认识的列“" + head + "”，未读取。",
                     "the column " + head + " is not known and was not read.")));
       }
@@ -227,8 +233,10 @@ final class Reading<D> {
                 "",
                 "",
                 sheet.isHidden()
-                    ? Refusal.invalid("隐藏的工作表，未读取。", "a hidden sheet, not read.")
+                    ? Refusal.invalid(
+                        "workbook.sheet-hidden", "隐藏的工作表，未读取。", "a hidden sheet, not read.")
                     : Refusal.invalid(
+                        "workbook.sheet-not-read",
                         "只读取工作表“" + read.name() + "”，此表未读取。",
                         "only the sheet " + read.name() + " is read, not this one.")));
       }
@@ -250,6 +258,7 @@ final class Reading<D> {
       if (row.number() >= merge.top() && row.number() <= merge.bottom()) {
         row.wrong(
             Refusal.invalid(
+                "workbook.merged-cells",
                 "合并单元格 " + merge.range() + "：不能确定数据属于哪一行，请取消合并并逐行填写。",
                 "merged cells " + merge.range() + ": undo the merge and fill in each row"));
         break;
@@ -259,6 +268,7 @@ final class Reading<D> {
       row.note(
           null,
           Refusal.invalid(
+              "workbook.row-hidden",
               "第 " + row.number() + " 行是隐藏行，也已读取，请核对。",
               "row " + row.number() + " is hidden and was read too: please check."));
     }
@@ -288,6 +298,7 @@ final class Reading<D> {
       row.wrong(
           form.code(),
           Refusal.invalid(
+              "workbook.row-repeated",
               "与第 " + rowOf.get(code) + " 行重复，只取前一行。",
               "the same as in row " + rowOf.get(code) + ", which is taken."));
     }

@@ -80,7 +80,8 @@ public final class FreshDatabase implements TestExecutionListener, Ordered {
     HikariConfig config =
         DatabaseConfiguration.pool(
             url(server.url(), fresh), EmbeddedDatabase.OWNER, server.password(), 16);
-    // As many as the class needs: to open all beforehand, for each class, takes longer than many of its tests.
+    // As many as the class needs: to open all beforehand, for each class, takes longer than many of
+    // its tests.
     config.setMinimumIdle(1);
     next.complete(new HikariDataSource(config));
     source.setTargetDataSource(next.get());

@@ -72,7 +72,8 @@ class NumberRegisterTest {
     public byte[] write(Map<String, String> asked, String title, Letterhead head)
         throws IOException {
       if (!writes) {
-        throw Refusal.invalid("写不成。", "it cannot be written").asException();
+        throw Refusal.invalid("documents.cannot-written", "写不成。", "it cannot be written")
+            .asException();
       }
       try (OfficialDocument document = new OfficialDocument(head);
           var out = new java.io.ByteArrayOutputStream()) {

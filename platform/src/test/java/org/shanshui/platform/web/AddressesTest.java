@@ -65,6 +65,10 @@ class AddressesTest {
     assertThat(problem.statusCode()).isEqualTo(404);
     assertThat(problem.headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+    assertThat(browser.get("/api/cases/999999999").body())
+        .contains("\"type\":\"urn:shanshui:refusal:cases.no-case\"")
+        .contains(
+            "\"refusals\":[{\"type\":\"urn:shanshui:refusal:cases.no-case\",\"chinese\":\"没有编号为");
     assertThat(browser.get("/assets/nowhere.css").statusCode()).isEqualTo(404);
     assertThat(
             LoggerFactory.getLogger(DispatcherServlet.PAGE_NOT_FOUND_LOG_CATEGORY).isWarnEnabled())

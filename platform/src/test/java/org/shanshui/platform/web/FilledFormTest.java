@@ -56,7 +56,7 @@ class FilledFormTest {
 
   @Test
   void whatWasTypedStandsInItsFieldsAndNothingElseDoes() {
-    Document page = refused(TYPED, Refusal.invalid("不对。", "wrong"));
+    Document page = refused(TYPED, Refusal.invalid("web.wrong", "不对。", "wrong"));
     assertThat(one(page, "input[name=goal]").val()).isEqualTo("八十\"<b>");
     assertThat(one(page, "textarea").wholeText()).isEqualTo("<script>x</script>");
     assertThat(page.select("option[selected]").eachAttr("value")).containsExactly("2");
@@ -70,7 +70,8 @@ class FilledFormTest {
 
   @Test
   void aReasonStandsBesideItsFieldAndWhatHidItIsOpen() {
-    Document page = refused(TYPED, Refusal.invalid("不是数字。", "no number").beside("goal"));
+    Document page =
+        refused(TYPED, Refusal.invalid("web.no-number", "不是数字。", "no number").beside("goal"));
     assertThat(one(page, ".field:has([name=goal]) .error").text()).isEqualTo("不是数字。");
     assertThat(one(page, "[name=goal]").attr("aria-invalid")).isEqualTo("true");
     assertThat(one(page, "[name=goal]").attr("aria-describedby")).isEqualTo("refused-goal");
@@ -81,7 +82,7 @@ class FilledFormTest {
 
   @Test
   void aReasonThatNamesNoFieldStandsAtTheHeadOfItsForm() {
-    Document page = refused(TYPED, Refusal.conflict("合计不等于目标。", "sums differ"));
+    Document page = refused(TYPED, Refusal.conflict("web.sums-differ", "合计不等于目标。", "sums differ"));
     assertThat(one(page, "#f > .problem").text()).isEqualTo("合计不等于目标。");
   }
 
@@ -90,8 +91,9 @@ class FilledFormTest {
     Document page =
         refused(
             TYPED,
-            Refusal.invalid("“甲”：未填进度。", "progress is missing").beside("row-3"),
-            Refusal.invalid("不是数字。", "no number").beside("goal"));
+            Refusal.invalid("web.progress-missing", "“甲”：未填进度。", "progress is missing")
+                .beside("row-3"),
+            Refusal.invalid("web.no-number", "不是数字。", "no number").beside("goal"));
     assertThat(one(page, "#f > .problem .title").text()).isEqualTo("ui.refused.many[2]");
     assertThat(page.select(".problem li a").eachAttr("href")).containsExactly("#row-3", "#goal");
     assertThat(one(page, "#row-3").text()).as("not twice").isEqualTo("行 “甲”：未填进度。");
@@ -102,7 +104,7 @@ class FilledFormTest {
   void veryManyReasonsLeaveRoomForTheForm() {
     Refusal[] twenty =
         java.util.stream.IntStream.range(0, 20)
-            .mapToObj(i -> Refusal.invalid("第" + i + "处。", "no. " + i).beside("row-3"))
+            .mapToObj(i -> Refusal.invalid("web.no", "第" + i + "处。", "no. " + i).beside("row-3"))
             .toArray(Refusal[]::new);
     Document page = refused(TYPED, twenty);
     assertThat(page.select("#f > .problem > div > ul > li")).hasSize(6);
@@ -120,7 +122,7 @@ class FilledFormTest {
 
   @Test
   void thePageKeepsItsAddressForTheNextTry() {
-    Document page = refused(TYPED, Refusal.invalid("不对。", "wrong"));
+    Document page = refused(TYPED, Refusal.invalid("web.wrong", "不对。", "wrong"));
     assertThat(one(page, "meta[name=page]").attr("content")).isEqualTo("/things?page=2");
     assertThat(page.select("form input[name=_page]").eachAttr("value"))
         .containsExactly("/things?page=2", "/things?page=2");
@@ -131,7 +133,9 @@ class FilledFormTest {
     Document page =
         Jsoup.parse(
             new FilledForm(PAGE, "/gone", TYPED, "/things", (key, arguments) -> key, true)
-                .refused(List.of(Refusal.conflict("已提交。", "submitted already"))));
+                .refused(
+                    List.of(
+                        Refusal.conflict("web.submitted-already", "已提交。", "submitted already"))));
     assertThat(one(page, "main > .head + .problem").text()).isEqualTo("submitted already");
   }
 }

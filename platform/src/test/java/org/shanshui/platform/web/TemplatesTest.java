@@ -138,7 +138,10 @@ class TemplatesTest {
   void aRefusalIsShownInTheLanguageOfThePageAlone() {
     Map<String, Object> model =
         Map.of(
-            "status", 409, "refusals", List.of(Refusal.conflict("他人已保存 <b>", "saved by another")));
+            "status",
+            409,
+            "refusals",
+            List.of(Refusal.conflict("web.saved-another", "他人已保存 <b>", "saved by another")));
     assertThat(render("error", Locale.SIMPLIFIED_CHINESE, model))
         .contains("他人已保存 &lt;b&gt;")
         .doesNotContain("saved by another");

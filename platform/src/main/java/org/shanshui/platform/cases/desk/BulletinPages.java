@@ -154,7 +154,9 @@ class BulletinPages {
       return YearMonth.parse(text);
     } catch (DateTimeException e) {
       throw Refusal.invalid(
-              "月份“" + text + "”应写作 2025-03。", "a month is written as 2025-03, not " + text)
+              "cases.month-unreadable",
+              "月份“" + text + "”应写作 2025-03。",
+              "a month is written as 2025-03, not " + text)
           .asException();
     }
   }

@@ -158,7 +158,7 @@ class CaseApi {
   Detail take(@PathVariable long id, @RequestBody JsonNode body) {
     JsonNode word = body.path("step");
     if (!word.isString()) {
-      throw Refusal.invalid("缺少 step。", "step is missing").asException();
+      throw Refusal.invalid("cases.step-missing", "缺少 step。", "step is missing").asException();
     }
     List<Long> evidence =
         body.path("evidence").valueStream().map(JsonNode::asLong).collect(Collectors.toList());

@@ -84,7 +84,9 @@ class CaseAttributes {
       return Values.plain(kind.record().attributes(), reading.values());
     }
     throw Refusal.invalid(
-            said(kind, reading.problems(), true), said(kind, reading.problems(), false))
+            "cases.attributes-unfit",
+            said(kind, reading.problems(), true),
+            said(kind, reading.problems(), false))
         .asException();
   }
 

@@ -114,6 +114,7 @@ class CaseDesk implements Cases {
     By by = by(Actor.current(), region.path());
     if (!mayOpen(kind, by)) {
       throw Refusal.denied(
+              "cases.role-opens-not-this",
               "您的角色不能登记“%s”类案件，或该地区不在您的范围内。".formatted(kind.chinese()),
               "your role does not open cases of this kind, or not in this region")
           .asException();
@@ -131,7 +132,10 @@ class CaseDesk implements Cases {
       return openOf(kind, source)
           .orElseThrow(
               () ->
-                  Refusal.conflict("同一来源已有在办案件。", "this source has an open case already")
+                  Refusal.conflict(
+                          "cases.source-has-open-case",
+                          "同一来源已有在办案件。",
+                          "this source has an open case already")
                       .asException());
     }
     long id = added.get().id();
@@ -162,10 +166,15 @@ class CaseDesk implements Cases {
   private static void check(Opening opening) {
     String title = opening.title().strip();
     if (title.length() < 2 || title.length() > LONGEST_TITLE) {
-      throw Refusal.invalid("标题应为 2–200 个字。", "a title has 2 to 200 characters").asException();
+      throw Refusal.invalid(
+              "cases.title-length", "标题应为 2–200 个字。", "a title has 2 to 200 characters")
+          .asException();
     }
     if (opening.description().length() > LONGEST_TEXT) {
-      throw Refusal.invalid("情况描述不超过 1 万字。", "a description has at most 10,000 characters")
+      throw Refusal.invalid(
+              "cases.description-too-long",
+              "情况描述不超过 1 万字。",
+              "a description has at most 10,000 characters")
           .asException();
     }
     boolean half = (opening.longitude() == null) != (opening.latitude() == null);
@@ -174,6 +183,7 @@ class CaseDesk implements Cases {
             && opening.latitude() != null
             && (Math.abs(opening.longitude()) > 180 || Math.abs(opening.latitude()) > 90)) {
       throw Refusal.invalid(
+              "cases.place-unfit",
               "经度应在 -180 至 180、纬度应在 -90 至 90 之间，并同时填写。",
               "longitude is -180 to 180, latitude -90 to 90, both or neither")
           .asException();
@@ -246,6 +256,7 @@ class CaseDesk implements Cases {
 
   private static Refused missing(long id) {
     return Refusal.missing(
+            "cases.no-case",
             "没有编号为 %d 的案件，或它不在您的职责和数据范围内。".formatted(id),
             "there is no case %d, or it is out of your sight".formatted(id))
         .asException();
@@ -288,7 +299,8 @@ class CaseDesk implements Cases {
     }
     if (text.length() > LONGEST_TEXT) {
       return new Answer.Refused(
-          Refusal.invalid("文字说明不超过 1 万字。", "the text has at most 10,000 characters"));
+          Refusal.invalid(
+              "cases.text-too-long", "文字说明不超过 1 万字。", "the text has at most 10,000 characters"));
     }
     return step instanceof Step.MergeInto merge
         ? merge(held.get(), merge, text)
@@ -307,6 +319,7 @@ class CaseDesk implements Cases {
       if (found.isEmpty()) {
         return new Answer.Refused(
             Refusal.invalid(
+                "cases.evidence-not-free",
                 "附件 %d 不在本案中，或已用于别的步骤。".formatted(file),
                 "file %d is not in this case, or part of another step".formatted(file)));
       }
@@ -344,7 +357,9 @@ class CaseDesk implements Cases {
       if (unit.isEmpty() || !unit.get().active()) {
         return Optional.of(
             Refusal.invalid(
-                "没有编号为 %d 的单位，或该单位已停用。".formatted(id), "there is no active unit %d".formatted(id)));
+                "cases.unit-inactive",
+                "没有编号为 %d 的单位，或该单位已停用。".formatted(id),
+                "there is no active unit %d".formatted(id)));
       }
     }
     return Optional.empty();
@@ -361,7 +376,8 @@ class CaseDesk implements Cases {
     }
     if (!survivor.get().subject().kind().equals(duplicate.subject().kind())) {
       return new Answer.Refused(
-          Refusal.invalid("不同类型的案件不能并案。", "cases of different kinds cannot be merged")
+          Refusal.invalid(
+                  "cases.kinds-differ", "不同类型的案件不能并案。", "cases of different kinds cannot be merged")
               .beside("survivor"));
     }
     Answer absorbed =
@@ -458,7 +474,8 @@ class CaseDesk implements Cases {
   public long attach(long caseId, String name, byte[] file) {
     CaseRow row = row(caseId);
     if (allowed(row).isEmpty()) {
-      throw Refusal.denied("您现在不能为此案添加材料。", "you cannot add evidence to this case now")
+      throw Refusal.denied(
+              "cases.evidence-not-now", "您现在不能为此案添加材料。", "you cannot add evidence to this case now")
           .asException();
     }
     return attachments.add(CaseTable.CASE, caseId, name, file, EVIDENCE).id();
@@ -473,7 +490,9 @@ class CaseDesk implements Cases {
         table
             .evidence(caseId, id)
             .orElseThrow(
-                () -> Refusal.missing("没有这份材料。", "there is no such evidence").asException());
+                () ->
+                    Refusal.missing("cases.no-evidence", "没有这份材料。", "there is no such evidence")
+                        .asException());
     return new Evidence(row, attachments.content(attachments.get(CaseTable.CASE, id)));
   }
 

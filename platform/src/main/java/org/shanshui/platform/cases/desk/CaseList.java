@@ -341,6 +341,7 @@ class CaseList {
       return month;
     } catch (DateTimeException e) {
       throw Refusal.invalid(
+              "cases.month-unfit",
               "参数 %s 应为年月（如 2025-03），不能是“%s”。".formatted(name, given),
               "%s must be a month such as 2025-03, not %s".formatted(name, given))
           .asException();

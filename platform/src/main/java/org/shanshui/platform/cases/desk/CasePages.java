@@ -111,7 +111,8 @@ class CasePages {
   String form(@RequestParam(required = false) @Nullable String kind, Model model) {
     List<Kind> openable = openers.openable();
     if (openable.isEmpty()) {
-      throw Refusal.denied("您的角色不能登记案件。", "your role does not open cases").asException();
+      throw Refusal.denied("cases.role-opens-none", "您的角色不能登记案件。", "your role does not open cases")
+          .asException();
     }
     Kind chosen =
         openable.stream().filter(k -> k.key().equals(kind)).findFirst().orElse(openable.get(0));
@@ -171,6 +172,7 @@ class CasePages {
     }
     if (!text.matches("-?\\d{1,3}(\\.\\d{1,12})?")) {
       throw Refusal.invalid(
+              "cases.degrees-unfit",
               "经纬度“%s”应为小数度，例如 121.4208。".formatted(text),
               "%s: degrees are decimal, as 121.4208".formatted(text))
           .asException();
@@ -504,10 +506,12 @@ class CasePages {
       @RequestParam(defaultValue = "") String back,
       RedirectAttributes flash) {
     if (picked == null || picked.length == 0 || picked.length > MOST_AT_ONCE) {
-      throw Refusal.invalid("请勾选 1–200 件案件。", "choose 1 to 200 cases").asException();
+      throw Refusal.invalid("cases.none-chosen", "请勾选 1–200 件案件。", "choose 1 to 200 cases")
+          .asException();
     }
     if (!action.equals("assign") && !action.equals("urge")) {
-      throw Refusal.invalid("批量办理只有交办和催办。", "only assign and urge can be done to many")
+      throw Refusal.invalid(
+              "cases.not-for-many", "批量办理只有交办和催办。", "only assign and urge can be done to many")
           .asException();
     }
     Step step = Steps.read(action, name -> name.equals("leads") ? leads : null);

@@ -24,7 +24,8 @@ final class Steps {
     try {
       kind = StepKind.valueOf(word.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw Refusal.invalid("没有“" + word + "”这种办理步骤。", "there is no step " + word).asException();
+      throw Refusal.invalid("cases.no-step", "没有“" + word + "”这种办理步骤。", "there is no step " + word)
+          .asException();
     }
     return switch (kind) {
       case JUDGE -> new Step.Judge(flag(given, "founded"));
@@ -47,6 +48,7 @@ final class Steps {
       case URGE -> new Step.Urge();
       case ABSORB, WARN, ESCALATE, RETIME ->
           throw Refusal.invalid(
+                  "cases.step-of-the-house",
                   "“%s”由系统办理。".formatted(kind.chinese()),
                   "the house itself takes the step " + kind.word())
               .asException();
@@ -61,7 +63,9 @@ final class Steps {
   private static String needed(Function<String, @Nullable String> given, String name) {
     String value = value(given, name);
     if (value == null) {
-      throw Refusal.invalid("请填写。", name + " is missing").beside(name).asException();
+      throw Refusal.invalid("cases.argument-missing", "请填写。", name + " is missing")
+          .beside(name)
+          .asException();
     }
     return value;
   }
@@ -71,7 +75,9 @@ final class Steps {
       case "true" -> true;
       case "false" -> false;
       default ->
-          throw Refusal.invalid("请选择。", name + " is true or false").beside(name).asException();
+          throw Refusal.invalid("cases.argument-no-flag", "请选择。", name + " is true or false")
+              .beside(name)
+              .asException();
     };
   }
 
@@ -82,7 +88,9 @@ final class Steps {
   private static long number(String text, String name) {
     if (!text.matches("-?\\d{1,9}")) {
       throw Refusal.invalid(
-              "“%s”不是整数，请填写整数。".formatted(text), "%s is an integer, not %s".formatted(name, text))
+              "cases.attribute-no-integer",
+              "“%s”不是整数，请填写整数。".formatted(text),
+              "%s is an integer, not %s".formatted(name, text))
           .beside(name)
           .asException();
     }
@@ -103,6 +111,7 @@ final class Steps {
       return LocalDate.parse(text);
     } catch (DateTimeException e) {
       throw Refusal.invalid(
+              "cases.attribute-no-day",
               "“%s”不是日期，请写作 2025-04-01。".formatted(text),
               "%s is a day as 2025-04-01, not %s".formatted(name, text))
           .beside(name)

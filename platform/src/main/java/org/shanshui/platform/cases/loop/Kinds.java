@@ -43,6 +43,7 @@ public final class Kinds {
     Kind kind = today().get(key);
     if (kind == null) {
       throw Refusal.invalid(
+              "cases.no-kind",
               "没有“" + key + "”这种案件类型，可用：" + String.join("、", today().keySet()) + "。",
               "there is no kind of case " + key + "; there are " + today().keySet())
           .asException();

@@ -66,21 +66,28 @@ public final class Policies {
     }
     boolean accepted = own.get().acceptedBy() != null;
     if (step == StepKind.ACCEPT && accepted) {
-      return Optional.of(Refusal.conflict("本单位已签收，不必重复签收。", "your unit has signed for it already"));
+      return Optional.of(
+          Refusal.conflict(
+              "cases.accepted-already", "本单位已签收，不必重复签收。", "your unit has signed for it already"));
     }
     if (step != StepKind.ACCEPT && !accepted) {
       return Optional.of(
-          Refusal.conflict("本单位尚未签收，请先签收。", "your unit has to accept the case first"));
+          Refusal.conflict(
+              "cases.accept-first", "本单位尚未签收，请先签收。", "your unit has to accept the case first"));
     }
     if (step == StepKind.REPORT && own.get().reportedBy() != null) {
       return Optional.of(
           Refusal.conflict(
-              "本单位已报结，正等待另一领办单位报结。", "your unit has reported; the other lead has not yet"));
+              "cases.reported-already",
+              "本单位已报结，正等待另一领办单位报结。",
+              "your unit has reported; the other lead has not yet"));
     }
     return step == StepKind.ASK_EXTENSION && subject.asked() != null
         ? Optional.of(
             Refusal.conflict(
-                "已有一项延期申请待审批。", "an extension is asked for already and awaits a decision"))
+                "cases.extension-pending",
+                "已有一项延期申请待审批。",
+                "an extension is asked for already and awaits a decision"))
         : Optional.empty();
   }
 
@@ -100,6 +107,7 @@ public final class Policies {
     return own
         ? Optional.of(
             Refusal.denied(
+                "cases.own-work-not-verified",
                 "办理人及其单位、作出研判的人不能核查本案，请由另一人核查。",
                 "who handled or judged a case cannot verify it: somebody else has to"))
         : Optional.empty();
@@ -110,17 +118,25 @@ public final class Policies {
     if (step == StepKind.DECIDE_EXTENSION) {
       State.Asked asked = subject.asked();
       if (asked == null) {
-        return Optional.of(Refusal.conflict("没有待审批的延期申请。", "no extension is asked for"));
+        return Optional.of(
+            Refusal.conflict(
+                "cases.no-extension-pending", "没有待审批的延期申请。", "no extension is asked for"));
       }
       if (move.by().isOf(asked.unitId()) || move.by().isPerson(asked.by())) {
         return Optional.of(
-            Refusal.denied("申请单位不能审批自己的延期。", "who asks for an extension cannot grant it"));
+            Refusal.denied(
+                "cases.own-extension",
+                "申请单位不能审批自己的延期。",
+                "who asks for an extension cannot grant it"));
       }
     }
     boolean own = subject.state().leads().stream().anyMatch(s -> move.by().isOf(s.unitId()));
     return step == StepKind.SUSPEND && own
         ? Optional.of(
-            Refusal.denied("领办单位不能中止自己办理的案件，请由督查人员中止。", "a lead cannot suspend its own case"))
+            Refusal.denied(
+                "cases.lead-not-suspends",
+                "领办单位不能中止自己办理的案件，请由督查人员中止。",
+                "a lead cannot suspend its own case"))
         : Optional.empty();
   }
 
@@ -149,6 +165,7 @@ public final class Policies {
     return needsReason(move.step()) && move.text().length() < 2
         ? Optional.of(
             Refusal.invalid(
+                    "cases.text-missing",
                     "“%s”须写明情况或理由。".formatted(move.step().kind().chinese()),
                     "say why, or what was done, to " + move.step().kind().english())
                 .beside("text"))
@@ -159,6 +176,7 @@ public final class Policies {
     if (move.step() instanceof Step.Judge judge && !judge.founded() && move.evidence().isEmpty()) {
       return Optional.of(
           Refusal.invalid(
+                  "cases.unfounded-without-evidence",
                   "判定不属实须附依据材料，至少一份。",
                   "to judge a case unfounded, attach at least one piece of evidence")
               .beside("files"));
@@ -174,6 +192,7 @@ public final class Policies {
     return given < needed.least()
         ? Optional.of(
             Refusal.invalid(
+                    "cases.evidence-missing",
                     "报结须附佐证材料至少 %d 份（%s），现有 %d 份。"
                         .formatted(needed.least(), sorts(needed.sorts()), given),
                     "attach at least %d piece(s) of evidence to report it done; there are %d"
@@ -206,6 +225,7 @@ public final class Policies {
     if (leads.isEmpty() || leads.size() > 2 || new HashSet<>(leads).size() < leads.size()) {
       return Optional.of(
           Refusal.invalid(
+                  "cases.leads-unfit",
                   "请选择一个领办单位；双领办的，选择两个不同的单位。",
                   "choose one lead unit, or two different ones for joint handling")
               .beside("lead"));
@@ -216,6 +236,7 @@ public final class Policies {
     return days != null && (days < 1 || days > mostDays)
         ? Optional.of(
             Refusal.invalid(
+                    "cases.limit-unfit",
                     "办理时限应为 1–%d 个工作日（按案件类型的规定）。".formatted(mostDays),
                     "the time to handle it is 1 to %d working days for this kind"
                         .formatted(mostDays))
@@ -230,24 +251,33 @@ public final class Policies {
     List<Long> units = subject.state().leads().stream().map(Share::unitId).toList();
     if (!units.contains(transfer.from())) {
       return Optional.of(
-          Refusal.invalid("转出单位不是本案的领办单位。", "the unit to transfer from is no lead of this case")
+          Refusal.invalid(
+                  "cases.transfer-from-no-lead",
+                  "转出单位不是本案的领办单位。",
+                  "the unit to transfer from is no lead of this case")
               .beside("from"));
     }
     if (units.contains(transfer.to())) {
       return Optional.of(
           Refusal.invalid(
-                  "转入单位已是本案的领办单位。", "the unit to transfer to is a lead of this case already")
+                  "cases.transfer-to-lead",
+                  "转入单位已是本案的领办单位。",
+                  "the unit to transfer to is a lead of this case already")
               .beside("to"));
     }
     By by = move.by();
     if (units.stream().anyMatch(by::isOf) && !by.isOf(transfer.from())) {
       return Optional.of(
-          Refusal.denied("只能转出本单位领办的部分。", "you can only transfer your own unit's part"));
+          Refusal.denied(
+              "cases.transfer-own-part-only",
+              "只能转出本单位领办的部分。",
+              "you can only transfer your own unit's part"));
     }
     int most = subject.kind().bounds().transfers();
     return subject.tally().transfers() >= most
         ? Optional.of(
             Refusal.conflict(
+                "cases.transferred-too-often",
                 "本案已转办 %d 次，达到上限；如确不属本单位职责，请退回交办人。".formatted(most),
                 "the case was transferred %d times, which is the most; return it instead"
                     .formatted(most)))
@@ -262,12 +292,14 @@ public final class Policies {
     if (subject.clock().isLate(now)) {
       return Optional.of(
           Refusal.conflict(
+              "cases.extension-too-late",
               "已过办理时限，不能再申请延期。延期应在到期前申请。",
               "the time limit is past: ask for an extension before it is"));
     }
     if (subject.tally().extensions() >= bounds.extensions()) {
       return Optional.of(
           Refusal.conflict(
+              "cases.extended-too-often",
               "本案已延期 %d 次，达到上限。".formatted(bounds.extensions()),
               "the case was extended %d time(s), which is the most"
                   .formatted(bounds.extensions())));
@@ -275,6 +307,7 @@ public final class Policies {
     return asked.days() < 1 || asked.days() > bounds.extensionDays()
         ? Optional.of(
             Refusal.invalid(
+                    "cases.extension-unfit",
                     "一次延期为 1–%d 个工作日。".formatted(bounds.extensionDays()),
                     "an extension is 1 to %d working days".formatted(bounds.extensionDays()))
                 .beside("days"))
@@ -289,11 +322,14 @@ public final class Policies {
     if (subject.clock().isLate(now)) {
       return Optional.of(
           Refusal.conflict(
-              "已过办理时限的案件不能中止。", "a case that is past its time limit cannot be suspended"));
+              "cases.late-not-suspended",
+              "已过办理时限的案件不能中止。",
+              "a case that is past its time limit cannot be suspended"));
     }
     if (subject.tally().suspensions() >= bounds.suspensions()) {
       return Optional.of(
           Refusal.conflict(
+              "cases.suspended-too-often",
               "本案已中止 %d 次，达到上限。".formatted(bounds.suspensions()),
               "the case was suspended %d time(s), which is the most"
                   .formatted(bounds.suspensions())));
@@ -303,6 +339,7 @@ public final class Policies {
     return days < 1 || days > bounds.suspensionDays()
         ? Optional.of(
             Refusal.invalid(
+                    "cases.suspension-unfit",
                     "中止的截止日应在 %s 至 %s 之间。"
                         .formatted(today.plusDays(1), today.plusDays(bounds.suspensionDays())),
                     "suspend until a day from %s to %s"
@@ -320,6 +357,7 @@ public final class Policies {
     return days > most
         ? Optional.of(
             Refusal.conflict(
+                "cases.closed-too-long-ago",
                 "办结已满 %d 天，超过可重开的 %d 天；请另立新案并注明原案编号。".formatted(days, most),
                 "closed %d days ago; it could be reopened for %d: open a new case that names it"
                     .formatted(days, most)))
@@ -332,7 +370,9 @@ public final class Policies {
             || move.step() instanceof Step.Absorb absorb && absorb.duplicate() == subject.id();
     return itself
         ? Optional.of(
-            Refusal.invalid("案件不能并入自身。", "a case cannot be merged into itself").beside("survivor"))
+            Refusal.invalid(
+                    "cases.merged-into-itself", "案件不能并入自身。", "a case cannot be merged into itself")
+                .beside("survivor"))
         : Optional.empty();
   }
 
@@ -345,7 +385,10 @@ public final class Policies {
               .isPresent()
           ? Optional.empty()
           : Optional.of(
-              Refusal.conflict("此预警已发或未到时。", "this warning was given, or it is too early"));
+              Refusal.conflict(
+                  "cases.warning-not-due",
+                  "此预警已发或未到时。",
+                  "this warning was given, or it is too early"));
     }
     if (move.step() instanceof Step.Escalate escalate) {
       Optional<Instant> next = new Alarms(time).nextEscalation(subject);
@@ -353,7 +396,10 @@ public final class Policies {
               && next.filter(at -> !now.isBefore(at)).isPresent()
           ? Optional.empty()
           : Optional.of(
-              Refusal.conflict("此级升级已办或未到时。", "this level was reached, or it is too early"));
+              Refusal.conflict(
+                  "cases.escalation-not-due",
+                  "此级升级已办或未到时。",
+                  "this level was reached, or it is too early"));
     }
     return Optional.empty();
   }
@@ -369,6 +415,7 @@ public final class Policies {
         ? Optional.empty()
         : Optional.of(
             Refusal.conflict(
+                "cases.limit-stays",
                 "时限已按本版日历调整，或已届满，不再改动。",
                 "the limit was moved by this calendar, or has passed, and stays"));
   }

@@ -25,6 +25,7 @@ final class Refusals {
   static Refusal notNow(Case subject, StepKind step) {
     String[] words = STATES.getOrDefault(subject.state().word(), new String[] {"", ""});
     return Refusal.conflict(
+        "cases.step-not-possible",
         "案件现为“%s”，不能“%s”。可能他人刚办理过，请刷新页面查看最新进展。".formatted(words[0], step.chinese()),
         "the case is %s: %s is not possible now; reload, somebody may just have acted"
             .formatted(words[1], step.english()));
@@ -32,6 +33,7 @@ final class Refusals {
 
   static Refusal notYours(StepKind step) {
     return Refusal.denied(
+        "cases.not-yours",
         "您不是可以“%s”此案的人。可办理的角色见案件类型的规定，如有疑问请联系督查人员。".formatted(step.chinese()),
         "you are not among those who may %s this case; ask an inspector".formatted(step.english()));
   }

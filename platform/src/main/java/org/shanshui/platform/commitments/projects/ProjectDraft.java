@@ -140,7 +140,7 @@ public record ProjectDraft(
   }
 
   private static Optional<Refusal> invalid(String chinese, String english) {
-    return Optional.of(Refusal.invalid(chinese + "。", english));
+    return Optional.of(Refusal.invalid("commitments.project-field-unfit", chinese + "。", english));
   }
 
   static BigDecimal sum(Map<Funds, BigDecimal> amounts) {

@@ -318,9 +318,11 @@ class ProjectForm {
             COUNTED,
             found.isEmpty()
                 ? Refusal.invalid(
+                    "commitments.no-project-group",
                     planId == null ? "规划中没有这一组项目。" : "所选规划中没有这一组项目。",
                     "no plan states such a group of projects.")
                 : Refusal.invalid(
+                    "commitments.project-group-ambiguous",
                     "有几组项目同名，请在上传时选择规划。",
                     "several groups are called so: choose the plan when uploading."));
       }

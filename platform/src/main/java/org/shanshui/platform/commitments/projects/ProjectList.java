@@ -177,7 +177,9 @@ class ProjectList {
   private static Condition inPhase(String word) {
     Phase phase = Phase.called(word);
     if (phase == null) {
-      throw Refusal.invalid("没有“" + word + "”这个阶段。", "there is no phase " + word).asException();
+      throw Refusal.invalid(
+              "commitments.no-phase", "没有“" + word + "”这个阶段。", "there is no phase " + word)
+          .asException();
     }
     return Condition.of("p.phase = :phase", "phase", phase.name());
   }

@@ -185,13 +185,16 @@ class ProjectPages {
                 amount = new BigDecimal(values[0].strip().replace(",", ""));
               } catch (IllegalArgumentException e) {
                 throw Refusal.invalid(
+                        "commitments.amount-unreadable",
                         "投资额“" + values[0] + "”不是数字，请只填数字，单位万元。",
                         "the amount " + values[0] + " is not a number of 万元")
                     .asException();
               }
               if (amount.signum() < 0) {
                 throw Refusal.invalid(
-                        "投资额不能为负：" + values[0] + "。", "an amount cannot be negative: " + values[0])
+                        "commitments.amount-negative",
+                        "投资额不能为负：" + values[0] + "。",
+                        "an amount cannot be negative: " + values[0])
                     .asException();
               }
               if (amount.signum() == 0) {

@@ -77,6 +77,7 @@ public class Projects {
         .orElseThrow(
             () ->
                 Refusal.missing(
+                        "commitments.no-project",
                         "没有编号为 " + id + " 的项目，或不在您的数据范围内。",
                         "there is no project " + id + ", or it is out of your sight")
                     .asException());
@@ -171,7 +172,9 @@ public class Projects {
             .update();
     if (added == 0) {
       throw Refusal.conflict(
-              "项目编号“" + draft.code() + "”已被使用。", "the code " + draft.code() + " is taken")
+              "commitments.project-code-taken",
+              "项目编号“" + draft.code() + "”已被使用。",
+              "the code " + draft.code() + " is taken")
           .asException();
     }
     putMoney(id, draft);
@@ -290,6 +293,7 @@ public class Projects {
             ? "已是最后阶段"
             : "之后只能是" + String.join("、", from.next().stream().map(Phase::chinese).toList());
     return Refusal.conflict(
+        "commitments.phase-not-possible",
         "项目不能由“"
             + from.chinese()
             + "”转为“"
@@ -308,6 +312,7 @@ public class Projects {
     actor.must(Role.PLANNER, Role.UNIT_OFFICER, Role.COUNTY_OFFICER);
     if (!mayLead(project)) {
       throw Refusal.denied(
+              "commitments.not-yours",
               "只有项目所属地区的统筹人员和项目牵头单位可以填报。",
               "only planners of its region and the lead unit may do this")
           .asException();
@@ -358,7 +363,8 @@ public class Projects {
     Project project = get(id);
     mustLead(project);
     if (reason.isBlank()) {
-      throw Refusal.invalid("请填写申请理由。", "give a reason").asException();
+      throw Refusal.invalid("commitments.reason-missing", "请填写申请理由。", "give a reason")
+          .asException();
     }
     String wish = project.standing().equals("LISTED") ? "EXIT" : "ENTRY";
     int added =
@@ -370,7 +376,9 @@ public class Projects {
             .params(id, wish, reason.strip(), Actor.current().name(), OffsetDateTime.now(clock))
             .update();
     if (added == 0) {
-      throw Refusal.conflict("该项目已有待审批的申请。", "a request is open already").asException();
+      throw Refusal.conflict(
+              "commitments.request-pending", "该项目已有待审批的申请。", "a request is open already")
+          .asException();
     }
     boolean in = wish.equals("ENTRY");
     history.add(
@@ -386,7 +394,9 @@ public class Projects {
     Actor.current().must(Role.PLANNER);
     Actor.current().mustReach(get(id).common().regionPath());
     if (!approve && (reason == null || reason.isBlank())) {
-      throw Refusal.invalid("退回须写明理由。", "say why it is returned").asException();
+      throw Refusal.invalid(
+              "commitments.return-reason-missing", "退回须写明理由。", "say why it is returned")
+          .asException();
     }
     Optional<String> wish =
         jdbc.sql(
@@ -405,7 +415,12 @@ public class Projects {
             .optional();
     boolean in =
         wish.orElseThrow(
-                () -> Refusal.conflict("该申请已办结。", "the request was decided already").asException())
+                () ->
+                    Refusal.conflict(
+                            "commitments.request-decided",
+                            "该申请已办结。",
+                            "the request was decided already")
+                        .asException())
             .equals("ENTRY");
     if (approve) {
       jdbc.sql("update project set standing = ? where id = ?")
@@ -457,12 +472,15 @@ public class Projects {
     LocalDate today = LocalDate.now(clock);
     if (quarter < 1 || quarter > 4 || LocalDate.of(year, quarter * 3 - 2, 1).isAfter(today)) {
       throw Refusal.invalid(
+              "commitments.quarter-not-begun",
               year + " 年第 " + quarter + " 季度尚未开始，不能填报。",
               "quarter " + quarter + " of " + year + " has not begun")
           .asException();
     }
     if (invested.signum() < 0) {
-      throw Refusal.invalid("完成投资不能为负。", "money spent cannot be negative").asException();
+      throw Refusal.invalid(
+              "commitments.spent-negative", "完成投资不能为负。", "money spent cannot be negative")
+          .asException();
     }
     if (phase != null && phase != project.phase()) {
       move(id, project.common().version(), phase);

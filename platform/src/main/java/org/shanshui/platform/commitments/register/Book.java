@@ -40,6 +40,7 @@ public class Book {
         .orElseThrow(
             () ->
                 Refusal.missing(
+                        "commitments.no-commitment",
                         "没有编号为 " + id + " 的承诺事项，或不在您的数据范围内。",
                         "there is no commitment " + id + ", or it is out of your sight")
                     .asException());

@@ -63,6 +63,7 @@ public class Milestones {
     actor.must(Role.PLANNER, Role.UNIT_OFFICER, Role.COUNTY_OFFICER);
     if (!maySetSteps(commitment)) {
       throw Refusal.denied(
+              "commitments.not-taking-part",
               "只有该事项所属地区的统筹人员和牵头、配合单位可以改动其措施和节点。",
               "only planners of its region and the units that take part may change measures and milestones")
           .asException();
@@ -88,11 +89,18 @@ public class Milestones {
     mustTakePart(commitment);
     BigDecimal itsWeight = weight == null ? BigDecimal.ONE : weight;
     if (title.isBlank() || title.length() > 200) {
-      throw Refusal.invalid("节点名称应为 1–200 个字。", "a milestone's name has 1 to 200 characters")
+      throw Refusal.invalid(
+              "commitments.milestone-name-length",
+              "节点名称应为 1–200 个字。",
+              "a milestone's name has 1 to 200 characters")
           .asException();
     }
     if (itsWeight.signum() <= 0) {
-      throw Refusal.invalid("节点权重应大于 0。", "a milestone's weight must be above 0").asException();
+      throw Refusal.invalid(
+              "commitments.milestone-weight-unfit",
+              "节点权重应大于 0。",
+              "a milestone's weight must be above 0")
+          .asException();
     }
     jdbc.sql(
             """
@@ -119,13 +127,16 @@ public class Milestones {
     LocalDate day = on == null ? today : on;
     if (day.isAfter(today)) {
       throw Refusal.invalid(
+              "commitments.day-ahead",
               "完成日期 " + day + " 晚于今天，请填写实际完成日期。",
               "the day " + day + " lies ahead: give the day it was done")
           .asException();
     }
     if (evidence.isBlank()) {
       throw Refusal.invalid(
-              "请写明完成依据（文号、验收材料、链接等）。", "say what shows it is done: a document, a record, a link")
+              "commitments.proof-missing",
+              "请写明完成依据（文号、验收材料、链接等）。",
+              "say what shows it is done: a document, a record, a link")
           .asException();
     }
     int changed =

@@ -62,7 +62,9 @@ final class Apportionment {
   /** The reason why these units' shares do not meet the whole; empty where they do. */
   static Optional<Refusal> refuseUnits(Whole whole, List<Share> shares) {
     if (shares.isEmpty()) {
-      return Optional.of(Refusal.invalid("请至少填写一个单位的分解值。", "give at least one unit's share"));
+      return Optional.of(
+          Refusal.invalid(
+              "commitments.no-unit-share", "请至少填写一个单位的分解值。", "give at least one unit's share"));
     }
     if (whole.nature() == Nature.LEVEL_MIN || whole.nature() == Nature.LEVEL_MAX) {
       return refuseEach(whole, shares);
@@ -90,11 +92,14 @@ final class Apportionment {
   static Optional<Refusal> refuseYears(
       Whole whole, Path path, SortedMap<Integer, Share> shares, int lastYear) {
     if (shares.isEmpty()) {
-      return Optional.of(Refusal.invalid("请至少填写一个年度的分解值。", "give at least one year's value"));
+      return Optional.of(
+          Refusal.invalid(
+              "commitments.no-year-share", "请至少填写一个年度的分解值。", "give at least one year's value"));
     }
     if (shares.lastKey() > lastYear) {
       return Optional.of(
           Refusal.invalid(
+              "commitments.year-beyond-due",
               "目标 " + lastYear + " 年到期，不能分解到 " + shares.lastKey() + " 年。",
               "the target is due in " + lastYear + "; " + shares.lastKey() + " lies beyond"));
     }
@@ -109,6 +114,7 @@ final class Apportionment {
     if (path == Path.YEARLY) {
       return Optional.of(
           Refusal.invalid(
+              "commitments.does-not-add",
               "该指标不能相加，年度值只能按年末值填写，不能按当年值填写。",
               "this metric does not add: give values at the end of each year, not of the year alone"));
     }
@@ -116,6 +122,7 @@ final class Apportionment {
     if (last == null) {
       return Optional.of(
           Refusal.invalid(
+              "commitments.last-year-missing",
               "缺少目标年 " + lastYear + " 年的累计值。",
               "the value of " + lastYear + ", the target's year, is missing"));
     }
@@ -125,6 +132,7 @@ final class Apportionment {
         if (before != null && year.getValue().value().compareTo(before.value()) < 0) {
           return Optional.of(
               Refusal.invalid(
+                  "commitments.cumulative-falls",
                   "累计值不能减少：%s 年 %s %s，%s 年 %s %s，少了 %s %s。"
                       .formatted(
                           before.name(),
@@ -154,6 +162,7 @@ final class Apportionment {
       if (gap.signum() > 0) {
         return Optional.of(
             Refusal.invalid(
+                "commitments.shares-must-keep-target",
                 "该指标要求每个单位都%s %s %s；%s为 %s %s，差 %s %s。"
                     .formatted(
                         most ? "不高于" : "不低于",
@@ -183,6 +192,7 @@ final class Apportionment {
       if (share.weight() == null || share.weight().signum() < 0) {
         return Optional.of(
             Refusal.invalid(
+                "commitments.denominator-missing",
                 "比率不能直接相加，需按" + of + "加权：请填写" + share.name() + "的分母。",
                 "a ratio does not add, it is weighted by its denominator: give that of "
                     + share.name()));
@@ -191,7 +201,10 @@ final class Apportionment {
     return weighted(shares).isPresent()
         ? Optional.empty()
         : Optional.of(
-            Refusal.invalid("各单位" + of + "合计为 0，无法加权。", "the denominators make zero together"));
+            Refusal.invalid(
+                "commitments.denominators-zero",
+                "各单位" + of + "合计为 0，无法加权。",
+                "the denominators make zero together"));
   }
 
   private static Optional<Refusal> refuse(
@@ -218,6 +231,7 @@ final class Apportionment {
     BigDecimal gap = together.subtract(bound).abs();
     String unit = whole.unit();
     return Refusal.invalid(
+        "commitments.shares-do-not-match",
         "%s %s %s，%s目标 %s %s，差 %s %s。请调整分解值，或先调整目标。"
             .formatted(what, plain(together), unit, than, plain(bound), unit, plain(gap), unit),
         "%s %s %s, %s the target of %s %s by %s %s: change the shares, or the target first"

@@ -221,6 +221,7 @@ class TargetPages {
                 }
               } catch (NumberFormatException e) {
                 throw Refusal.invalid(
+                        "commitments.share-unreadable",
                         "分解值“" + values[0] + "”不是数字。",
                         "the share " + values[0] + " is not a number")
                     .beside(name)

@@ -57,6 +57,7 @@ class TargetRows {
         .orElseThrow(
             () ->
                 Refusal.missing(
+                        "commitments.no-target",
                         "没有编号为 " + id + " 的目标，或不在您的数据范围内。",
                         "there is no target " + id + ", or it is out of your sight")
                     .asException());

@@ -85,7 +85,9 @@ public class Targets {
     }
     if (!sharesOf(id).isEmpty() && nature != target.nature()) {
       throw Refusal.conflict(
-              "该目标已分解，请先取消分解再更改汇总规则。", "the target is broken down: take the shares back first")
+              "commitments.target-broken-down",
+              "该目标已分解，请先取消分解再更改汇总规则。",
+              "the target is broken down: take the shares back first")
           .asException();
     }
     String of = denominator == null || denominator.isBlank() ? null : denominator.strip();
@@ -126,11 +128,15 @@ public class Targets {
     Target target = get(id);
     Actor.current().mustReach(target.common().regionPath());
     if (!List.of(">=", "<=", "=", "~").contains(comparator)) {
-      throw Refusal.invalid("比较方式应为 ≥、≤、= 或 ≈。", "the comparator must be >=, <=, = or ~")
+      throw Refusal.invalid(
+              "commitments.comparator-unknown",
+              "比较方式应为 ≥、≤、= 或 ≈。",
+              "the comparator must be >=, <=, = or ~")
           .asException();
     }
     if (due.isBefore(target.common().startOn())) {
       throw Refusal.invalid(
+              "commitments.due-before-start",
               "完成期限 " + due + " 早于开始日期 " + target.common().startOn() + "。",
               "due lies before the start")
           .asException();
@@ -220,7 +226,10 @@ public class Targets {
     try {
       meant = Apportionment.Path.valueOf(path);
     } catch (IllegalArgumentException e) {
-      throw Refusal.invalid("请选择年度值是累计值还是当年值。", "say whether values are cumulative or yearly")
+      throw Refusal.invalid(
+              "commitments.path-missing",
+              "请选择年度值是累计值还是当年值。",
+              "say whether values are cumulative or yearly")
           .asException();
     }
     SortedMap<Integer, Share> years = new TreeMap<>();
@@ -231,6 +240,7 @@ public class Targets {
     }
     if (!years.isEmpty() && years.firstKey() < whole.common().startOn().getYear()) {
       throw Refusal.invalid(
+              "commitments.year-before-target",
               "分解年度 " + years.firstKey() + " 早于目标的开始年度 " + whole.common().startOn().getYear() + "。",
               years.firstKey() + " lies before the target's first year")
           .asException();
@@ -286,11 +296,14 @@ public class Targets {
       Unit unit = named.get(share.unitId());
       if (unit == null) {
         throw Refusal.missing(
-                "没有编号为 " + share.unitId() + " 的单位。", "there is no unit " + share.unitId())
+                "commitments.no-unit",
+                "没有编号为 " + share.unitId() + " 的单位。",
+                "there is no unit " + share.unitId())
             .asException();
       }
       if (!seen.add(unit.id())) {
-        throw Refusal.invalid(unit.name() + "填写了两次。", unit.name() + " is given twice")
+        throw Refusal.invalid(
+                "commitments.share-twice", unit.name() + "填写了两次。", unit.name() + " is given twice")
             .asException();
       }
       shares.add(new Share(unit.name(), share.value(), share.weight()));
@@ -351,6 +364,7 @@ public class Targets {
     }
     if (whole.value() == null) {
       throw Refusal.invalid(
+              "commitments.target-without-number",
               "该目标只有文字表述（" + whole.goal() + "），没有数值，不能分解。",
               "the target is words only: nothing to break down")
           .asException();
@@ -361,6 +375,7 @@ public class Targets {
         .ifPresent(
             share -> {
               throw Refusal.conflict(
+                      "commitments.target-broken-down-otherwise",
                       axis.equals("YEAR")
                           ? "该目标已按单位分解。请先取消，或在各单位的分解目标上再按年度分解。"
                           : "该目标已按年度分解。请打开某一年度的目标，再按单位分解。",

@@ -56,6 +56,7 @@ public class Tasks {
         .orElseThrow(
             () ->
                 Refusal.missing(
+                        "commitments.no-task",
                         "没有编号为 " + id + " 的任务，或不在您的数据范围内。",
                         "there is no task " + id + ", or it is out of your sight")
                     .asException());
@@ -136,7 +137,9 @@ public class Tasks {
     Actor.current().mustReach(before.regionPath());
     checkDays(startOn, due);
     if (title.isBlank() || title.length() > 500) {
-      throw Refusal.invalid("名称应为 1–500 个字。", "a title has 1 to 500 characters").asException();
+      throw Refusal.invalid(
+              "commitments.title-length", "名称应为 1–500 个字。", "a title has 1 to 500 characters")
+          .asException();
     }
     String lead = units.get(leadUnitId).name();
     book.edit(id, version, title.strip(), leadUnitId, supportUnitIds, startOn, due);
@@ -154,6 +157,7 @@ public class Tasks {
   static void checkDays(LocalDate startOn, LocalDate due) {
     if (due.isBefore(startOn)) {
       throw Refusal.invalid(
+              "commitments.due-before-start",
               "完成期限 " + due + " 早于开始日期 " + startOn + "。",
               "due " + due + " lies before the start " + startOn)
           .asException();
@@ -197,10 +201,13 @@ public class Tasks {
 
   private static void checkMeasure(String text, Commitment task, long unitId) {
     if (text.isBlank() || text.length() > 1000) {
-      throw Refusal.invalid("措施应为 1–1000 个字。", "a measure has 1 to 1000 characters").asException();
+      throw Refusal.invalid(
+              "commitments.measure-length", "措施应为 1–1000 个字。", "a measure has 1 to 1000 characters")
+          .asException();
     }
     if (!task.unitIds().contains(unitId)) {
       throw Refusal.invalid(
+              "commitments.measure-unit-unfit",
               "措施的责任单位须是该任务的牵头、配合或落实单位。",
               "a measure's unit must be one that takes part in the task")
           .asException();

@@ -219,6 +219,7 @@ class ThreeLists implements Paper {
           all.addAll(batch);
           if (all.size() > MOST_TASKS) {
             throw Refusal.invalid(
+                    "commitments.document-too-large",
                     "公文最多列 " + MOST_TASKS + " 项任务，请按规划、年度或单位筛选后再导出，或导出 Excel。",
                     "an official document holds at most "
                         + MOST_TASKS

@@ -77,6 +77,7 @@ public class WorkPoints {
     Choices.CommittedPlan plan = steered(planId);
     if (year < plan.firstYear() || year > plan.lastYear() + 5) {
       throw Refusal.invalid(
+              "commitments.path-does-not-cover",
               "《"
                   + plan.title()
                   + "》为 "
@@ -142,6 +143,7 @@ public class WorkPoints {
     steered(planId);
     if (!isOver(year)) {
       throw Refusal.conflict(
+              "commitments.year-not-over",
               "%d年尚未结束，还不能结转：年末仍未完成的才结转到%d年。".formatted(year, year + 1),
               "%d is not over yet: what is not done by its end is carried over then"
                   .formatted(year))
@@ -262,6 +264,7 @@ public class WorkPoints {
             .orElseThrow(
                 () ->
                     Refusal.missing(
+                            "commitments.no-adopted-plan",
                             "没有编号为 " + planId + " 的已采纳规划，或不在您的数据范围内。",
                             "there is no adopted plan " + planId + ", or it is out of your sight")
                         .asException());
