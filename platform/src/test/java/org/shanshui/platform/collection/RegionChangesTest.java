@@ -397,6 +397,9 @@ class RegionChangesTest {
     assertThat(region("990105").name()).isEqualTo("鹭洲市");
     Soon.is("the administrator is told", () -> told(planned) > 0);
     assertThat(told(planned)).isEqualTo(1);
+    int version =
+        one("select version from region_change where id = " + planned.id(), Integer.class);
+    yunxiu.as(administrator, () -> changes.withdraw(planned.id(), version));
   }
 
   private int told(RegionChange change) {
