@@ -24,7 +24,7 @@ import org.springframework.test.context.TestExecutionListeners;
     properties = "shanshui.data=target/test-data/${random.uuid}")
 // Printing every request, in case its test fails, took longer than the requests.
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import({MovableClock.class, LightHashing.class})
+@Import({MovableClock.class, LightHashing.class, JobsAtRest.class})
 @TestExecutionListeners(
     listeners = FreshDatabase.class,
     mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
