@@ -12,6 +12,7 @@ record FlatTable(Candidate columns, RowFit.Result fit, List<Piece> pieces) {
   private static final double GOOD = 0.7;
   private static final double FULL = 0.6;
   private static final double CONSISTENT = 0.85;
+  private static final int FEWEST_SWALLOWED = 2;
 
   /** Rows of cells, headings over rows left out. */
   private List<FlatRow> body() {
@@ -44,7 +45,7 @@ record FlatTable(Candidate columns, RowFit.Result fit, List<Piece> pieces) {
     if (body.isEmpty() || fit.score() < GOOD * filled || filled < FULL * expected) {
       return false;
     }
-    if (consistency(body) < CONSISTENT) {
+    if (consistency(body) < CONSISTENT || runsTogether(body)) {
       return false;
     }
     int heads = knownHeads();
@@ -54,6 +55,29 @@ record FlatTable(Candidate columns, RowFit.Result fit, List<Piece> pieces) {
         || captioned && full && heads >= 1 && marked >= 1
         || heads >= 2 && body.size() >= 2 && marked >= 1
         || body.size() >= (captioned ? 2 : 3) && marked >= 2;
+  }
+
+  /** Whether numbers that fail between rows stand in other cells of these: rows run together. */
+  private boolean runsTogether(List<FlatRow> body) {
+    int serial = columns.kinds().indexOf(ColumnKind.SERIAL);
+    int swallowed = 0;
+    for (int r = 0; serial >= 0 && r + 1 < body.size(); r++) {
+      FlatRow row = body.get(r);
+      FlatRow next = body.get(r + 1);
+      int number = number(row, serial);
+      boolean fails = number > 0 && number(next, serial) > number + 1;
+      swallowed += fails && (holds(row, number + 1) || holds(next, number + 1)) ? 1 : 0;
+    }
+    return swallowed >= FEWEST_SWALLOWED;
+  }
+
+  private static int number(FlatRow row, int serial) {
+    List<Piece> cell = row.cells().get(serial);
+    return cell.isEmpty() ? -1 : cell.get(0).serial();
+  }
+
+  private static boolean holds(FlatRow row, int number) {
+    return row.cells().stream().flatMap(List::stream).anyMatch(p -> p.serial() == number);
   }
 
   /** Share of cells that look like their column's. */

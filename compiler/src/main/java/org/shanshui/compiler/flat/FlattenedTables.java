@@ -41,7 +41,7 @@ public final class FlattenedTables {
   private final Pieces pieces;
   private final List<FlatTable> tables = new ArrayList<>();
 
-  /** Where each stretch starts and ends that reads as a table and is none, UTF-16. */
+  /** First line of each stretch that reads as a table and is none, and the line behind it. */
   private final List<int[]> unreads = new ArrayList<>();
 
   /** The line behind the last of these. */
@@ -203,18 +203,40 @@ public final class FlattenedTables {
 
   /** Notes lines that read as a table's, with values enough, and could not be put together. */
   private void unread(int line) {
-    int values = 0;
     int end = line;
     while (end < lines.size() && end - line < MOST_UNREAD && isCellLine(end)) {
-      for (Piece piece : pieces.of(end)) {
-        values += piece.form() == Form.INTEGER || piece.form() == Form.NUMBER ? 1 : 0;
-      }
       end++;
     }
-    if (values >= FEWEST_UNREAD) {
-      unreads.add(new int[] {lines.get(line).start(), lines.get(end - 1).end()});
+    if (values(line, end) >= FEWEST_UNREAD) {
+      unreads.add(new int[] {line, end});
       unread = end;
     }
+  }
+
+  private int values(int from, int to) {
+    int values = 0;
+    for (int i = from; i < to; i++) {
+      for (Piece piece : pieces.of(i)) {
+        values += piece.form() == Form.INTEGER || piece.form() == Form.NUMBER ? 1 : 0;
+      }
+    }
+    return values;
+  }
+
+  /** The parts of a stretch that no table holds; none where these have too few values. */
+  private List<int[]> outsideTables(int[] stretch) {
+    List<int[]> outside = new ArrayList<>();
+    int from = stretch[0];
+    for (FlatTable table : tables) {
+      if (table.lastLine() >= from && table.firstLine() < stretch[1]) {
+        outside.add(new int[] {from, Math.max(from, table.firstLine())});
+        from = table.lastLine() + 1;
+      }
+    }
+    outside.add(new int[] {from, Math.max(from, stretch[1])});
+    int values = outside.stream().mapToInt(part -> values(part[0], part[1])).sum();
+    outside.removeIf(part -> part[0] == part[1]);
+    return values < FEWEST_UNREAD ? List.of() : outside;
   }
 
   private boolean isCellLine(int line) {
@@ -223,15 +245,15 @@ public final class FlattenedTables {
     return own.whole() && own.end() - own.start() <= LONGEST_CELL_LINE && "。；;".indexOf(last) < 0;
   }
 
-  private Diagnostic unread(int[] span) {
+  private Diagnostic unreadAt(int[] stretch) {
     return new Diagnostic(
         Diagnostic.Severity.WARNING,
         UNREAD,
         "此处像是被拆成若干行的表格，未能还原行列，其中的数字请对照原件核对。"
             + " / These lines look like a table broken into lines; its rows and columns could not be"
             + " restored. Check its numbers against the original.",
-        span[0],
-        span[1]);
+        lines.get(stretch[0]).start(),
+        lines.get(stretch[1] - 1).end());
   }
 
   private @Nullable FlatTable at(int line) {
@@ -315,14 +337,8 @@ public final class FlattenedTables {
       blocks.add(old.get(block++));
     }
     List<Diagnostic> diagnostics = new ArrayList<>(document.diagnostics());
-    for (int[] span : unreads) {
-      boolean read =
-          blocks.stream()
-              .anyMatch(
-                  b -> b.kind() == Block.Kind.TABLE && b.start() < span[1] && b.end() > span[0]);
-      if (!read) {
-        diagnostics.add(unread(span));
-      }
+    for (int[] stretch : unreads) {
+      outsideTables(stretch).forEach(part -> diagnostics.add(unreadAt(part)));
     }
     return new Document(
         document.name(),
