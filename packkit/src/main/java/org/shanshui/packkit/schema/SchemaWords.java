@@ -147,8 +147,7 @@ final class SchemaWords {
   }
 
   private static Words type(JsonNode asked) {
-    List<Words> all =
-        texts(asked).stream().map(SchemaWords::type).toList();
+    List<Words> all = texts(asked).stream().map(SchemaWords::type).toList();
     return new Words(
         String.join("或", all.stream().map(Words::chinese).toList()),
         String.join(" or ", all.stream().map(Words::english).toList()));
