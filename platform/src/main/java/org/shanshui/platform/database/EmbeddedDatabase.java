@@ -175,6 +175,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
         // For the library to let go of the folder.
         server.close();
+        // Its number may be another's by now, or that of one who is dead and not yet buried.
+        ServerProcess.stop(folder.resolve("postgres"));
         server = launch(folder, password, port);
         keepAlive(lost);
         return;

@@ -93,8 +93,12 @@ final class ReaderProcess implements AutoCloseable {
       requests.flush();
       return answer(read);
     } catch (IOException e) {
-      process.destroyForcibly();
-      throw ended(e);
+      try {
+        throw ended(e);
+      } finally {
+        // Not before: one that ends by itself says why, which it cannot if it is killed on its way.
+        process.destroyForcibly();
+      }
     } finally {
       alarm.cancel(false);
     }

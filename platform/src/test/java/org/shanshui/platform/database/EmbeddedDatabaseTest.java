@@ -48,6 +48,28 @@ class EmbeddedDatabaseTest {
     }
   }
 
+  /** PostgreSQL takes any live process of the number that it finds for its server, and gives up. */
+  @Test
+  void aServerThatIsKilledIsThereAgainThoughItsNumberIsAnothersByThen() throws Exception {
+    Process other = new ProcessBuilder("sleep", "60").start();
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+      database.keepAlive(
+          () -> {
+            throw new IllegalStateException("given up");
+          });
+      Path file = folder.resolve("postgres").resolve("postmaster.pid");
+      ProcessHandle server = ServerProcess.serving(folder.resolve("postgres")).orElseThrow();
+      List<String> lines = new ArrayList<>(Files.readAllLines(file));
+      lines.set(0, Long.toString(other.pid()));
+      server.destroyForcibly();
+      server.onExit().get();
+      Files.write(file, lines);
+      Soon.is("the server answers again", () -> answers(database));
+    } finally {
+      other.destroyForcibly();
+    }
+  }
+
   @Test
   void aServerThatIsKilledIsThereAgainWithAllItHadAcknowledged() throws Exception {
     try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
