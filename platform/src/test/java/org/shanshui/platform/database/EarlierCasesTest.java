@@ -3,11 +3,8 @@ package org.shanshui.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,17 +59,17 @@ class EarlierCasesTest {
       try (Connection connection = earlier.connect();
           Statement statement = connection.createStatement()) {
         assertThat(
-                list(
+                EarlierDatabase.list(
                     statement,
                     "select concat_ws(' ', id, source_type, source_id = any (select id from missed_report)) from case_file order by id"))
             .containsExactly("1 TASK f", "2 MISSED_REPORT t", "3 MISSED_REPORT t", "4");
         assertThat(
-                list(
+                EarlierDatabase.list(
                     statement,
                     "select concat_ws(' ', unit_id, steward_unit_id, (select array_agg(s order by s) from unnest(sheet_ids) s), unit_ids) from missed_report"))
             .containsExactly("2 1 {31,35,40} {2,1}");
         assertThat(
-                list(
+                EarlierDatabase.list(
                     statement,
                     "select substring(listener_id from '^org\\.shanshui\\.platform\\.(.*)\\(') from event_publication order by 1"))
             .containsExactly(
@@ -81,21 +78,11 @@ class EarlierCasesTest {
                 "supervision.CommitmentWatch.lightChanged",
                 "supervision.ReportWatch.reportOverdue");
         assertThat(
-                list(
+                EarlierDatabase.list(
                     statement,
                     "select serialized_event::jsonb ->> 'source' from event_publication where event_type <> 'x'"))
             .containsExactly("{\"id\": 12, \"type\": \"TASK\"}");
       }
     }
-  }
-
-  private static List<String> list(Statement statement, String sql) throws SQLException {
-    List<String> list = new ArrayList<>();
-    try (ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        list.add(rows.getString(1));
-      }
-    }
-    return list;
   }
 }

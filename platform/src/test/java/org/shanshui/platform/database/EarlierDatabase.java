@@ -2,8 +2,11 @@ package org.shanshui.platform.database;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 
 /** A database of an earlier version, beside that of the application, which is to be upgraded. */
@@ -41,6 +44,17 @@ final class EarlierDatabase implements AutoCloseable {
               + " set_config('shanshui.units', '{}', false)");
     }
     return connection;
+  }
+
+  /** The first column of what a query gives. */
+  static List<String> list(Statement statement, String sql) throws SQLException {
+    List<String> list = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        list.add(rows.getString(1));
+      }
+    }
+    return list;
   }
 
   @Override

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.collection.ReportAccepted;
@@ -63,7 +60,7 @@ class EarlierReportsTest {
       try (Connection connection = earlier.connect();
           Statement statement = connection.createStatement()) {
         assertThat(
-                list(
+                EarlierDatabase.list(
                     statement,
                     "select subject_type || subject_id || form || said || known from report_line order by id"))
             .containsExactly(
@@ -71,23 +68,25 @@ class EarlierReportsTest {
                     + " \"invested_total\": \"12345678901234567.000001\"}{}",
                 "TARGET8TARGET{}{}");
         assertThat(
-                list(statement, "select subject_type || subject_id || said from accepted_report"))
+                EarlierDatabase.list(
+                    statement, "select subject_type || subject_id || said from accepted_report"))
             .containsExactly("TARGET8{\"as_of\": \"2025-03-31\", \"value\": \"45.0\"}");
         assertThat(
-                list(
+                EarlierDatabase.list(
                     statement,
                     "select source || coalesce(about_id::text, '–') || forms::text || items::text from cadence order by id"))
             .containsExactly(
                 "COMMITMENTS4{TASK,TARGET}{PERCENT,VALUE,PROGRESS}",
                 "COMMITMENTS–{PROJECT}{INVESTMENT}");
-        assertThat(list(statement, "select editions::text from dispatch_round"))
+        assertThat(EarlierDatabase.list(statement, "select editions::text from dispatch_round"))
             .containsExactly("{\"TASK\": \"collection 1.0\", \"TARGET\": \"collection 1.0\"}");
-        assertThat(list(statement, "select listener_id from event_publication"))
+        assertThat(EarlierDatabase.list(statement, "select listener_id from event_publication"))
             .containsExactly(
                 "org.shanshui.platform.commitments.AcceptedReports.record(org.shanshui.platform.collection.ReportAccepted)");
         ReportAccepted told =
             json.readValue(
-                list(statement, "select serialized_event from event_publication").get(0),
+                EarlierDatabase.list(statement, "select serialized_event from event_publication")
+                    .get(0),
                 ReportAccepted.class);
         assertThat(told.reportId()).isEqualTo(5);
         assertThat(told.subject()).isEqualTo(new Subject("TARGET", 8));
@@ -96,15 +95,5 @@ class EarlierReportsTest {
         assertThat(told.number("value")).isEqualTo(new BigDecimal("45.0"));
       }
     }
-  }
-
-  private static List<String> list(Statement statement, String sql) throws SQLException {
-    List<String> found = new ArrayList<>();
-    try (ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        found.add(rows.getString(1));
-      }
-    }
-    return found;
   }
 }

@@ -70,10 +70,10 @@ class EarlierUploadsTest {
     assertThat(
             rows(
                 """
-                select rows -> 1 ->> 'code', rows -> 1 -> 'draft' ->> 'name', faults -> 0 -> 'refusal' ->> 'chinese', outcomes
+                select rows -> 1 ->> 'code', rows -> 1 -> 'draft' ->> 'name', faults -> 0 -> 'refusal' ->> 'chinese', faults -> 0 -> 'refusal' ->> 'code', outcomes
                 from import_part
                 """))
-        .containsExactly("B|桥|必填。|{\"2\": null, \"3\": null}");
+        .containsExactly("B|桥|必填。|workbook.cell-unfit|{\"2\": null, \"3\": null}");
     assertThat(rows("select sha256, size, encode(content, 'escape') from stored_file order by 1"))
         .containsExactly("h1|2|ab", "h2|3|abc", "h3|4|abcd");
     perform("alter table attachment no force row level security");

@@ -3,11 +3,8 @@ package org.shanshui.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -86,7 +83,7 @@ class EarlierValuesTest {
       try (Connection connection = earlier.connect();
           Statement statement = connection.createStatement()) {
         assertThat(
-                list(
+                EarlierDatabase.list(
                     statement,
                     "select t.id || ' ' || v.as_of || ' ' || v.value || ' ' || v.source_type || ' ' || v.source_id"
                         + " from target t join indicator_value v on v.series_id = t.series_id order by t.id, v.id"))
@@ -97,10 +94,10 @@ class EarlierValuesTest {
                 "3 2024-06-30 10 REPORT 9",
                 "5 2024-06-30 41 REPORT 10",
                 "6 2024-06-30 41 REPORT 10");
-        assertThat(list(statement, "select name from indicator order by name"))
+        assertThat(EarlierDatabase.list(statement, "select name from indicator order by name"))
             .containsExactlyInAnyOrder("绿道", "优良率");
         assertThat(
-                list(
+                EarlierDatabase.list(
                     statement,
                     "select coalesce(unit_id::text, '–') || ' ' || since || ' ' || coalesce(until::text, '–')"
                         + " from target t join indicator_series s on s.id = t.series_id where t.id <= 4 order by t.id"))
@@ -108,15 +105,5 @@ class EarlierValuesTest {
                 "– 2024-01-01 –", "– 2024-01-01 –", "1 2024-01-01 –", "– 2024-01-01 2024-12-31");
       }
     }
-  }
-
-  private static List<String> list(Statement statement, String sql) throws SQLException {
-    List<String> found = new ArrayList<>();
-    try (ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        found.add(rows.getString(1));
-      }
-    }
-    return found;
   }
 }
