@@ -21,7 +21,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,15 +52,18 @@ final class EmbeddedDatabase implements AutoCloseable {
       host all all ::1/128 scram-sha-256
       """;
 
-  private static final int MOST_REVIVALS = 5;
-  private static final Duration PAUSE = Duration.ofSeconds(2);
+  /**
+   * Together more than two minutes, for what is left of a server can be that long about its end.
+   */
+  private static final List<Duration> PAUSES =
+      Stream.of(1, 1, 2, 2, 4, 4, 8, 8, 16, 16, 32, 32).map(Duration::ofSeconds).toList();
 
   private final Path folder;
   private final FileChannel lockFile;
   private final FileLock lock;
   private final String password;
   private final int port;
-  private EmbeddedPostgres server;
+  private final EmbeddedPostgres server;
   private boolean closed;
 
   private EmbeddedDatabase(
@@ -153,34 +158,35 @@ final class EmbeddedDatabase implements AutoCloseable {
       log.warn("数据库进程无法监视 · the database server cannot be watched");
       return;
     }
+    Optional<String> program = running.get().info().command();
+    if (program.isEmpty()) {
+      log.warn("数据库程序无从得知 · the program of the database server cannot be seen");
+      return;
+    }
     running
         .get()
         .onExit()
         .thenAcceptAsync(
-            ended -> revive(ended.pid(), lost),
+            ended -> revive(ended.pid(), Path.of(program.get()), lost),
             task -> new Thread(task, "database-revival").start());
   }
 
-  private synchronized void revive(long pid, Runnable lost) {
-    for (int i = 1; i <= MOST_REVIVALS && !closed; i++) {
-      log.error(
-          "数据库进程 {} 意外终止，正在重新启动（第 {} 次） · the database server ended unexpectedly and is started anew",
-          pid,
-          i);
+  private synchronized void revive(long pid, Path program, Runnable lost) {
+    log.error(
+        "数据库进程 {} 意外终止，正在重新启动 · the database server ended unexpectedly and is started anew", pid);
+    for (Duration pause : PAUSES) {
       try {
-        // What it leaves behind of itself ends soon, and until then it refuses to start.
-        wait(PAUSE.toMillis());
+        // What it leaves behind of itself ends soon, and until then it refuses to start; so it does
+        // while another has its port.
+        wait(pause.toMillis());
         if (closed) {
           return;
         }
-        // For the library to let go of the folder.
-        server.close();
-        // Its number may be another's by now, or that of one who is dead and not yet buried.
-        ServerProcess.stop(folder.resolve("postgres"));
-        server = launch(folder, password, port);
+        ServerProcess.restart(
+            folder.resolve("postgres"), program, folder.resolve("postgres.log"), RECOVERY);
         keepAlive(lost);
         return;
-      } catch (IOException | IllegalStateException e) {
+      } catch (IOException e) {
         log.error("数据库未能重新启动 · the database server did not start", e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

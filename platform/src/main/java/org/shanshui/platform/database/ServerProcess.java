@@ -1,5 +1,6 @@
 package org.shanshui.platform.database;
 
+import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -56,6 +57,49 @@ final class ServerProcess {
       server.get().destroyForcibly();
     } catch (ExecutionException e) {
       throw new IOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  /**
+   * Starts the server of this folder as it was started last, and returns when it answers. One that
+   * runs is stopped first. (The library that started it waits to the end of its patience for a
+   * server that has given up, and does not start a second one.)
+   *
+   * @param program the server's program; {@code pg_ctl} lies beside it
+   * @param log what it prints before it has its own log
+   * @param patience how long what was written last may take to be recovered
+   * @throws IOException if it does not start, for instance because another has its port
+   */
+  static void restart(Path data, Path program, Path log, Duration patience) throws IOException {
+    // Its number may be another's by now, or that of one who is dead and not yet buried.
+    stop(data);
+    List<String> command = new ArrayList<>();
+    if (LinuxUtils.isUnshareAvailable()) {
+      // PostgreSQL does not run as root.
+      command.addAll(List.of("unshare", "-U"));
+    }
+    Path control =
+        program.resolveSibling(program.getFileName().toString().replace("postgres", "pg_ctl"));
+    command.addAll(
+        List.of(
+            control.toString(),
+            "restart",
+            "--pgdata=" + data,
+            "--wait",
+            "--timeout=" + patience.toSeconds()));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    try {
+      int status = process.waitFor();
+      if (status != 0) {
+        throw new IOException("pg_ctl ended with %d, see %s".formatted(status, log));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -91,6 +95,75 @@ class EmbeddedDatabaseTest {
         .as("one that was told to end stays so")
         .isEmpty();
     assertThat(folder.resolve("postgres-log")).isDirectoryContaining("glob:**.log");
+  }
+
+  /** It refuses to start while a process of the old server has the memory that they shared. */
+  @Test
+  void aServerThatIsKilledIsThereAgainWhenTheLastOfItsProcessesHasEnded() throws Exception {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+      database.keepAlive(
+          () -> {
+            throw new IllegalStateException("given up");
+          });
+      ProcessHandle server = ServerProcess.serving(folder.resolve("postgres")).orElseThrow();
+      ProcessHandle writer = checkpointer(server);
+      new ProcessBuilder("kill", "-STOP", Long.toString(writer.pid())).start().waitFor();
+      server.destroyForcibly();
+      server.onExit().get();
+      Soon.is("it was refused", () -> isToldOf("shared memory block"));
+      assertThat(answers(database)).isFalse();
+      writer.destroyForcibly();
+      Soon.is("the server answers again", () -> answers(database));
+    }
+  }
+
+  @Test
+  void aServerThatIsKilledIsThereAgainWhenItsPortIsFree() throws Exception {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+      database.keepAlive(
+          () -> {
+            throw new IllegalStateException("given up");
+          });
+      ProcessHandle server = ServerProcess.serving(folder.resolve("postgres")).orElseThrow();
+      server.destroyForcibly();
+      server.onExit().get();
+      try (ServerSocket other = new ServerSocket()) {
+        other.setReuseAddress(true);
+        other.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), database.port()));
+        Soon.is("it was refused", () -> isToldOf("could not bind"));
+      }
+      Soon.is("the server answers again", () -> answers(database));
+    }
+  }
+
+  private static ProcessHandle checkpointer(ProcessHandle server) {
+    return server
+        .children()
+        .filter(
+            child -> {
+              try {
+                return Files.readString(Path.of("/proc/" + child.pid() + "/cmdline"))
+                    .contains("checkpointer");
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            })
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What is printed before the server has its own log stands beside it. */
+  private boolean isToldOf(String words) {
+    try (Stream<Path> logs = Files.list(folder.resolve("postgres-log"))) {
+      for (Path log : Stream.concat(Stream.of(folder.resolve("postgres.log")), logs).toList()) {
+        if (Files.readString(log).contains(words)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean answers(EmbeddedDatabase database) {
