@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -227,18 +228,18 @@ public final class Main {
       })
   static final class TakeBackup implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "尚不存在的目录 · a folder that is not there yet")
-    private Path folder;
+    private @Nullable Path folder;
 
     @Override
     public Integer call() {
+      Path to = Objects.requireNonNull(folder, "picocli asks for it");
       return withOwnFolder(
           environment -> {
             Backup.Taken taken =
-                Backup.take(
-                    data(environment), heads(environment), folder.toAbsolutePath().normalize());
+                Backup.take(data(environment), heads(environment), to.toAbsolutePath().normalize());
             System.out.printf(
                 "已备份到 %1$s：%2$d 个文件，%3$d MB · the backup is in %1$s: %2$d files, %3$d MB%n",
-                folder, taken.files(), taken.bytes() >> 20);
+                to, taken.files(), taken.bytes() >> 20);
             return 0;
           });
     }
@@ -254,14 +255,15 @@ public final class Main {
       })
   static final class Restore implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "备份目录 · the folder of the backup")
-    private Path folder;
+    private @Nullable Path folder;
 
     @Override
     public Integer call() {
+      Path from = Objects.requireNonNull(folder, "picocli asks for it");
       return withOwnFolder(
           environment -> {
             Path data = data(environment);
-            Backup.Taken taken = Backup.restore(folder.toAbsolutePath().normalize(), data);
+            Backup.Taken taken = Backup.restore(from.toAbsolutePath().normalize(), data);
             System.out.printf(
                 "已恢复到 %1$s：%2$d 个文件，%3$d MB · restored into %1$s: %2$d files, %3$d MB%n",
                 data, taken.files(), taken.bytes() >> 20);

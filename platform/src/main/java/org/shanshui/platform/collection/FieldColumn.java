@@ -69,7 +69,10 @@ record FieldColumn(FormField field, Words head) {
   /** What figures say in this column; null if nothing. */
   @Nullable Object shown(ReportForm form, Figures figures, boolean chinese) {
     FormField here = of(form);
-    Object value = here == null ? null : figures.get(here.key());
+    if (here == null) {
+      return null;
+    }
+    Object value = figures.get(here.key());
     return value == null ? null : shown(here, value, chinese);
   }
 

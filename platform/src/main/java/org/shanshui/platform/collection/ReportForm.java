@@ -102,7 +102,7 @@ public record ReportForm(
       AttributeType type,
       Alone known,
       List<Problem> problems) {
-    Object value = isNothing(raw) ? null : type.read(raw, known, key, problems);
+    Object value = raw == null || isNothing(raw) ? null : type.read(raw, known, key, problems);
     if (value != null) {
       values.put(key, value);
     }

@@ -210,7 +210,9 @@ class Sheets {
   @Transactional
   int write(
       long sheetId, long lineId, int lineVersion, Map<String, ? extends @Nullable Object> raw) {
-    return tryWrite(sheetId, List.of(new Entry(lineId, lineVersion, raw))).get(lineId).orRefuse();
+    Map<Long, Outcome<Integer>> written =
+        tryWrite(sheetId, List.of(new Entry(lineId, lineVersion, raw)));
+    return Objects.requireNonNull(written.get(lineId), "each entry has its outcome").orRefuse();
   }
 
   /**

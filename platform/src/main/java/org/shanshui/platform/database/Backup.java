@@ -225,7 +225,7 @@ public final class Backup {
                 return FileVisitResult.SKIP_SUBTREE;
               }
               folder(Path.of(DATABASE).resolve(data.relativize(folder)));
-              return folder.getParent().equals(data) && LEFT_OUT.contains(name)
+              return data.equals(folder.getParent()) && LEFT_OUT.contains(name)
                   ? FileVisitResult.SKIP_SUBTREE
                   : FileVisitResult.CONTINUE;
             }
@@ -236,7 +236,7 @@ public final class Backup {
               String name = file.getFileName().toString();
               if (!name.startsWith("pgsql_tmp")
                   && !name.startsWith("pg_internal.init")
-                  && !(file.getParent().equals(data) && LEFT_OUT.contains(name))) {
+                  && !(data.equals(file.getParent()) && LEFT_OUT.contains(name))) {
                 file(file, Path.of(DATABASE).resolve(data.relativize(file)));
               }
               return FileVisitResult.CONTINUE;

@@ -149,7 +149,7 @@ class PasswordDoor implements AuthenticationProvider {
               throw refusal.asException();
             });
     history.mustBeNew(actor.person(), fresh);
-    history.replace(actor.person(), passwords.encode(fresh), false);
+    history.replace(actor.person(), fresh, false);
     sessions.revokeOthers(actor.login(), session);
   }
 }

@@ -1,5 +1,6 @@
 package org.shanshui.platform.directory;
 
+import java.util.Objects;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -41,7 +42,8 @@ class PasswordHistory {
    *
    * @param once whether it must be changed at the first sign-in
    */
-  void replace(long person, String hash, boolean once) {
+  void replace(long person, String password, boolean once) {
+    String hash = Objects.requireNonNull(passwords.encode(password), "a password has a hash");
     jdbc.sql(
             """
             insert into earlier_password (person_id, password_hash)

@@ -347,7 +347,7 @@ public class People {
           .asException();
     }
     String password = Passwords.oneTime(person.login());
-    history.replace(id, passwords.encode(password), true);
+    history.replace(id, password, true);
     attempts.unlock(person.login());
     sessions.revokeAll(person.login());
     tokens.revokeAll(id);

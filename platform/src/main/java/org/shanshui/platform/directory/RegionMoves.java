@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -96,11 +98,13 @@ class RegionMoves {
               ? region
               : regions.add(part.code(), part.name(), region.level(), region.parentCode()));
     }
+    // No plan names a part that it does not make.
+    Function<String, Region> made = code -> Objects.requireNonNull(parts.get(code), code);
     plan.regions()
         .forEach(
             (code, part) -> {
               if (!part.equals(region.code())) {
-                moved.add(hand(regions.get(code), parts.get(part)));
+                moved.add(hand(regions.get(code), made.apply(part)));
               }
             });
     Map<Long, String> ways = checks.parts(region, plan);
@@ -111,12 +115,12 @@ class RegionMoves {
     ways.forEach(
         (unit, part) -> {
           if (!part.equals(region.code()) && units.get(unit).active()) {
-            units.moveToRegion(unit, parts.get(part));
+            units.moveToRegion(unit, made.apply(part));
           }
         });
     units.settlePeople();
     if (!parts.containsKey(region.code())) {
-      moved.add(end(region, parts.get(plan.main()), on));
+      moved.add(end(region, made.apply(plan.main()), on));
     }
     return moved;
   }

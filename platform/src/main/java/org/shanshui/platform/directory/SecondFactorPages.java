@@ -11,7 +11,7 @@ import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.refusal.Refused;
 import org.shanshui.platform.web.Submission;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,12 +45,11 @@ class SecondFactorPages {
 
   @PostMapping(DOOR)
   String enter(
+      @AuthenticationPrincipal SignedIn person,
       @RequestParam String code,
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    SignedIn person =
-        (SignedIn) SecurityContextHolder.getContext().getAuthentication().getPrincipal();
     Actor actor = Actor.current();
     try {
       if (factor.passes(person, actor.login(), code, request.getRemoteAddr())) {

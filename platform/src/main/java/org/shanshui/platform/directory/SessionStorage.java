@@ -6,13 +6,15 @@ import java.io.InvalidClassException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
-import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.session.config.SessionRepositoryCustomizer;
@@ -67,14 +69,24 @@ class SessionStorage {
   ConversionService springSessionConversionService() {
     GenericConversionService conversion = new GenericConversionService();
     conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
-    conversion.addConverter(byte[].class, Object.class, new Reading());
+    conversion.addConverter(new Reading());
     return conversion;
   }
 
-  private static final class Reading implements Converter<byte[], Object> {
+  /** Of what cannot be read nothing comes, which a plain Converter may not say. */
+  private static final class Reading implements GenericConverter {
     @Override
-    public @Nullable Object convert(byte[] bytes) {
-      try (ObjectInputStream in = new Input(bytes)) {
+    public Set<ConvertiblePair> getConvertibleTypes() {
+      return Set.of(new ConvertiblePair(byte[].class, Object.class));
+    }
+
+    @Override
+    public @Nullable Object convert(
+        @Nullable Object bytes, TypeDescriptor from, TypeDescriptor to) {
+      if (bytes == null) {
+        return null;
+      }
+      try (ObjectInputStream in = new Input((byte[]) bytes)) {
         in.setObjectInputFilter(HELD);
         return in.readObject();
       } catch (IOException | ClassNotFoundException | RuntimeException e) {

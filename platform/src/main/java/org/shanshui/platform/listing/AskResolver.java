@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -42,9 +43,9 @@ class AskResolver implements WebMvcConfigurer, HandlerMethodArgumentResolver {
   @Override
   public Ask resolveArgument(
       MethodParameter parameter,
-      ModelAndViewContainer container,
+      @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
-      WebDataBinderFactory binders) {
+      @Nullable WebDataBinderFactory binders) {
     Listing<?> list = list(parameter);
     String view = Objects.requireNonNull(parameter.getParameterAnnotation(Of.class)).view();
     return Ask.of(

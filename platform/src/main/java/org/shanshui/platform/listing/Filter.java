@@ -15,7 +15,7 @@ public sealed interface Filter {
   /** Of the parameter. */
   String name();
 
-  /** The message over the field; null where there is none. */
+  /** The message over the field; null where there is no field. */
   @Nullable String label();
 
   /** What a value means; refuses one that means nothing. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -187,10 +188,11 @@ public record ListView<R>(
       choice.options().apply(ask).forEach((key, word) -> options.put(key, wording.of(word)));
     }
     String kind = filter.field().name().toLowerCase(Locale.ROOT);
+    String over = Objects.requireNonNull(filter.label(), "a filter with a field has a label");
     String label =
         filter.field() == Filter.Field.LINK
-            ? wording.say(filter.label(), value == null ? "" : value)
-            : wording.say(filter.label());
+            ? wording.say(over, value == null ? "" : value)
+            : wording.say(over);
     return new Field(kind, filter.name(), label, value, options);
   }
 

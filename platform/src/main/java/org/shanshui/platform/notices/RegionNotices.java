@@ -18,7 +18,7 @@ class RegionNotices {
 
   @ApplicationModuleListener
   void tell(RegionChangeTold told) {
-    boolean done = told.faultChinese() == null;
+    String fault = told.faultChinese();
     people
         .find(told.personId())
         .ifPresent(
@@ -26,14 +26,14 @@ class RegionNotices {
                 notices.tellPerson(
                     person,
                     new Message(
-                        done ? NoticeKind.PROGRESS : NoticeKind.TO_DO,
+                        fault == null ? NoticeKind.PROGRESS : NoticeKind.TO_DO,
                         "region-change-"
                             + told.changeId()
-                            + (done ? "" : "-" + told.faultChinese().hashCode()),
-                        done
+                            + (fault == null ? "" : "-" + fault.hashCode()),
+                        fault == null
                             ? told.regionName() + "的区划调整已生效。请核对地图边界。"
-                            : told.regionName() + "的区划调整未能生效：" + told.faultChinese(),
-                        done
+                            : told.regionName() + "的区划调整未能生效：" + fault,
+                        fault == null
                             ? "The change of "
                                 + told.regionName()
                                 + " is in force. Please look at its boundary on the map."

@@ -217,7 +217,7 @@ class Difference {
       Likeness.Shape shape = Likeness.shape(fresh.content());
       for (AdoptedRow old : olds.values()) {
         if (old.kind() == fresh.kind()) {
-          double likeness = Likeness.of(oldShapes.get(old.itemId()), shape);
+          double likeness = Likeness.of(Objects.requireNonNull(oldShapes.get(old.itemId())), shape);
           if (likeness >= Likeness.ENOUGH) {
             likely.add(new Likely(old.itemId(), fresh.id(), likeness));
           }

@@ -120,7 +120,9 @@ public class Boundaries {
       Shape shape = entry.getValue().shape();
       points += shape.points();
       put(entry.getKey(), datum == Datum.WGS84 ? shape : shape.toWgs84(datum), datum, fileName);
-      String parent = known.get(entry.getKey()).parentCode();
+      String parent =
+          Objects.requireNonNull(known.get(entry.getKey()), "what is not known is a fault")
+              .parentCode();
       parents.add(parent == null ? "" : parent);
     }
     parents.forEach(this::redraw);

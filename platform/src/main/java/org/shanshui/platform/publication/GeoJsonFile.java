@@ -152,7 +152,6 @@ final class GeoJsonFile {
     String code = null;
     String type = null;
     Object coordinates = null;
-    boolean hasGeometry = false;
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = json.currentName();
       JsonToken value = json.nextToken();
@@ -168,7 +167,6 @@ final class GeoJsonFile {
           }
         }
       } else if (name.equals("geometry") && value == JsonToken.START_OBJECT) {
-        hasGeometry = true;
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
           String part = json.currentName();
           JsonToken held = json.nextToken();
@@ -198,7 +196,7 @@ final class GeoJsonFile {
           "the property code " + shortened(code) + " must be 2 to 12 digits or letters");
       return;
     }
-    if (!hasGeometry || !("Polygon".equals(type) || "MultiPolygon".equals(type))) {
+    if (type == null || !(type.equals("Polygon") || type.equals("MultiPolygon"))) {
       String found = type == null ? "null" : shortened(type);
       fault(
           code,
@@ -286,7 +284,7 @@ final class GeoJsonFile {
     return new Shape(polygons);
   }
 
-  private double[] @Nullable [] ring(String code, int number, Object ring) {
+  private double @Nullable [][] ring(String code, int number, Object ring) {
     if (!(ring instanceof List<?> given)) {
       fault(
           code,

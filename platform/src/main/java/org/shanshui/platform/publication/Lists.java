@@ -21,8 +21,8 @@ record Lists(@Nullable Long plan, @Nullable Integer year, @Nullable String count
   /** Everything in sight. */
   static final Lists ALL = new Lists(null, null, null);
 
-  /** Of a kind, with one more parameter and its value in turn. */
-  String of(CommitmentKind kind, Object... more) {
+  /** Of a kind, with one more parameter and its value in turn; what is null is not asked. */
+  String of(CommitmentKind kind, @Nullable Object... more) {
     Map<String, Object> query = new LinkedHashMap<>();
     put(query, "plan", plan);
     put(query, "year", year);
@@ -31,7 +31,7 @@ record Lists(@Nullable Long plan, @Nullable Integer year, @Nullable String count
       query.put("standing", "LISTED");
     }
     for (int i = 0; i < more.length; i += 2) {
-      put(query, (String) more[i], more[i + 1]);
+      put(query, String.valueOf(more[i]), more[i + 1]);
     }
     return address(
         switch (kind) {
@@ -42,18 +42,18 @@ record Lists(@Nullable Long plan, @Nullable Integer year, @Nullable String count
         query);
   }
 
-  String light(CommitmentKind kind, Light light, Object... more) {
+  String light(CommitmentKind kind, Light light, @Nullable Object... more) {
     return of(kind, with("light", light.word(), more));
   }
 
-  private static Object[] with(String name, Object value, Object... more) {
-    Object[] all = Arrays.copyOf(more, more.length + 2);
+  private static @Nullable Object[] with(String name, Object value, @Nullable Object... more) {
+    @Nullable Object[] all = Arrays.copyOf(more, more.length + 2);
     all[more.length] = name;
     all[more.length + 1] = value;
     return all;
   }
 
-  String due(CommitmentKind kind, int days, Object... more) {
+  String due(CommitmentKind kind, int days, @Nullable Object... more) {
     return of(kind, with("due", days, more));
   }
 
@@ -62,12 +62,12 @@ record Lists(@Nullable Long plan, @Nullable Integer year, @Nullable String count
   }
 
   /** Cases of a view, as {@code open} or {@code late}, with one more parameter in turn. */
-  String cases(String view, Object... more) {
+  String cases(String view, @Nullable Object... more) {
     Map<String, Object> query = new LinkedHashMap<>();
     query.put("view", view);
     put(query, "region", county);
     for (int i = 0; i < more.length; i += 2) {
-      put(query, (String) more[i], more[i + 1]);
+      put(query, String.valueOf(more[i]), more[i + 1]);
     }
     return address("/cases", query);
   }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Fewer points for display, by Douglas and Peucker (1973). The boundaries of a group are simplified
@@ -106,7 +107,7 @@ final class Simplification {
     for (List<double[][]> polygon : shape.polygons()) {
       List<double[][]> rings = new ArrayList<>();
       for (double[][] ring : polygon) {
-        Weighed one = weighed.get(ring);
+        Weighed one = Objects.requireNonNull(weighed.get(ring), "each ring is weighed");
         double[][] kept = kept(one, tolerance);
         if (kept.length < 4 && ring == main) {
           kept = kept(one, heaviest(one));

@@ -22,17 +22,22 @@ import tools.jackson.databind.JsonNode;
  * the house opens for late commitments are found and taken up like the others.
  */
 final class CaseStories {
-  private static final List<String> SORTS =
-      List.of("water", "air", "waste", "noise", "ecology", "town", "other");
-  private static final Map<String, List<String>> ANSWERING =
-      Map.of(
-          "water", List.of("hbj", "slj", "jsj"),
-          "air", List.of("hbj", "jsj", "nyj"),
-          "waste", List.of("hbj", "zfj"),
-          "noise", List.of("zfj", "gaj"),
-          "ecology", List.of("zrj", "lyj"),
-          "town", List.of("zfj", "jsj", "nyj", "wlj"),
-          "other", List.of("fgw", "jtj", "wlj"));
+  /**
+   * What a case is about.
+   *
+   * @param answering the units of the city that answer for it, by the stem of their logins
+   */
+  private record Sort(String name, List<String> answering) {}
+
+  private static final List<Sort> SORTS =
+      List.of(
+          new Sort("water", List.of("hbj", "slj", "jsj")),
+          new Sort("air", List.of("hbj", "jsj", "nyj")),
+          new Sort("waste", List.of("hbj", "zfj")),
+          new Sort("noise", List.of("zfj", "gaj")),
+          new Sort("ecology", List.of("zrj", "lyj")),
+          new Sort("town", List.of("zfj", "jsj", "nyj", "wlj")),
+          new Sort("other", List.of("fgw", "jtj", "wlj")));
   private static final List<String> CHANNELS =
       List.of("own", "telephone", "telephone", "letter", "visit", "superior", "media");
 
@@ -231,8 +236,8 @@ final class CaseStories {
 
   private void open(String kind, Random random, @Nullable Rest rest) {
     Unit county = any(counties, random);
-    String sort = any(SORTS, random);
-    Unit lead = random.nextInt(10) < 6 ? county : staff.unit(any(ANSWERING.get(sort), random));
+    Sort sort = any(SORTS, random);
+    Unit lead = random.nextInt(10) < 6 ? county : staff.unit(any(sort.answering(), random));
     Story story = new Story(kind, random, lead);
     story.regionCode = county.regionCode();
     story.judge = random.nextInt(3) == 0 ? "planner" : "inspector";
@@ -249,7 +254,7 @@ final class CaseStories {
     words.put("place", phrases.say("spot", random));
     String title =
         switch (kind) {
-          case "inspection" -> phrases.say("inspection." + sort, random, words);
+          case "inspection" -> phrases.say("inspection." + sort.name(), random, words);
           case "report" -> phrases.say("report.title", random, words);
           default -> phrases.say("supervision.title", random);
         };
@@ -266,7 +271,7 @@ final class CaseStories {
       title = where + title;
     } else if (kind.equals("inspection")) {
       fields.put("place", words.get("place"));
-      fields.put("sort", sort);
+      fields.put("sort", sort.name());
       fields.put("seen_on", agenda.today().toString());
       opener = random.nextInt(3) == 0 ? staff.officer(county.id()) : "inspector";
     } else {
@@ -400,7 +405,7 @@ final class CaseStories {
   private Unit other(Story story) {
     Unit unit;
     do {
-      unit = staff.unit(any(ANSWERING.get(any(SORTS, story.random)), story.random));
+      unit = staff.unit(any(any(SORTS, story.random).answering(), story.random));
     } while (unit.id() == story.lead.id()
         || story.second != null && unit.id() == story.second.id());
     return unit;

@@ -4,8 +4,10 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.directory.People;
 import org.shanshui.platform.directory.Regions;
@@ -56,14 +58,15 @@ class Townspeople {
       }
       byStem.put(row.get(0), unit);
     }
-    Unit office = byStem.get("mlb");
+    Function<String, Unit> unitOf = stem -> Objects.requireNonNull(byStem.get(stem), stem);
+    Unit office = unitOf.apply("mlb");
     organs.put(null, 0, office.name(), "云美丽办", office.id(), true);
-    add("planner", byStem.get("mlb"), random, false, Role.PLANNER);
-    add("planner2", byStem.get("fgw"), random, false, Role.PLANNER);
-    add("leader", byStem.get("zf"), random, false, Role.LEADER);
-    add("inspector", byStem.get("mlb"), random, false, Role.INSPECTOR);
-    add("auditor", byStem.get("sjj"), random, false, Role.AUDITOR);
-    add("cityadmin", byStem.get("zf"), random, false, Role.ADMINISTRATOR);
+    add("planner", office, random, false, Role.PLANNER);
+    add("planner2", unitOf.apply("fgw"), random, false, Role.PLANNER);
+    add("leader", unitOf.apply("zf"), random, false, Role.LEADER);
+    add("inspector", office, random, false, Role.INSPECTOR);
+    add("auditor", unitOf.apply("sjj"), random, false, Role.AUDITOR);
+    add("cityadmin", unitOf.apply("zf"), random, false, Role.ADMINISTRATOR);
     byStem.forEach(
         (stem, unit) -> {
           Role role = unit.regionCode().equals(CITY) ? Role.UNIT_OFFICER : Role.COUNTY_OFFICER;

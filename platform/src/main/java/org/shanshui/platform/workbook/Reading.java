@@ -188,8 +188,9 @@ final class Reading<D> {
     }
     for (int at : new TreeSet<>(heads.line().cells().keySet())) {
       Column<?> column = column(heads.line().cell(at), known);
-      if (column != null && heads.places().get(column) != at) {
-        String both = Fault.letters(heads.places().get(column)) + "、" + Fault.letters(at);
+      Integer first = column == null ? null : heads.places().get(column);
+      if (column != null && first != null && first != at) {
+        String both = Fault.letters(first) + "、" + Fault.letters(at);
         throw Refusal.invalid(
                 "workbook.column-twice",
                 place + "的“" + column.chinese() + "”出现两次（" + both + " 列），不能确定取哪一列。请删去一列。",

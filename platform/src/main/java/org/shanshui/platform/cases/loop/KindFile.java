@@ -168,7 +168,7 @@ final class KindFile {
       Set<Kind.Who> who =
           step.equals("open")
               ? kind.mayOpen()
-              : kind.may().get(StepKind.valueOf(step.toUpperCase(Locale.ROOT)));
+              : kind.may().getOrDefault(StepKind.valueOf(step.toUpperCase(Locale.ROOT)), Set.of());
       results.put("may", who.contains(Kind.Who.parse(String.valueOf(given.get("as")))));
     }
     if (given.get("stage") instanceof String stage) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ final class LightExamples {
   private static Facts.Goal goal(Map<?, ?> goal) {
     return new Facts.Goal(
         String.valueOf(goal.get("comparator")),
-        (BigDecimal) goal.get("value"),
+        Objects.requireNonNull((BigDecimal) goal.get("value"), "a goal has a value"),
         String.valueOf(goal.get("unit")),
         Boolean.TRUE.equals(goal.get("held")));
   }

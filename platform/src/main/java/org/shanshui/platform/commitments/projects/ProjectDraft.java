@@ -14,7 +14,7 @@ import org.shanshui.platform.refusal.Refusal;
 /**
  * A project as a form or a row of a workbook gives it.
  *
- * @param total in 万元, as all money here
+ * @param total in 万元, as all money here; null where it is not told yet, which is refused
  * @param sources of the total; empty where they are not told, else they make the total
  * @param years planned for each year, by source; together not above the total
  */
@@ -23,7 +23,7 @@ public record ProjectDraft(
     String name,
     String projectClass,
     Phase phase,
-    BigDecimal total,
+    @Nullable BigDecimal total,
     Map<Funds, BigDecimal> sources,
     Map<Integer, Map<Funds, BigDecimal>> years,
     String regionCode,
@@ -47,8 +47,9 @@ public record ProjectDraft(
   /** What does not hold together; empty where all does. Pure. */
   public Optional<Refusal> refuse() {
     // What comes from outside may lack anything.
-    if (Stream.of(code, name, projectClass, phase, total, regionCode, startOn, due)
-        .anyMatch(Objects::isNull)) {
+    if (total == null
+        || Stream.of(code, name, projectClass, phase, regionCode, startOn, due)
+            .anyMatch(Objects::isNull)) {
       return invalid(
           "编号、名称、类别、阶段、总投资、建设地点、开工和完工日期均为必填",
           "code, name, class, phase, total, place, start and due are required");

@@ -225,7 +225,7 @@ class ProjectForm {
               Objects.requireNonNull(name),
               Objects.requireNonNull(projectClass),
               Objects.requireNonNull(phase),
-              Objects.requireNonNull(total),
+              total,
               sources,
               years,
               Objects.requireNonNull(place),

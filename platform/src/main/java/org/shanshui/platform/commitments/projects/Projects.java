@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
@@ -204,6 +205,7 @@ public class Projects {
         draft.supportUnitIds(),
         draft.startOn(),
         draft.due());
+    BigDecimal total = Objects.requireNonNull(draft.total(), "a draft that is taken has a total");
     jdbc.sql(
             """
             update project set class = ?, total = ?, region_code = ?, longitude = ?, latitude = ?, datum = ?, planned_total_id = ?, content = ?
@@ -211,7 +213,7 @@ public class Projects {
             """)
         .params(
             draft.projectClass().strip(),
-            draft.total(),
+            total,
             region.code(),
             draft.longitude(),
             draft.latitude(),
@@ -227,7 +229,7 @@ public class Projects {
         "EDITED",
         "修改：总投资 "
             + Money.words(before.total())
-            + (before.total() != null && before.total().compareTo(draft.total()) == 0
+            + (before.total() != null && total.compareTo(before.total()) == 0
                 ? ""
                 : " → " + Money.words(draft.total()))
             + "，期限 "
