@@ -2,11 +2,11 @@ package org.shanshui.platform.access;
 
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.refusal.Refusal;
 
 /**
  * Who is acting: a person who has signed in, or the house itself. Every connection to the database
@@ -69,28 +69,21 @@ public record Actor(
   }
 
   public boolean is(Role... any) {
-    for (Role role : any) {
-      if (roles.contains(role)) {
-        return true;
-      }
-    }
-    return false;
+    return isAny(List.of(any));
+  }
+
+  boolean isAny(Collection<Role> any) {
+    return any.stream().anyMatch(roles::contains);
+  }
+
+  /** Whether the house itself is acting, not in anyone's name. */
+  boolean isHouse() {
+    return personId == null && !sight.equals(Sight.NONE);
   }
 
   /** The same person, asking from this address. */
   public Actor from(String where) {
     return new Actor(personId, login, name, unitId, region, roles, approves, sight, where);
-  }
-
-  /** Refuses unless the actor has one of these roles; the house itself may do anything. */
-  public void must(Role... any) {
-    if (personId == null ? sight.equals(Sight.NONE) : !is(any)) {
-      throw Refusal.denied(
-              "access.role-may-not",
-              "您的角色不能进行此操作。如需此权限，请联系管理员。",
-              "your role does not allow this; ask an administrator")
-          .asException();
-    }
   }
 
   /** The actor's region if they have one of these roles; the house itself sees all. */
@@ -102,28 +95,8 @@ public record Actor(
   }
 
   /** Whether the region of this path is the actor's own or lies within it. */
-  private boolean reaches(String regionPath) {
+  boolean reaches(String regionPath) {
     return !region.isEmpty() && regionPath.startsWith(region);
-  }
-
-  /** Whether the actor is a planner of the region of this path, or of one above. */
-  public boolean plansFor(String regionPath) {
-    return is(Role.PLANNER) && reaches(regionPath);
-  }
-
-  /**
-   * Refuses unless the region lies within the actor's own.
-   *
-   * @param regionPath path of the region to be changed
-   */
-  public void mustReach(String regionPath) {
-    if (!reaches(regionPath)) {
-      throw Refusal.denied(
-              "access.outside-region",
-              "此操作超出您所属行政区划的范围。请联系上级管理员。",
-              "this lies outside your region; ask an administrator of the level above")
-          .asException();
-    }
   }
 
   /** The person's id. */

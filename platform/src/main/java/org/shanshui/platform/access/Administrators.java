@@ -15,6 +15,18 @@ public class Administrators {
   /** Who holds one of these holds no other role. */
   private static final Set<Role> ALONE = Set.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR);
 
+  /** To give roles and passwords for one use, and to let people in again, where they are one. */
+  static final May<String> SECURE = May.ofRegion(Role.SECURITY, Role.ADMINISTRATOR);
+
+  /** The same where the three stand apart. */
+  static final May<String> SECURE_APART = May.ofRegion(Role.SECURITY);
+
+  /** To read the record of changes, where they are one. */
+  static final May<Object> AUDIT = May.by(Role.AUDITOR, Role.ADMINISTRATOR);
+
+  /** The same where the three stand apart. */
+  static final May<Object> AUDIT_APART = May.by(Role.AUDITOR);
+
   private final boolean apart;
 
   public Administrators(@Value("${shanshui.administrators:one}") String administrators) {
@@ -31,13 +43,13 @@ public class Administrators {
   }
 
   /** Who gives roles, passwords for one use, and lets people in again. */
-  public Role[] security() {
-    return apart ? new Role[] {Role.SECURITY} : new Role[] {Role.SECURITY, Role.ADMINISTRATOR};
+  public May<String> security() {
+    return apart ? SECURE_APART : SECURE;
   }
 
   /** Who reads the record of changes. */
-  public Role[] audit() {
-    return apart ? new Role[] {Role.AUDITOR} : new Role[] {Role.AUDITOR, Role.ADMINISTRATOR};
+  public May<Object> audit() {
+    return apart ? AUDIT_APART : AUDIT;
   }
 
   /** Whether one person may hold these roles together. */

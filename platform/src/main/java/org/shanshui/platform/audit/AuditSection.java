@@ -1,6 +1,5 @@
 package org.shanshui.platform.audit;
 
-import java.util.Set;
 import org.shanshui.platform.access.Administrators;
 import org.shanshui.platform.web.Section;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +12,6 @@ class AuditSection {
 
   @Bean
   static Section audit(Administrators administrators) {
-    return new Section("audit", "/audit", "audit", ORDER, Set.of(administrators.audit()));
+    return new Section("audit", "/audit", "audit", ORDER, administrators.audit());
   }
 }

@@ -62,7 +62,7 @@ public class ChainProofs {
    * What the proofs so far say, and the heads of the latest days; for auditors and administrators.
    */
   public State state(int most) {
-    Actor.current().must(administrators.audit());
+    administrators.audit().demand();
     return PROVER.call(
         () -> {
           List<Day> latest =

@@ -55,7 +55,7 @@ class Entries {
    * proves nothing. What was written towards midnight is sealed on the next day that has seals.
    */
   Chain chain(LocalDate day) {
-    Actor.current().must(administrators.audit());
+    administrators.audit().demand();
     return PROVER.call(
         () -> {
           sealer.seal();

@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shanshui.packkit.Words;
-import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.listing.Cell;
 import org.shanshui.platform.listing.Column;
 import org.shanshui.platform.listing.Column.Look;
@@ -31,7 +29,7 @@ class CadenceList {
           "add",
           "/dispatch/cadences/new",
           true,
-          () -> Actor.current().is(Role.PLANNER));
+          Stewardship.STEER::allows);
 
   private final Askables askables;
 

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -101,7 +100,7 @@ class CadencePages {
 
   @GetMapping("/dispatch/cadences/new")
   String fresh(@RequestParam(required = false) @Nullable String plan, Model model) {
-    Actor.current().must(Role.PLANNER);
+    Stewardship.STEER.demand();
     About about = askables.about(plan);
     List<ReportForm> offered = common(model, about);
     model.addAttribute("cadence", null);
@@ -129,7 +128,7 @@ class CadencePages {
     Cadence cadence = cadences.get(id);
     common(model, cadence.about());
     model.addAttribute("cadence", cadence);
-    model.addAttribute("holds", Stewardship.holds(cadence.regionPath()));
+    model.addAttribute("holds", Stewardship.STEER.allows(cadence.regionPath()));
     model.addAttribute(
         "form",
         new Form(
@@ -187,7 +186,7 @@ class CadencePages {
             .toList();
     model.addAttribute("tab", "cadences");
     model.addAttribute("reports", RoundPages.reports());
-    model.addAttribute("plans", Actor.current().is(Role.PLANNER));
+    model.addAttribute("plans", Stewardship.STEER.allows());
     model.addAttribute("titles", askables.choices(Actor.current().region()));
     model.addAttribute("themes", about.part() == null ? List.of() : source.themes(about.part()));
     model.addAttribute("rhythms", Rhythm.values());

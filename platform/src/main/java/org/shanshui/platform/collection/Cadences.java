@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -60,7 +59,7 @@ class Cadences {
   @Transactional
   Cadence add(Cadence.Terms terms) {
     Actor actor = Actor.current();
-    actor.must(Role.PLANNER);
+    Stewardship.STEER.demand();
     check(terms);
     if (actor.unitId() == null) {
       throw new IllegalStateException("A cadence belongs to a planner's unit");
@@ -133,7 +132,7 @@ class Cadences {
 
   /** The cadence, if the current actor answers for it. */
   private Cadence owned(long id) {
-    Actor.current().must(Role.PLANNER);
+    Stewardship.STEER.demand();
     Cadence cadence = get(id);
     Stewardship.check(cadence.regionPath());
     return cadence;

@@ -1,7 +1,7 @@
 package org.shanshui.platform.collection;
 
 import java.util.Set;
-import org.shanshui.platform.access.Role;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.subjects.RowTitles;
 import org.shanshui.platform.web.Section;
 import org.springframework.context.annotation.Bean;
@@ -12,18 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class CollectionSection {
   @Bean
   Section collectionPages() {
-    return new Section(
-        "collection",
-        "/dispatch",
-        "collection",
-        60,
-        Set.of(
-            Role.PLANNER,
-            Role.UNIT_OFFICER,
-            Role.COUNTY_OFFICER,
-            Role.LEADER,
-            Role.INSPECTOR,
-            Role.AUDITOR));
+    return new Section("collection", "/dispatch", "collection", 60, May.LOOK);
   }
 
   @Bean

@@ -66,7 +66,7 @@ class Files {
   private LineView writable(long lineId) {
     LineView line = sheets.line(lineId);
     SheetHead head = sheets.head(line.sheetId());
-    if (!sheets.mayWrite(head)) {
+    if (!Sheets.WRITE.allows(head)) {
       throw Refusal.denied(
               "collection.not-your-unit", "您不是该单位的填报人员。", "you do not report for this unit")
           .asException();

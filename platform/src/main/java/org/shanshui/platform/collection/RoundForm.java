@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.packkit.Words;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.workbook.Column;
 import org.shanshui.platform.workbook.Entry;
@@ -137,7 +135,7 @@ class RoundForm {
         Written.class,
         layout.all(),
         KEY,
-        Set.of(Role.UNIT_OFFICER, Role.COUNTY_OFFICER),
+        Sheets.WRITE,
         given -> {
           Round round = rounds.get(Objects.requireNonNullElse(given.id("round"), 0L));
           Map<Long, LineView> lines = writable.lines(round.id());

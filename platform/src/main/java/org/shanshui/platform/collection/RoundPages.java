@@ -89,7 +89,7 @@ class RoundPages {
     Round round = rounds.get(id);
     model.addAttribute("round", round);
     model.addAttribute("tally", rounds.tallies(List.of(id)).getOrDefault(id, Tally.NONE));
-    model.addAttribute("holds", Stewardship.holds(round.regionPath()));
+    model.addAttribute("holds", Stewardship.STEER.allows(round.regionPath()));
     model.addAttribute("fills", round.isOpen() && reports() && !writable.heads(id).isEmpty());
     model.addAttribute(
         "list", views.of(list, "/dispatch/rounds/" + id, Map.of("round", id), request));

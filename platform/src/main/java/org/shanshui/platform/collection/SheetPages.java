@@ -75,8 +75,8 @@ class SheetPages {
         sheets.lines(id).stream()
             .map(l -> l.with(attached.getOrDefault(l.id(), List.of())))
             .toList();
-    boolean writes = sheets.mayWrite(head) && head.status().isToBeWritten();
-    boolean decides = sheets.mayDecide(head);
+    boolean writes = Sheets.WRITE.allows(head) && head.status().isToBeWritten();
+    boolean decides = Sheets.DECIDE.allows(head);
     model.addAttribute("head", head);
     model.addAttribute("round", round);
     model.addAttribute("unit", units.get(head.unitId()));
@@ -84,7 +84,7 @@ class SheetPages {
     model.addAttribute("steps", sheets.steps(id));
     model.addAttribute("standing", head.standing(LocalDate.now(clock)));
     model.addAttribute("writes", writes);
-    model.addAttribute("withdraws", sheets.mayWrite(head) && head.status() == Status.SUBMITTED);
+    model.addAttribute("withdraws", Sheets.WRITE.allows(head) && head.status() == Status.SUBMITTED);
     boolean waitsForHead = sheets.mayApprove(head) && head.status() == Status.SUBMITTED;
     boolean another = waitsForHead && sheets.mustBeApprovedByAnother(head);
     model.addAttribute("another", another);

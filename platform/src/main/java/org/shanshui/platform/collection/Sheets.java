@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.People;
@@ -33,6 +34,19 @@ import org.springframework.transaction.annotation.Transactional;
 /** The sheets: written by officers, approved by heads, accepted or returned by planners. */
 @Service
 class Sheets {
+  /** To approve a unit's report, for those who approve for it. */
+  private static final May<SheetHead> APPROVE =
+      May.<SheetHead>ofUnits(head -> List.of(head.unitId()), Role.values())
+          .or(May.ofRegion(SheetHead::regionPath, Role.COUNTY_OFFICER));
+
+  /** To write a unit's report, hand it in and take it back. */
+  static final May<SheetHead> WRITE =
+      May.<SheetHead>ofUnits(head -> List.of(head.unitId()), Role.UNIT_OFFICER, Role.COUNTY_OFFICER)
+          .or(May.ofRegion(SheetHead::regionPath, Role.COUNTY_OFFICER));
+
+  /** To accept and return what was reported, and to have it corrected. */
+  static final May<SheetHead> DECIDE = May.ofRegion(SheetHead::stewardPath, Role.PLANNER);
+
   static final String COLUMNS =
       "s.id, s.round_id, r.name as round_name, r.rhythm, r.period_from, r.period_to, s.unit_id, s.state, s.due_on,"
           + " s.submitted_by, s.approved_by, s.decided_by, s.reason, s.first_submitted_on, s.missing_on, s.correction, s.region_path,"
@@ -141,14 +155,9 @@ class Sheets {
 
   // ---- who may ----
 
-  /** Whether the current actor writes for the sheet's unit. */
-  boolean mayWrite(SheetHead head) {
-    return hasPart(head) && Actor.current().is(Role.UNIT_OFFICER, Role.COUNTY_OFFICER);
-  }
-
   /** Whether the current actor approves for the sheet's unit. */
   boolean mayApprove(SheetHead head) {
-    return hasPart(head) && Actor.current().approves();
+    return Actor.current().approves() && APPROVE.allows(head);
   }
 
   /**
@@ -175,16 +184,6 @@ class Sheets {
             .param("sheet", head.id())
             .query(Long.class)
             .list());
-  }
-
-  boolean mayDecide(SheetHead head) {
-    return Stewardship.holds(head.stewardPath());
-  }
-
-  private static boolean hasPart(SheetHead head) {
-    Actor actor = Actor.current();
-    return actor.sight().units().contains(head.unitId())
-        || actor.is(Role.COUNTY_OFFICER) && head.regionPath().startsWith(actor.region());
   }
 
   private static void must(boolean allowed, String chinese, String english) {
@@ -223,7 +222,7 @@ class Sheets {
   @Transactional
   Map<Long, Outcome<Integer>> tryWrite(long sheetId, List<Entry> entries) {
     SheetHead head = lock(sheetId);
-    must(mayWrite(head), "您不是该单位的填报人员。", "you do not report for this unit");
+    must(WRITE.allows(head), "您不是该单位的填报人员。", "you do not report for this unit");
     ReportSheet sheet = load(head);
     Map<Long, Outcome<Integer>> outcomes = new LinkedHashMap<>();
     for (Entry entry : entries) {
@@ -265,7 +264,7 @@ class Sheets {
   @Transactional
   void submit(long sheetId, int version) {
     SheetHead head = lock(sheetId, version);
-    must(mayWrite(head), "您不是该单位的填报人员。", "you do not report for this unit");
+    must(WRITE.allows(head), "您不是该单位的填报人员。", "you do not report for this unit");
     ReportSheet before = load(head);
     keep(head, before, before.submit(Actor.current().name()).orRefuse(), "SUBMIT", null);
     notices.tellUnit(
@@ -283,7 +282,7 @@ class Sheets {
   @Transactional
   void withdraw(long sheetId, int version) {
     SheetHead head = lock(sheetId, version);
-    must(mayWrite(head), "您不是该单位的填报人员。", "you do not report for this unit");
+    must(WRITE.allows(head), "您不是该单位的填报人员。", "you do not report for this unit");
     ReportSheet before = load(head);
     keep(head, before, before.withdraw().orRefuse(), "WITHDRAW", null);
   }
@@ -322,7 +321,7 @@ class Sheets {
   void decide(long sheetId, int version, Map<Long, Verdict> verdicts) {
     SheetHead head = lock(sheetId, version);
     must(
-        mayDecide(head),
+        DECIDE.allows(head),
         "只有组织本轮调度的统筹人员可以接收或退回。",
         "only the planner of this round accepts or returns");
     ReportSheet before = load(head);
@@ -351,7 +350,9 @@ class Sheets {
   void correct(long sheetId, int version, Collection<Long> lineIds, String reason) {
     SheetHead head = lock(sheetId, version);
     must(
-        mayDecide(head), "更正须由组织本轮调度的统筹人员开启。", "only the planner of this round opens a correction");
+        DECIDE.allows(head),
+        "更正须由组织本轮调度的统筹人员开启。",
+        "only the planner of this round opens a correction");
     ReportSheet before = load(head);
     keep(head, before, before.correct(lineIds, reason).orRefuse(), "CORRECT", reason);
     tellReturned(head, version, reason);
@@ -361,7 +362,7 @@ class Sheets {
   void recall(long sheetId, int version, String reason) {
     SheetHead head = lock(sheetId, version);
     must(
-        mayDecide(head),
+        DECIDE.allows(head),
         "补报须由组织本轮调度的统筹人员要求。",
         "only the planner of this round asks for a late report");
     ReportSheet before = load(head);

@@ -32,7 +32,7 @@ class Writable {
   Map<Long, SheetHead> heads(long roundId) {
     Map<Long, SheetHead> mine = new LinkedHashMap<>();
     for (SheetHead head : lists.mineOf(roundId)) {
-      if (sheets.mayWrite(head)) {
+      if (Sheets.WRITE.allows(head)) {
         mine.put(head.id(), head);
       }
     }

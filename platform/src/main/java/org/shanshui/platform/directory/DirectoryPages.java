@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.listing.ListViews;
 import org.shanshui.platform.listing.Listing;
 import org.springframework.stereotype.Controller;
@@ -72,8 +71,8 @@ class DirectoryPages {
     model.addAttribute("units", units.of(shown.code()));
     model.addAttribute("kinds", Units.KINDS);
     model.addAttribute("levels", Regions.LEVELS);
-    model.addAttribute("mayChange", mayChange(shown.path()));
-    model.addAttribute("administers", Actor.current().is(Role.ADMINISTRATOR));
+    model.addAttribute("mayChange", Units.CHANGE.allows(shown.path()));
+    model.addAttribute("administers", People.ADMINISTER.allows());
     return "directory/directory";
   }
 
@@ -125,8 +124,8 @@ class DirectoryPages {
         "others",
         near.stream().filter(u -> u.active() && !u.path().startsWith(unit.path())).toList());
     model.addAttribute("kinds", Units.KINDS);
-    model.addAttribute("mayChange", mayChange(unit.regionPath()));
-    model.addAttribute("administers", Actor.current().is(Role.ADMINISTRATOR));
+    model.addAttribute("mayChange", Units.CHANGE.allows(unit.regionPath()));
+    model.addAttribute("administers", People.ADMINISTER.allows());
     return "directory/unit";
   }
 
@@ -208,10 +207,5 @@ class DirectoryPages {
   private String back(long unit, RedirectAttributes next) {
     said.on(next, "directory.saved");
     return "redirect:/directory/units/" + unit;
-  }
-
-  private static boolean mayChange(String regionPath) {
-    Actor actor = Actor.current();
-    return actor.is(Role.ADMINISTRATOR, Role.PLANNER) && regionPath.startsWith(actor.region());
   }
 }

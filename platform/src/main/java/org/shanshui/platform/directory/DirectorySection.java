@@ -1,6 +1,7 @@
 package org.shanshui.platform.directory;
 
 import java.util.Set;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.subjects.RowTitles;
 import org.shanshui.platform.web.Section;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +14,7 @@ class DirectorySection {
 
   @Bean
   Section directory() {
-    return new Section("directory", "/directory", "directory", ORDER, Set.of());
+    return new Section("directory", "/directory", "directory", ORDER, May.EVERYONE);
   }
 
   @Bean

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.AccessRecord;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Administrators;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.access.Sight;
 import org.shanshui.platform.database.RecordRows;
@@ -31,6 +32,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** The people of the house and what each may see. */
 @Service
 public class People {
+  /** To add people, to change what they are, and to let them go. */
+  static final May<String> ADMINISTER = May.ofRegion(Role.ADMINISTRATOR);
+
+  /** To look at accounts and devices. */
+  static final May<String> LOOK = May.ofRegion(Role.ADMINISTRATOR, Role.SECURITY);
+
   private static final String COLUMNS =
       "select id, login, name, unit_id, roles, approves, mobile, email, active, version from person ";
 
@@ -167,7 +174,7 @@ public class People {
       @Nullable String mobile,
       @Nullable String email,
       @Nullable String password) {
-    Actor.current().must(Role.ADMINISTRATOR);
+    ADMINISTER.demand();
     checkedLogin(login);
     if (administrators.areApart() && Actor.current().personId() != null && !roles.isEmpty()) {
       throw Refusal.denied(
@@ -218,7 +225,7 @@ public class People {
    */
   @Transactional
   public void settle(long id) {
-    Actor.current().must();
+    May.by().demand();
     jdbc.sql("update person set must_change_password = false where id = ?").param(id).update();
   }
 
@@ -240,7 +247,7 @@ public class People {
       @Nullable String mobile,
       @Nullable String email,
       boolean oidcAllowed) {
-    Person before = looked(id);
+    Person before = of(id, LOOK);
     checkRoles(roles);
     boolean otherRoles = !before.roles().equals(roles) || before.approves() != approves;
     boolean otherData =
@@ -249,10 +256,10 @@ public class People {
             || !Objects.equals(before.mobile(), checkedMobile(mobile))
             || !Objects.equals(before.email(), checkedEmail(email));
     if (otherRoles) {
-      Actor.current().must(administrators.security());
+      administrators.security().demand();
     }
     if (otherData || !otherRoles) {
-      Actor.current().must(Role.ADMINISTRATOR);
+      ADMINISTER.demand();
     }
     boolean otherStanding =
         before.unitId() != unitId || !before.roles().equals(roles) || before.approves() != approves;
@@ -313,7 +320,7 @@ public class People {
   /** Whether a person may sign in; who may not is signed out at once. */
   @Transactional
   void setActive(long id, int version, boolean active) {
-    Person person = administered(id);
+    Person person = of(id, ADMINISTER);
     if (isSelf(id)) {
       throw Refusal.denied(
               "directory.own-account", "不能停用自己的账号。", "nobody deactivates their own account")
@@ -338,7 +345,7 @@ public class People {
    */
   @Transactional
   String resetPassword(long id) {
-    Person person = secured(id);
+    Person person = of(id, administrators.security());
     if (isSelf(id)) {
       throw Refusal.denied(
               "directory.own-password-elsewhere",
@@ -358,7 +365,7 @@ public class People {
   /** Forgets a person's wrong passwords. */
   @Transactional
   void unlock(long id) {
-    attempts.unlock(secured(id).login());
+    attempts.unlock(of(id, administrators.security()).login());
   }
 
   /**
@@ -367,7 +374,7 @@ public class People {
    */
   @Transactional
   void removeSecondFactor(long id) {
-    Person person = administered(id);
+    Person person = of(id, ADMINISTER);
     if (isSelf(id)) {
       throw Refusal.denied(
               "directory.own-second-factor-elsewhere",
@@ -381,13 +388,13 @@ public class People {
 
   /** The devices a person is signed in on. */
   List<Sessions.Device> devices(long id) {
-    return sessions.of(looked(id).login(), "");
+    return sessions.of(of(id, LOOK).login(), "");
   }
 
   /** Signs a person out on one device. */
   @Transactional
   void revokeDevice(long id, String handle) {
-    sessions.revoke(looked(id).login(), handle);
+    sessions.revoke(of(id, LOOK).login(), handle);
   }
 
   /** What the edit form shows besides the person. */
@@ -403,7 +410,7 @@ public class People {
   }
 
   Account account(long id) {
-    looked(id);
+    of(id, LOOK);
     return jdbc.sql(
             "select oidc_allowed, oidc_subject, locked_until, must_change_password, totp_secret is not null as second_factor from person where id = ?")
         .param(id)
@@ -465,27 +472,11 @@ public class People {
                 .optional());
   }
 
-  /** A person whom the actor may administer. */
-  private Person administered(long id) {
-    Actor.current().must(Role.ADMINISTRATOR);
-    return reached(id);
-  }
-
-  /** A person whose password, locks and roles the actor sees to. */
-  private Person secured(long id) {
-    Actor.current().must(administrators.security());
-    return reached(id);
-  }
-
-  /** A person whose account the actor sees, as either administrator. */
-  private Person looked(long id) {
-    Actor.current().must(Role.ADMINISTRATOR, Role.SECURITY);
-    return reached(id);
-  }
-
-  private Person reached(long id) {
+  /** A person to whom the actor may do this. */
+  private Person of(long id, May<String> may) {
+    may.demand();
     Person person = get(id);
-    Actor.current().mustReach(units.get(person.unitId()).regionPath());
+    may.demand(units.get(person.unitId()).regionPath());
     return person;
   }
 
@@ -497,7 +488,7 @@ public class People {
   /** A unit that takes people in, within the actor's reach. */
   private Unit open(long unitId) {
     Unit unit = units.get(unitId);
-    Actor.current().mustReach(unit.regionPath());
+    ADMINISTER.demand(unit.regionPath());
     if (!unit.active()) {
       throw Refusal.invalid(
               "directory.unit-inactive",

@@ -66,7 +66,7 @@ class PeopleList {
                 "add",
                 "/directory/people/new",
                 true,
-                () -> Actor.current().is(Role.ADMINISTRATOR)))
+                People.ADMINISTER::allows))
         .framed("directory/people", ask -> Map.of());
   }
 

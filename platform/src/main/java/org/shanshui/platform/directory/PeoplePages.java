@@ -52,7 +52,7 @@ class PeoplePages {
 
   @GetMapping("/new")
   String blank(@RequestParam(required = false) @Nullable Long unit, Model model) {
-    Actor.current().must(Role.ADMINISTRATOR);
+    People.ADMINISTER.demand();
     model.addAttribute(
         "form",
         new Form(
@@ -99,7 +99,7 @@ class PeoplePages {
 
   @PostMapping
   String add(Form form, HttpServletRequest request, HttpServletResponse response, Model model) {
-    Actor.current().must(Role.ADMINISTRATOR);
+    People.ADMINISTER.demand();
     String login = Form.given(form.login()).strip();
     try {
       String password = Passwords.oneTime(login);
@@ -124,7 +124,7 @@ class PeoplePages {
     Person person = people.get(id);
     model.addAttribute("person", person);
     model.addAttribute("unit", units.get(person.unitId()));
-    if (!Actor.current().is(Role.ADMINISTRATOR, Role.SECURITY)) {
+    if (!People.LOOK.allows()) {
       return "directory/person-card";
     }
     People.Account account = people.account(id);
@@ -137,8 +137,8 @@ class PeoplePages {
           "lockedUntil", HOUR.format(account.lockedUntil().atZoneSameInstant(clock.getZone())));
     }
     model.addAttribute("devices", people.devices(id));
-    model.addAttribute("secures", Actor.current().is(administrators.security()));
-    model.addAttribute("administers", Actor.current().is(Role.ADMINISTRATOR));
+    model.addAttribute("secures", administrators.security().allows());
+    model.addAttribute("administers", People.ADMINISTER.allows());
     if (!model.containsAttribute("form")) {
       model.addAttribute(
           "form",
@@ -176,7 +176,7 @@ class PeoplePages {
           form.email(),
           Boolean.TRUE.equals(form.oidcAllowed()));
     } catch (Refused refused) {
-      if (refused.refusal().kind().status() == 404 || !Actor.current().is(Role.ADMINISTRATOR)) {
+      if (refused.refusal().kind().status() == 404 || !People.ADMINISTER.allows()) {
         throw refused;
       }
       model.addAttribute("form", form);

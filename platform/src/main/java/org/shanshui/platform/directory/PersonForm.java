@@ -96,7 +96,7 @@ class PersonForm {
         Draft.class,
         List.of(LOGIN, NAME, UNIT, REGION, ROLE, APPROVES, MOBILE, EMAIL),
         LOGIN,
-        Set.of(Role.ADMINISTRATOR),
+        People.ADMINISTER,
         given -> new Table(people, units, new Places(regions)));
   }
 

@@ -3,7 +3,6 @@ package org.shanshui.platform.directory;
 import java.util.List;
 import java.util.Map;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.listing.Cell;
 import org.shanshui.platform.listing.Column;
 import org.shanshui.platform.listing.Condition;
@@ -47,7 +46,7 @@ class QuestionList {
                         ask -> Condition.of("not (" + OPEN + ")"),
                         null,
                         false))))
-        .readBy(Role.ADMINISTRATOR, Role.PLANNER)
+        .readBy(Questions.ANSWER)
         .framed("directory/questions", ask -> around(units));
   }
 

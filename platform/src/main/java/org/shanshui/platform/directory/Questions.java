@@ -3,6 +3,7 @@ package org.shanshui.platform.directory;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
@@ -14,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Names of offices that plans use and no unit has (待确认单位): asked about once, and remembered. */
 @Service
 class Questions {
+  /** To say which unit a plan means by a name. */
+  static final May<String> ANSWER = May.ofRegion(Role.ADMINISTRATOR, Role.PLANNER);
+
   static final String COLUMNS =
       "q.id, q.region_code, r.name as region, q.name, q.seen_in, q.asked_at, q.unit_id, u.name as unit, q.dismissed";
   static final String FROM =
@@ -134,14 +138,14 @@ class Questions {
   }
 
   private Question mine(long id) {
-    Actor.current().must(Role.ADMINISTRATOR, Role.PLANNER);
+    ANSWER.demand();
     Question question = get(id);
     String path =
         jdbc.sql("select region_path from office_question where id = ?")
             .param(id)
             .query(String.class)
             .single();
-    Actor.current().mustReach(path);
+    ANSWER.demand(path);
     return question;
   }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.listing.Cell;
 import org.shanshui.platform.listing.Column;
 import org.shanshui.platform.listing.Condition;
@@ -42,7 +41,7 @@ class RegionChangeList {
                     new Order.Key<>("c.on_day", LocalDate.class, RegionChange::onDay),
                     new Order.Key<>("c.id", Long.class, RegionChange::id))
                 .down())
-        .readBy(Role.ADMINISTRATOR);
+        .readBy(RegionChanges.PLAN);
   }
 
   private static Map<String, Message> states() {

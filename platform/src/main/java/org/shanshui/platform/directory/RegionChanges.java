@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.database.Lock;
 import org.shanshui.platform.refusal.Refusal;
@@ -37,6 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Service
 public class RegionChanges {
+  /** To rename, recode, join and divide the regions below one. */
+  static final May<String> PLAN = May.ofRegion(Role.ADMINISTRATOR);
+
   /** A decision that was learnt of late may hold since so many days. */
   static final int FARTHEST_BACK = 90;
 
@@ -122,7 +126,7 @@ public class RegionChanges {
   public RegionChange plan(String code, RegionPlan plan, LocalDate on, String reason) {
     Region region = regions.get(code);
     Region above = above(region);
-    mustAdminister(above);
+    PLAN.demand(above.path());
     mustBeADay(on);
     String cleaned = reason.strip();
     if (cleaned.length() < 2 || cleaned.length() > LONGEST_REASON) {
@@ -176,18 +180,11 @@ public class RegionChanges {
     return regions.get(region.parentCode());
   }
 
-  private static void mustAdminister(Region above) {
-    Actor.current().must(Role.ADMINISTRATOR);
-    Actor.current().mustReach(above.path());
-  }
-
   /** Whether the current actor may plan a change of the region. */
   boolean mayPlan(Region region) {
-    Actor actor = Actor.current();
-    return actor.is(Role.ADMINISTRATOR)
-        && region.endedOn() == null
+    return region.endedOn() == null
         && region.parentCode() != null
-        && regions.get(region.parentCode()).path().startsWith(actor.region());
+        && PLAN.allows(regions.get(region.parentCode()).path());
   }
 
   private void mustBeADay(LocalDate on) {
@@ -239,7 +236,7 @@ public class RegionChanges {
   @Transactional
   public RegionChange withdraw(long id, int version) {
     RegionChange change = get(id);
-    mustAdminister(above(regions.get(change.regionCode())));
+    PLAN.demand(above(regions.get(change.regionCode())).path());
     int changed =
         jdbc.sql(
                 "update region_change set state = 'WITHDRAWN', version = version + 1 where id = ? and version = ? and state = 'PLANNED'")

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -86,7 +85,7 @@ class RegionChecks {
                             "choose the region that takes it over")
                         .beside("into")
                         .asException());
-    Actor.current().mustReach(into.path());
+    RegionChanges.PLAN.demand(into.path());
     if (into.endedOn() != null
         || !into.level().equals(region.level())
         || into.path().startsWith(region.path())) {

@@ -3,10 +3,8 @@ package org.shanshui.platform.directory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.refusal.Refused;
 import org.shanshui.platform.workbook.Column;
@@ -56,7 +54,7 @@ class RegionForm {
         Draft.class,
         List.of(CODE, NAME, LEVEL, PARENT),
         CODE,
-        Set.of(Role.ADMINISTRATOR),
+        Regions.ADD,
         given -> new Table(regions));
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.language.places.Gazetteer;
 import org.shanshui.language.places.Place;
-import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
@@ -24,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Regions {
+  /** To add regions. */
+  static final May<String> ADD = May.ofRegion(Role.ADMINISTRATOR);
+
   /** Code of the country as a whole. */
   public static final String NATION = "000000";
 
@@ -158,7 +161,7 @@ public class Regions {
    */
   @Transactional
   public Region add(String code, String name, String level, @Nullable String parentCode) {
-    Actor.current().must(Role.ADMINISTRATOR);
+    ADD.demand();
     check(code, name, level);
     Region parent = parentCode == null ? null : get(parentCode);
     if (parent != null && parent.endedOn() != null) {
@@ -176,7 +179,7 @@ public class Regions {
           .asException();
     }
     String path = parent == null ? "/" : parent.path() + code + "/";
-    Actor.current().mustReach(path);
+    ADD.demand(path);
     if (isKnown(code)) {
       throw Refusal.conflict(
               "directory.region-code-taken",

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.workbook.Column;
 import org.shanshui.platform.workbook.Entry;
@@ -81,7 +80,7 @@ class UnitForm {
         Draft.class,
         List.of(NAME, KIND, REGION, PARENT, ALIASES),
         NAME,
-        Set.of(Role.ADMINISTRATOR, Role.PLANNER),
+        Units.CHANGE,
         given -> new Table(units, regions));
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.language.offices.Offices;
-import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.database.Lock;
 import org.shanshui.platform.database.RecordRows;
@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The units, their hierarchy, and the names that plans call them by. */
 @Service
 public class Units {
+  /** To add units, rename, move and join them. */
+  static final May<String> CHANGE = May.ofRegion(Role.ADMINISTRATOR, Role.PLANNER);
+
   private static final String COLUMNS =
       "select id, name, kind, region_code, region_path, parent_id, path, active, merged_into, version from unit ";
 
@@ -151,7 +154,7 @@ public class Units {
   @Transactional
   public Unit add(String name, String kind, String regionCode, @Nullable Long parentId) {
     Region region = regions.get(regionCode);
-    mayChange(region.path());
+    CHANGE.demand(region.path());
     if (region.endedOn() != null) {
       throw Refusal.conflict(
               "directory.region-ended",
@@ -484,13 +487,8 @@ public class Units {
 
   private Unit changeable(long id) {
     Unit unit = get(id);
-    mayChange(unit.regionPath());
+    CHANGE.demand(unit.regionPath());
     return unit;
-  }
-
-  private static void mayChange(String regionPath) {
-    Actor.current().must(Role.ADMINISTRATOR, Role.PLANNER);
-    Actor.current().mustReach(regionPath);
   }
 
   private Unit parent(long id, String regionPath) {

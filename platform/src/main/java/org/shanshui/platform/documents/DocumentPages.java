@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.files.Attachment;
@@ -62,14 +61,14 @@ class DocumentPages {
 
   @GetMapping("/issue")
   String issue(@RequestParam String of, Model model) {
-    Actor.current().must(Role.PLANNER, Role.INSPECTOR);
+    Organs.ISSUE.demand();
     PaperDoors.Asked asked = papers.at(of);
     return form(new Form(of, null, asked.title(), "", LocalDate.now(clock)), model);
   }
 
   @PostMapping
   String take(Form form, HttpServletResponse response, Model model) {
-    Actor.current().must(Role.PLANNER, Role.INSPECTOR);
+    Organs.ISSUE.demand();
     PaperDoors.Asked asked = papers.at(form.of());
     if (form.organ() == null || form.dated() == null) {
       throw org.shanshui.platform.refusal.Refusal.invalid(
@@ -102,7 +101,7 @@ class DocumentPages {
     organs.mine().forEach(one -> choices.put(one.id(), one.name() + "（" + one.code() + "）"));
     model.addAttribute("form", form);
     model.addAttribute("organs", choices);
-    model.addAttribute("mayChange", Organs.mayChange());
+    model.addAttribute("mayChange", Organs.CHANGE.allows());
     return "documents/issue";
   }
 
@@ -125,7 +124,7 @@ class DocumentPages {
 
   @GetMapping("/organs")
   String organs(Model model) {
-    Actor.current().must(Role.PLANNER);
+    Organs.CHANGE.demand();
     List<Unit> near = units.within(Actor.current().region());
     Map<Long, String> choices = new LinkedHashMap<>();
     near.stream().filter(Unit::active).forEach(unit -> choices.put(unit.id(), unit.name()));

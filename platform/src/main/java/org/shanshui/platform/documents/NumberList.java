@@ -3,7 +3,7 @@ package org.shanshui.platform.documents;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.documents.NumberRegister.Taken;
@@ -23,11 +23,12 @@ import org.springframework.context.annotation.Configuration;
 /** The list of numbers that were taken (发文登记). */
 @Configuration(proxyBeanMethods = false)
 class NumberList {
-  private static final Role[] READERS = {Role.PLANNER, Role.INSPECTOR, Role.LEADER, Role.AUDITOR};
+  /** To look at the numbers that were taken. */
+  static final May<Object> READ = May.by(Role.PLANNER, Role.INSPECTOR, Role.LEADER, Role.AUDITOR);
 
   @Bean
   static Section documentSection() {
-    return new Section("documents", "/documents", "quote", 75, java.util.Set.of(READERS));
+    return new Section("documents", "/documents", "quote", 75, READ);
   }
 
   @Bean
@@ -49,12 +50,8 @@ class NumberList {
             Order.<Taken>by(new Order.Key<>("n.id", Long.class, Taken::id)).down())
         .offers(
             new Listing.Action(
-                "documents.organs",
-                "settings",
-                "/documents/organs",
-                false,
-                () -> Actor.current().is(Role.PLANNER)))
-        .readBy(READERS);
+                "documents.organs", "settings", "/documents/organs", false, Organs.CHANGE::allows))
+        .readBy(READ);
   }
 
   private static List<Column<Taken>> columns() {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.files.Attachment;
 import org.shanshui.platform.files.Attachments;
@@ -110,9 +109,9 @@ class NumberRegister {
       String title,
       String recipients,
       LocalDate dated) {
-    Actor.current().must(Role.PLANNER, Role.INSPECTOR);
+    Organs.ISSUE.demand();
     Organ organ = organs.get(organId);
-    if (!organ.active() || !Organs.mayIssueBy(organ)) {
+    if (!organ.active() || !Organs.ISSUE.allows(organ)) {
       throw Refusal.denied(
               "documents.organ-not-yours",
               "您不能以“" + organ.name() + "”名义发文。",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Unit;
@@ -17,6 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** The organs that issue documents, with the letters of their numbers. */
 @Service
 public class Organs {
+  /** To say which organs there are. */
+  static final May<String> CHANGE = May.ofRegion(Role.PLANNER);
+
+  /** To issue documents by an organ. */
+  static final May<Organ> ISSUE =
+      May.ofRegion(Organ::regionPath, Role.PLANNER).or(May.ofUnit(Organ::unitId, Role.INSPECTOR));
+
   private static final String COLUMNS =
       "select id, name, code, unit_id, region_path, active, version from issuing_organ ";
 
@@ -38,7 +46,7 @@ public class Organs {
 
   /** Those by which the current actor may issue. */
   List<Organ> mine() {
-    return all().stream().filter(organ -> organ.active() && mayIssueBy(organ)).toList();
+    return all().stream().filter(organ -> organ.active() && ISSUE.allows(organ)).toList();
   }
 
   /** The organ of this id; refuses where there is none in sight. */
@@ -67,18 +75,6 @@ public class Organs {
     return organ.orElseGet(() -> units.get(unit).name());
   }
 
-  /** Whether the current actor takes numbers of an organ: by their unit, or as its planner. */
-  static boolean mayIssueBy(Organ organ) {
-    Actor actor = Actor.current();
-    Long unit = actor.unitId();
-    return actor.plansFor(organ.regionPath())
-        || actor.is(Role.INSPECTOR) && unit != null && unit == organ.unitId();
-  }
-
-  static boolean mayChange() {
-    return Actor.current().is(Role.PLANNER);
-  }
-
   /**
    * Enters an organ, or changes it; numbers that were taken keep its name and letters of then.
    *
@@ -87,9 +83,9 @@ public class Organs {
   @Transactional
   public Organ put(
       @Nullable Long id, int version, String name, String code, long unitId, boolean active) {
-    Actor.current().must(Role.PLANNER);
+    CHANGE.demand();
     Unit unit = units.get(unitId);
-    Actor.current().mustReach(unit.regionPath());
+    CHANGE.demand(unit.regionPath());
     String signs = checked(name, LONGEST_NAME, "发文机关名称", "name of the organ");
     String letters = checked(code, LONGEST_CODE, "机关代字", "code of the organ");
     try {
@@ -115,7 +111,7 @@ public class Organs {
   }
 
   private Organ change(long id, int version, String name, String code, Unit unit, boolean active) {
-    Actor.current().mustReach(get(id).regionPath());
+    CHANGE.demand(get(id).regionPath());
     int changed =
         jdbc.sql(
                 "update issuing_organ set name = ?, code = ?, unit_id = ?, region_path = ?, unit_ids = ?, active = ?,"

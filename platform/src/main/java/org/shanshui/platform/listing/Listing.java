@@ -2,13 +2,12 @@ package org.shanshui.platform.listing;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.access.Role;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.refusal.Refusal;
 
 /**
@@ -27,7 +26,7 @@ import org.shanshui.platform.refusal.Refusal;
  * @param breakdown counts over it, null for none
  * @param actions buttons over it
  * @param frame the page around it
- * @param readers who may read it, empty for everyone: rows out of sight are never shown to anyone
+ * @param readers who may read it: rows out of sight are never shown to anyone
  */
 public record Listing<R>(
     String path,
@@ -41,7 +40,7 @@ public record Listing<R>(
     @Nullable Breakdown breakdown,
     List<Action> actions,
     Frame<R> frame,
-    Set<Role> readers) {
+    May<?> readers) {
 
   /**
    * The page around the list.
@@ -146,7 +145,7 @@ public record Listing<R>(
         null,
         List.of(),
         Frame.plain(),
-        Set.of());
+        May.EVERYONE);
   }
 
   /** The same with other counts, views, buttons, frame or readers. */
@@ -155,7 +154,7 @@ public record Listing<R>(
       @Nullable Breakdown by,
       List<Action> buttons,
       Frame<R> around,
-      Set<Role> who) {
+      May<?> who) {
     return new Listing<>(
         path, section, title, rows, columns, filters, order, seen, by, buttons, around, who);
   }
@@ -188,7 +187,7 @@ public record Listing<R>(
     return but(views, breakdown, actions, around, readers);
   }
 
-  public Listing<R> readBy(Role... roles) {
-    return but(views, breakdown, actions, frame, Set.of(roles));
+  public Listing<R> readBy(May<?> may) {
+    return but(views, breakdown, actions, frame, may);
   }
 }

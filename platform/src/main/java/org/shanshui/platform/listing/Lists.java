@@ -11,10 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.ChangeRecord;
 import org.shanshui.platform.access.KeptFigures;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -259,9 +257,7 @@ public class Lists {
   }
 
   private static void admit(Listing<?> list) {
-    if (!list.readers().isEmpty()) {
-      Actor.current().must(list.readers().toArray(Role[]::new));
-    }
+    list.readers().demand();
   }
 
   /** Parameters by their words: arrays equal nothing but themselves. */

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.access.Actor;
 
 /**
  * What two plans in force say differently of one indicator or project (规划衔接矛盾).
@@ -38,7 +37,7 @@ record Conflict(
 
   /** Whether the current actor may say which figure holds. */
   public boolean maySettle() {
-    return Actor.current().plansFor(regionPath);
+    return Conflicts.SETTLE.allows(this);
   }
 
   /** A plan's title. */

@@ -22,6 +22,7 @@ import org.shanshui.compiler.plan.Project;
 import org.shanshui.compiler.plan.QuantityMention;
 import org.shanshui.compiler.plan.Rules;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.database.Lock;
 import org.shanshui.platform.refusal.Refusal;
@@ -38,6 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Service
 class Conflicts {
+  /** To say which of two plans' figures holds. */
+  static final May<Conflict> SETTLE = May.ofRegion(Conflict::regionPath, Role.PLANNER);
+
   static final String COLUMNS =
       "id, region_path, first_plan, second_plan, subject, name, due, scope, differences, claims, state, reopened, prevails, reason,"
           + " settled_by, settled_at, found_at, version";
@@ -91,9 +95,9 @@ class Conflicts {
   /** Says which plan's figure holds, and why. */
   @Transactional
   void settle(long id, long prevails, String reason, int version) {
-    Actor.current().must(Role.PLANNER);
+    SETTLE.demand();
     Conflict conflict = get(id);
-    Actor.current().mustReach(conflict.regionPath());
+    SETTLE.demand(conflict);
     if (reason.isBlank()) {
       throw Refusal.invalid(
               "plans.prevailing-reason-missing",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Region;
@@ -22,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The uploaded documents. Planners only. */
 @Service
 class Drafts {
+  /** To upload plans, and to read, review and adopt their drafts. */
+  static final May<Object> WORK_ON = May.by(Role.PLANNER);
+
   static final long MOST_BYTES = 50L << 20;
   private static final int LONGEST_NAME = 200;
   private static final int MOST_COMPILING = 20;
@@ -55,7 +59,7 @@ class Drafts {
 
   /** The draft; refuses if there is none in sight. */
   Draft get(long id) {
-    Actor.current().must(Role.PLANNER);
+    WORK_ON.demand();
     return jdbc.sql(DRAFT + "where id = ?")
         .param(id)
         .query(RecordRows.of(Draft.class))
@@ -95,7 +99,7 @@ class Drafts {
       @Nullable String regionCode,
       @Nullable Long amends) {
     Actor actor = Actor.current();
-    actor.must(Role.PLANNER);
+    WORK_ON.demand();
     String name = plainName(fileName);
     if (size == 0) {
       throw Refusal.invalid(

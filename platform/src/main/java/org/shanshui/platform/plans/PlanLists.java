@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Unit;
@@ -47,7 +46,7 @@ class PlanLists {
 
   /** What the tabs between these lists ask for. */
   private Map<String, ?> around() {
-    return Map.of("openConflicts", conflicts.open(), "planner", Actor.current().is(Role.PLANNER));
+    return Map.of("openConflicts", conflicts.open(), "planner", Drafts.WORK_ON.allows());
   }
 
   private <R> Listing<R> tabbed(Listing<R> list, String at) {
@@ -89,11 +88,7 @@ class PlanLists {
                 Order.by(new Order.Key<>("p.id", Long.class, PlanSummary::planId)).down())
             .offers(
                 new Listing.Action(
-                    "plans.upload",
-                    "upload",
-                    "/plans/drafts",
-                    true,
-                    () -> Actor.current().is(Role.PLANNER))),
+                    "plans.upload", "upload", "/plans/drafts", true, Drafts.WORK_ON::allows)),
         "plans");
   }
 
@@ -361,7 +356,7 @@ class PlanLists {
                 // Chooses in the form over the list which plan is amended.
                 new Filter.Linked("amends", plan -> Condition.NONE)),
             Order.by(new Order.Key<>("d.id", Long.class, Draft::id)).down())
-        .readBy(Role.PLANNER)
+        .readBy(Drafts.WORK_ON)
         .framed("plans/drafts", ask -> upload(ask.get("amends"), drafts));
   }
 

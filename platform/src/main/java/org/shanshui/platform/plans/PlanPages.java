@@ -2,8 +2,6 @@ package org.shanshui.platform.plans;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.web.Download;
 import org.springframework.http.HttpHeaders;
@@ -35,7 +33,7 @@ class PlanPages {
 
   private void shared(Model model) {
     model.addAttribute("openConflicts", conflicts.open());
-    model.addAttribute("planner", Actor.current().is(Role.PLANNER));
+    model.addAttribute("planner", Drafts.WORK_ON.allows());
   }
 
   @GetMapping("/plans/{id:\\d+}")

@@ -1,6 +1,7 @@
 package org.shanshui.platform.plans;
 
 import java.util.Set;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.subjects.RowTitles;
 import org.shanshui.platform.web.Section;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class PlansConfiguration {
   @Bean
   Section plansSection() {
-    return new Section("plans", "/plans", "plans", 20, Set.of());
+    return new Section("plans", "/plans", "plans", 20, May.EVERYONE);
   }
 
   @Bean

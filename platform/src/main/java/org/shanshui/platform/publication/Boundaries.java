@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
@@ -29,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Boundaries {
+  /** To take over boundaries of regions. */
+  static final May<Object> LOAD = May.by(Role.ADMINISTRATOR, Role.PLANNER);
+
   /** Bytes of one file. */
   static final long LARGEST_FILE = 20L << 20;
 
@@ -93,7 +97,7 @@ public class Boundaries {
    */
   @Transactional
   public Loading load(InputStream geojson, Datum datum, String fileName) {
-    Actor.current().must(Role.ADMINISTRATOR, Role.PLANNER);
+    LOAD.demand();
     GeoJsonFile.Reading reading = GeoJsonFile.read(geojson);
     List<Fault> faults =
         new ArrayList<>(

@@ -8,9 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.refusal.Refusal;
@@ -25,8 +24,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The cockpit (驾驶舱): one screen for those who lead, on a desk, a wall or a phone. */
 @Controller
 class CockpitPages {
-  static final Set<Role> READERS =
-      Set.of(Role.LEADER, Role.PLANNER, Role.AUDITOR, Role.COUNTY_OFFICER);
+  /** To look at the cockpit. */
+  static final May<Object> READ =
+      May.by(Role.LEADER, Role.PLANNER, Role.AUDITOR, Role.COUNTY_OFFICER);
 
   private final Cockpit cockpit;
   private final Charts charts;
@@ -40,7 +40,7 @@ class CockpitPages {
 
   @Bean
   static Section cockpitSection() {
-    return new Section("cockpit", "/cockpit", "cockpit", 10, READERS);
+    return new Section("cockpit", "/cockpit", "cockpit", 10, READ);
   }
 
   /**
@@ -60,13 +60,14 @@ class CockpitPages {
       Locale locale,
       Model model,
       HttpServletResponse response) {
-    Actor.current().must(READERS.toArray(Role[]::new));
+    READ.demand();
     int thisYear = LocalDate.now(clock).getYear();
     Cockpit.Choice choice =
         new Cockpit.Choice(plan, year(year, thisYear), kind(kind), given(county), given(all));
     Cockpit.Board board = cockpit.board(choice);
     model.addAttribute("board", board);
     model.addAttribute("wall", wall);
+    model.addAttribute("loads", Boundaries.LOAD.allows());
     model.addAttribute("years", years(thisYear));
     model.addAttribute("self", self(choice, kind));
     model.addAttribute("themeChart", charts.lights(board.themes().rows(), locale));

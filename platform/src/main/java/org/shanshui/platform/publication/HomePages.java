@@ -6,11 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Light;
 import org.shanshui.platform.commitments.Overview;
@@ -31,7 +29,7 @@ class HomePages {
 
   @Bean
   static Section homeSection() {
-    return new Section("home", "/", "home", 0, Set.of());
+    return new Section("home", "/", "home", 0, May.EVERYONE);
   }
 
   @GetMapping("/")
@@ -58,7 +56,7 @@ class HomePages {
     model.addAttribute("sinceWords", words(answer, locale));
     model.addAttribute("month", YearMonth.from(answer.today()));
     model.addAttribute("days", Home.DAYS);
-    model.addAttribute("reader", Actor.current().is(CockpitPages.READERS.toArray(Role[]::new)));
+    model.addAttribute("reader", CockpitPages.READ.allows());
     return "publication/home";
   }
 

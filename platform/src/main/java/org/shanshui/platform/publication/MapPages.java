@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.cases.CaseBrief;
 import org.shanshui.platform.cases.CaseOverview;
 import org.shanshui.platform.commitments.CommitmentKind;
@@ -53,7 +52,7 @@ class MapPages {
 
   @GetMapping("/boundaries")
   String list(Model model) {
-    Actor.current().must(Role.ADMINISTRATOR, Role.PLANNER);
+    Boundaries.LOAD.demand();
     return page(model, List.of(), Datum.WGS84);
   }
 
@@ -64,7 +63,7 @@ class MapPages {
       Model model,
       RedirectAttributes told)
       throws IOException {
-    Actor.current().must(Role.ADMINISTRATOR, Role.PLANNER);
+    Boundaries.LOAD.demand();
     Datum declared =
         switch (datum) {
           case "WGS84" -> Datum.WGS84;

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -20,10 +19,7 @@ class PageModel {
 
   @ModelAttribute("nav")
   List<Section> nav() {
-    Actor actor = Actor.current();
-    return sections.stream()
-        .filter(s -> s.roles().isEmpty() || actor.is(s.roles().toArray(Role[]::new)))
-        .toList();
+    return sections.stream().filter(section -> section.may().allows()).toList();
   }
 
   /** All of it, for a page that no controller makes. */

@@ -1,7 +1,6 @@
 package org.shanshui.platform.web;
 
-import java.util.Set;
-import org.shanshui.platform.access.Role;
+import org.shanshui.platform.access.May;
 
 /**
  * An entry of the navigation, contributed by the module that has the pages.
@@ -9,6 +8,6 @@ import org.shanshui.platform.access.Role;
  * @param key names it: message {@code nav.KEY}, and the layout's parameter {@code section}
  * @param icon of {@code icons.svg}
  * @param order place in the navigation
- * @param roles who sees it; empty is everyone
+ * @param may who sees it
  */
-public record Section(String key, String href, String icon, int order, Set<Role> roles) {}
+public record Section(String key, String href, String icon, int order, May<?> may) {}

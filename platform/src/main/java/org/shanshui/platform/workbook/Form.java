@@ -2,12 +2,10 @@ package org.shanshui.platform.workbook;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
+import org.shanshui.platform.access.May;
 
 /**
  * The declaration of a workbook that people fill in. As a bean it has, at its path, a page to
@@ -23,7 +21,7 @@ import org.shanshui.platform.access.Role;
  * @param columns in the template's order; in a workbook they may stand in any
  * @param code the column by which rows are told apart and found again
  * @param fields that stand beside the file
- * @param writers roles that may use it; the sitting may ask for more
+ * @param writers who may use it; the sitting may ask for more
  * @param opens a sitting
  */
 public record Form<D>(
@@ -36,7 +34,7 @@ public record Form<D>(
     List<Column<?>> columns,
     Column<String> code,
     List<Field> fields,
-    Set<Role> writers,
+    May<?> writers,
     Function<Given, Sitting<D>> opens) {
 
   /**
@@ -58,7 +56,7 @@ public record Form<D>(
   }
 
   Sitting<D> open(Given given) {
-    Actor.current().must(writers.toArray(Role[]::new));
+    writers.demand();
     return opens.apply(given);
   }
 
@@ -72,7 +70,7 @@ public record Form<D>(
       Class<D> drafts,
       List<Column<?>> columns,
       Column<String> code,
-      Set<Role> writers,
+      May<?> writers,
       Function<Given, Sitting<D>> opens) {
     return new Form<>(
         path, section, title, back, sheet, drafts, columns, code, List.of(), writers, opens);

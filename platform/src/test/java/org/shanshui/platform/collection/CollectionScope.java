@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.CommitmentsScope;
 import org.shanshui.platform.directory.People;
@@ -220,15 +221,18 @@ class CollectionScope implements ScopeFixture {
         "{\"name\":\"月报\",\"plan_id\":%s,\"rhythm\":\"MONTH\",\"opens_after\":0,\"due_working_days\":5,\"kinds\":[\"TASK\"],\"fields\":[\"PROGRESS\"],\"starts_on\":\"2025-03-01\",\"version\":1}"
             .formatted(ids.get("plan"));
     return List.of(
-        Attempt.json("POST", "/api/dispatch/cadences", cadence, PLANNERS),
-        Attempt.json("PUT", "/api/dispatch/cadences/" + ids.get("cadences"), cadence, PLANNERS),
+        Attempt.json("POST", "/api/dispatch/cadences", cadence, Stewardship.STEER),
+        Attempt.json(
+            "PUT", "/api/dispatch/cadences/" + ids.get("cadences"), cadence, Stewardship.STEER),
         Attempt.form(
-            "/dispatch/rounds/" + ids.get("rounds") + "/close", Map.of("version", "1"), PLANNERS),
+            "/dispatch/rounds/" + ids.get("rounds") + "/close",
+            Map.of("version", "1"),
+            Stewardship.STEER),
         Attempt.json(
             "POST",
             "/api/dispatch/rounds/" + ids.get("rounds") + "/close",
             "{\"version\":1}",
-            PLANNERS),
+            Stewardship.STEER),
         Attempt.form(
             line,
             Map.of(
@@ -238,46 +242,46 @@ class CollectionScope implements ScopeFixture {
                 "40",
                 "progress",
                 "改"),
-            OFFICERS),
+            Sheets.WRITE),
         Attempt.json(
             "PUT",
             "/api" + line,
             "{\"version\":%s,\"figures\":{\"progress\":\"改\"}}".formatted(ids.get("lines.version")),
-            OFFICERS),
+            Sheets.WRITE),
         Attempt.json(
             "PUT",
             "/api" + sheet + "/lines",
             "{\"lines\":[{\"line_id\":%s,\"version\":%s,\"figures\":{\"progress\":\"改\"}}]}"
                 .formatted(ids.get("lines"), ids.get("lines.version")),
-            OFFICERS),
-        step(sheet, "submit", ids.get("sheets.version"), Map.of(), OFFICERS),
-        api(sheet, "submit", ids.get("sheets.version"), OFFICERS),
-        step(submitted, "withdraw", ids.get("submitted.version"), Map.of(), OFFICERS),
-        api(submitted, "withdraw", ids.get("submitted.version"), OFFICERS),
-        step(submitted, "approve", ids.get("submitted.version"), Map.of(), List.of()),
-        api(submitted, "approve", ids.get("submitted.version"), List.of()),
+            Sheets.WRITE),
+        step(sheet, "submit", ids.get("sheets.version"), Map.of(), Sheets.WRITE),
+        api(sheet, "submit", ids.get("sheets.version"), Sheets.WRITE),
+        step(submitted, "withdraw", ids.get("submitted.version"), Map.of(), Sheets.WRITE),
+        api(submitted, "withdraw", ids.get("submitted.version"), Sheets.WRITE),
+        step(submitted, "approve", ids.get("submitted.version"), Map.of(), May.by()),
+        api(submitted, "approve", ids.get("submitted.version"), May.by()),
         step(
             submitted,
             "send-back",
             ids.get("submitted.version"),
             Map.of("reason", "请补充"),
-            List.of()),
-        api(submitted, "send-back", ids.get("submitted.version"), List.of()),
-        step(approved, "accept", ids.get("approved.version"), Map.of(), PLANNERS),
-        api(approved, "accept", ids.get("approved.version"), PLANNERS),
+            May.by()),
+        api(submitted, "send-back", ids.get("submitted.version"), May.by()),
+        step(approved, "accept", ids.get("approved.version"), Map.of(), Sheets.DECIDE),
+        api(approved, "accept", ids.get("approved.version"), Sheets.DECIDE),
         step(
             accepted,
             "correct",
             ids.get("accepted.version"),
             Map.of("line", String.valueOf(ids.get("accepted.line")), "reason", "数据有误"),
-            PLANNERS),
+            Sheets.DECIDE),
         Attempt.json(
             "POST",
             "/api" + accepted + "/correct",
             "{\"version\":%s,\"line_ids\":[%s],\"reason\":\"数据有误\"}"
                 .formatted(ids.get("accepted.version"), ids.get("accepted.line")),
-            PLANNERS),
-        Attempt.form("/dispatch/files/" + ids.get("files") + "/remove", Map.of(), OFFICERS),
+            Sheets.DECIDE),
+        Attempt.form("/dispatch/files/" + ids.get("files") + "/remove", Map.of(), Sheets.WRITE),
         Attempt.form(upload + "/confirm", Map.of(), uploader),
         Attempt.form(upload + "/discard", Map.of(), uploader),
         Attempt.json("POST", "/api" + upload + "/confirm", "{}", uploader),
@@ -285,13 +289,13 @@ class CollectionScope implements ScopeFixture {
   }
 
   private static Attempt step(
-      String sheet, String act, Object version, Map<String, String> also, List<Role> allowed) {
+      String sheet, String act, Object version, Map<String, String> also, May<?> allowed) {
     Map<String, String> form = new HashMap<>(also);
     form.put("version", String.valueOf(version));
     return Attempt.form(sheet + "/" + act, form, allowed);
   }
 
-  private static Attempt api(String sheet, String act, Object version, List<Role> allowed) {
+  private static Attempt api(String sheet, String act, Object version, May<?> allowed) {
     return Attempt.json(
         "POST",
         "/api" + sheet + "/" + act,

@@ -14,6 +14,7 @@ import org.shanshui.platform.commitments.projects.Phase;
 import org.shanshui.platform.commitments.projects.ProjectDraft;
 import org.shanshui.platform.commitments.projects.Projects;
 import org.shanshui.platform.commitments.register.Book;
+import org.shanshui.platform.commitments.register.Commitment;
 import org.shanshui.platform.commitments.register.Milestones;
 import org.shanshui.platform.commitments.targets.Targets;
 import org.shanshui.platform.commitments.tasks.WorkPoints;
@@ -242,91 +243,103 @@ public class CommitmentsScope implements ScopeFixture {
             "2025-12-31");
     Map<String, String> milestone = Map.of("title", "新节点", "due", "2025-12-31");
     return List.of(
-        Attempt.form(task, with(edited, ids, "tasks"), PLANNERS),
-        Attempt.form(task + "/measures", Map.of("text", "新措施", "unit", unit), WORKERS),
+        Attempt.form(task, with(edited, ids, "tasks"), Commitment.CHANGE),
+        Attempt.form(task + "/measures", Map.of("text", "新措施", "unit", unit), Commitment.STEER),
         Attempt.form(
             task + "/measures/" + ids.get("measures"),
             Map.of("version", "1", "text", "改措施", "unit", unit),
-            WORKERS),
-        Attempt.form(task + "/milestones", milestone, WORKERS),
+            Commitment.STEER),
+        Attempt.form(task + "/milestones", milestone, Commitment.STEER),
         Attempt.form(
             task + "/milestones/" + ids.get("milestones") + "/done",
             Map.of("version", "1", "evidence", "文号"),
-            WORKERS),
+            Commitment.STEER),
         Attempt.json(
             "POST",
             "/api" + task + "/measures",
             "{\"text\":\"新措施\",\"unit_id\":%s}".formatted(unit),
-            WORKERS),
-        Attempt.form("/tasks/points/generate", Map.of("plan", plan, "year", "2026"), PLANNERS),
-        Attempt.form("/tasks/points/rollover", Map.of("plan", plan, "year", "2024"), PLANNERS),
+            Commitment.STEER),
+        Attempt.form(
+            "/tasks/points/generate", Map.of("plan", plan, "year", "2026"), WorkPoints.GATHER),
+        Attempt.form(
+            "/tasks/points/rollover", Map.of("plan", plan, "year", "2024"), WorkPoints.GATHER),
         Attempt.json(
             "POST",
             "/api/tasks/points",
             "{\"plan_id\":%s,\"year\":2026}".formatted(plan),
-            PLANNERS),
+            WorkPoints.GATHER),
         Attempt.json(
             "POST",
             "/api/tasks/points/rollover",
             "{\"plan_id\":%s,\"year\":2024}".formatted(plan),
-            PLANNERS),
+            WorkPoints.GATHER),
         Attempt.form(
             whole,
             with(
                 Map.of("comparator", ">=", "value", "13", "due", "2026-12-31", "lead", unit),
                 ids,
                 "whole"),
-            PLANNERS),
-        Attempt.form(whole + "/nature", with(Map.of("nature", "SUM"), ids, "whole"), PLANNERS),
+            Commitment.CHANGE),
+        Attempt.form(
+            whole + "/nature", with(Map.of("nature", "SUM"), ids, "whole"), Commitment.CHANGE),
         Attempt.form(
             target + "/years",
             with(
                 Map.of("path", "CUMULATIVE", "year.2025", "50", "year.2026", "120"),
                 ids,
                 "targets"),
-            PLANNERS),
+            Commitment.CHANGE),
         Attempt.json(
             "PUT",
             "/api" + target + "/years",
             "{\"version\":%s,\"path\":\"CUMULATIVE\",\"shares\":[{\"year\":2025,\"value\":50},{\"year\":2026,\"value\":120}]}"
                 .formatted(ids.get("targets.version")),
-            PLANNERS),
-        Attempt.form(whole + "/units", with(Map.of("unit." + unit, "12"), ids, "whole"), PLANNERS),
+            Commitment.CHANGE),
+        Attempt.form(
+            whole + "/units", with(Map.of("unit." + unit, "12"), ids, "whole"), Commitment.CHANGE),
         Attempt.json(
             "PUT",
             "/api" + whole + "/units",
             "{\"version\":%s,\"shares\":[{\"unit_id\":%s,\"value\":12}]}"
                 .formatted(ids.get("whole.version"), unit),
-            PLANNERS),
-        Attempt.form(target + "/unite", with(Map.of(), ids, "targets"), PLANNERS),
-        Attempt.form("/projects", entered, WORKERS),
+            Commitment.CHANGE),
+        Attempt.form(target + "/unite", with(Map.of(), ids, "targets"), Commitment.CHANGE),
+        Attempt.form("/projects", entered, Projects.ADD),
         Attempt.json(
             "POST",
             "/api/projects",
             "{\"code\":\"%sZ\",\"name\":\"新项目\",\"project_class\":\"生态\",\"phase\":\"PREPARATION\",\"total\":10,\"region_code\":\"%s\",\"lead_unit_id\":%s,\"start_on\":\"2025-01-01\",\"due\":\"2025-12-31\"}"
                 .formatted(region, region, unit),
-            WORKERS),
-        Attempt.form(project, with(entered, ids, "projects"), PLANNERS),
+            Projects.LEAD),
+        Attempt.form(project, with(entered, ids, "projects"), Commitment.CHANGE),
         Attempt.form(
-            project + "/phase", with(Map.of("phase", "NEW_START"), ids, "projects"), WORKERS),
-        Attempt.form(listed + "/requests", Map.of("reason", "已完工"), WORKERS),
+            project + "/phase", with(Map.of("phase", "NEW_START"), ids, "projects"), Projects.LEAD),
+        Attempt.form(listed + "/requests", Map.of("reason", "已完工"), Projects.LEAD),
         Attempt.form(
-            project + "/requests/" + ids.get("requests"), Map.of("approve", "true"), PLANNERS),
+            project + "/requests/" + ids.get("requests"),
+            Map.of("approve", "true"),
+            Commitment.CHANGE),
         Attempt.json(
             "POST",
             "/api" + project + "/requests/" + ids.get("requests") + "/decision",
             "{\"approve\":true}",
-            PLANNERS),
+            Commitment.CHANGE),
         Attempt.form(
             project + "/quarters",
             Map.of("year", "2025", "quarter", "1", "invested", "5"),
-            WORKERS),
-        Attempt.json("PUT", "/api" + project + "/quarters/2025/1", "{\"invested\":5}", WORKERS),
-        Attempt.form(project + "/milestones", milestone, WORKERS),
-        Attempt.form("/projects/import/" + ids.get("import") + "/confirm", Map.of(), PLANNERS),
-        Attempt.form("/projects/import/" + ids.get("import") + "/discard", Map.of(), PLANNERS),
+            Projects.LEAD),
         Attempt.json(
-            "POST", "/api/projects/import/" + ids.get("import") + "/confirm", "{}", PLANNERS));
+            "PUT", "/api" + project + "/quarters/2025/1", "{\"invested\":5}", Projects.LEAD),
+        Attempt.form(project + "/milestones", milestone, Commitment.STEER),
+        Attempt.form(
+            "/projects/import/" + ids.get("import") + "/confirm", Map.of(), Projects.IMPORT),
+        Attempt.form(
+            "/projects/import/" + ids.get("import") + "/discard", Map.of(), Projects.IMPORT),
+        Attempt.json(
+            "POST",
+            "/api/projects/import/" + ids.get("import") + "/confirm",
+            "{}",
+            Projects.IMPORT));
   }
 
   private static Map<String, String> with(

@@ -143,7 +143,7 @@ class AccountsTest {
             clock);
     Person security = town.people().get(Role.SECURITY);
     Set<Role> roles = EnumSet.of(Role.LEADER);
-    assertThat(apart.audit()).containsExactly(Role.AUDITOR);
+    assertThat(apart.audit().roles()).containsExactly(Role.AUDITOR);
     refused(administrator, () -> house.resetPassword(planner.id()));
     refused(administrator, () -> house.unlock(planner.id()));
     refused(administrator, () -> edit(house, planner.name(), roles));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.shanshui.platform.access.Administrators;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.security.ScopeFixture;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,17 +13,15 @@ import org.springframework.stereotype.Component;
 /** The directory's rows for the tests that walk all doors. */
 @Component
 class DirectoryScope implements ScopeFixture {
-  private static final List<Role> ADMINISTRATORS = List.of(Role.ADMINISTRATOR);
-  private static final List<Role> SECURITY_TOO = List.of(Role.ADMINISTRATOR, Role.SECURITY);
-  private static final List<Role> PLANNERS_TOO = List.of(Role.ADMINISTRATOR, Role.PLANNER);
-
   private final Units units;
   private final People people;
+  private final Administrators administrators;
   private final JdbcClient jdbc;
 
-  DirectoryScope(Units units, People people, JdbcClient jdbc) {
+  DirectoryScope(Units units, People people, Administrators administrators, JdbcClient jdbc) {
     this.units = units;
     this.people = people;
+    this.administrators = administrators;
     this.jdbc = jdbc;
   }
 
@@ -60,7 +59,6 @@ class DirectoryScope implements ScopeFixture {
   @Override
   public List<View> views(Town town, Map<String, Object> ids) {
     List<Role> all = List.of(Role.values());
-    List<Role> auditors = List.of(Role.AUDITOR, Role.ADMINISTRATOR);
     return List.of(
         new View("/directory/people", all),
         new View("/directory/people?q=" + town.marker().substring(0, 10), all),
@@ -69,12 +67,12 @@ class DirectoryScope implements ScopeFixture {
             "/directory/people/" + ids.get("people"),
             all.stream().filter(role -> role != Role.UNIT_OFFICER).toList()),
         new View("/directory/people.xlsx", all),
-        new View("/directory/questions", PLANNERS_TOO),
+        new View("/directory/questions", Questions.ANSWER),
         new View("/api/people", all),
-        new View("/api/questions", PLANNERS_TOO),
-        new View("/audit", auditors),
-        new View("/audit.xlsx", auditors),
-        new View("/api/audit", auditors));
+        new View("/api/questions", Questions.ANSWER),
+        new View("/audit", administrators.audit()),
+        new View("/audit.xlsx", administrators.audit()),
+        new View("/api/audit", administrators.audit()));
   }
 
   @Override
@@ -87,57 +85,40 @@ class DirectoryScope implements ScopeFixture {
         Map.of(
             "version", "1", "name", "新名", "unitId", other, "roles", "LEADER", "login", "new.one");
     return List.of(
-        new Attempt("POST", "/directory/people", entered, "", ADMINISTRATORS),
-        new Attempt("POST", person, entered, "", ADMINISTRATORS),
-        new Attempt("POST", person + "/password", Map.of(), "", SECURITY_TOO),
-        new Attempt("POST", person + "/unlock", Map.of(), "", SECURITY_TOO),
-        new Attempt("POST", person + "/second-factor/remove", Map.of(), "", ADMINISTRATORS),
-        new Attempt(
-            "POST",
-            person + "/active",
-            Map.of("version", "1", "active", "false"),
-            "",
-            ADMINISTRATORS),
-        new Attempt(
+        Attempt.form("/directory/people", entered, People.ADMINISTER),
+        Attempt.form(person, entered, People.ADMINISTER),
+        Attempt.form(person + "/password", Map.of(), administrators.security()),
+        Attempt.form(person + "/unlock", Map.of(), administrators.security()),
+        Attempt.form(person + "/second-factor/remove", Map.of(), People.ADMINISTER),
+        Attempt.form(
+            person + "/active", Map.of("version", "1", "active", "false"), People.ADMINISTER),
+        Attempt.json(
             "PUT",
             "/api/people/" + ids.get("people"),
-            Map.of(),
             "{\"version\":1,\"name\":\"新名\",\"unit_id\":%s,\"roles\":[\"LEADER\"],\"approves\":false,\"oidc_allowed\":false}"
                 .formatted(other),
-            ADMINISTRATORS),
-        new Attempt(
-            "POST", "/api/people/" + ids.get("people") + "/password", Map.of(), "", SECURITY_TOO),
-        new Attempt(
-            "POST",
+            People.ADMINISTER),
+        Attempt.form(
+            "/api/people/" + ids.get("people") + "/password", Map.of(), administrators.security()),
+        Attempt.form(
             "/directory/regions",
             Map.of("parent", town.region().code(), "code", "Z9", "name", "新乡", "level", "town"),
-            "",
-            ADMINISTRATORS),
-        new Attempt(
-            "POST",
+            Regions.ADD),
+        Attempt.form(
             "/directory/units",
             Map.of("region", town.region().code(), "name", "新局", "kind", "department"),
-            "",
-            PLANNERS_TOO),
-        new Attempt(
-            "POST",
-            unit,
-            Map.of("version", "1", "name", "改名局", "kind", "department"),
-            "",
-            PLANNERS_TOO),
-        new Attempt(
-            "POST", unit + "/move", Map.of("version", "1", "parent", other), "", PLANNERS_TOO),
-        new Attempt(
-            "POST", unit + "/merge", Map.of("version", "1", "into", other), "", PLANNERS_TOO),
-        new Attempt("POST", unit + "/aliases", Map.of("alias", "新别名"), "", PLANNERS_TOO),
-        new Attempt(
-            "POST",
+            Units.CHANGE),
+        Attempt.form(
+            unit, Map.of("version", "1", "name", "改名局", "kind", "department"), Units.CHANGE),
+        Attempt.form(unit + "/move", Map.of("version", "1", "parent", other), Units.CHANGE),
+        Attempt.form(unit + "/merge", Map.of("version", "1", "into", other), Units.CHANGE),
+        Attempt.form(unit + "/aliases", Map.of("alias", "新别名"), Units.CHANGE),
+        Attempt.form(
             "/directory/units/" + other + "/aliases/" + ids.get("aliases") + "/remove",
             Map.of(),
-            "",
-            PLANNERS_TOO),
-        new Attempt("POST", question + "/unit", Map.of("unit", other), "", PLANNERS_TOO),
-        new Attempt("POST", question + "/new-unit", Map.of("kind", "department"), "", PLANNERS_TOO),
-        new Attempt("POST", question + "/dismiss", Map.of(), "", PLANNERS_TOO));
+            Units.CHANGE),
+        Attempt.form(question + "/unit", Map.of("unit", other), Questions.ANSWER),
+        Attempt.form(question + "/new-unit", Map.of("kind", "department"), Questions.ANSWER),
+        Attempt.form(question + "/dismiss", Map.of(), Questions.ANSWER));
   }
 }

@@ -10,9 +10,6 @@ import org.springframework.stereotype.Component;
 /** An organ and a number of the town's, for the tests that walk all doors. */
 @Component
 class DocumentsScope implements ScopeFixture {
-  private static final List<Role> REGISTER =
-      List.of(Role.PLANNER, Role.INSPECTOR, Role.LEADER, Role.AUDITOR);
-
   private final Organs organs;
   private final JdbcClient jdbc;
 
@@ -57,9 +54,9 @@ class DocumentsScope implements ScopeFixture {
   @Override
   public List<View> views(Town town, Map<String, Object> ids) {
     return List.of(
-        new View("/documents", REGISTER),
-        new View("/documents.xlsx", REGISTER),
-        new View("/documents/organs", PLANNERS));
+        new View("/documents", NumberList.READ),
+        new View("/documents.xlsx", NumberList.READ),
+        new View("/documents/organs", Organs.CHANGE));
   }
 
   @Override
@@ -67,7 +64,7 @@ class DocumentsScope implements ScopeFixture {
     Map<String, String> organ =
         Map.of("version", "1", "name", "新办", "code", "新", "unit", String.valueOf(town.unit().id()));
     return List.of(
-        Attempt.form("/documents/organs", organ, PLANNERS),
-        Attempt.form("/documents/organs/" + ids.get("organs"), organ, PLANNERS));
+        Attempt.form("/documents/organs", organ, Organs.CHANGE),
+        Attempt.form("/documents/organs/" + ids.get("organs"), organ, Organs.CHANGE));
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.refusal.Refused;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -168,7 +169,7 @@ class ListsTest {
 
   @Test
   void aListForSomeRolesIsShownToNoOther() {
-    Listing<Number> secret = numbers.readBy(Role.AUDITOR);
+    Listing<Number> secret = numbers.readBy(May.by(Role.AUDITOR));
     Actor planner =
         new Actor(
             1L, "", "规划员", null, "", java.util.Set.of(Role.PLANNER), false, HOUSE.sight(), "");

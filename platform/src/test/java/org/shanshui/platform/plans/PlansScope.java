@@ -159,7 +159,7 @@ class PlansScope implements ScopeFixture {
             "/api" + draft + "/items?view=task",
             "/api" + draft + "/changes?since=0",
             "/api/plans/drafts/" + ids.get("amending") + "/difference")) {
-      views.add(new View(path, PLANNERS));
+      views.add(new View(path, Drafts.WORK_ON));
     }
     return views;
   }
@@ -176,8 +176,8 @@ class PlansScope implements ScopeFixture {
             "version",
             String.valueOf(ids.get("conflict.version")));
     return List.of(
-        Attempt.form(draft + "/cancel", Map.of(), PLANNERS),
-        Attempt.form(draft + "/retry", Map.of(), PLANNERS),
+        Attempt.form(draft + "/cancel", Map.of(), Drafts.WORK_ON),
+        Attempt.form(draft + "/retry", Map.of(), Drafts.WORK_ON),
         Attempt.form(
             draft + "/head",
             Map.of(
@@ -187,32 +187,34 @@ class PlansScope implements ScopeFixture {
                 town.region().code(),
                 "version",
                 String.valueOf(ids.get("draft.version"))),
-            PLANNERS),
-        Attempt.form(draft + "/delete", Map.of(), PLANNERS),
+            Drafts.WORK_ON),
+        Attempt.form(draft + "/delete", Map.of(), Drafts.WORK_ON),
         Attempt.form(
             draft + "/adopt",
             Map.of("rest", "true", "noOwner", "正在征求意见", "elsewhere", "true"),
-            PLANNERS),
+            Drafts.WORK_ON),
         Attempt.form(
             "/plans/drafts/" + ids.get("amending") + "/difference",
             Map.of("action", "take_all"),
-            PLANNERS),
-        Attempt.form("/plans/consistency/" + ids.get("consistency") + "/settle", settled, PLANNERS),
-        Attempt.json("POST", draft + "/steps", "{\"action\":\"accept_rest\"}", PLANNERS),
-        Attempt.json("POST", "/api" + draft + "/steps", "{\"action\":\"accept_rest\"}", PLANNERS),
-        Attempt.json("POST", "/api" + draft + "/cancel", "{}", PLANNERS),
-        Attempt.json("POST", "/api" + draft + "/retry", "{}", PLANNERS),
-        Attempt.json("DELETE", "/api" + draft, "{}", PLANNERS),
+            Drafts.WORK_ON),
+        Attempt.form(
+            "/plans/consistency/" + ids.get("consistency") + "/settle", settled, Conflicts.SETTLE),
+        Attempt.json("POST", draft + "/steps", "{\"action\":\"accept_rest\"}", Drafts.WORK_ON),
+        Attempt.json(
+            "POST", "/api" + draft + "/steps", "{\"action\":\"accept_rest\"}", Drafts.WORK_ON),
+        Attempt.json("POST", "/api" + draft + "/cancel", "{}", Drafts.WORK_ON),
+        Attempt.json("POST", "/api" + draft + "/retry", "{}", Drafts.WORK_ON),
+        Attempt.json("DELETE", "/api" + draft, "{}", Drafts.WORK_ON),
         Attempt.json(
             "POST",
             "/api" + draft + "/adopt",
             "{\"rest\":true,\"no_owner\":\"正在征求意见\",\"elsewhere\":true}",
-            PLANNERS),
+            Drafts.WORK_ON),
         Attempt.json(
             "POST",
             "/api/plans/conflicts/" + ids.get("conflicts") + "/settle",
             "{\"prevails\":%s,\"reason\":\"以先采纳的为准\",\"version\":%s}"
                 .formatted(ids.get("plans"), ids.get("conflict.version")),
-            PLANNERS));
+            Conflicts.SETTLE));
   }
 }

@@ -2,6 +2,7 @@ package org.shanshui.platform.security;
 
 import java.util.List;
 import java.util.Map;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.directory.Person;
 import org.shanshui.platform.directory.Region;
@@ -71,7 +72,11 @@ public interface ScopeFixture {
    *
    * @param readers roles that find the marker there, in the town; no other does
    */
-  record View(String path, List<Role> readers) {}
+  record View(String path, List<Role> readers) {
+    public View(String path, May<?> may) {
+      this(path, List.copyOf(may.roles()));
+    }
+  }
 
   /**
    * A change.
@@ -87,8 +92,17 @@ public interface ScopeFixture {
       return new Attempt("POST", path, form, "", allowed);
     }
 
+    /** What all may who hold one of its roles in the town. */
+    public static Attempt form(String path, Map<String, String> form, May<?> may) {
+      return form(path, form, List.copyOf(may.roles()));
+    }
+
     public static Attempt json(String method, String path, String json, List<Role> allowed) {
       return new Attempt(method, path, Map.of(), json, allowed);
+    }
+
+    public static Attempt json(String method, String path, String json, May<?> may) {
+      return json(method, path, json, List.copyOf(may.roles()));
     }
   }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.access.Sight;
 import org.shanshui.platform.refusal.Refusal;
@@ -368,6 +369,6 @@ class TemplatesTest {
   }
 
   private static Section section(String key) {
-    return new Section(key, "/" + key, key, 0, Set.of());
+    return new Section(key, "/" + key, key, 0, May.EVERYONE);
   }
 }

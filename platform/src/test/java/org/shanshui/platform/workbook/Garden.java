@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
 
 /** A made-up form, and what comes of reading a workbook by it. */
@@ -40,7 +40,7 @@ final class Garden {
           Plant.class,
           List.of(CODE, NAME, PLANTED, UNTIL, HEIGHT, SHARE),
           CODE,
-          Set.of(Role.PLANNER),
+          May.by(Role.PLANNER),
           given -> new Beds());
 
   private Garden() {}

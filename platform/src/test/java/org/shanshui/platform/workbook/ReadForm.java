@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.zip.ZipFile;
+import org.shanshui.platform.access.May;
 
 /** For tests of forms: what comes of reading a workbook in one sitting, without a database. */
 public final class ReadForm<D> {
@@ -46,7 +46,7 @@ public final class ReadForm<D> {
 
   private static <D> Form<D> form(
       List<Column<?>> columns, Column<String> code, Class<D> drafts, Sitting<D> sitting) {
-    return Form.of("/x", "x", "x", "/", "填报", drafts, columns, code, Set.of(), given -> sitting);
+    return Form.of("/x", "x", "x", "/", "填报", drafts, columns, code, May.by(), given -> sitting);
   }
 
   private Reading.Sink<D> sink() {

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.Set;
 import org.shanshui.packkit.pack.FileKind;
 import org.shanshui.packkit.pack.Packs;
-import org.shanshui.platform.access.Role;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.calendar.WorkingCalendar;
 import org.shanshui.platform.cases.loop.Alarms;
 import org.shanshui.platform.cases.loop.Kind;
@@ -47,18 +47,7 @@ class CaseConfiguration {
 
   @Bean
   Section casesSection() {
-    return new Section(
-        "cases",
-        "/cases",
-        "cases",
-        60,
-        Set.of(
-            Role.PLANNER,
-            Role.UNIT_OFFICER,
-            Role.COUNTY_OFFICER,
-            Role.LEADER,
-            Role.INSPECTOR,
-            Role.AUDITOR));
+    return new Section("cases", "/cases", "cases", 60, May.LOOK);
   }
 
   @Bean

@@ -12,10 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.register.Choices;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Region;
@@ -133,7 +131,7 @@ class ProjectForm {
             ProjectDraft.class,
             COLUMNS,
             CODE,
-            Set.of(Role.PLANNER),
+            Projects.IMPORT,
             given -> new Sheet(jdbc, projects, regions, units, given))
         .beside(new Form.Field("plan", "commitments.plan", "commitments.noplan", choices::plans));
   }

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.packkit.Words;
-import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.register.Commitment;
 import org.shanshui.platform.commitments.register.CommitmentLists;
@@ -55,17 +53,9 @@ class ProjectList {
             new Listing.Action(
                 "commitments.rollup", "chart", "/projects/rollup", false, () -> true),
             new Listing.Action(
-                "commitments.import",
-                "upload",
-                "/projects/import",
-                false,
-                () -> Actor.current().is(Role.PLANNER)),
+                "commitments.import", "upload", "/projects/import", false, Projects.IMPORT::allows),
             new Listing.Action(
-                "commitments.project.add",
-                "add",
-                "/projects/new",
-                true,
-                () -> Actor.current().is(Role.PLANNER, Role.UNIT_OFFICER, Role.COUNTY_OFFICER)))
+                "commitments.project.add", "add", "/projects/new", true, Projects.ADD::allows))
         .framed(
             "commitments/projects", ask -> Map.of("groups", groups(ask, projects, reconciliation)));
   }

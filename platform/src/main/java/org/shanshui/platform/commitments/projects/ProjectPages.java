@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.commitments.lights.Lights;
 import org.shanshui.platform.commitments.register.Choices;
+import org.shanshui.platform.commitments.register.Commitment;
 import org.shanshui.platform.commitments.register.History;
 import org.shanshui.platform.commitments.register.Milestones;
 import org.shanshui.platform.refusal.Refusal;
@@ -68,7 +68,7 @@ class ProjectPages {
 
   @Bean
   static Section projectSection() {
-    return new Section("projects", "/projects", "projects", 50, Set.of());
+    return new Section("projects", "/projects", "projects", 50, May.EVERYONE);
   }
 
   private static Map<String, String> phases() {
@@ -95,11 +95,9 @@ class ProjectPages {
     model.addAttribute("milestones", milestones.of(id));
     model.addAttribute("history", history.of(id));
     model.addAttribute("names", choices.unitNames(project.common().unitIds()));
-    boolean active = project.common().active();
-    model.addAttribute(
-        "mayEdit", active && Actor.current().plansFor(project.common().regionPath()));
-    model.addAttribute("mayLead", active && Projects.mayLead(project));
-    model.addAttribute("maySetSteps", active && Milestones.maySetSteps(project.common()));
+    model.addAttribute("mayEdit", Commitment.CHANGE.allows(project.common()));
+    model.addAttribute("mayLead", Projects.LEAD.allows(project.common()));
+    model.addAttribute("maySetSteps", Commitment.STEER.allows(project.common()));
     LocalDate today = LocalDate.now(clock);
     model.addAttribute("today", today);
     model.addAttribute("thisQuarter", (today.getMonthValue() + 2) / 3);

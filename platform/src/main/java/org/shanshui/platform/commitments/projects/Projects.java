@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.ChangeRecord;
 import org.shanshui.platform.access.KeptFigures;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.register.Book;
@@ -32,6 +33,23 @@ import org.springframework.transaction.annotation.Transactional;
 /** The library of projects: what is in it, what it costs, how far it is. */
 @Service
 public class Projects {
+  /** To enter a project. */
+  public static final May<String> ADD =
+      May.ofRegion(Role.PLANNER, Role.UNIT_OFFICER, Role.COUNTY_OFFICER);
+
+  /** To take over a workbook of projects, listed at once. */
+  public static final May<Object> IMPORT = May.by(Role.PLANNER);
+
+  /** To report for a project: its phase, its quarters, its wish to enter or to leave. */
+  public static final May<Commitment> LEAD =
+      Commitment.CHANGE
+          .or(May.ofUnits(one -> List.of(one.leadUnitId()), Role.UNIT_OFFICER, Role.COUNTY_OFFICER))
+          .elseRefusing(
+              Refusal.denied(
+                  "commitments.not-yours",
+                  "只有项目所属地区的统筹人员和项目牵头单位可以填报。",
+                  "only planners of its region and the lead unit may do this"));
+
   private final JdbcClient jdbc;
   private final Book book;
   private final History history;
@@ -119,7 +137,7 @@ public class Projects {
    */
   @Transactional
   public long add(ProjectDraft draft) {
-    Actor.current().must(Role.PLANNER, Role.UNIT_OFFICER, Role.COUNTY_OFFICER);
+    ADD.demand();
     return put(draft, "CANDIDATE");
   }
 
@@ -131,7 +149,7 @@ public class Projects {
   private long put(ProjectDraft draft, String standing) {
     refuse(draft);
     Region region = regions.get(draft.regionCode());
-    Actor.current().mustReach(region.path());
+    ADD.demand(region.path());
     units.get(draft.leadUnitId());
     long id =
         book.add(
@@ -191,12 +209,12 @@ public class Projects {
   /** Changes everything but phase and standing, which have ways of their own. */
   @Transactional
   public void edit(long id, int version, ProjectDraft draft) {
-    Actor.current().must(Role.PLANNER);
+    Commitment.CHANGE.demand();
     Project before = get(id);
-    Actor.current().mustReach(before.common().regionPath());
+    Commitment.CHANGE.demand(before.common());
     refuse(draft);
     Region region = regions.get(draft.regionCode());
-    Actor.current().mustReach(region.path());
+    ADD.demand(region.path());
     book.edit(
         id,
         version,
@@ -267,7 +285,7 @@ public class Projects {
   @Transactional
   public void move(long id, int version, Phase to) {
     Project project = get(id);
-    mustLead(project);
+    LEAD.demand(project.common());
     if (project.common().version() != version) {
       throw Refusal.stale().asException();
     }
@@ -308,27 +326,6 @@ public class Projects {
         "a project cannot go from " + from.english() + " to " + to.english());
   }
 
-  /** Planners of its region and officers of the lead unit. */
-  static void mustLead(Project project) {
-    Actor actor = Actor.current();
-    actor.must(Role.PLANNER, Role.UNIT_OFFICER, Role.COUNTY_OFFICER);
-    if (!mayLead(project)) {
-      throw Refusal.denied(
-              "commitments.not-yours",
-              "只有项目所属地区的统筹人员和项目牵头单位可以填报。",
-              "only planners of its region and the lead unit may do this")
-          .asException();
-    }
-  }
-
-  static boolean mayLead(Project project) {
-    Actor actor = Actor.current();
-    return actor.personId() == null
-        || actor.plansFor(project.common().regionPath())
-        || (actor.is(Role.UNIT_OFFICER, Role.COUNTY_OFFICER)
-            && actor.sight().units().contains(project.common().leadUnitId()));
-  }
-
   /**
    * A request to enter or to leave the library.
    *
@@ -363,7 +360,7 @@ public class Projects {
   @Transactional
   public void ask(long id, String reason) {
     Project project = get(id);
-    mustLead(project);
+    LEAD.demand(project.common());
     if (reason.isBlank()) {
       throw Refusal.invalid("commitments.reason-missing", "请填写申请理由。", "give a reason")
           .asException();
@@ -393,8 +390,8 @@ public class Projects {
   /** A planner approves, or returns with a reason. */
   @Transactional
   public void decide(long id, long requestId, boolean approve, @Nullable String reason) {
-    Actor.current().must(Role.PLANNER);
-    Actor.current().mustReach(get(id).common().regionPath());
+    Commitment.CHANGE.demand();
+    Commitment.CHANGE.demand(get(id).common());
     if (!approve && (reason == null || reason.isBlank())) {
       throw Refusal.invalid(
               "commitments.return-reason-missing", "退回须写明理由。", "say why it is returned")
@@ -470,7 +467,7 @@ public class Projects {
       @Nullable Phase phase,
       @Nullable String note) {
     Project project = get(id);
-    mustLead(project);
+    LEAD.demand(project.common());
     LocalDate today = LocalDate.now(clock);
     if (quarter < 1 || quarter > 4 || LocalDate.of(year, quarter * 3 - 2, 1).isAfter(today)) {
       throw Refusal.invalid(

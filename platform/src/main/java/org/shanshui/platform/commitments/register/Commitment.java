@@ -7,9 +7,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.May;
+import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Light;
 import org.shanshui.platform.commitments.lights.Facts;
+import org.shanshui.platform.refusal.Refusal;
 
 /**
  * A commitment of any kind, as it stands.
@@ -63,6 +66,23 @@ public record Commitment(
     @Nullable LocalDate endedOn,
     @Nullable String endedReason,
     int version) {
+  private static final Refusal HAS_ENDED =
+      Refusal.conflict(
+          "commitments.ended", "该事项已终止，不能再改动。", "it has ended and is not changed any more");
+
+  /** To change what is asked for: its days, its units, its shares. */
+  public static final May<Commitment> CHANGE =
+      May.ofRegion(Commitment::regionPath, Role.PLANNER).when(Commitment::active, HAS_ENDED);
+
+  /** To change measures and milestones. */
+  public static final May<Commitment> STEER =
+      CHANGE
+          .or(May.ofUnits(Commitment::unitIds, Role.UNIT_OFFICER, Role.COUNTY_OFFICER))
+          .elseRefusing(
+              Refusal.denied(
+                  "commitments.not-taking-part",
+                  "只有该事项所属地区的统筹人员和牵头、配合单位可以改动其措施和节点。",
+                  "only planners of its region and the units that take part may change measures and milestones"));
 
   /** The page of the plan's document that shows the sentence; null where there is none. */
   public @Nullable String sourceHref() {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,30 +53,6 @@ public class Milestones {
         .list();
   }
 
-  /**
-   * Planners of its region, and officers of a unit that takes part, may change measures and
-   * milestones.
-   */
-  public static void mustTakePart(Commitment commitment) {
-    Actor actor = Actor.current();
-    actor.must(Role.PLANNER, Role.UNIT_OFFICER, Role.COUNTY_OFFICER);
-    if (!maySetSteps(commitment)) {
-      throw Refusal.denied(
-              "commitments.not-taking-part",
-              "只有该事项所属地区的统筹人员和牵头、配合单位可以改动其措施和节点。",
-              "only planners of its region and the units that take part may change measures and milestones")
-          .asException();
-    }
-  }
-
-  public static boolean maySetSteps(Commitment commitment) {
-    Actor actor = Actor.current();
-    return actor.personId() == null
-        || actor.plansFor(commitment.regionPath())
-        || (actor.is(Role.UNIT_OFFICER, Role.COUNTY_OFFICER)
-            && commitment.unitIds().stream().anyMatch(actor.sight().units()::contains));
-  }
-
   @Transactional
   public void add(
       long commitmentId,
@@ -86,7 +61,7 @@ public class Milestones {
       LocalDate due,
       @Nullable BigDecimal weight) {
     Commitment commitment = book.get(commitmentId);
-    mustTakePart(commitment);
+    Commitment.STEER.demand(commitment);
     BigDecimal itsWeight = weight == null ? BigDecimal.ONE : weight;
     if (title.isBlank() || title.length() > 200) {
       throw Refusal.invalid(
@@ -122,7 +97,7 @@ public class Milestones {
   public void done(
       long commitmentId, long id, int version, @Nullable LocalDate on, String evidence) {
     Commitment commitment = book.get(commitmentId);
-    mustTakePart(commitment);
+    Commitment.STEER.demand(commitment);
     LocalDate today = LocalDate.now(clock);
     LocalDate day = on == null ? today : on;
     if (day.isAfter(today)) {

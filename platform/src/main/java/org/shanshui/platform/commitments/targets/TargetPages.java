@@ -8,9 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.commitments.lights.Lights;
 import org.shanshui.platform.commitments.register.Choices;
 import org.shanshui.platform.commitments.register.Commitment;
@@ -63,7 +62,7 @@ class TargetPages {
 
   @Bean
   static Section targetSection() {
-    return new Section("targets", "/targets", "targets", 40, Set.of());
+    return new Section("targets", "/targets", "targets", 40, May.EVERYONE);
   }
 
   @GetMapping("/targets/{id:[0-9]+}")
@@ -85,7 +84,7 @@ class TargetPages {
     List<Commitment> all = new ArrayList<>(shares.stream().map(Target::common).toList());
     all.add(c);
     model.addAttribute("names", choices.names(all));
-    boolean planner = Actor.current().plansFor(c.regionPath()) && c.active();
+    boolean planner = Commitment.CHANGE.allows(c);
     model.addAttribute("mayEdit", planner);
     model.addAttribute("natures", Nature.values());
     if (planner) {

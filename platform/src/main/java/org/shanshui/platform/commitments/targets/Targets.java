@@ -14,7 +14,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
 import org.shanshui.platform.commitments.register.History;
@@ -77,9 +76,9 @@ public class Targets {
   /** A planner's choice of how shares make the whole, and what a ratio is of. */
   @Transactional
   void choose(long id, int version, Nature nature, @Nullable String denominator) {
-    Actor.current().must(Role.PLANNER);
+    Commitment.CHANGE.demand();
     Target target = get(id);
-    Actor.current().mustReach(target.common().regionPath());
+    Commitment.CHANGE.demand(target.common());
     if (target.common().version() != version) {
       throw Refusal.stale().asException();
     }
@@ -124,9 +123,9 @@ public class Targets {
       LocalDate due,
       long leadUnitId,
       List<Long> supports) {
-    Actor.current().must(Role.PLANNER);
+    Commitment.CHANGE.demand();
     Target target = get(id);
-    Actor.current().mustReach(target.common().regionPath());
+    Commitment.CHANGE.demand(target.common());
     if (!List.of(">=", "<=", "=", "~").contains(comparator)) {
       throw Refusal.invalid(
               "commitments.comparator-unknown",
@@ -342,9 +341,9 @@ public class Targets {
   /** Takes all shares back. */
   @Transactional
   public void unite(long id, int version) {
-    Actor.current().must(Role.PLANNER);
+    Commitment.CHANGE.demand();
     Target whole = get(id);
-    Actor.current().mustReach(whole.common().regionPath());
+    Commitment.CHANGE.demand(whole.common());
     if (whole.common().version() != version) {
       throw Refusal.stale().asException();
     }
@@ -356,9 +355,9 @@ public class Targets {
   }
 
   private Target toApportion(long id, int version, String axis) {
-    Actor.current().must(Role.PLANNER);
+    Commitment.CHANGE.demand();
     Target whole = get(id);
-    Actor.current().mustReach(whole.common().regionPath());
+    Commitment.CHANGE.demand(whole.common());
     if (whole.common().version() != version) {
       throw Refusal.stale().asException();
     }

@@ -7,11 +7,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.commitments.lights.Lights;
 import org.shanshui.platform.commitments.register.Choices;
+import org.shanshui.platform.commitments.register.Commitment;
 import org.shanshui.platform.commitments.register.History;
 import org.shanshui.platform.commitments.register.Milestones;
 import org.shanshui.platform.commitments.targets.Targets;
@@ -79,7 +79,7 @@ class TaskPages {
 
   @Bean
   static Section taskSection() {
-    return new Section("tasks", "/tasks", "tasks", 30, Set.of());
+    return new Section("tasks", "/tasks", "tasks", 30, May.EVERYONE);
   }
 
   @GetMapping("/tasks/measures")
@@ -118,10 +118,8 @@ class TaskPages {
     model.addAttribute("targets", targets.ofTask(id));
     model.addAttribute("history", history.of(id));
     model.addAttribute("names", choices.unitNames(task.common().unitIds()));
-    model.addAttribute(
-        "maySetSteps", Milestones.maySetSteps(task.common()) && task.common().active());
-    boolean planner =
-        Actor.current().plansFor(task.common().regionPath()) && task.common().active();
+    model.addAttribute("maySetSteps", Commitment.STEER.allows(task.common()));
+    boolean planner = Commitment.CHANGE.allows(task.common());
     model.addAttribute("mayEdit", planner);
     model.addAttribute("units", planner ? choices.units() : java.util.Map.of());
     model.addAttribute("today", LocalDate.now(clock));
@@ -197,7 +195,7 @@ class TaskPages {
     model.addAttribute("year", of);
     model.addAttribute("over", points.isOver(of));
     model.addAttribute("points", shown == null ? List.of() : points.of(shown.id(), of));
-    model.addAttribute("mayEdit", shown != null && Actor.current().plansFor(shown.regionPath()));
+    model.addAttribute("mayEdit", shown != null && WorkPoints.GATHER.allows(shown.regionPath()));
     return "commitments/points";
   }
 

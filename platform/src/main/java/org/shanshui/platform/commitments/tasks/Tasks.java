@@ -5,12 +5,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
 import org.shanshui.platform.commitments.register.History;
-import org.shanshui.platform.commitments.register.Milestones;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.listing.Ask;
@@ -132,9 +129,9 @@ public class Tasks {
       List<Long> supportUnitIds,
       LocalDate startOn,
       LocalDate due) {
-    Actor.current().must(Role.PLANNER);
+    Commitment.CHANGE.demand();
     Commitment before = book.get(id);
-    Actor.current().mustReach(before.regionPath());
+    Commitment.CHANGE.demand(before);
     checkDays(startOn, due);
     if (title.isBlank() || title.length() > 500) {
       throw Refusal.invalid(
@@ -167,7 +164,7 @@ public class Tasks {
   @Transactional
   void addMeasure(long taskId, String text, long unitId) {
     Commitment task = get(taskId).common();
-    Milestones.mustTakePart(task);
+    Commitment.STEER.demand(task);
     checkMeasure(text, task, unitId);
     jdbc.sql(
             """
@@ -182,7 +179,7 @@ public class Tasks {
   @Transactional
   void editMeasure(long taskId, long id, int version, String text, long unitId, boolean dropped) {
     Commitment task = get(taskId).common();
-    Milestones.mustTakePart(task);
+    Commitment.STEER.demand(task);
     checkMeasure(text, task, unitId);
     int changed =
         jdbc.sql(

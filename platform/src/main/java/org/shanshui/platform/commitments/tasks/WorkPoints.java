@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.register.Choices;
 import org.shanshui.platform.commitments.register.Commitment;
@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The year's work points (年度工作要点) of a plan of several years. */
 @Service
 public class WorkPoints {
+  /** To gather the points of a year's work from a plan. */
+  public static final May<String> GATHER = May.ofRegion(Role.PLANNER);
+
   private final JdbcClient jdbc;
   private final Choices choices;
   private final Clock clock;
@@ -257,7 +260,7 @@ public class WorkPoints {
 
   /** The plan, if the current actor plans for its region: others may only look at its points. */
   private Choices.CommittedPlan steered(long planId) {
-    Actor.current().must(Role.PLANNER);
+    GATHER.demand();
     Choices.CommittedPlan plan =
         choices
             .committedPlan(planId)
@@ -268,7 +271,7 @@ public class WorkPoints {
                             "没有编号为 " + planId + " 的已采纳规划，或不在您的数据范围内。",
                             "there is no adopted plan " + planId + ", or it is out of your sight")
                         .asException());
-    Actor.current().mustReach(plan.regionPath());
+    GATHER.demand(plan.regionPath());
     return plan;
   }
 }
