@@ -216,9 +216,14 @@ final class House {
    */
   void kill(boolean databaseToo) throws IOException, InterruptedException {
     if (databaseToo) {
-      new ProcessBuilder("kill", "-9", Long.toString(databasePid())).inheritIO().start().waitFor();
+      killDatabase();
     }
     process.destroyForcibly().waitFor();
+  }
+
+  /** Kills the database under the application, which is to start it anew. */
+  void killDatabase() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-9", Long.toString(databasePid())).inheritIO().start().waitFor();
   }
 
   void reopen() throws IOException, InterruptedException {

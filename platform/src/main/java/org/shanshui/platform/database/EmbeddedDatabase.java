@@ -58,6 +58,12 @@ final class EmbeddedDatabase implements AutoCloseable {
   private static final List<Duration> PAUSES =
       Stream.of(1, 1, 2, 2, 4, 4, 8, 8, 16, 16, 32, 32).map(Duration::ofSeconds).toList();
 
+  /** What a server needs that starts after its disk was full: a file of its log, and some. */
+  private static final long ROOM_TO_START = 64L << 20;
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
+  private final Seldom trouble = new Seldom();
   private final Path folder;
   private final FileChannel lockFile;
   private final FileLock lock;
@@ -179,6 +185,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         // What it leaves behind of itself ends soon, and until then it refuses to start; so it does
         // while another has its port.
         wait(pause.toMillis());
+        awaitRoom();
         if (closed) {
           return;
         }
@@ -195,6 +202,16 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
     if (!closed) {
       lost.run();
+    }
+  }
+
+  /** A server whose disk is full cannot start, however often it is tried. */
+  private void awaitRoom() throws IOException, InterruptedException {
+    while (!closed && Files.getFileStore(folder).getUsableSpace() < ROOM_TO_START) {
+      if (trouble.isDue()) {
+        log.error("磁盘已满，腾出空间后自动启动数据库 · the disk is full: the database starts when there is room");
+      }
+      wait(BETWEEN_LOOKS.toMillis());
     }
   }
 

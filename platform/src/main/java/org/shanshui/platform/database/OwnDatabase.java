@@ -1,7 +1,10 @@
 package org.shanshui.platform.database;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -9,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** The database that this application runs itself, if it does. */
 @Component
 public class OwnDatabase {
+  private static final Logger log = LoggerFactory.getLogger(OwnDatabase.class);
+
+  private final Seldom silence = new Seldom();
   private final ObjectProvider<EmbeddedDatabase> embedded;
   private final DatabaseSettings settings;
   private final Path heads;
@@ -25,6 +31,25 @@ public class OwnDatabase {
   /** Whether there is one: not where a server of the user's own is named. */
   public boolean isThere() {
     return embedded.getIfAvailable() != null;
+  }
+
+  /**
+   * Whether there is less room on its disk than is kept for what the database writes of itself. Of
+   * a disk that does not tell, as of a server elsewhere, nothing is known.
+   */
+  public boolean isShortOfRoom() {
+    if (!isThere()) {
+      return false;
+    }
+    try {
+      return Files.getFileStore(settings.data()).getUsableSpace()
+          < settings.diskReserve().toBytes();
+    } catch (IOException e) {
+      if (silence.isDue()) {
+        log.warn("磁盘余量无从得知 · how much room the disk has cannot be seen", e);
+      }
+      return false;
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import org.shanshui.platform.access.AccessRecord;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.refusal.Refused;
+import org.shanshui.platform.web.EvenOnFullDisk;
 import org.shanshui.platform.web.Submission;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -43,6 +44,7 @@ class SecondFactorPages {
     return "directory/code";
   }
 
+  @EvenOnFullDisk
   @PostMapping(DOOR)
   String enter(
       @AuthenticationPrincipal SignedIn person,

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.database.Seldom;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.refusal.Refused;
 import org.slf4j.Logger;
@@ -47,7 +46,6 @@ class Problems extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
   private static final int TRACE_BYTES = 6;
 
-  private final Seldom trouble = new Seldom();
   private final PageModel pages;
 
   Problems(PageModel pages) {
@@ -73,6 +71,10 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler(DataAccessException.class)
   Object database(
       DataAccessException fault, HttpServletRequest request, HttpServletResponse response) {
+    SQLException full = FullDisk.reason(fault);
+    if (full != null) {
+      return tell(FullDisk.refusal(full.getMessage()), request, response);
+    }
     String state =
         fault.getMostSpecificCause() instanceof SQLException sql
             ? Objects.requireNonNullElse(sql.getSQLState(), "")
@@ -96,22 +98,6 @@ class Problems extends ResponseEntityExceptionHandler {
                   "the input holds a character that cannot be kept"),
               request,
               response);
-      // disk_full, and what PostgreSQL says of a file that it cannot write
-      case "53100", "58030" -> {
-        if (trouble.isDue()) {
-          log.error(
-              "数据库写不了磁盘，请检查磁盘空间 · the database cannot write: look at the disk: {}",
-              fault.getMostSpecificCause().getMessage());
-        }
-        yield tell(
-            Refusal.unavailable(
-                "web.disk-full",
-                "系统磁盘已满，暂不能保存，请稍后再试并告知管理员。已保存的内容不受影响。",
-                "the disk is full and nothing can be kept now: tell the administrator; what was"
-                    + " kept is safe"),
-            request,
-            response);
-      }
       // unique_violation, serialization_failure, deadlock_detected
       case "23505", "40001", "40P01" -> tell(Refusal.stale(), request, response);
       default -> unexpected(fault, request, response);
@@ -287,7 +273,7 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   /** A client of the API, or a script of a page, which shows the problem where it happened. */
-  private static boolean isProgram(HttpServletRequest request) {
+  static boolean isProgram(HttpServletRequest request) {
     String accept = Objects.requireNonNullElse(request.getHeader("Accept"), "");
     return request.getRequestURI().startsWith("/api/")
         || request.getHeader("HX-Request") != null

@@ -40,7 +40,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class SubmissionFilter extends OncePerRequestFilter {
-  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+  static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final int LONGEST_KEY = 100;
   private static final int LARGEST_KEPT_BODY = 1 << 16;
 
