@@ -12,7 +12,9 @@ import org.shanshui.platform.listing.Ask;
 import org.shanshui.platform.listing.Listing;
 import org.shanshui.platform.listing.Lists;
 import org.shanshui.platform.listing.Of;
+import org.shanshui.platform.subjects.Happening;
 import org.shanshui.platform.subjects.Subject;
+import org.shanshui.platform.subjects.Subjects;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,6 +42,7 @@ class CollectionApi {
   private final Listing<SheetHead> sheetList;
   private final Listing<SheetHead> todoList;
   private final UnitNames names;
+  private final Subjects subjects;
   private final Clock clock;
 
   CollectionApi(
@@ -55,6 +58,7 @@ class CollectionApi {
       @Qualifier("sheetListing") Listing<SheetHead> sheetList,
       @Qualifier("todoListing") Listing<SheetHead> todoList,
       UnitNames names,
+      Subjects subjects,
       Clock clock) {
     this.cadences = cadences;
     this.askables = askables;
@@ -68,6 +72,7 @@ class CollectionApi {
     this.sheetList = sheetList;
     this.todoList = todoList;
     this.names = names;
+    this.subjects = subjects;
     this.clock = clock;
   }
 
@@ -210,7 +215,7 @@ class CollectionApi {
       @Nullable String correction,
       List<Fault> doubts) {}
 
-  record FullSheet(SheetBody sheet, List<LineBody> lines, List<StepView> steps) {}
+  record FullSheet(SheetBody sheet, List<LineBody> lines, List<Happening> steps) {}
 
   record WriteBody(int version, Map<String, @Nullable Object> figures) {}
 
@@ -300,7 +305,7 @@ class CollectionApi {
     return new FullSheet(
         body(head, names.of(List.of(head))),
         sheets.lines(id).stream().map(line -> body(line, demands)).toList(),
-        sheets.steps(id));
+        subjects.timeline(new Subject(SheetTimeline.TYPE, id)));
   }
 
   @PutMapping("/sheets/{id}/lines/{line}")

@@ -81,7 +81,7 @@ class SheetPages {
     model.addAttribute("round", round);
     model.addAttribute("unit", units.get(head.unitId()));
     model.addAttribute("lines", lines);
-    model.addAttribute("steps", sheets.steps(id));
+    model.addAttribute("timeline", subjects.timeline(new Subject(SheetTimeline.TYPE, id)));
     model.addAttribute("standing", head.standing(LocalDate.now(clock)));
     model.addAttribute("writes", writes);
     model.addAttribute("withdraws", Sheets.WRITE.allows(head) && head.status() == Status.SUBMITTED);

@@ -145,14 +145,6 @@ class Sheets {
         .list();
   }
 
-  List<StepView> steps(long sheetId) {
-    return jdbc.sql(
-            "select act, state, actor, at, reason from sheet_step where sheet_id = ? order by id")
-        .param(sheetId)
-        .query(RecordRows.of(StepView.class))
-        .list();
-  }
-
   // ---- who may ----
 
   /** Whether the current actor approves for the sheet's unit. */

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +19,18 @@ import org.springframework.stereotype.Service;
 public class Subjects {
   private final Map<String, SubjectResolver> resolvers;
   private final List<SubjectTies> ties;
+  private final List<Timeline> timelines;
   private final Map<String, RowTitles> titles = new HashMap<>();
   private final JdbcClient jdbc;
 
   Subjects(
       List<SubjectResolver> resolvers,
       List<SubjectTies> ties,
+      List<Timeline> timelines,
       List<RowTitles> titles,
       JdbcClient jdbc) {
     this.ties = List.copyOf(ties);
+    this.timelines = List.copyOf(timelines);
     this.jdbc = jdbc;
     titles.forEach(one -> one.tables().forEach(table -> this.titles.put(table, one)));
     this.resolvers =
@@ -70,6 +74,15 @@ public class Subjects {
               });
     }
     return rows;
+  }
+
+  /** What happened to it, whatever module keeps it, the latest first. */
+  public List<Happening> timeline(Subject subject) {
+    return timelines.stream()
+        .flatMap(one -> one.of(subject).stream())
+        .sorted(Comparator.comparing(Happening::at).reversed())
+        .limit(Timeline.MOST)
+        .toList();
   }
 
   /** What other modules have to do with it, for its page. */

@@ -2,10 +2,12 @@ package org.shanshui.platform.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.Commitments;
 import org.shanshui.platform.commitments.Yunxiu;
 import org.shanshui.platform.refusal.Refused;
+import org.shanshui.platform.subjects.Happening;
+import org.shanshui.platform.subjects.Subject;
+import org.shanshui.platform.subjects.Subjects;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
@@ -28,6 +33,7 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 class CollectionTest {
   @Autowired private AutowireCapableBeanFactory beans;
   @Autowired private Commitments commitments;
+  @Autowired private Subjects subjects;
   private City city;
 
   static City city(AutowireCapableBeanFactory beans, MovableClockSource clock) {
@@ -80,9 +86,10 @@ class CollectionTest {
     city.approve(city.waterHead, water);
     city.accept(city.planner, water);
     assertThat(city.again(water).status()).isEqualTo(Status.ACCEPTED);
-    assertThat(Actor.house("测试").call(() -> city.sheets.steps(water.id())))
-        .extracting(StepView::act)
-        .containsExactly("SUBMIT", "APPROVE", "RETURN", "SUBMIT", "APPROVE", "ACCEPT");
+    String[] latestFirst = {"ACCEPT", "APPROVE", "SUBMIT", "RETURN", "APPROVE", "SUBMIT"};
+    assertThat(timeline(new Subject("SHEET", water.id())))
+        .extracting(Happening::code)
+        .containsExactly(latestFirst);
 
     Tally tally =
         Actor.house("测试").call(() -> city.rounds.tallies(List.of(round.id()))).get(round.id());
@@ -93,6 +100,24 @@ class CollectionTest {
     long commitment = city.lines(water).get(0).subject().id();
     Soon.is("the commitment knows", () -> lastPercent(commitment) != null);
     assertThat(lastPercent(commitment)).isEqualByComparingTo("25");
+    List<Happening> all = timeline(city.lines(water).get(0).subject());
+    assertThat(all)
+        .as("what collection and commitments keep, in one order")
+        .isSortedAccordingTo(Comparator.comparing(Happening::at).reversed())
+        .extracting(Happening::code)
+        .contains("ADOPTED")
+        .containsSubsequence(latestFirst);
+    assertThat(all)
+        .filteredOn(one -> one.code().equals("RETURN"))
+        .extracting(Happening::href, Happening::text)
+        .containsExactly(
+            tuple(
+                "/dispatch/sheets/" + water.id(),
+                round.name() + " · " + City.WATER + " · 整治入河排污口：与现场核查不符"));
+  }
+
+  private List<Happening> timeline(Subject subject) {
+    return Actor.house("测试").call(() -> subjects.timeline(subject));
   }
 
   private @Nullable BigDecimal lastPercent(long commitment) {
@@ -171,13 +196,13 @@ class CollectionTest {
                 .update());
     assertThat(other.approves()).isTrue();
     city.approve(city.roadsHead, roads);
-    assertThat(Actor.house("测试").call(() -> city.sheets.steps(roads.id())))
+    assertThat(timeline(new Subject("SHEET", roads.id())))
         .as("that there was nobody else is on record")
-        .last()
-        .satisfies(step -> assertThat(step.reason()).contains("没有其他审核人"));
-    assertThat(Actor.house("测试").call(() -> city.sheets.steps(water.id())))
-        .last()
-        .satisfies(step -> assertThat(step.reason()).isNull());
+        .first()
+        .satisfies(step -> assertThat(step.text()).contains("没有其他审核人"));
+    assertThat(timeline(new Subject("SHEET", water.id())))
+        .first()
+        .satisfies(step -> assertThat(step.text()).isNull());
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.shanshui.platform.listing.Ask;
 import org.shanshui.platform.listing.Listing;
 import org.shanshui.platform.listing.Lists;
 import org.shanshui.platform.security.Statements;
+import org.shanshui.platform.subjects.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -59,6 +60,7 @@ class SheetQueriesTest {
   @Autowired private Listing<RoundList.Counted> roundList;
   @Autowired private Rounds rounds;
   @Autowired private Sheets sheets;
+  @Autowired private SheetTimeline timeline;
   private City city;
   private Actor leader;
   private Round round;
@@ -140,7 +142,8 @@ class SheetQueriesTest {
     rounds.tallies(List.of(round.id()));
     sheets.lines(sheet.id());
     sheets.linesOfRound(round.id());
-    sheets.steps(sheet.id());
+    timeline.of(new Subject("SHEET", sheet.id()));
+    timeline.of(new Subject("TASK", 1));
   }
 
   private String explain(Statements.Query query) {

@@ -13,6 +13,8 @@ import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
 import org.shanshui.platform.commitments.register.History;
+import org.shanshui.platform.subjects.Happening;
+import org.shanshui.platform.subjects.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -173,8 +175,8 @@ class PlanIntakeTest {
     Actor.house("测试")
         .run(
             () -> {
-              assertThat(history.of(dropped.id()))
-                  .extracting(History.Entry::what)
+              assertThat(history.of(new Subject(dropped.kind().name(), dropped.id())))
+                  .extracting(Happening::code)
                   .contains("ENDED", "ADOPTED");
               assertThat(
                       jdbc.sql("select text from measure where task_id = ? and dropped")

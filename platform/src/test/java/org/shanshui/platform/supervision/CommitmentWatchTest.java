@@ -38,6 +38,7 @@ import org.shanshui.platform.commitments.Light;
 import org.shanshui.platform.commitments.LightChanged;
 import org.shanshui.platform.commitments.Reportable;
 import org.shanshui.platform.commitments.Yunxiu;
+import org.shanshui.platform.subjects.Happening;
 import org.shanshui.platform.subjects.Subject;
 import org.shanshui.platform.subjects.SubjectTies;
 import org.shanshui.platform.subjects.Subjects;
@@ -279,6 +280,14 @@ class CommitmentWatchTest {
         .extracting(SubjectTies.Tie::href, SubjectTies.Tie::does)
         .containsExactly(tuple("/cases/" + id, false));
     assertThat(city.as(officer, () -> subjects.ties(subject))).as("not in its sight yet").isEmpty();
+    assertThat(city.as(inspector, () -> subjects.timeline(subject)))
+        .extracting(Happening::code, Happening::href)
+        .startsWith(tuple("NOTE", "/cases/" + id), tuple("FOUND", "/cases/" + id))
+        .contains(tuple("ADOPTED", null));
+    assertThat(city.as(officer, () -> subjects.timeline(subject)))
+        .extracting(Happening::code)
+        .contains("ADOPTED")
+        .doesNotContain("FOUND");
   }
 
   /**

@@ -403,7 +403,7 @@ class CasePages {
       boolean last = step == steps.get(steps.size() - 1) && row.subject().state().isOpen();
       timeline.add(
           new TimelineStep(
-              icon(step.step()),
+              CaseTimeline.icon(step.step()),
               words.stepName(step.step().kind())
                   + (step.caseId() == row.id() ? "" : " · #" + step.caseId()),
               step.personId() == null
@@ -420,19 +420,6 @@ class CasePages {
               step.caseId()));
     }
     return timeline;
-  }
-
-  private static String icon(Step step) {
-    return switch (step.kind()) {
-      case ASSIGN, TRANSFER -> "send";
-      case RETURN, REOPEN -> "return";
-      case ACCEPT, REPORT, VERIFY, JUDGE -> "check";
-      case MERGE_INTO, ABSORB -> "merge";
-      case WARN, URGE -> "bell";
-      case ESCALATE -> "alert";
-      case SUSPEND, RESUME, ASK_EXTENSION, DECIDE_EXTENSION, RETIME -> "clock";
-      case NOTE -> "edit";
-    };
   }
 
   /** What a step says besides its text. */

@@ -33,6 +33,7 @@ import org.shanshui.platform.cases.loop.Stage;
 import org.shanshui.platform.cases.loop.State;
 import org.shanshui.platform.cases.loop.Step;
 import org.shanshui.platform.cases.loop.StepKind;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.files.Attachments;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.subjects.Subject;
@@ -121,6 +122,18 @@ class CaseTable {
             id ->
                 new Case(
                     id, kind, by.unitId(), found.state(), found.clock(), found.tally(), List.of()));
+  }
+
+  /** A case by what it comes from. */
+  record Found(long id, String title, OffsetDateTime foundAt) {}
+
+  /** The latest cases that come from this. */
+  List<Found> of(Subject source, int most) {
+    return jdbc.sql(
+            "select id, title, found_at from case_file where source_type = ? and source_id = ? order by id desc limit ?")
+        .params(source.type(), source.id(), most)
+        .query(RecordRows.of(Found.class))
+        .list();
   }
 
   Optional<Long> openOf(String kind, Subject source) {

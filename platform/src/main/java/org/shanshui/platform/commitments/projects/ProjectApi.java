@@ -3,12 +3,14 @@ package org.shanshui.platform.commitments.projects;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.commitments.register.History;
 import org.shanshui.platform.listing.Ask;
 import org.shanshui.platform.listing.Listing;
 import org.shanshui.platform.listing.Lists;
 import org.shanshui.platform.listing.Of;
 import org.shanshui.platform.listing.Page;
+import org.shanshui.platform.subjects.Happening;
+import org.shanshui.platform.subjects.Subject;
+import org.shanshui.platform.subjects.Subjects;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,7 +27,7 @@ class ProjectApi {
   private final Projects projects;
   private final RollUp rollUp;
   private final Reconciliation reconciliation;
-  private final History history;
+  private final Subjects subjects;
   private final Lists lists;
   private final Listing<Project> list;
 
@@ -33,13 +35,13 @@ class ProjectApi {
       Projects projects,
       RollUp rollUp,
       Reconciliation reconciliation,
-      History history,
+      Subjects subjects,
       Lists lists,
       Listing<Project> list) {
     this.projects = projects;
     this.rollUp = rollUp;
     this.reconciliation = reconciliation;
-    this.history = history;
+    this.subjects = subjects;
     this.lists = lists;
     this.list = list;
   }
@@ -57,7 +59,7 @@ class ProjectApi {
       List<Projects.Investment> investments,
       List<Projects.Quarter> quarters,
       List<Projects.Request> requests,
-      List<History.Entry> history) {}
+      List<Happening> history) {}
 
   @GetMapping("/{id:[0-9]+}")
   Whole get(@PathVariable long id) {
@@ -66,7 +68,7 @@ class ProjectApi {
         projects.investments(id),
         projects.quarters(id),
         projects.requests(id),
-        history.of(id));
+        subjects.timeline(new Subject("PROJECT", id)));
   }
 
   @PostMapping

@@ -15,7 +15,6 @@ import org.shanshui.platform.access.May;
 import org.shanshui.platform.commitments.lights.Lights;
 import org.shanshui.platform.commitments.register.Choices;
 import org.shanshui.platform.commitments.register.Commitment;
-import org.shanshui.platform.commitments.register.History;
 import org.shanshui.platform.commitments.register.Milestones;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.subjects.Subject;
@@ -39,7 +38,6 @@ class ProjectPages {
   private final Reconciliation reconciliation;
   private final RollUp rollUp;
   private final Milestones milestones;
-  private final History history;
   private final Lights lights;
   private final Choices choices;
   private final Clock clock;
@@ -50,7 +48,6 @@ class ProjectPages {
       Reconciliation reconciliation,
       RollUp rollUp,
       Milestones milestones,
-      History history,
       Lights lights,
       Choices choices,
       Clock clock,
@@ -60,7 +57,6 @@ class ProjectPages {
     this.reconciliation = reconciliation;
     this.rollUp = rollUp;
     this.milestones = milestones;
-    this.history = history;
     this.lights = lights;
     this.choices = choices;
     this.clock = clock;
@@ -93,7 +89,7 @@ class ProjectPages {
     model.addAttribute("quarters", projects.quarters(id));
     model.addAttribute("requests", projects.requests(id));
     model.addAttribute("milestones", milestones.of(id));
-    model.addAttribute("history", history.of(id));
+    model.addAttribute("timeline", subjects.timeline(new Subject("PROJECT", id)));
     model.addAttribute("names", choices.unitNames(project.common().unitIds()));
     model.addAttribute("mayEdit", Commitment.CHANGE.allows(project.common()));
     model.addAttribute("mayLead", Projects.LEAD.allows(project.common()));

@@ -2,50 +2,51 @@ package org.shanshui.platform.commitments.register;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Light;
 import org.shanshui.platform.database.RecordRows;
+import org.shanshui.platform.subjects.Happening;
+import org.shanshui.platform.subjects.Subject;
+import org.shanshui.platform.subjects.Timeline;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What has happened to a commitment, in words, newest first. */
+/** What has happened to a commitment, in words. */
 @Repository
-public class History {
+public class History implements Timeline {
+  private static final Set<String> KINDS =
+      Arrays.stream(CommitmentKind.values())
+          .map(CommitmentKind::name)
+          .collect(Collectors.toUnmodifiableSet());
+
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final MessageSource messages;
 
-  History(JdbcClient jdbc, Clock clock) {
+  History(JdbcClient jdbc, Clock clock, MessageSource messages) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.messages = messages;
   }
 
+  private record Entry(
+      OffsetDateTime at, String who, String what, String zh, String en, @Nullable String lightTo) {}
+
   /**
-   * One thing that has happened.
+   * Writes down what has happened.
    *
    * @param what ADOPTED, REVISED, ENDED, EDITED, APPORTIONED, PROGRESS, MILESTONE, LIGHT, PHASE,
    *     LIBRARY
    */
-  public record Entry(
-      OffsetDateTime at,
-      String who,
-      String what,
-      String zh,
-      String en,
-      @Nullable String lightFrom,
-      @Nullable String lightTo) {
-    private static final DateTimeFormatter MINUTES =
-        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
-    /** When, on China's clock. */
-    public String when() {
-      return MINUTES.format(at.atZoneSameInstant(ZoneId.of("Asia/Shanghai")));
-    }
-  }
-
   public void add(long commitmentId, String what, String zh, String en) {
     add(commitmentId, what, zh, en, null, null);
   }
@@ -71,12 +72,38 @@ public class History {
         .update();
   }
 
-  /** The latest hundred. */
-  public List<Entry> of(long commitmentId) {
-    return jdbc.sql(
-            "select at, who, what, zh, en, light_from, light_to from commitment_history where commitment_id = ? order by id desc limit 100")
-        .param(commitmentId)
+  @Override
+  public List<Happening> of(Subject subject) {
+    if (!KINDS.contains(subject.type())) {
+      return List.of();
+    }
+    return jdbc
+        .sql(
+            "select at, who, what, zh, en, light_to from commitment_history where commitment_id = ? order by id desc limit ?")
+        .params(subject.id(), MOST)
         .query(RecordRows.of(Entry.class))
-        .list();
+        .list()
+        .stream()
+        .map(this::happening)
+        .toList();
+  }
+
+  private Happening happening(Entry entry) {
+    Locale locale = LocaleContextHolder.getLocale();
+    return new Happening(
+        entry.at(),
+        entry.who(),
+        entry.what(),
+        messages.getMessage("commitments.what." + entry.what(), null, locale),
+        locale.getLanguage().equals("en") ? entry.en() : entry.zh(),
+        switch (entry.what()) {
+          case "LIGHT" -> "bell";
+          case "ENDED" -> "close";
+          case "MILESTONE", "PROGRESS" -> "check";
+          case "EDITED", "REVISED" -> "edit";
+          default -> "info";
+        },
+        Light.OVERDUE.name().equals(entry.lightTo()) ? "bad" : null,
+        null);
   }
 }

@@ -3,13 +3,13 @@ package org.shanshui.platform.commitments.targets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.commitments.register.History;
 import org.shanshui.platform.indicators.Value;
 import org.shanshui.platform.listing.Ask;
 import org.shanshui.platform.listing.Listing;
 import org.shanshui.platform.listing.Lists;
 import org.shanshui.platform.listing.Of;
 import org.shanshui.platform.listing.Page;
+import org.shanshui.platform.subjects.Happening;
 import org.shanshui.platform.subjects.Subject;
 import org.shanshui.platform.subjects.SubjectResolver.Card;
 import org.shanshui.platform.subjects.Subjects;
@@ -27,21 +27,14 @@ class TargetApi {
   private final Targets targets;
   private final TargetValues values;
   private final Subjects subjects;
-  private final History history;
   private final Lists lists;
   private final Listing<Target> list;
 
   TargetApi(
-      Targets targets,
-      TargetValues values,
-      Subjects subjects,
-      History history,
-      Lists lists,
-      Listing<Target> list) {
+      Targets targets, TargetValues values, Subjects subjects, Lists lists, Listing<Target> list) {
     this.targets = targets;
     this.values = values;
     this.subjects = subjects;
-    this.history = history;
     this.lists = lists;
     this.list = list;
   }
@@ -54,11 +47,12 @@ class TargetApi {
     return new Items(page.items(), page.next());
   }
 
-  record Whole(Target target, List<Target> shares, List<History.Entry> history) {}
+  record Whole(Target target, List<Target> shares, List<Happening> history) {}
 
   @GetMapping("/{id:[0-9]+}")
   Whole get(@PathVariable long id) {
-    return new Whole(targets.get(id), targets.sharesOf(id), history.of(id));
+    return new Whole(
+        targets.get(id), targets.sharesOf(id), subjects.timeline(new Subject("TARGET", id)));
   }
 
   record Told(Value value, @Nullable Card source) {}

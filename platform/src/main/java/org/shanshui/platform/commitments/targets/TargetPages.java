@@ -13,7 +13,6 @@ import org.shanshui.platform.access.May;
 import org.shanshui.platform.commitments.lights.Lights;
 import org.shanshui.platform.commitments.register.Choices;
 import org.shanshui.platform.commitments.register.Commitment;
-import org.shanshui.platform.commitments.register.History;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
@@ -33,7 +32,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class TargetPages {
   private final Targets targets;
-  private final History history;
   private final Lights lights;
   private final Choices choices;
   private final Units units;
@@ -43,7 +41,6 @@ class TargetPages {
 
   TargetPages(
       Targets targets,
-      History history,
       Lights lights,
       Choices choices,
       Units units,
@@ -52,7 +49,6 @@ class TargetPages {
       Subjects subjects) {
     this.subjects = subjects;
     this.targets = targets;
-    this.history = history;
     this.lights = lights;
     this.choices = choices;
     this.units = units;
@@ -80,7 +76,7 @@ class TargetPages {
     model.addAttribute(
         "whole",
         c.parentId() != null && c.axis() != null ? targets.find(c.parentId()).orElse(null) : null);
-    model.addAttribute("history", history.of(id));
+    model.addAttribute("timeline", subjects.timeline(new Subject("TARGET", id)));
     List<Commitment> all = new ArrayList<>(shares.stream().map(Target::common).toList());
     all.add(c);
     model.addAttribute("names", choices.names(all));

@@ -2,13 +2,15 @@ package org.shanshui.platform.commitments.tasks;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.commitments.register.History;
 import org.shanshui.platform.commitments.register.Milestones;
 import org.shanshui.platform.listing.Ask;
 import org.shanshui.platform.listing.Listing;
 import org.shanshui.platform.listing.Lists;
 import org.shanshui.platform.listing.Of;
 import org.shanshui.platform.listing.Page;
+import org.shanshui.platform.subjects.Happening;
+import org.shanshui.platform.subjects.Subject;
+import org.shanshui.platform.subjects.Subjects;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,7 +26,7 @@ class TaskApi {
   private final Tasks tasks;
   private final WorkPoints points;
   private final Milestones milestones;
-  private final History history;
+  private final Subjects subjects;
   private final Lists lists;
   private final Listing<Task> list;
 
@@ -32,13 +34,13 @@ class TaskApi {
       Tasks tasks,
       WorkPoints points,
       Milestones milestones,
-      History history,
+      Subjects subjects,
       Lists lists,
       Listing<Task> list) {
     this.tasks = tasks;
     this.points = points;
     this.milestones = milestones;
-    this.history = history;
+    this.subjects = subjects;
     this.lists = lists;
     this.list = list;
   }
@@ -55,11 +57,15 @@ class TaskApi {
       Task task,
       List<Measure> measures,
       List<Milestones.Milestone> milestones,
-      List<History.Entry> history) {}
+      List<Happening> history) {}
 
   @GetMapping("/{id:[0-9]+}")
   Whole get(@PathVariable long id) {
-    return new Whole(tasks.get(id), tasks.measures(id), milestones.of(id), history.of(id));
+    return new Whole(
+        tasks.get(id),
+        tasks.measures(id),
+        milestones.of(id),
+        subjects.timeline(new Subject("TASK", id)));
   }
 
   record NewMeasure(String text, long unitId) {}

@@ -12,7 +12,6 @@ import org.shanshui.platform.access.May;
 import org.shanshui.platform.commitments.lights.Lights;
 import org.shanshui.platform.commitments.register.Choices;
 import org.shanshui.platform.commitments.register.Commitment;
-import org.shanshui.platform.commitments.register.History;
 import org.shanshui.platform.commitments.register.Milestones;
 import org.shanshui.platform.commitments.targets.Targets;
 import org.shanshui.platform.listing.Ask;
@@ -44,7 +43,6 @@ class TaskPages {
   private final ListViews views;
   private final Targets targets;
   private final Milestones milestones;
-  private final History history;
   private final Lights lights;
   private final Choices choices;
   private final Clock clock;
@@ -58,7 +56,6 @@ class TaskPages {
       ListViews views,
       Targets targets,
       Milestones milestones,
-      History history,
       Lights lights,
       Choices choices,
       Clock clock,
@@ -71,7 +68,6 @@ class TaskPages {
     this.views = views;
     this.targets = targets;
     this.milestones = milestones;
-    this.history = history;
     this.lights = lights;
     this.choices = choices;
     this.clock = clock;
@@ -116,7 +112,7 @@ class TaskPages {
     model.addAttribute("measures", tasks.measures(id));
     model.addAttribute("milestones", milestones.of(id));
     model.addAttribute("targets", targets.ofTask(id));
-    model.addAttribute("history", history.of(id));
+    model.addAttribute("timeline", subjects.timeline(new Subject("TASK", id)));
     model.addAttribute("names", choices.unitNames(task.common().unitIds()));
     model.addAttribute("maySetSteps", Commitment.STEER.allows(task.common()));
     boolean planner = Commitment.CHANGE.allows(task.common());

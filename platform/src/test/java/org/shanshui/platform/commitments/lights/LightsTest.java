@@ -16,6 +16,8 @@ import org.shanshui.platform.commitments.Yunxiu;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
 import org.shanshui.platform.commitments.register.History;
+import org.shanshui.platform.subjects.Happening;
+import org.shanshui.platform.subjects.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -54,8 +56,9 @@ class LightsTest {
             events.stream(LightChanged.class)
                 .filter(e -> e.id() == task.id() && e.to() == Light.OVERDUE))
         .hasSize(1);
-    assertThat(Actor.house("测试").call(() -> history.of(task.id())).get(0).lightTo())
-        .isEqualTo("OVERDUE");
+    assertThat(Actor.house("测试").call(() -> history.of(new Subject("TASK", task.id()))).get(0))
+        .returns("LIGHT", Happening::code)
+        .returns("bad", Happening::tone);
 
     Actor.house("每日亮灯").run(lights::judgeAll);
     assertThat(
