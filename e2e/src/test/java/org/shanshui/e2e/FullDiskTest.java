@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,10 +43,15 @@ class FullDiskTest {
 
   @AfterEach
   void away() throws IOException, InterruptedException {
-    if (house != null) {
-      house.stop();
-      assertThat(run("umount", disk.toString())).isZero();
+    try {
+      if (house != null) {
+        house.stop();
+      }
+    } finally {
+      // Says so where none was mounted.
+      run("umount", disk.toString());
     }
+    Files.delete(disk);
   }
 
   @Test
@@ -109,14 +115,15 @@ class FullDiskTest {
   }
 
   private void fill(long left) throws IOException {
+    FileStore room = Files.getFileStore(disk);
     try (OutputStream ballast = Files.newOutputStream(disk.resolve("ballast"))) {
       byte[] page = new byte[4096];
-      while (Files.getFileStore(disk).getUsableSpace() > left) {
+      while (room.getUsableSpace() > left) {
         ballast.write(page);
       }
     } catch (IOException e) {
       // The house writes too, and may have had the last of it.
-      assertThat(Files.getFileStore(disk).getUsableSpace()).isZero();
+      assertThat(room.getUsableSpace()).isZero();
     }
   }
 
