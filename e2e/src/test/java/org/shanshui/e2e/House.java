@@ -151,6 +151,7 @@ final class House {
             "-XX:+UseSerialGC",
             "-Dshanshui.samples=" + System.getProperty("shanshui.samples"),
             "-Dshanshui.kept-city=" + System.getProperty("shanshui.kept-city"),
+            "-Dshanshui.postgres-programs=" + System.getProperty("shanshui.postgres-programs"),
             "-jar",
             System.getProperty("shanshui.dist"));
     builder.command().addAll(List.of(command.split(" ")));

@@ -16,6 +16,7 @@ import org.shanshui.platform.audit.HeadsFile;
 import org.shanshui.platform.database.Backup;
 import org.shanshui.platform.database.DatabaseException;
 import org.shanshui.platform.database.Databases;
+import org.shanshui.platform.database.EarlyDatabase;
 import org.shanshui.platform.sample.KeptCity;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
@@ -56,7 +57,9 @@ public final class Main {
 
   private static int start(List<String> settings) {
     try {
-      SpringApplication.run(PlatformApplication.class, settings.toArray(String[]::new));
+      SpringApplication application = new SpringApplication(PlatformApplication.class);
+      application.addInitializers(new EarlyDatabase());
+      application.run(settings.toArray(String[]::new));
       return 0;
     } catch (RuntimeException e) {
       // Spring has said why on standard error: see StartFailures.

@@ -46,8 +46,18 @@ public record Template(Words words) {
   }
 
   private String fill(Values values, boolean chinese) {
+    String text = words.in(chinese);
+    StringBuilder filled = new StringBuilder();
+    int done = 0;
     // In one pass: what fills a name is not looked into for other names.
-    return NAME.matcher(words.in(chinese))
-        .replaceAll(name -> Matcher.quoteReplacement(values.value(name.group(1), chinese)));
+    for (int close = text.indexOf('}'); close >= 0; close = text.indexOf('}', close + 1)) {
+      int open = text.lastIndexOf('{', close);
+      if (open >= done) {
+        filled.append(text, done, open);
+        filled.append(values.value(text.substring(open + 1, close), chinese));
+        done = close + 1;
+      }
+    }
+    return filled.append(text, done, text.length()).toString();
   }
 }

@@ -30,9 +30,11 @@ class DatabaseConfiguration {
 
   @Bean
   @ConditionalOnExpression("environment.getProperty('shanshui.db-url', '').isBlank()")
-  EmbeddedDatabase embeddedDatabase(DatabaseSettings settings) {
+  EmbeddedDatabase embeddedDatabase(
+      DatabaseSettings settings, ObjectProvider<EarlyDatabase.Start> early) {
+    EarlyDatabase.Start start = early.getIfAvailable();
     EmbeddedDatabase database =
-        EmbeddedDatabase.start(settings.data().toAbsolutePath().normalize());
+        start == null ? EmbeddedDatabase.start(settings.folder()) : start.take();
     database.keepAlive(DatabaseConfiguration::giveUp);
     return database;
   }

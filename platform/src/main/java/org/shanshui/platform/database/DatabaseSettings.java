@@ -19,4 +19,9 @@ record DatabaseSettings(
     @DefaultValue("") String dbUrl,
     @DefaultValue("") String dbUser,
     @DefaultValue("") String dbPassword,
-    @DefaultValue("16") int dbConnections) {}
+    @DefaultValue("16") int dbConnections) {
+  /** Folder of the embedded database, wherever the application was started from. */
+  Path folder() {
+    return data.toAbsolutePath().normalize();
+  }
+}

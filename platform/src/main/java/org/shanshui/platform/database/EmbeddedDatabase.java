@@ -44,6 +44,11 @@ final class EmbeddedDatabase implements AutoCloseable {
 
   static final String SUPERUSER = "postgres";
 
+  /**
+   * The setting that names a folder for the programs, in place of one in the folder of the data.
+   */
+  private static final String PROGRAMS = "shanshui.postgres-programs";
+
   private static final Duration RECOVERY = Duration.ofMinutes(10);
   private static final String GUARDED =
       """
@@ -292,10 +297,16 @@ final class EmbeddedDatabase implements AutoCloseable {
 
   /**
    * Where the programs are unpacked: the library lets everyone write there, so it lies in a folder
-   * that only we enter. What earlier versions unpacked where others could write is not run.
+   * that only we enter. What earlier versions unpacked where others could write is not run. Houses
+   * that come and go share what was unpacked once, which takes seconds of processor time.
    */
   private static Path programs(Path folder) throws IOException {
-    Path programs = PrivateFolder.of(folder.resolve("postgres-programs"));
+    String shared = System.getProperty(PROGRAMS, "");
+    Path programs =
+        PrivateFolder.of(
+            shared.isEmpty()
+                ? folder.resolve("postgres-programs")
+                : Path.of(shared).toAbsolutePath().normalize());
     try (DirectoryStream<Path> earlier = Files.newDirectoryStream(programs, "PG-*")) {
       for (Path open : earlier) {
         FileSystemUtils.deleteRecursively(open);

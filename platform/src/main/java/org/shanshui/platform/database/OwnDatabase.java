@@ -61,9 +61,8 @@ public class OwnDatabase {
    */
   public Backup.Taken backUp(Path target) throws IOException {
     EmbeddedDatabase own = embedded.getObject();
-    Path data = settings.data().toAbsolutePath().normalize();
     return Backup.take(
-        data,
+        settings.folder(),
         heads.toAbsolutePath().normalize(),
         target.toAbsolutePath().normalize(),
         own.port(),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.language.offices.Offices;
 import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.database.Among;
 import org.shanshui.platform.database.Lock;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.listing.Condition;
@@ -60,8 +61,9 @@ public class Units {
   }
 
   public List<Unit> get(Collection<Long> ids) {
-    return jdbc.sql(COLUMNS + "where id = any (?) order by id")
-        .param(ids.toArray(Long[]::new))
+    Among these = new Among(ids);
+    return jdbc.sql(COLUMNS + "where id" + these.condition() + "order by id")
+        .param(these.value())
         .query(RecordRows.of(Unit.class))
         .list();
   }

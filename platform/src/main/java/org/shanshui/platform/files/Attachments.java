@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.database.Among;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,8 +34,10 @@ public class Attachments {
 
   /** The files of these subjects, in the order in which they came. */
   public List<Attachment> of(String subject, Collection<Long> ids) {
-    return jdbc.sql(COLUMNS + "where subject = ? and subject_id = any (?) order by id")
-        .params(subject, ids.toArray(Long[]::new))
+    Among subjects = new Among(ids);
+    return jdbc.sql(
+            COLUMNS + "where subject = ? and subject_id" + subjects.condition() + "order by id")
+        .params(subject, subjects.value())
         .query(RecordRows.of(Attachment.class))
         .list();
   }

@@ -21,13 +21,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shanshui.platform.Soon;
 
 /** The folder of the embedded database, as people and machines treat it. */
 class EmbeddedDatabaseTest {
+  /** Names a folder for the programs that all these houses share. */
+  private static final String PROGRAMS = "shanshui.postgres-programs";
+
+  private final @Nullable String programs = System.getProperty(PROGRAMS);
   @TempDir private Path folder;
+
+  @AfterEach
+  void shareTheProgramsAgain() {
+    if (programs == null) {
+      System.clearProperty(PROGRAMS);
+    } else {
+      System.setProperty(PROGRAMS, programs);
+    }
+  }
 
   @Test
   void aCopyOfTheFolderLeavesTheLiveServerAlone() throws Exception {
@@ -188,6 +203,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void theProgramsAreTheirOwnersAloneAndThePasswordIsNotMadeUp() throws IOException, SQLException {
+    System.clearProperty(PROGRAMS);
     Path programs = folder.resolve("postgres-programs");
     Files.createDirectory(programs);
     Files.setPosixFilePermissions(programs, PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -210,12 +226,25 @@ class EmbeddedDatabaseTest {
 
   @Test
   void programsOfAnotherUserAreNotRun() throws IOException {
+    System.clearProperty(PROGRAMS);
     Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
     Files.createSymbolicLink(folder.resolve("postgres-programs"), elsewhere);
     assertThatThrownBy(() -> EmbeddedDatabase.start(folder))
         .isInstanceOf(DatabaseException.class)
         .hasMessageContaining("postgres-programs")
         .hasMessageContaining("not a folder of the user");
+  }
+
+  @Test
+  void housesShareTheProgramsOfTheFolderThatIsNamedForThem() throws IOException, SQLException {
+    Path shared = folder.resolve("shared");
+    System.setProperty(PROGRAMS, shared.toString());
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("house"))) {
+      assertThat(rows(database, "select 1")).isEqualTo(1);
+    }
+    assertThat(folder.resolve("house/postgres-programs")).doesNotExist();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shared)))
+        .isEqualTo("rwx------");
   }
 
   private static void execute(EmbeddedDatabase database, String statement) throws SQLException {

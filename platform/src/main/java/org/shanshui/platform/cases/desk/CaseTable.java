@@ -33,6 +33,7 @@ import org.shanshui.platform.cases.loop.Stage;
 import org.shanshui.platform.cases.loop.State;
 import org.shanshui.platform.cases.loop.Step;
 import org.shanshui.platform.cases.loop.StepKind;
+import org.shanshui.platform.database.Among;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.files.Attachments;
 import org.shanshui.platform.refusal.Refusal;
@@ -204,8 +205,12 @@ class CaseTable {
         evidence.computeIfAbsent(file.stepId(), s -> new ArrayList<>()).add(file);
       }
     }
-    return jdbc.sql("select * from case_step where case_id = any (?) order by at, case_id, number")
-        .param(cases.toArray(Long[]::new))
+    Among these = new Among(cases);
+    return jdbc.sql(
+            "select * from case_step where case_id"
+                + these.condition()
+                + "order by at, case_id, number")
+        .param(these.value())
         .query(
             (row, n) ->
                 new StepRow(

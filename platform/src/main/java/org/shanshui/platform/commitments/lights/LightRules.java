@@ -92,11 +92,17 @@ public final class LightRules {
   public Verdict judge(Facts facts) {
     Grades.Grade grade = grades.judge(inputs(facts)).grade();
     Words words = grade.words().fill((name, chinese) -> value(name, facts, chinese));
-    return new Verdict(
-        Light.valueOf(grade.gives().toUpperCase(Locale.ROOT)),
-        grade.id(),
-        words.chinese(),
-        words.english());
+    return new Verdict(light(grade), grade.id(), words.chinese(), words.english());
+  }
+
+  /** Whether it is this light by this rule, without saying why. */
+  boolean give(Facts facts, Light light, String rule) {
+    Grades.Grade grade = grades.judge(inputs(facts)).grade();
+    return light(grade) == light && grade.id().equals(rule);
+  }
+
+  private static Light light(Grades.Grade grade) {
+    return Light.valueOf(grade.gives().toUpperCase(Locale.ROOT));
   }
 
   private static String value(String name, Facts facts, boolean chinese) {

@@ -16,6 +16,7 @@ import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Light;
 import org.shanshui.platform.commitments.LightChanged;
+import org.shanshui.platform.database.Among;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -69,14 +70,18 @@ public class Lights {
   public @Nullable Verdict explain(long id) {
     return jdbc.sql(FACTS + "where c.id = ?")
         .param(id)
-        .query((row, number) -> verdict(standing(row, milestones(List.of(id))).facts()))
+        .query(
+            (row, number) -> {
+              Facts facts = standing(row, milestones(List.of(id))).facts();
+              return rules(facts).judge(facts);
+            })
         .optional()
         .orElse(null);
   }
 
-  /** By the rules in force on the day. */
-  private Verdict verdict(Facts facts) {
-    return packs.only(facts.today(), LightRules.FILES).judge(facts);
+  /** Those in force on the day. */
+  private LightRules rules(Facts facts) {
+    return packs.only(facts.today(), LightRules.FILES);
   }
 
   /** Today's facts of it: how much time has passed, how much is done. */
@@ -141,12 +146,13 @@ public class Lights {
 
   /** Whether the light is another one. */
   private boolean put(Standing standing, boolean renew) {
-    Verdict verdict = verdict(standing.facts());
+    LightRules rules = rules(standing.facts());
     boolean isNew = standing.sentence().isEmpty();
-    boolean otherLight = verdict.light() != standing.light();
-    if (!otherLight && !isNew && verdict.rule().equals(standing.rule()) && !renew) {
+    if (!isNew && !renew && rules.give(standing.facts(), standing.light(), standing.rule())) {
       return false;
     }
+    Verdict verdict = rules.judge(standing.facts());
+    boolean otherLight = verdict.light() != standing.light();
     LocalDate today = standing.facts().today();
     jdbc.sql(
             "update commitment set light = ?, light_rule = ?, light_zh = ?, light_en = ?,"
@@ -211,10 +217,13 @@ public class Lights {
   }
 
   private Map<Long, List<Milestone>> milestones(List<Long> ids) {
+    Among these = new Among(ids);
     Map<Long, List<Milestone>> found = new HashMap<>();
     jdbc.sql(
-            "select commitment_id, title, due, weight, done_on from milestone where commitment_id = any (?) order by due, id")
-        .param(ids.toArray(Long[]::new))
+            "select commitment_id, title, due, weight, done_on from milestone where commitment_id"
+                + these.condition()
+                + "order by due, id")
+        .param(these.value())
         .query(
             row -> {
               found
