@@ -131,10 +131,9 @@ public final class PlanCompiler {
               findings(typed, quantities));
     }
 
-    /** What is doubtful in the layout, and sums that are not what their parts add up to. */
+    /** What is doubtful in the numbers, and sums that are not what their parts add up to. */
     private List<Diagnostic> findings(List<TypedTable> typed, List<QuantityMention> quantities) {
-      List<Diagnostic> findings = new ArrayList<>(layout.diagnostics());
-      findings.addAll(TableSums.check(typed));
+      List<Diagnostic> findings = new ArrayList<>(TableSums.check(typed));
       findings.addAll(Doubt.findings(quantities));
       findings.addAll(BreakdownSums.differences(quantities, source));
       return findings;

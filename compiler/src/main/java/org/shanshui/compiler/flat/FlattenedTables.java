@@ -3,6 +3,7 @@ package org.shanshui.compiler.flat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.layout.Layout;
 import org.shanshui.compiler.plan.Diagnostic;
@@ -32,6 +33,8 @@ public final class FlattenedTables {
   private static final int FEWEST_HEADS = 3;
   private static final int LONGEST_FIRST_HEAD = 10;
   private static final int HEADS_WITHIN = 14;
+  private static final int LONGEST_CHAPTER = 30;
+  private static final Pattern NOTE = Pattern.compile("(?:备?注|说明)(?:\\d|[一二三四])?[:.]");
 
   /** Pieces of a row that is explained. */
   private static final int LONGEST_EXPLAINED = 16;
@@ -159,6 +162,19 @@ public final class FlattenedTables {
     return "表图专附".indexOf(document.text().charAt(own.start())) >= 0
         && own.end() - own.start() < 80
         && Grids.isCaption(CleanText.of(document.text(), own.start(), own.end()).text());
+  }
+
+  /** A chapter begins behind a table; the groups of its rows are numbered 一、 or （一）. */
+  private static boolean isChapter(List<Piece> line) {
+    Marker marker = Marker.of(line.get(0).text());
+    return marker != null
+        && marker.style().isChapterLike()
+        && (line.size() == 2 || line.size() == 1 && line.get(0).text().length() < LONGEST_CHAPTER);
+  }
+
+  /** What is noted under a table. */
+  private static boolean isNote(List<Piece> line) {
+    return NOTE.matcher(line.get(0).text()).lookingAt();
   }
 
   /** Words and two values, and the same again. */
@@ -294,7 +310,7 @@ public final class FlattenedTables {
     List<Piece> ahead = new ArrayList<>();
     for (int i = line; i < lines.size() && ahead.size() < most && lines.get(i).whole(); i++) {
       List<Piece> next = pieces.of(i);
-      if (i > line && isCaption(i)) {
+      if (i > line && (isCaption(i) || isChapter(next) || isNote(next))) {
         break;
       }
       if (!whole && next.size() == 1 && next.get(0).form() == Form.PROSE) {

@@ -3,7 +3,6 @@ package org.shanshui.compiler.layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.shanshui.compiler.plan.Diagnostic;
 import org.shanshui.compiler.read.Block;
 import org.shanshui.compiler.read.Document;
 
@@ -14,12 +13,10 @@ public final class Layout {
 
   private final Role[] roles;
   private final List<List<NoteMarks.Mark>> marks;
-  private final List<Diagnostic> diagnostics;
 
-  private Layout(Role[] roles, List<List<NoteMarks.Mark>> marks, List<Diagnostic> diagnostics) {
+  private Layout(Role[] roles, List<List<NoteMarks.Mark>> marks) {
     this.roles = roles;
     this.marks = marks;
-    this.diagnostics = diagnostics;
   }
 
   /** The layout of a document. */
@@ -50,7 +47,7 @@ public final class Layout {
               ? List.of(page)
               : read ? NoteMarks.in(document.text(), block, bodies.toString()) : List.of());
     }
-    return new Layout(sheet.roles(), marks, paged ? TwoColumns.diagnostics(document) : List.of());
+    return new Layout(sheet.roles(), marks);
   }
 
   /** What block {@code i} of the document is. */
@@ -82,10 +79,5 @@ public final class Layout {
     return own.isEmpty()
         ? List.of()
         : own.stream().map(m -> new Stretch(m.start(), m.end())).toList();
-  }
-
-  /** What the layout leaves doubtful. */
-  public List<Diagnostic> diagnostics() {
-    return diagnostics;
   }
 }

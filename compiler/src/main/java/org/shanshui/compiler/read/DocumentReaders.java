@@ -188,7 +188,7 @@ public final class DocumentReaders {
 
   private static Reading textReading(byte[] bytes, Function<String, List<Block>> blocks)
       throws UnreadableException {
-    DecodedText decoded = TextDecoder.decode(bytes, null);
+    DecodedText decoded = TwoColumns.inOrder(TextDecoder.decode(bytes, null));
     Sniffer.refuseBinary(decoded.text());
     return new Reading(decoded.text(), blocks.apply(decoded.text()), decoded.diagnostics());
   }
