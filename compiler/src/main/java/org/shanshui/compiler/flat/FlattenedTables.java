@@ -34,6 +34,10 @@ public final class FlattenedTables {
   private static final int LONGEST_FIRST_HEAD = 10;
   private static final int HEADS_WITHIN = 14;
   private static final int LONGEST_CHAPTER = 30;
+
+  /** Lines between two headings of a level that are looked at. */
+  private static final int MOST_BETWEEN = 1000;
+
   private static final Pattern NOTE = Pattern.compile("(?:备?注|说明)(?:\\d|[一二三四])?[:.]");
 
   /** Pieces of a row that is explained. */
@@ -170,6 +174,24 @@ public final class FlattenedTables {
     return marker != null
         && marker.style().isChapterLike()
         && (line.size() == 2 || line.size() == 1 && line.get(0).text().length() < LONGEST_CHAPTER);
+  }
+
+  /**
+   * Whether the line has the number after that of the heading above the table, as 六、 has after 五、:
+   * groups of rows are counted from 一、 on.
+   */
+  private boolean isNextHeading(int table, int line) {
+    Marker marker = Marker.of(pieces.of(line).get(0).text());
+    if (marker == null || marker.style() != Style.FIRST && marker.style() != Style.SECOND) {
+      return false;
+    }
+    for (int i = line - 1; i >= Math.max(0, line - MOST_BETWEEN); i--) {
+      Marker before = Marker.of(pieces.of(i).get(0).text());
+      if (before != null && before.style() == marker.style()) {
+        return i < table && before.value() + 1 == marker.value();
+      }
+    }
+    return false;
   }
 
   /** What is noted under a table. */
@@ -310,7 +332,7 @@ public final class FlattenedTables {
     List<Piece> ahead = new ArrayList<>();
     for (int i = line; i < lines.size() && ahead.size() < most && lines.get(i).whole(); i++) {
       List<Piece> next = pieces.of(i);
-      if (i > line && (isCaption(i) || isChapter(next) || isNote(next))) {
+      if (i > line && (isCaption(i) || isChapter(next) || isNote(next) || isNextHeading(line, i))) {
         break;
       }
       if (!whole && next.size() == 1 && next.get(0).form() == Form.PROSE) {

@@ -19,6 +19,7 @@ final class Stretch {
   private static final int LONGEST_GROUP = 6;
 
   private static final int FEWEST_UNDER_TITLE = 3;
+  private static final int FEWEST_HEADS = 3;
 
   private final List<Piece> pieces;
   private final boolean[] serial;
@@ -143,6 +144,10 @@ final class Stretch {
     int reach = LONGEST_GROUP;
     if (number < 0) {
       from = firstMarked();
+      int heads = knownHeads();
+      if (heads >= FEWEST_HEADS && heads < pieces.size() && startsCell(pieces.get(heads))) {
+        bodies.add(heads);
+      }
     }
     for (int body = from; body >= Math.max(0, from - reach); body--) {
       if (body <= HeadCells.MOST && (body == 0 || startsCell(pieces.get(body)))) {
@@ -161,6 +166,18 @@ final class Stretch {
 
   private static boolean mayGroup(Piece piece) {
     return piece.form().isWords() && !HeadCell.isHead(piece);
+  }
+
+  /**
+   * How many pieces at the beginning are heads by themselves: what follows them may be all words.
+   */
+  private int knownHeads() {
+    int heads = 0;
+    while (heads < Math.min(pieces.size(), HeadCells.MOST)
+        && HeadCell.of(pieces.get(heads)).isKnown()) {
+      heads++;
+    }
+    return heads;
   }
 
   /** The first piece that no head looks like. */
