@@ -170,7 +170,7 @@ public final class FlattenedTables {
 
   /** A chapter begins behind a table; the groups of its rows are numbered 一、 or （一）. */
   private static boolean isChapter(List<Piece> line) {
-    Marker marker = Marker.of(line.get(0).text());
+    Marker marker = line.isEmpty() ? null : Marker.of(line.get(0).text());
     return marker != null
         && marker.style().isChapterLike()
         && (line.size() == 2 || line.size() == 1 && line.get(0).text().length() < LONGEST_CHAPTER);
@@ -181,12 +181,12 @@ public final class FlattenedTables {
    * groups of rows are counted from 一、 on.
    */
   private boolean isNextHeading(int table, int line) {
-    Marker marker = Marker.of(pieces.of(line).get(0).text());
+    Marker marker = marker(line);
     if (marker == null || marker.style() != Style.FIRST && marker.style() != Style.SECOND) {
       return false;
     }
     for (int i = line - 1; i >= Math.max(0, line - MOST_BETWEEN); i--) {
-      Marker before = Marker.of(pieces.of(i).get(0).text());
+      Marker before = marker(i);
       if (before != null && before.style() == marker.style()) {
         return i < table && before.value() + 1 == marker.value();
       }
@@ -194,9 +194,14 @@ public final class FlattenedTables {
     return false;
   }
 
+  private @Nullable Marker marker(int line) {
+    List<Piece> own = pieces.of(line);
+    return own.isEmpty() ? null : Marker.of(own.get(0).text());
+  }
+
   /** What is noted under a table. */
   private static boolean isNote(List<Piece> line) {
-    return NOTE.matcher(line.get(0).text()).lookingAt();
+    return !line.isEmpty() && NOTE.matcher(line.get(0).text()).lookingAt();
   }
 
   /** Words and two values, and the same again. */

@@ -1,6 +1,7 @@
 package org.shanshui.compiler.prose;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +26,14 @@ final class InlineItems {
           "^[^。,;:]{4,60}?(?:规划|计划|方案|纲要|要点|意见|办法|报告|通知|措施)(?:\\([^()]{1,20}\\)){0,3}"
               + "(?=为|根据|按照|依据|贯彻|以|坚持|[各本]|\\d{4}年)");
 
+  private static final int SHORTEST_TITLE = 2;
+  private static final int LONGEST_TITLE = 40;
+
+  /** Of so many characters one may be followed by a blank, or blanks mean nothing. */
+  private static final int RARELY = 12;
+
   private final CleanText clean;
+  private final String source;
   private final String text;
   private final List<Integer> cuts = new ArrayList<>();
   private final int[] last = new int[Style.values().length];
@@ -33,8 +41,9 @@ final class InlineItems {
   /** Whether the passage is but a part of a line, and may go on a count that began before it. */
   private final boolean goesOn;
 
-  private InlineItems(CleanText clean, boolean goesOn) {
+  private InlineItems(CleanText clean, String source, boolean goesOn) {
     this.clean = clean;
+    this.source = source;
     this.text = clean.text();
     this.goesOn = goesOn;
   }
@@ -42,14 +51,15 @@ final class InlineItems {
   /**
    * The passages that a passage holds; itself where it is one.
    *
+   * @param source the document's text
    * @param ofLine whether other blocks stand in the same line, as a table that it held does
    */
-  static List<Passage> cut(Passage passage, boolean ofLine) {
+  static List<Passage> cut(Passage passage, String source, boolean ofLine) {
     CleanText clean = passage.text();
     if (clean.length() < SHORTEST && !ofLine || passage.block().kind() == Block.Kind.HEADING) {
       return List.of(passage);
     }
-    InlineItems items = new InlineItems(clean, ofLine);
+    InlineItems items = new InlineItems(clean, source, ofLine);
     items.find();
     if (items.cuts.isEmpty()) {
       return List.of(passage);
@@ -102,6 +112,65 @@ final class InlineItems {
     if (!cuts.isEmpty() && title.find() && title.end() < cuts.get(0)) {
       cuts.add(0, title.end());
     }
+    cutBehindTitles();
+  }
+
+  /** A blank behind a numbered title ends it, where blanks are rare. */
+  private void cutBehindTitles() {
+    int blanks = 0;
+    for (int i = 1; i < text.length(); i++) {
+      blanks += isBlankBefore(i) ? 1 : 0;
+    }
+    if (blanks == 0 || blanks * RARELY > text.length()) {
+      return;
+    }
+    List<Integer> starts = new ArrayList<>(cuts);
+    starts.add(0, 0);
+    starts.add(text.length());
+    for (int c = 0; c + 1 < starts.size(); c++) {
+      int end = titleEnd(starts.get(c), starts.get(c + 1));
+      if (end > 0) {
+        cuts.add(end);
+      }
+    }
+    Collections.sort(cuts);
+  }
+
+  /** Where the title of an item ends at a blank, 0 where it has none that does. */
+  private int titleEnd(int start, int to) {
+    Marker marker = markerAt(start);
+    if (marker == null) {
+      return 0;
+    }
+    int from = start + marker.contentStart();
+    for (int i = from; i < Math.min(to, from + LONGEST_TITLE); i++) {
+      if (i >= from + SHORTEST_TITLE && isBlankBefore(i)) {
+        return i;
+      }
+      if ("。,;:!?".indexOf(text.charAt(i)) >= 0) {
+        return 0;
+      }
+    }
+    return 0;
+  }
+
+  /** Whether words stand on either side of a blank; one beside a number parts nothing. */
+  private boolean isBlankBefore(int i) {
+    int from = clean.sourceEnd(i);
+    int to = clean.sourceStart(i);
+    char before = text.charAt(i - 1);
+    char after = text.charAt(i);
+    boolean word = after >= '一' && after <= '鿿' || after == '“' || after == '《';
+    return from < to
+        && source.substring(from, to).isBlank()
+        && (before >= '一' && before <= '鿿' || before == '”' || before == ')')
+        && (word || opensYear(i));
+  }
+
+  private boolean opensYear(int i) {
+    return i + 4 < text.length()
+        && text.charAt(i + 4) == '年'
+        && text.substring(i, i + 4).chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static boolean mayBegin(char c) {

@@ -97,7 +97,8 @@ public final class Prose {
     }
     CleanText text = joined == null ? line : joined.build();
     passages.addAll(
-        InlineItems.cut(new Passage(block, text, boldEnd(block, text)), isPartOfLine(block)));
+        InlineItems.cut(
+            new Passage(block, text, boldEnd(block, text)), source, isPartOfLine(block)));
     passages.addAll(notes);
     notes.clear();
     return last + 1;
