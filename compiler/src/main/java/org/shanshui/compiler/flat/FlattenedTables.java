@@ -38,7 +38,7 @@ public final class FlattenedTables {
   /** Lines between two headings of a level that are looked at. */
   private static final int MOST_BETWEEN = 1000;
 
-  private static final Pattern NOTE = Pattern.compile("(?:备?注|说明)(?:\\d|[一二三四])?[:.]");
+  private static final Pattern NOTE = Pattern.compile("注(?:\\d|[一二三四])?[:.]");
 
   /** Pieces of a row that is explained. */
   private static final int LONGEST_EXPLAINED = 16;
@@ -177,12 +177,13 @@ public final class FlattenedTables {
   }
 
   /**
-   * Whether the line has the number after that of the heading above the table, as 六、 has after 五、:
-   * groups of rows are counted from 一、 on.
+   * Whether the line has the number after that of the heading above the table, as 六、 has after 五、.
+   * Groups of rows are counted from 一、 on, which may stand above the heads, and what cells
+   * enumerate is numbered below that.
    */
   private boolean isNextHeading(int table, int line) {
     Marker marker = marker(line);
-    if (marker == null || marker.style() != Style.FIRST && marker.style() != Style.SECOND) {
+    if (marker == null || marker.style() != Style.FIRST || marker.value() <= 2) {
       return false;
     }
     for (int i = line - 1; i >= Math.max(0, line - MOST_BETWEEN); i--) {

@@ -144,7 +144,7 @@ final class Stretch {
     int reach = LONGEST_GROUP;
     if (number < 0) {
       from = firstMarked();
-      int heads = knownHeads();
+      int heads = headsOfTasks();
       if (heads >= FEWEST_HEADS && heads < pieces.size() && startsCell(pieces.get(heads))) {
         bodies.add(heads);
       }
@@ -169,15 +169,21 @@ final class Stretch {
   }
 
   /**
-   * How many pieces at the beginning are heads by themselves: what follows them may be all words.
+   * How many pieces at the beginning are heads by themselves, one of them over units: rows of tasks
+   * may be all words. 0 where none asks for units.
    */
-  private int knownHeads() {
+  private int headsOfTasks() {
     int heads = 0;
-    while (heads < Math.min(pieces.size(), HeadCells.MOST)
-        && HeadCell.of(pieces.get(heads)).isKnown()) {
+    boolean units = false;
+    while (heads < Math.min(pieces.size(), HeadCells.MOST)) {
+      HeadCell head = HeadCell.of(pieces.get(heads));
+      if (!head.isKnown()) {
+        break;
+      }
+      units |= head.kind() == ColumnKind.OFFICES;
       heads++;
     }
-    return heads;
+    return units ? heads : 0;
   }
 
   /** The first piece that no head looks like. */

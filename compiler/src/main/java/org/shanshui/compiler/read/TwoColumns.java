@@ -19,7 +19,8 @@ final class TwoColumns {
   private static final int FEWEST_ON_PAGE = 3;
   private static final int WIDEST_LINE = 240;
   private static final int NARROWEST_COLUMN = 20;
-  private static final int WIDE = 3;
+  private static final String GAP = "   ";
+  private static final int WIDE = GAP.length();
 
   /** Blanks, in halves of a character, that part the columns where the left one is too wide. */
   private static final int PUSHED = 4;
@@ -30,14 +31,20 @@ final class TwoColumns {
 
   /** The text with its columns one behind the other; as it is where it has none. */
   static DecodedText inOrder(DecodedText decoded) {
+    if (!decoded.text().contains(GAP)) {
+      return decoded;
+    }
     List<Page> pages = new ArrayList<>();
     Page whole = new Page();
+    int inColumns = 0;
     for (String page : decoded.text().split("\f", -1)) {
       Page read = Page.of(page);
       pages.add(read);
       whole.add(read);
+      int own = read.linesAt(read.gutter());
+      inColumns += own >= FEWEST_ON_PAGE ? own : 0;
     }
-    if (!whole.isInColumns()) {
+    if (!whole.isProse(inColumns)) {
       return decoded;
     }
     StringBuilder text = new StringBuilder(decoded.text().length());
@@ -96,9 +103,9 @@ final class TwoColumns {
       marked += page.marked;
     }
 
-    boolean isInColumns() {
-      int most = linesAt(gutter());
-      return most >= FEWEST_LINES && 2 * most >= eligible && 2 * marked >= most;
+    /** Whether these are most of the lines, and most of those with a gap hold sentences. */
+    boolean isProse(int inColumns) {
+      return inColumns >= FEWEST_LINES && 2 * inColumns >= eligible && 2 * marked >= inColumns;
     }
 
     /** The column, in halves of a character, at which the right side begins most often. */
