@@ -176,8 +176,10 @@ final class Stretch {
     int heads = 0;
     boolean units = false;
     while (heads < Math.min(pieces.size(), HeadCells.MOST)) {
-      HeadCell head = HeadCell.of(pieces.get(heads));
-      if (!head.isKnown()) {
+      Piece piece = pieces.get(heads);
+      HeadCell head = HeadCell.of(piece);
+      // 牵头部门：市水利局 says who, and heads nothing.
+      if (!head.isKnown() || piece.text().indexOf(':') >= 0) {
         break;
       }
       units |= head.kind() == ColumnKind.OFFICES;

@@ -30,7 +30,7 @@ final class InlineItems {
   private static final int LONGEST_TITLE = 40;
 
   /** Of so many characters one may be followed by a blank, or blanks mean nothing. */
-  private static final int RARELY = 12;
+  private static final int RARELY = 6;
 
   private final CleanText clean;
   private final String source;
