@@ -184,14 +184,24 @@ public final class Projects {
     return Phases.in(near);
   }
 
-  /** What stands in the passage before a place in the source, without breaks and blanks. */
+  /** What stands in the passage before a place in the source, as the passage says it. */
   private String before(int at) {
     int passage = passage(at);
-    return passage < 0 ? "" : CleanText.of(source, passages.get(passage).start(), at).text();
+    return passage < 0 ? "" : said(passages.get(passage).text(), 0, at);
   }
 
+  /** What stands between two places of the source, in the words of the passage that holds both. */
   private String said(int from, int to) {
-    return CleanText.of(source, from, to).text();
+    int passage = passage(from);
+    if (passage < 0 || passage != passage(to)) {
+      return CleanText.of(source, from, to).text();
+    }
+    CleanText text = passages.get(passage).text();
+    return said(text, text.indexOfSource(from), to);
+  }
+
+  private static String said(CleanText text, int from, int to) {
+    return text.text().substring(from, Math.max(from, text.indexOfSource(to)));
   }
 
   /** The passage that holds a place in the source, -1 for none. */
