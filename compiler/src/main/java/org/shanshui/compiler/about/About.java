@@ -60,8 +60,9 @@ public record About(
   }
 
   private static @Nullable Integer onlyYear(@Nullable YearRange period) {
-    boolean one = period != null && period.from() != null && period.from() == period.to();
-    return one ? Integer.valueOf(period.to()) : null;
+    return period != null && period.from() != null && period.from() == period.to()
+        ? Integer.valueOf(period.to())
+        : null;
   }
 
   private static @Nullable YearRange period(

@@ -64,7 +64,8 @@ public final class Confidence {
   }
 
   private static double weight(String kind, String name) {
-    Double weight = WEIGHTS.get(kind).get(name);
+    Map<String, Double> weights = WEIGHTS.get(kind);
+    Double weight = weights == null ? null : weights.get(name);
     return weight == null ? 0 : weight;
   }
 
@@ -79,13 +80,12 @@ public final class Confidence {
 
   private static Map<String, Map<String, Double>> read() {
     Map<String, Map<String, Double>> weights = new HashMap<>();
-    for (String kind : List.of(Grounds.RULE, Grounds.METRIC, Grounds.DUE, Grounds.SIGN)) {
-      weights.put(kind, new HashMap<>());
-    }
     for (String line : ResourceLines.of(Confidence.class, "confidence.tsv")) {
       String[] cells = line.split("\t");
       String kind = kind(cells[2]);
-      weights.get(kind).put(cells[2].substring(kind.length()), Double.valueOf(cells[0]));
+      weights
+          .computeIfAbsent(kind, k -> new HashMap<>())
+          .put(cells[2].substring(kind.length()), Double.valueOf(cells[0]));
     }
     return weights;
   }

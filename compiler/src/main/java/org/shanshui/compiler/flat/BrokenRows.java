@@ -98,9 +98,11 @@ final class BrokenRows {
     FlatTable aligned = heads > 0 ? aligned(first, heads) : null;
     FlatTable table = broken ? Stretch.ofRows(whole).table(true) : null;
     FlatTable read = table == null || table.fit().rows().size() < 2 ? null : filled(table, heads);
-    boolean sure = aligned != null && aligned.isSure(true);
-    boolean better = read == null || !read.isSure(true) || sure && aligned.worth() > read.worth();
-    return sure && better ? aligned : read;
+    if (aligned == null || !aligned.isSure(true)) {
+      return read;
+    }
+    boolean better = read == null || !read.isSure(true) || aligned.worth() > read.worth();
+    return better ? aligned : read;
   }
 
   /** The table whose columns stand apart in all its lines, null where they do not. */

@@ -20,12 +20,15 @@ final class Signature {
     Map<List<ColumnKind>, Integer> counts = new HashMap<>();
     List<ColumnKind> row = new ArrayList<>();
     List<ColumnKind> best = null;
+    int most = 1;
     for (int i = first; i <= end; i++) {
       boolean starts = i == end || i == first || (numbered ? serial[i] : startsRow(pieces, i, row));
       if (starts && !row.isEmpty()) {
-        int count = counts.merge(List.copyOf(row), 1, Integer::sum);
-        if (count > 1 && row.size() >= 3 && (best == null || count > counts.get(best))) {
-          best = List.copyOf(row);
+        List<ColumnKind> form = List.copyOf(row);
+        int count = counts.merge(form, 1, Integer::sum);
+        if (row.size() >= 3 && count > most) {
+          best = form;
+          most = count;
         }
         row.clear();
       }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.shanshui.compiler.prose.Passage;
 
@@ -26,12 +27,16 @@ final class Contents {
       int end = runEnd(found, passages, start);
       List<Heading> run = found.subList(start, end);
       int stop = end;
-      List<Heading> once = run.stream().filter(h -> last.get(h.full()) < stop).toList();
+      List<Heading> once = run.stream().filter(h -> lastOf(h, last) < stop).toList();
       boolean list = run.size() > FEWEST && (run.size() - once.size()) * 2 > run.size() - 1;
       kept.addAll(list ? once : run);
       start = end;
     }
     return kept;
+  }
+
+  private static int lastOf(Heading heading, Map<String, Integer> last) {
+    return Objects.requireNonNull(last.get(heading.full()), "every heading found is among them");
   }
 
   /** The end of the run of headings, one a passage and nothing else in it, that starts here. */

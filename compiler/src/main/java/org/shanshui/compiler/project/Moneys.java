@@ -49,11 +49,16 @@ final class Moneys {
   private static @Nullable Column yearly(List<Column> columns, About about) {
     String plan = about.planYear() == null ? null : about.planYear().toString();
     Column first = null;
+    String earliest = null;
     for (Column column : columns) {
-      if (column.year() == null || column.year().equals(plan)) {
+      String year = column.year();
+      if (year == null || year.equals(plan)) {
         return column;
       }
-      first = first == null || first.year().compareTo(column.year()) > 0 ? column : first;
+      if (earliest == null || earliest.compareTo(year) > 0) {
+        first = column;
+        earliest = year;
+      }
     }
     return first;
   }

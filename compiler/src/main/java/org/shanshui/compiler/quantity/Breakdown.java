@@ -35,14 +35,16 @@ final class Breakdown {
     return start;
   }
 
-  /** The nearest target before the mention that measures in the same unit, null for none. */
-  static @Nullable Mention alike(Context c) {
+  /**
+   * The metric of the nearest target before that is in the same unit and has one, null for none.
+   */
+  static @Nullable String alike(Context c) {
     int sentence = sentence(c);
     for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).start >= sentence; i--) {
       Mention other = c.mentions().get(i);
-      boolean named = other.metric != null && !other.metric.isEmpty();
-      if (other.is(QuantityClass.TARGET) && named && isAlike(other, c.mention())) {
-        return other;
+      String metric = other.is(QuantityClass.TARGET) ? other.metric : null;
+      if (metric != null && !metric.isEmpty() && isAlike(other, c.mention())) {
+        return metric;
       }
     }
     return null;

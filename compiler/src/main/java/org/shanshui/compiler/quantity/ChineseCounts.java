@@ -131,11 +131,10 @@ final class ChineseCounts {
   /** 上升到一九五七年的百分之三六: the words that lead to a number stand before its year. */
   private static int beforeYear(Context c) {
     Mention year = c.index() == 0 ? null : c.mentions().get(c.index() - 1);
-    boolean led =
-        year != null
-            && year.dates()
-            && year.start >= c.clauseStart()
-            && (year.end == c.start() || year.end == c.start() - 1 && c.before() == '的');
+    if (year == null || !year.dates() || year.start < c.clauseStart()) {
+      return c.start();
+    }
+    boolean led = year.end == c.start() || year.end == c.start() - 1 && c.before() == '的';
     return led ? year.start : c.start();
   }
 

@@ -86,16 +86,16 @@ final class Distribution {
 
   /** 综合机械化率达到75%,其中小麦、水稻分别达到…: bare heads are measured as the whole is. */
   private @Nullable Heads ofWhole(@Nullable Heads heads) {
-    boolean parts =
-        heads != null
-            && heads.metrics().size() == n
-            && Opening.tellsParts(text, first.clauseStart());
-    Mention whole = parts ? Breakdown.alike(first) : null;
+    if (heads == null
+        || heads.metrics().size() != n
+        || !Opening.tellsParts(text, first.clauseStart())) {
+      return heads;
+    }
+    String whole = Breakdown.alike(first);
     if (whole == null || !heads.metrics().stream().allMatch(SharedMeasure::isBare)) {
       return heads;
     }
-    return new Heads(
-        heads.metrics().stream().map(part -> part + whole.metric).toList(), heads.places());
+    return new Heads(heads.metrics().stream().map(part -> part + whole).toList(), heads.places());
   }
 
   /** Where the word is that sets the heads apart, after which no other number stands; or -1. */
@@ -184,13 +184,14 @@ final class Distribution {
     Mention head = first.mention();
     Mention last = first.mentions().get(first.index() + n - 1);
     Op shared = Predicates.opAfter(text, last.end);
-    boolean metrics = heads != null && heads.metrics().size() == n;
+    List<String> names = heads == null ? List.of() : heads.metrics();
+    boolean metrics = names.size() == n;
     List<String> years = metrics ? List.of() : Dues.listBefore(first, n);
     String object = object(heads, afterApart, left);
     String whole = head.scope;
     for (int k = 0; k < n; k++) {
       Mention mention = first.mentions().get(first.index() + k);
-      mention.metric = metrics ? heads.metrics().get(k) : object;
+      mention.metric = metrics ? names.get(k) : object;
       mention.metricRule = metrics ? PAIRED : ONE;
       mention.scope = scope(heads, k, whole);
       mention.scopeRule = mention.scope == null ? null : PAIRED;
@@ -210,11 +211,13 @@ final class Distribution {
 
   /** The place of the k-th; one that only the first head names holds for none of the others. */
   private static @Nullable String scope(@Nullable Heads heads, int k, @Nullable String whole) {
-    if (heads != null && !heads.places().isEmpty()) {
+    if (heads == null || heads.isOne()) {
+      return whole;
+    }
+    if (!heads.places().isEmpty()) {
       return heads.places().get(k);
     }
-    boolean first = heads != null && !heads.isOne() && whole != null;
-    return first && heads.metrics().get(0).startsWith(whole) ? null : whole;
+    return whole != null && heads.metrics().get(0).startsWith(whole) ? null : whole;
   }
 
   /** The one thing that all measure: named after 分别 and its verb, by the heads, or by the first. */

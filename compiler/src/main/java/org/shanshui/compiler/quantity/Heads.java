@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.language.time.Shape;
+import org.shanshui.language.time.TimeExpression;
 
 /**
  * What a list of numbers belongs to, in order.
@@ -64,7 +65,8 @@ record Heads(List<String> metrics, List<String> places) {
     String joins = "、和与及到至在 ";
     for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).end > from; i--) {
       Mention time = c.mentions().get(i);
-      boolean dated = time.dates() && time.time.shape() != Shape.RECURRENCE;
+      TimeExpression date = time.date();
+      boolean dated = date != null && date.shape() != Shape.RECURRENCE;
       if (dated && time.start < end && isMark(text, time.end, end)) {
         end = time.start;
         joins = "、和与及到至在较比 ";

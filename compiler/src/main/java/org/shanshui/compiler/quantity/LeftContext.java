@@ -8,6 +8,7 @@ import org.shanshui.compiler.prose.WordEndings;
 import org.shanshui.compiler.prose.WordList;
 import org.shanshui.language.lexicon.Lexicon;
 import org.shanshui.language.time.Shape;
+import org.shanshui.language.time.TimeExpression;
 
 /**
  * What stands before a number in its clause: the thing it measures, then the words that lead to it.
@@ -115,15 +116,15 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
       return named(c, quote + 1, to, lead);
     }
     Opening opening = Opening.of(text, floor, to);
-    boolean strips = opening != null && opening.strips();
-    int start = strips ? opening.end() : floor;
+    Opening stripped = opening != null && opening.strips() ? opening : null;
+    int start = stripped == null ? floor : stripped.end();
     int from = Words.nameStart(text, behindAside(text, start, to), to);
     if (!lead.states() || lead.kind() == null) {
       from = Words.lastVerbEnd(text, from, to);
       from = Words.nameStart(text, from, to);
     }
     String place = opening == null ? null : opening.name();
-    if (!strips && from < to && isPlaceAlone(c, text.substring(from, to), lead)) {
+    if (stripped == null && from < to && isPlaceAlone(c, text.substring(from, to), lead)) {
       return new LeftContext(to, to, lead, text.substring(from, to));
     }
     int kind = lead.states() ? kindBehind(text, from, to) : to;
@@ -131,7 +132,7 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
       return new LeftContext(from, kind, lead, text.substring(kind, to));
     }
     // 建设石桥镇污水处理厂: the place stands after the verb.
-    int inside = strips ? -1 : Places.nameEnd(text, from, to);
+    int inside = stripped == null ? Places.nameEnd(text, from, to) : -1;
     if (inside >= 0 && to - inside >= SHORTEST_THING) {
       place = text.substring(from, inside);
       from = inside;
@@ -248,9 +249,10 @@ record LeftContext(int from, int to, Predicates.Lead lead, @Nullable String plac
 
   /** 年度投资 and 未来社区 begin with words of time that date nothing. */
   private static boolean dates(Context c, Mention when) {
-    return when.dates()
-        && when.time.due() != null
-        && (when.time.shape() != Shape.ERA || "到至".indexOf(c.before(when.start)) >= 0)
+    TimeExpression date = when.date();
+    return date != null
+        && date.due() != null
+        && (date.shape() != Shape.ERA || "到至".indexOf(c.before(when.start)) >= 0)
         && !c.startsAt(when.start, "年度");
   }
 

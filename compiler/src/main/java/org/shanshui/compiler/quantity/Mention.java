@@ -79,9 +79,14 @@ final class Mention {
     return type == QuantityClass.TARGET || type == QuantityClass.RESULT;
   }
 
+  /** The time that it says, null where it says none or measures something. */
+  @Nullable TimeExpression date() {
+    return type == QuantityClass.TIME ? time : null;
+  }
+
   /** Whether it says a time, and measures nothing. */
   boolean dates() {
-    return time != null && type == QuantityClass.TIME;
+    return date() != null;
   }
 
   /** Whether it is the number of an item, {@code after} standing behind it. */

@@ -183,9 +183,9 @@ final class MetricReader {
     if (p.left().place() == null || !p.name().isEmpty() || RightNoun.isNamed(p.c())) {
       return null;
     }
-    Mention whole = Breakdown.alike(p.c());
+    String whole = Breakdown.alike(p.c());
     if (whole != null) {
-      return whole.metric;
+      return whole;
     }
     String earlier = Subjects.earlier(p.c());
     return earlier != null ? earlier : Subjects.clauseBefore(p.c());
@@ -237,9 +237,9 @@ final class MetricReader {
   private static @Nullable String per(Phrase p) {
     String name = p.name();
     boolean each = !name.isEmpty() && name.charAt(0) == '每' && Subjects.PER.matcher(name).matches();
-    Mention thing = each ? Breakdown.alike(p.c()) : null;
-    if (thing != null && thing.metric != null) {
-      return name + thing.metric;
+    String thing = each ? Breakdown.alike(p.c()) : null;
+    if (thing != null) {
+      return name + thing;
     }
     String reached = each ? Subjects.reached(p.c()) : null;
     return reached == null ? null : name + reached;
@@ -304,8 +304,7 @@ final class MetricReader {
 
   private static @Nullable String alike(Phrase p) {
     boolean part = Breakdown.isPart(p.c());
-    Mention alike = part || p.mention().counts() ? Breakdown.alike(p.c()) : null;
-    return alike == null ? null : alike.metric;
+    return part || p.mention().counts() ? Breakdown.alike(p.c()) : null;
   }
 
   private static @Nullable String changed(Phrase p) {

@@ -1,6 +1,5 @@
 package org.shanshui.compiler.quantity;
 
-import java.math.BigDecimal;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.shanshui.compiler.prose.Marker;
 import org.shanshui.compiler.prose.Passage;
 import org.shanshui.compiler.section.Section;
 import org.shanshui.language.noise.CleanText;
+import org.shanshui.language.units.Quantity;
 
 /** Reads the numbers of a passage: finds, classifies, and fills in the targets. */
 public final class QuantityReader {
@@ -77,8 +77,7 @@ public final class QuantityReader {
     int start = clean.sourceStart(from + mention.start);
     int end = clean.sourceEnd(from + mention.end);
     QuantityClass type = mention.type == null ? QuantityClass.NAME : mention.type;
-    boolean target = type == QuantityClass.TARGET && mention.quantity != null;
-    BigDecimal value = target ? mention.quantity.value() : null;
+    Quantity target = type == QuantityClass.TARGET ? mention.quantity : null;
     return new QuantityMention(
         "",
         start,
@@ -89,9 +88,9 @@ public final class QuantityReader {
         mention.metric,
         mention.kind,
         mention.op,
-        value,
-        target ? mention.quantity.upper() : null,
-        target ? mention.quantity.unit() : null,
+        target == null ? null : target.value(),
+        target == null ? null : target.upper(),
+        target == null ? null : target.unit(),
         mention.due,
         mention.base,
         mention.basePeriod,

@@ -76,17 +76,15 @@ final class SharedMeasure {
     Mention before = told(c, itemBefore(c, from));
     return before == null || before.metric == null || before.kind != c.mention().kind
         ? null
-        : withItem(c, before, name, from, rank);
+        : withItem(c, before, before.metric, name, from, rank);
   }
 
   /** 水泥产量900万吨,增长12%;纸达到80万吨: of an item that tells its growth too, what it reaches. */
   private static @Nullable Mention told(Context c, @Nullable Mention before) {
-    boolean grows =
-        before != null
-            && before.metric != null
-            && c.mention().kind == Kind.LEVEL
-            && before.kind != Kind.LEVEL;
-    if (!grows) {
+    if (before == null
+        || before.metric == null
+        || c.mention().kind != Kind.LEVEL
+        || before.kind == Kind.LEVEL) {
       return before;
     }
     int stop = Sentence.stopBefore(c.text(), before.start);
@@ -100,28 +98,28 @@ final class SharedMeasure {
   }
 
   private static @Nullable String withItem(
-      Context c, Mention before, String name, int from, boolean rank) {
+      Context c, Mention before, String metric, String name, int from, boolean rank) {
     if (rank) {
-      return Breakdown.isAlike(before, c.mention()) ? name + withoutRank(before.metric) : null;
+      return Breakdown.isAlike(before, c.mention()) ? name + withoutRank(metric) : null;
     }
-    int of = ofHowMany(before.metric);
+    int of = ofHowMany(metric);
     if (of > 0 && !c.unit().equals("%")) {
-      return before.metric.substring(0, of) + name;
+      return metric.substring(0, of) + name;
     }
-    int measure = measureStart(name, before.metric);
-    if (measure > 0 && EACH.contains(before.metric.substring(0, measure))) {
+    int measure = measureStart(name, metric);
+    if (measure > 0 && EACH.contains(metric.substring(0, measure))) {
       measure = 0;
     } else if (measure <= 0) {
-      return isPartOf(c, before) ? name + before.metric : null;
+      return isPartOf(c, before, metric) ? name + metric : null;
     }
-    String shared = before.metric.substring(measure);
-    return shares(c, before, name, shared, from) ? name + shared : null;
+    String shared = metric.substring(measure);
+    return shares(c, before, metric, name, shared, from) ? name + shared : null;
   }
 
   /** 运输量增长5%,其中铁路4%: the whole is but a measure. */
-  private static boolean isPartOf(Context c, Mention before) {
-    return before.metric.length() <= LONGEST_MEASURE
-        && MEASURES.end(before.metric)
+  private static boolean isPartOf(Context c, Mention before, String metric) {
+    return metric.length() <= LONGEST_MEASURE
+        && MEASURES.end(metric)
         && Opening.tellsParts(c.text(), c.clauseStart())
         && Breakdown.isAlike(before, c.mention());
   }
@@ -250,7 +248,8 @@ final class SharedMeasure {
     return start > 0 && THINGS.contains(metric.substring(start)) ? -1 : start;
   }
 
-  private static boolean shares(Context c, Mention before, String name, String shared, int from) {
+  private static boolean shares(
+      Context c, Mention before, String metric, String name, String shared, int from) {
     Mention mention = c.mention();
     Predicates.Lead lead = Predicates.lead(c.text(), c.start(), from);
     if (OUTPUT.contains(shared)) {
@@ -265,7 +264,7 @@ final class SharedMeasure {
     }
     if (Opening.tellsParts(c.text(), c.clauseStart())
         || RULE.equals(before.metricRule)
-        || isOfOneKind(name, before.metric)) {
+        || isOfOneKind(name, metric)) {
       return true;
     }
     boolean share =

@@ -31,8 +31,12 @@ final class SharedUnits {
         continue;
       }
       if (next.time != null && next.time.shape() == Shape.YEAR && isYear(bare.quantity.value())) {
-        mentions.set(i, year(bare));
-      } else if (next.time == null && bare.type == null && lends(text, mentions, i)) {
+        mentions.set(i, year(bare, bare.quantity));
+      } else if (next.time == null
+          && next.quantity != null
+          && next.quantity.kind() != null
+          && bare.type == null
+          && isMeasured(text, mentions, i)) {
         mentions.set(i, with(bare, bare.quantity, next.quantity));
       }
     }
@@ -47,8 +51,8 @@ final class SharedUnits {
     return value.scale() <= 0 && value.intValue() >= FIRST_YEAR && value.intValue() <= LAST_YEAR;
   }
 
-  private static Mention year(Mention bare) {
-    Year year = Year.of(bare.quantity.value().intValue());
+  private static Mention year(Mention bare, Quantity number) {
+    Year year = Year.of(number.value().intValue());
     TimeExpression time =
         new TimeExpression(
             bare.start,
@@ -58,15 +62,11 @@ final class SharedUnits {
             year.atMonth(12),
             year.toString(),
             null);
-    return new Mention(bare.start, bare.end, bare.quantity, time, false);
+    return new Mention(bare.start, bare.end, number, time, false);
   }
 
   /** Whether the list that holds the mention measures: a predicate or 分别 leads to its first. */
-  private static boolean lends(String text, List<Mention> mentions, int index) {
-    Mention next = mentions.get(index + 1);
-    if (next.quantity == null || next.quantity.kind() == null) {
-      return false;
-    }
+  private static boolean isMeasured(String text, List<Mention> mentions, int index) {
     int first = index;
     while (first > 0
         && mentions.get(first).start - mentions.get(first - 1).end == 1

@@ -4,6 +4,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.language.time.Shape;
+import org.shanshui.language.time.TimeExpression;
 
 /** The year that months without one are of: 2026年6月底前完成可研，9月底前开工. */
 final class SpokenYear {
@@ -34,12 +35,13 @@ final class SpokenYear {
 
   /** Takes note of a time; one that others are compared with, or that lies behind, rules none. */
   void heard(Mention time) {
-    YearMonth to = time.time == null ? null : time.time.to();
-    if (to == null || !isYearSaid(time) || time.time.shape() == Shape.RANGE) {
+    TimeExpression heard = time.time;
+    if (heard == null || heard.shape() == Shape.RANGE || !isYearSaid(time)) {
       return;
     }
+    YearMonth to = heard.to();
     boolean compared = time.start > 0 && "比较于从自".indexOf(text.charAt(time.start - 1)) >= 0;
-    if (!compared && (document == null || to.getYear() >= document.getValue())) {
+    if (to != null && !compared && (document == null || to.getYear() >= document.getValue())) {
       said = Year.of(to.getYear());
       stop = Sentence.end(text, time.end);
     }

@@ -99,11 +99,11 @@ final class Subjects {
         || RightNoun.isNamed(c)) {
       return null;
     }
-    Mention alike = Breakdown.alike(c);
+    String alike = Breakdown.alike(c);
     boolean goesOn = partsStart(c) < c.clauseStart();
     return alike == null || c.mention().counts() && !part && !goesOn
         ? null
-        : withDeed(alike.metric, c.text().substring(from, end), c.unit().endsWith("元"));
+        : withDeed(alike, c.text().substring(from, end), c.unit().endsWith("元"));
   }
 
   /** The thing with another deed than its metric tells; what is spent on a deed is the deed's. */
@@ -127,9 +127,9 @@ final class Subjects {
     int stop = Sentence.stopBefore(c.text(), c.start());
     for (int i = c.index() - 1; i >= 0 && c.mentions().get(i).start >= stop; i--) {
       Mention other = c.mentions().get(i);
-      boolean named = other.is(QuantityClass.TARGET) && other.metric != null;
-      if (named && other.start < sentence && Breakdown.isAlike(other, c.mention())) {
-        return other.metric.isEmpty() ? null : other.metric;
+      String metric = other.is(QuantityClass.TARGET) ? other.metric : null;
+      if (metric != null && other.start < sentence && Breakdown.isAlike(other, c.mention())) {
+        return metric.isEmpty() ? null : metric;
       }
     }
     return null;

@@ -65,8 +65,9 @@ final class TargetReader {
         default -> kind;
       };
     }
-    if (said == null && (goesOnGrowing(c) || growsAsWhole(c, left))) {
-      return c.mentions().get(c.index() - 1).kind;
+    Kind before = said == null ? kindBefore(c, left) : null;
+    if (before != null) {
+      return before;
     }
     if (kind == Kind.LEVEL && unit.equals("%") && isSpeed(c)) {
       return Kind.GROWTH;
@@ -85,35 +86,41 @@ final class TargetReader {
     return c.after(at) == '的' && c.startsAt(at + 1, "速度", "增长", "增速", "增幅", "递增");
   }
 
-  /** 增长8%,力争10%: the second grows as the first. */
-  private static boolean goesOnGrowing(Context c) {
+  /** The kind that goes on from the number before, null where it tells nothing of this one's. */
+  private static @Nullable Kind kindBefore(Context c, LeftContext left) {
+    Kind going = kindGoingOn(c);
+    return going == null && growsAsWhole(c, left) ? Kind.GROWTH : going;
+  }
+
+  /** 增长8%,力争10%: the second grows as the first; null where it does not go on. */
+  private static @Nullable Kind kindGoingOn(Context c) {
     Mention before = c.index() == 0 ? null : c.mentions().get(c.index() - 1);
     if (before == null
         || !before.is(QuantityClass.TARGET)
         || before.kind == Kind.LEVEL
         || !before.unit().equals(c.unit())) {
-      return false;
+      return null;
     }
     int at = Predicates.afterComparator(c.text(), before.end);
     while (at < c.start() && ",、并".indexOf(c.after(at)) >= 0) {
       at++;
     }
-    return Strengths.isAim(c.text(), at, c.start());
+    return Strengths.isAim(c.text(), at, c.start()) ? before.kind : null;
   }
 
   /** 总产值增长4%,其中林业5%,渔业8%: the parts grow as the whole. */
   private static boolean growsAsWhole(Context c, LeftContext left) {
     Mention before = c.index() == 0 ? null : c.mentions().get(c.index() - 1);
-    boolean grows =
-        before != null
-            && before.kind == Kind.GROWTH
-            && c.unit().equals("%")
-            && before.unit().equals("%")
-            && !left.lead().states()
-            && Sentence.clauseStart(c.text(), c.clauseStart() - 1) <= before.start;
-    int end = grows ? Predicates.afterComparator(c.text(), before.end) : 0;
-    boolean part =
-        grows && (Opening.tellsParts(c.text(), c.clauseStart()) || end + 1 == c.clauseStart());
+    if (before == null
+        || before.kind != Kind.GROWTH
+        || !c.unit().equals("%")
+        || !before.unit().equals("%")
+        || left.lead().states()
+        || Sentence.clauseStart(c.text(), c.clauseStart() - 1) > before.start) {
+      return false;
+    }
+    int end = Predicates.afterComparator(c.text(), before.end);
+    boolean part = Opening.tellsParts(c.text(), c.clauseStart()) || end + 1 == c.clauseStart();
     String name = part ? left.name(c.text()) : "";
     return name.length() > 1 && SharedMeasure.isBare(name);
   }

@@ -174,8 +174,9 @@ final class PdfText {
 
   /** The title and what is around it, before the text begins, is set like headings but is none. */
   private int headingLevel() {
-    boolean heading = begun && last != null && !paragraph.isEmpty();
-    return heading ? type.headingLevel(last, paragraph.toString()) : 0;
+    return begun && last != null && !paragraph.isEmpty()
+        ? type.headingLevel(last, paragraph.toString())
+        : 0;
   }
 
   private static PdfNote bare(String mark) {

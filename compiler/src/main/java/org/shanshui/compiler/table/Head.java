@@ -70,9 +70,12 @@ public record Head(
       }
       words = named.append(text, at, text.length()).toString();
     }
-    Matcher part = words.contains("其中") || words.startsWith("#") ? PART.matcher(words) : null;
-    boolean isPart = part != null && part.find();
-    words = isPart ? words.substring(part.end()) : words;
+    boolean isPart = false;
+    if (words.contains("其中") || words.startsWith("#")) {
+      Matcher part = PART.matcher(words);
+      isPart = part.find();
+      words = isPart ? words.substring(part.end()) : words;
+    }
     if (!words.contains("19") && !words.contains("20")) {
       return new Head(text, words, role(words), unit, null, false, isPart);
     }

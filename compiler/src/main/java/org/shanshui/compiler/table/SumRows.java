@@ -30,9 +30,9 @@ final class SumRows {
       sum(row, column, cell, values);
       return true;
     }
-    boolean counts = table.kind() == TypedTable.Kind.PROJECTS && row.count() != null;
+    Integer count = table.kind() == TypedTable.Kind.PROJECTS ? row.count() : null;
     CellValue last = values.get(values.size() - 1);
-    if (!counts || last.value().intValue() != row.count()) {
+    if (count == null || last.value().intValue() != count) {
       return false;
     }
     for (CellValue value : values) {

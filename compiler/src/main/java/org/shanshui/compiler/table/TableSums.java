@@ -109,13 +109,13 @@ public final class TableSums {
         continue;
       }
       Sum sum = sum(parts(r), column, stated.unit());
-      boolean differs = sum != null && !sum.is(stated.value());
-      // 合计 may also close a group only.
-      if (differs && row.kind() == Row.Kind.TOTAL) {
-        Sum group = sum(sinceSection(r), column, stated.unit());
-        differs = group == null || !group.is(stated.value());
+      if (sum == null || sum.is(stated.value())) {
+        continue;
       }
-      if (differs) {
+      // 合计 may also close a group only.
+      boolean total = row.kind() == Row.Kind.TOTAL;
+      Sum group = total ? sum(sinceSection(r), column, stated.unit()) : null;
+      if (group == null || !group.is(stated.value())) {
         tell(row, row.cell(column.index()), plain(stated.value()), plain(sum.value()));
       }
     }

@@ -41,20 +41,20 @@ public final class TypedTables {
     for (CleanText head : grid.heads()) {
       above = above.units().isEmpty() ? above.with(head.text()) : above;
     }
-    boolean goesOn = last != null && last.kind() != TypedTable.Kind.FRAME;
-    boolean sameHeads = goesOn && grid.columns().equals(last.grid().columns());
-    boolean noHeads = goesOn && !sameHeads && isHeadless(grid, last);
-    Grid full = noHeads ? withHeadsOf(grid, last) : grid;
+    TypedTable open = last != null && last.kind() != TypedTable.Kind.FRAME ? last : null;
+    boolean sameHeads = open != null && grid.columns().equals(open.grid().columns());
+    TypedTable headed = open != null && !sameHeads && isHeadless(grid, open) ? open : null;
+    Grid full = headed == null ? grid : withHeadsOf(grid, headed);
     List<Column> columns = Columns.of(full, about);
-    boolean continued = sameHeads && isContinued(above) || noHeads;
-    List<Row> rows = Rows.of(full, columns, continued ? groups(last) : List.of());
+    TypedTable begun = sameHeads && isContinued(above) ? open : headed;
+    List<Row> rows = Rows.of(full, columns, begun == null ? List.of() : groups(begun));
     String money = above.money();
     String unit = above.only();
-    if (continued && above.units().isEmpty()) {
-      money = last.moneyUnit();
-      unit = last.unit();
+    if (begun != null && above.units().isEmpty()) {
+      money = begun.moneyUnit();
+      unit = begun.unit();
     }
-    String name = continued ? last.name() : above.name();
+    String name = begun == null ? above.name() : begun.name();
     return new TypedTable(
         full,
         kind(columns),
@@ -62,8 +62,8 @@ public final class TypedTables {
         TableNames.subject(name, about.title()),
         money,
         unit,
-        continued ? last.year() : year(above.name()),
-        continued,
+        begun == null ? year(above.name()) : begun.year(),
+        begun != null,
         columns,
         rows);
   }

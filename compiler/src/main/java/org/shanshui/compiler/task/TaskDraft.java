@@ -60,9 +60,8 @@ final class TaskDraft {
    */
   private String body(Item item, @Nullable Clause clause, int last) {
     int from = item.bodyFrom();
-    boolean follows = clause != null && (clause.passage() > item.from() || clause.start() >= from);
     String body =
-        follows
+        clause != null && (clause.passage() > item.from() || clause.start() >= from)
             ? text(item.from(), from, clause.passage(), clause.start())
             : text(item.from(), from, last, Integer.MAX_VALUE);
     return body.isBlank() ? text(item.from(), 0, item.from(), from) : body;
@@ -145,20 +144,17 @@ final class TaskDraft {
   private String title(Item item, @Nullable Clause clause) {
     String text = passages.get(item.from()).text().text();
     Heading heading = item.heading();
-    boolean inTitle =
-        clause != null && clause.passage() == item.from() && clause.start() < item.bodyFrom();
+    Clause inFirst = clause != null && clause.passage() == item.from() ? clause : null;
+    boolean inTitle = inFirst != null && inFirst.start() < item.bodyFrom();
     if (heading != null && !inTitle) {
       return heading.title();
     }
     int from = item.marker() == null ? 0 : item.marker().contentStart();
-    if (heading != null && clause.start() > from) {
-      return text.substring(from, clause.start()).strip();
+    if (inFirst == null || inFirst.start() <= from) {
+      return TaskTitle.ofSentence(text.substring(from)).strip();
     }
-    int end =
-        clause != null && clause.passage() == item.from() && clause.start() > from
-            ? clause.start()
-            : text.length();
-    return TaskTitle.ofSentence(text.substring(from, end)).strip();
+    String before = text.substring(from, inFirst.start());
+    return (heading == null ? TaskTitle.ofSentence(before) : before).strip();
   }
 
   private static boolean isOneSentence(String body) {
