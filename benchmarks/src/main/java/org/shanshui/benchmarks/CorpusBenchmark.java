@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -91,13 +92,13 @@ public final class CorpusBenchmark {
       }
       for (int i = 0; i < rounds; i++) {
         for (Contender contender : Contender.values()) {
-          measured.get(contender).add(round(contender, threads));
+          roundsOf(contender, measured).add(round(contender, threads));
         }
       }
-      double peer = speed(measured.get(Contender.HANLP), Round::seconds);
-      double peerOnProcessor = speed(measured.get(Contender.HANLP), Round::processorSeconds);
+      double peer = speed(roundsOf(Contender.HANLP, measured), Round::seconds);
+      double peerOnProcessor = speed(roundsOf(Contender.HANLP, measured), Round::processorSeconds);
       for (Contender contender : Contender.values()) {
-        List<Round> own = measured.get(contender);
+        List<Round> own = roundsOf(contender, measured);
         double speed = speed(own, Round::seconds);
         double onProcessor = speed(own, Round::processorSeconds);
         report.row(
@@ -116,6 +117,10 @@ public final class CorpusBenchmark {
         ("Peak heap is the sum of the pools' peaks under the heap limit above, the decoded texts (%d MB)"
                 + " and both contenders' dictionaries included.")
             .formatted(textBytes() >> 20));
+  }
+
+  private static List<Round> roundsOf(Contender contender, Map<Contender, List<Round>> measured) {
+    return Objects.requireNonNull(measured.get(contender), "each contender's rounds are kept");
   }
 
   private double speed(List<Round> rounds, ToDoubleFunction<Round> seconds) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -225,21 +226,25 @@ public final class RecordBenchmark {
     for (Way way : Way.values()) {
       report.row(
           way.told,
-          Report.median(one.get(way)),
-          Report.median(many.get(way)),
-          Report.median(files.get(way)),
-          Report.median(delays.get(way)),
-          Report.median(bulk.get(way)));
+          median(one, way),
+          median(many, way),
+          median(files, way),
+          median(delays, way),
+          median(bulk, way));
     }
     report.say("");
     report.say(
         "With %d writers, of the commits without the record: before %.0f %%, now %.0f %%. A file now costs %.2f times what it costs without."
             .formatted(
                 WRITERS,
-                100 * Report.median(many.get(Way.BEFORE)) / Report.median(many.get(Way.UNRECORDED)),
-                100 * Report.median(many.get(Way.AFTER)) / Report.median(many.get(Way.UNRECORDED)),
-                Report.median(files.get(Way.AFTER)) / Report.median(files.get(Way.UNRECORDED))));
+                100 * median(many, Way.BEFORE) / median(many, Way.UNRECORDED),
+                100 * median(many, Way.AFTER) / median(many, Way.UNRECORDED),
+                median(files, Way.AFTER) / median(files, Way.UNRECORDED)));
     report.keep();
+  }
+
+  private static double median(Map<Way, List<Double>> figures, Way way) {
+    return Report.median(Objects.requireNonNull(figures.get(way), "each way is measured"));
   }
 
   private static void seal(PreparedStatement seal) {
