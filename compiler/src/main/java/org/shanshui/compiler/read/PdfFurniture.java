@@ -36,10 +36,11 @@ final class PdfFurniture {
     for (int page = 0; page < pages.size(); page++) {
       float height = pages.get(page).height();
       List<PdfItem> furniture = new ArrayList<>();
-      for (PdfLine line : edges(pages.get(page).items())) {
+      List<PdfLine> edges = edges(pages.get(page).items());
+      for (PdfLine line : edges) {
         int times = pagesOf.getOrDefault(key(line, height), Set.of()).size();
         boolean repeated = times >= 3 || (times == 2 && pages.size() < 4);
-        if ((repeated && isAtEdge(line, height, 2 * MARGIN))
+        if ((repeated && isAtEdge(line, height, 2 * MARGIN) && isOutermost(line, edges, height))
             || isPageNumber(line, height)
             || slots.holds(line, height)) {
           furniture.add(line);
@@ -47,6 +48,17 @@ final class PdfFurniture {
       }
       pages.get(page).items().removeAll(furniture);
     }
+  }
+
+  /** A head stands once on a page: the same words again below it are the title. */
+  private static boolean isOutermost(PdfLine line, List<PdfLine> edges, float height) {
+    boolean upper = line.baseline() < height / 2;
+    String key = key(line, height);
+    return edges.stream()
+        .filter(other -> key(other, height).equals(key))
+        .noneMatch(
+            other ->
+                upper ? other.baseline() < line.baseline() : other.baseline() > line.baseline());
   }
 
   /** The outermost lines above and below; a line between table and edge counts like any. */
