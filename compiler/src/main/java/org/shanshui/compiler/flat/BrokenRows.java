@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class BrokenRows {
   private static final int MOST_HEAD_LINES = 10;
   private static final int LONGEST_PART = 40;
+  private static final int FEWEST_HEADED = 3;
 
   /** What a part of a cell is worth that found its row and column, in cells. */
   private static final double PART = 0.8;
@@ -20,6 +21,9 @@ final class BrokenRows {
   private final List<List<Piece>> lines = new ArrayList<>();
   private final Set<Piece> serials = new HashSet<>();
   private final List<Piece> all;
+
+  /** How many heads stand apart in the first line, if one asks for units; 0 otherwise. */
+  private final int headed;
 
   private BrokenRows(List<Piece> pieces) {
     PageBreaks whole = PageBreaks.in(pieces);
@@ -35,6 +39,19 @@ final class BrokenRows {
         serials.add(all.get(i));
       }
     }
+    this.headed = lines.isEmpty() ? 0 : headed(lines.get(0));
+  }
+
+  private static int headed(List<Piece> first) {
+    boolean units = false;
+    for (int i = 0; i < first.size(); i++) {
+      HeadCell head = HeadCell.of(first.get(i));
+      if (!head.isKnown() || i > 0 && first.get(i).gap() != Gap.WIDE) {
+        return 0;
+      }
+      units |= head.kind() == ColumnKind.OFFICES;
+    }
+    return units && first.size() >= FEWEST_HEADED ? first.size() : 0;
   }
 
   /** The table that the pieces begin with, null where its rows are whole or there is none. */
@@ -47,7 +64,10 @@ final class BrokenRows {
     return first > MOST_HEAD_LINES || first == reader.lines.size() ? null : reader.table(first);
   }
 
-  /** Whether a line is a row's own: with its number, or two marked cells, or a sum. */
+  /**
+   * Whether a line is a row's own: with its number, or two marked cells, or a sum, or a cell under
+   * each head of tasks and their units, which may be words alone.
+   */
   private boolean isRow(List<Piece> line) {
     boolean numbered = line.size() > 1 && serials.contains(line.get(0));
     numbered |= line.size() > 2 && serials.contains(line.get(1));
@@ -60,7 +80,9 @@ final class BrokenRows {
           };
     }
     boolean heading = line.size() < 3 && PieceCosts.isHeading(line.get(0));
-    return numbered || marked > 1 || heading;
+    long apart = line.stream().skip(1).filter(piece -> piece.gap() == Gap.WIDE).count() + 1;
+    boolean full = headed > 0 && apart == headed && line != lines.get(0);
+    return numbered || marked > 1 || heading || full;
   }
 
   private static boolean isHeadPart(Piece piece) {

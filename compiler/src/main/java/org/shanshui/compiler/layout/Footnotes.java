@@ -14,6 +14,9 @@ final class Footnotes {
   private static final Pattern MARK =
       Pattern.compile("[①-⑳]|[\\[〔［]\\d{1,2}[\\]〕］]|[¹²³⁴-⁹]|\\d{1,2}[\\s　](?=[一-鿿“《])|注[：:]");
 
+  /** 30 家以上 ends a sentence. */
+  private static final Pattern GOES_ON = Pattern.compile("以[上下内]|左右|[，。；、]");
+
   private final Sheet sheet;
 
   private Footnotes(Sheet sheet) {
@@ -43,6 +46,9 @@ final class Footnotes {
       return false;
     }
     Quantity amount = Quantities.at(line, 0);
+    if (amount != null && GOES_ON.matcher(line).region(amount.end(), line.length()).lookingAt()) {
+      return false;
+    }
     return amount == null
         || amount.kind() == null
         || amount.factor().compareTo(BigDecimal.ONE) == 0 && amount.kind().dimension().isCount();

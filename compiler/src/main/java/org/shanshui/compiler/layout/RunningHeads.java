@@ -17,6 +17,7 @@ final class RunningHeads {
   private static final Pattern BLANKS = Pattern.compile("[\\s　]+");
   private static final Pattern NUMBERS_AT_ENDS = Pattern.compile("^[\\d—-]+|[\\d—-]+$");
   private static final int SHORTEST_PAGE = 8;
+  private static final int LOWEST_TITLE = 2;
   private static final int FEWEST_UNMARKED = 4;
   private static final int SHORTEST_UNMARKED_PAGE = 20;
 
@@ -38,11 +39,18 @@ final class RunningHeads {
       }
     }
     for (List<Integer> lines : places.values()) {
-      if (lines.size() > 1 && isRepeated(lines)) {
+      if (lines.size() > 1 && isRepeated(withoutTitle(lines))) {
         // The first line of all is as well the title.
         lines.stream().filter(i -> i > 0).forEach(i -> sheet.assign(i, Role.RUNNING_HEAD));
       }
     }
+  }
+
+  /** On the first page the title stands right below the head that says the same. */
+  private static List<Integer> withoutTitle(List<Integer> lines) {
+    return lines.get(0) == 0 && lines.get(1) <= LOWEST_TITLE
+        ? lines.subList(1, lines.size())
+        : lines;
   }
 
   private boolean mayRun(int i) {

@@ -147,8 +147,18 @@ final class LineWidth {
   private static int halves(String source, int from, int to) {
     int halves = 0;
     for (int i = from; i < to && halves < 2 * WIDEST; i++) {
-      halves += source.charAt(i) < 0x80 ? 1 : 2;
+      halves += source.charAt(i) < 0x80 ? isDrawn(source, i, from, to) ? 0 : 1 : 2;
     }
     return halves;
+  }
+
+  /** Programs that draw text out of pages put a blank between a Chinese character and a number. */
+  private static boolean isDrawn(String source, int i, int from, int to) {
+    if (source.charAt(i) != ' ' || i == from || i + 1 == to) {
+      return false;
+    }
+    char before = source.charAt(i - 1);
+    char after = source.charAt(i + 1);
+    return before != ' ' && after != ' ' && before < 0x80 != after < 0x80;
   }
 }

@@ -98,9 +98,7 @@ final class ItemClauses {
   }
 
   private String name(CleanText clean, OfficeName office) {
-    return source
-        .substring(clean.sourceStart(office.start()), clean.sourceEnd(office.end()))
-        .replaceAll("\\s+", "");
+    return clean.written(source, office.start(), office.end());
   }
 
   private boolean hasTextBetween(Clause a, Clause b) {

@@ -89,8 +89,6 @@ final class UnitCells {
   }
 
   private String name(CleanText clean, OfficeName office) {
-    return source
-        .substring(clean.sourceStart(office.start()), clean.sourceEnd(office.end()))
-        .replaceAll("\\s+", "");
+    return clean.written(source, office.start(), office.end());
   }
 }

@@ -312,6 +312,21 @@ public final class CleanText implements CharSequence {
     return index == 0 ? sourceStart(0) : source(index - 1) + 1;
   }
 
+  /**
+   * The characters from {@code from} to {@code to} as the source writes them, without what was left
+   * out between them.
+   */
+  public String written(String source, int from, int to) {
+    StringBuilder written = new StringBuilder(to - from);
+    for (int i = from; i < to; i++) {
+      char c = source.charAt(sourceStart(i));
+      if (!Character.isWhitespace(c)) {
+        written.append(c);
+      }
+    }
+    return written.toString();
+  }
+
   /** The index of the first character that stands at {@code source} or after it. */
   public int indexOfSource(int source) {
     int run = lastRun(1, source);
