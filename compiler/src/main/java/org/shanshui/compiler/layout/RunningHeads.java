@@ -90,8 +90,11 @@ final class RunningHeads {
     return counts(lines) || lines.size() >= FEWEST_UNMARKED && isEven(lines);
   }
 
-  /** Whether a page ends or begins within a line or two. */
+  /** Whether a page ends or begins within a line or two; the first line of all begins one. */
   private boolean isAtPageEdge(int i) {
+    if (i == 0) {
+      return true;
+    }
     for (int k = Math.max(0, i - 2); k <= Math.min(sheet.size() - 1, i + 2); k++) {
       if (sheet.role(k) == Role.PAGE_NUMBER || k >= i - 1 && sheet.opensPage(k)) {
         return true;

@@ -71,6 +71,9 @@ final class LineBreaks {
     if (cannotBegin(following.charAt(0)) && !blankLine && (paged || markdown)) {
       return true;
     }
+    if (paged && !blankLine && isInBrackets(text.text(), following.text())) {
+      return true;
+    }
     if (markdown) {
       return !blankLine && !apart && isSoft(line, next) && !ended && hasProse(text, following);
     }
@@ -90,6 +93,19 @@ final class LineBreaks {
         && last != '》'
         && !isHeading(text)
         && goOn(text, following);
+  }
+
+  /** (责任单位:市水利局、市 ⏎ 财政局): brackets that the next line closes are not parted. */
+  private static boolean isInBrackets(String line, String next) {
+    int open = Math.max(line.lastIndexOf('('), line.lastIndexOf('['));
+    int closed = Math.max(line.lastIndexOf(')'), line.lastIndexOf(']'));
+    if (open <= closed) {
+      return false;
+    }
+    char closing = line.charAt(open) == '(' ? ')' : ']';
+    int end = next.indexOf(closing);
+    int again = next.indexOf(line.charAt(open));
+    return end >= 0 && (again < 0 || end < again);
   }
 
   /** Whether both lines are of sentences; of one of them, items of a list tell it. */
