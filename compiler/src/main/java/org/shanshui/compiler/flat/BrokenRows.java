@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,14 +103,21 @@ final class BrokenRows {
 
   private @Nullable FlatTable table(int first) {
     int heads = headLines(first);
+    List<List<Piece>> headLines = lines.subList(0, heads);
+    List<Piece> stacked = stacked(headLines);
     List<Piece> whole = new ArrayList<>();
-    boolean broken = heads < first;
+    if (stacked == null) {
+      headLines.forEach(whole::addAll);
+    } else {
+      whole.addAll(stacked);
+    }
+    boolean broken = heads < first || heads > 1;
     int patience = 0;
     for (int i = 0; i < lines.size() && patience < 12; i++) {
       if (i > first && lines.get(i).get(0).form() == Form.PROSE && lines.get(i).size() == 1) {
         break;
       }
-      if (i < heads || i >= first && isRow(lines.get(i))) {
+      if (i >= first && isRow(lines.get(i))) {
         whole.addAll(lines.get(i));
         patience = 0;
       } else if (i >= first) {
@@ -125,6 +133,56 @@ final class BrokenRows {
     }
     boolean better = read == null || !read.isSure(true) || aligned.worth() > read.worth();
     return better ? aligned : read;
+  }
+
+  /**
+   * Heads of several lines column by column, 2025年 and below it 目标; null where they are of one
+   * line, or a piece of the lower lines stands below none of the first.
+   */
+  private static @Nullable List<Piece> stacked(List<List<Piece>> headLines) {
+    if (headLines.size() < 2) {
+      return null;
+    }
+    Stack narrow = Stack.of(headLines, Piece::column, piece -> piece.column() + piece.length());
+    Stack wide = Stack.of(headLines, Piece::place, Piece::placeEnd);
+    Stack straight =
+        narrow == null || wide != null && wide.crooked < narrow.crooked ? wide : narrow;
+    return straight == null ? null : straight.pieces;
+  }
+
+  /**
+   * Heads column by column.
+   *
+   * @param crooked by how many characters those of the lower lines are out of line, in sum
+   */
+  private record Stack(List<Piece> pieces, int crooked) {
+    static @Nullable Stack of(
+        List<List<Piece>> headLines, ToIntFunction<Piece> start, ToIntFunction<Piece> end) {
+      List<List<Piece>> columns = new ArrayList<>();
+      headLines.get(0).forEach(head -> columns.add(new ArrayList<>(List.of(head))));
+      int crooked = 0;
+      for (List<Piece> line : headLines.subList(1, headLines.size())) {
+        int column = 0;
+        for (Piece piece : line) {
+          while (column < columns.size()) {
+            Piece head = columns.get(column).get(0);
+            boolean below =
+                start.applyAsInt(piece) < end.applyAsInt(head)
+                    && start.applyAsInt(head) < end.applyAsInt(piece);
+            if (below) {
+              crooked += Math.abs(start.applyAsInt(piece) - start.applyAsInt(head));
+              break;
+            }
+            column++;
+          }
+          if (column == columns.size()) {
+            return null;
+          }
+          columns.get(column++).add(piece.withGap(Gap.LINE));
+        }
+      }
+      return new Stack(columns.stream().flatMap(List::stream).toList(), crooked);
+    }
   }
 
   /** The table whose columns stand apart in all its lines, null where they do not. */
@@ -233,8 +291,8 @@ final class BrokenRows {
     long apart = wide.stream().filter(piece -> piece.gap() == Gap.WIDE).count();
     List<List<Piece>> byLane = FlatRow.of(width, false).cells();
     boolean unread = cells.stream().allMatch(java.util.Objects::isNull);
-    boolean aligned =
-        apart * 2 > wide.size() - heads && (heads > 1 || !more.isEmpty()) || unread && apart > 0;
+    boolean lined = heads > 1 && stacked(lines.subList(0, heads)) == null || !more.isEmpty();
+    boolean aligned = apart * 2 > wide.size() - heads && lined || unread && apart > 0;
     if (aligned) {
       wide.forEach(piece -> lanes.under(piece).forEach(c -> byLane.get(c).add(piece)));
     }

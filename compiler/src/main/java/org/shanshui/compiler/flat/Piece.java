@@ -20,6 +20,16 @@ record Piece(int start, int end, String text, Form form, Gap gap, int line, int 
     return end;
   }
 
+  /** Characters of the source. */
+  int length() {
+    return end - start;
+  }
+
+  /** The same with another gap before it. */
+  Piece withGap(Gap another) {
+    return new Piece(start, end, text, form, another, line, column, place);
+  }
+
   /** The number that it is, -1 where it is no plain number of a row. */
   int serial() {
     return form == Form.INTEGER && text.length() <= 3 ? Integer.parseInt(text) : -1;
