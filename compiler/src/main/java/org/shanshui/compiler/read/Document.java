@@ -8,8 +8,9 @@ import org.shanshui.compiler.plan.Diagnostic;
  *
  * @param format txt, md, html, docx, doc, rtf, odt, pdf, ofd, xlsx, xls, ods, csv or image
  * @param sha256 of the bytes, lower-case hexadecimal
- * @param text for .txt and .md the file's own characters after a byte-order mark, for other formats
- *     the text drawn from it
+ * @param text for .txt and .md the file's own characters after a byte-order mark, put in order
+ *     where they stood in two columns (a diagnostic, {@code two-columns}, says so); for other
+ *     formats the text drawn from it
  * @param blocks in order of the text, not overlapping; what lies in no block is furniture
  *     (navigation, page heads and feet)
  * @param diagnostics of reading; their offsets are UTF-16 units of {@code text}

@@ -18,6 +18,11 @@ import org.shanshui.compiler.read.DocumentReaders;
 class StackedHeadsTest {
   private static final int[] WIDTHS = {10, 8, 14, 12, 12, 12, 12, 8};
 
+  /** On the second page no cell is as wide, and all columns stand further to the left. */
+  private static final int[] NARROWER = {9, 5, 12, 11, 8, 8, 8, 8};
+
+  private static final int FIRST_PAGE = 6;
+
   private static final List<String> ROWS =
       List.of(
           "领域|序号|指标名称|单位|2025年|2027年|2030年|属性",
@@ -44,8 +49,10 @@ class StackedHeadsTest {
   void eachColumnHasItsYearAndWhatItSays(String way, ToIntFunction<String> width, String margin)
       throws Exception {
     StringBuilder text = new StringBuilder("临川市生态规划\n为改善环境，制定本规划。\n\n表1 主要指标\n");
-    for (String row : ROWS) {
-      text.append(margin).append(line(row.split("\\|", -1), width)).append('\n');
+    for (int i = 0; i < ROWS.size(); i++) {
+      int[] widths = i < FIRST_PAGE ? WIDTHS : NARROWER;
+      text.append(margin).append(line(ROWS.get(i).split("\\|", -1), widths, width));
+      text.append(i + 1 == FIRST_PAGE ? "\n\n— 1 —\n\f\n" : "\n");
     }
     text.append("第二章 重点任务\n坚持系统治理，持续改善环境质量。\n");
     Plan plan =
@@ -70,10 +77,10 @@ class StackedHeadsTest {
         .formatted(row.name(), row.unit(), row.baseValue(), row.targetPeriod(), row.targetValue());
   }
 
-  private static String line(String[] cells, ToIntFunction<String> width) {
+  private static String line(String[] cells, int[] widths, ToIntFunction<String> width) {
     StringBuilder line = new StringBuilder();
     for (int c = 0; c < cells.length; c++) {
-      line.append(cells[c]).append(" ".repeat(WIDTHS[c] - width.applyAsInt(cells[c])));
+      line.append(cells[c]).append(" ".repeat(widths[c] - width.applyAsInt(cells[c])));
     }
     return line.toString().stripTrailing();
   }
