@@ -71,11 +71,7 @@ class EmbeddedDatabaseTest {
   @Test
   void aServerThatIsKilledIsThereAgainThoughItsNumberIsAnothersByThen() throws Exception {
     Process other = new ProcessBuilder("sleep", "60").start();
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
-      database.keepAlive(
-          () -> {
-            throw new IllegalStateException("given up");
-          });
+    try (EmbeddedDatabase database = watched()) {
       Path file = folder.resolve("postgres").resolve("postmaster.pid");
       ProcessHandle server = ServerProcess.serving(folder.resolve("postgres")).orElseThrow();
       List<String> lines = new ArrayList<>(Files.readAllLines(file));
@@ -91,11 +87,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void aServerThatIsKilledIsThereAgainWithAllItHadAcknowledged() throws Exception {
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
-      database.keepAlive(
-          () -> {
-            throw new IllegalStateException("given up");
-          });
+    try (EmbeddedDatabase database = watched()) {
       execute(database, "create table t (x int)");
       for (int i = 1; i <= 2; i++) {
         execute(database, "insert into t values (1)");
@@ -115,11 +107,7 @@ class EmbeddedDatabaseTest {
   /** It refuses to start while a process of the old server has the memory that they shared. */
   @Test
   void aServerThatIsKilledIsThereAgainWhenTheLastOfItsProcessesHasEnded() throws Exception {
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
-      database.keepAlive(
-          () -> {
-            throw new IllegalStateException("given up");
-          });
+    try (EmbeddedDatabase database = watched()) {
       ProcessHandle server = ServerProcess.serving(folder.resolve("postgres")).orElseThrow();
       ProcessHandle writer = checkpointer(server);
       new ProcessBuilder("kill", "-STOP", Long.toString(writer.pid())).start().waitFor();
@@ -134,11 +122,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void aServerThatIsKilledIsThereAgainWhenItsPortIsFree() throws Exception {
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
-      database.keepAlive(
-          () -> {
-            throw new IllegalStateException("given up");
-          });
+    try (EmbeddedDatabase database = watched()) {
       ProcessHandle server = ServerProcess.serving(folder.resolve("postgres")).orElseThrow();
       server.destroyForcibly();
       server.onExit().get();
@@ -149,6 +133,16 @@ class EmbeddedDatabaseTest {
       }
       Soon.is("the server answers again", () -> answers(database));
     }
+  }
+
+  /** One that is started anew when it ends. */
+  private EmbeddedDatabase watched() {
+    EmbeddedDatabase database = EmbeddedDatabase.start(folder);
+    database.keepAlive(
+        () -> {
+          throw new IllegalStateException("given up");
+        });
+    return database;
   }
 
   private static ProcessHandle checkpointer(ProcessHandle server) {
