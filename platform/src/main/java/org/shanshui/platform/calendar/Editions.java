@@ -22,6 +22,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +40,7 @@ public class Editions {
   private final ApplicationEventPublisher events;
   private final Clock clock;
   private final JsonMapper json = JsonMapper.builder().build();
+  private volatile @Nullable Edition atHand;
 
   Editions(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
     this.jdbc = jdbc;
@@ -64,17 +67,39 @@ public class Editions {
             .single();
   }
 
-  /** The one in force. */
+  /** The one in force, as the database has it now. */
   public Edition inForce() {
     return last().orElseThrow(() -> new IllegalStateException("No calendar is in force yet"));
   }
 
-  /** Id of the one in force; null until the house has started for the first time. */
-  public @Nullable Long current() {
-    return jdbc.sql("select max(id) from calendar_edition")
-        .query(Long.class)
-        .optional()
-        .orElse(null);
+  /**
+   * The one that this node counts by: what it counts is noted with this edition, so that what was
+   * counted before it knew of the next is found and counted anew.
+   */
+  public Edition atHand() {
+    Edition held = atHand;
+    if (held == null) {
+      held = inForce();
+      atHand = held;
+    }
+    return held;
+  }
+
+  /**
+   * Takes up the edition in force where it is not at hand, since another node has applied it. What
+   * was counted here meanwhile by the one before is counted anew.
+   */
+  @Transactional
+  public void takeUp() {
+    Edition before = atHand;
+    Edition last = last().orElse(null);
+    if (last == null || (before != null && before.id() == last.id())) {
+      return;
+    }
+    atHand = last;
+    if (before != null && countsOtherwise(before.calendar(), last.calendar())) {
+      events.publishEvent(new CalendarChanged(last.id()));
+    }
   }
 
   private Optional<Edition> last() {
@@ -94,9 +119,16 @@ public class Editions {
     if (last.isPresent() && last.get().calendar().saysTheSameAs(calendar)) {
       return;
     }
-    long id = add(calendar);
+    Edition made = add(calendar);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            atHand = made;
+          }
+        });
     last.filter(before -> countsOtherwise(before.calendar(), calendar))
-        .ifPresent(before -> events.publishEvent(new CalendarChanged(id)));
+        .ifPresent(before -> events.publishEvent(new CalendarChanged(made.id())));
   }
 
   private static boolean countsOtherwise(WorkingCalendar before, WorkingCalendar after) {
@@ -104,23 +136,26 @@ public class Editions {
         || !before.workedOtherwise(after, LocalDate.EPOCH).isEmpty();
   }
 
-  private long add(WorkingCalendar calendar) {
-    return jdbc.sql(
-            """
+  private Edition add(WorkingCalendar calendar) {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    long id =
+        jdbc.sql(
+                """
             insert into calendar_edition (applied_at, off, made_up, notices, office_hours)
             values (:at, :off::date[], :made_up::date[], :notices::jsonb, :hours) returning id
             """)
-        .param("at", OffsetDateTime.now(clock))
-        .param("off", days(calendar.off()))
-        .param("made_up", days(calendar.madeUp()))
-        .param("notices", json.writeValueAsString(new TreeMap<>(calendar.notices())))
-        .param(
-            "hours",
-            calendar.officeHours().stream()
-                .map(span -> span.opens() + "-" + span.closes())
-                .toArray(String[]::new))
-        .query(Long.class)
-        .single();
+            .param("at", now)
+            .param("off", days(calendar.off()))
+            .param("made_up", days(calendar.madeUp()))
+            .param("notices", json.writeValueAsString(new TreeMap<>(calendar.notices())))
+            .param(
+                "hours",
+                calendar.officeHours().stream()
+                    .map(span -> span.opens() + "-" + span.closes())
+                    .toArray(String[]::new))
+            .query(Long.class)
+            .single();
+    return new Edition(id, now, calendar);
   }
 
   private static String[] days(Collection<LocalDate> days) {

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
-import org.shanshui.platform.calendar.WorkingCalendar;
+import org.shanshui.platform.calendar.Editions;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.notices.Message;
 import org.shanshui.platform.notices.NoticeKind;
@@ -29,7 +29,7 @@ class RoundJobs {
   private final Cadences cadences;
   private final Rounds rounds;
   private final Notices notices;
-  private final WorkingCalendar calendar;
+  private final Editions editions;
   private final Clock clock;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
@@ -39,7 +39,7 @@ class RoundJobs {
       Cadences cadences,
       Rounds rounds,
       Notices notices,
-      WorkingCalendar calendar,
+      Editions editions,
       Clock clock,
       TransactionTemplate transaction,
       ApplicationEventPublisher events) {
@@ -47,7 +47,7 @@ class RoundJobs {
     this.cadences = cadences;
     this.rounds = rounds;
     this.notices = notices;
-    this.calendar = calendar;
+    this.editions = editions;
     this.clock = clock;
     this.transaction = transaction;
     this.events = events;
@@ -124,7 +124,11 @@ class RoundJobs {
     LocalDate today = LocalDate.now(clock);
     for (Round round : rounds.open()) {
       // After days of silence only the last call counts, not all that were missed.
-      Schedule.reminders(round.dueOn(), round.remindBefore(), round.remindAfter(), calendar)
+      Schedule.reminders(
+              round.dueOn(),
+              round.remindBefore(),
+              round.remindAfter(),
+              editions.atHand().calendar())
           .stream()
           .filter(r -> !r.on().isAfter(today))
           .reduce((earlier, later) -> later)

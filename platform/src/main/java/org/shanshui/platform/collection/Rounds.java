@@ -16,7 +16,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.calendar.Editions;
-import org.shanshui.platform.calendar.WorkingCalendar;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.notices.Message;
@@ -39,7 +38,6 @@ class Rounds {
   private final Askables askables;
   private final Forms forms;
   private final Units units;
-  private final WorkingCalendar calendar;
   private final Editions editions;
   private final Notices notices;
   private final Clock clock;
@@ -49,7 +47,6 @@ class Rounds {
       Askables askables,
       Forms forms,
       Units units,
-      WorkingCalendar calendar,
       Editions editions,
       Notices notices,
       Clock clock) {
@@ -57,7 +54,6 @@ class Rounds {
     this.askables = askables;
     this.forms = forms;
     this.units = units;
-    this.calendar = calendar;
     this.editions = editions;
     this.notices = notices;
     this.clock = clock;
@@ -155,7 +151,8 @@ class Rounds {
     Map<Long, Unit> reporting =
         units.get(asked.stream().map(Asked::unitId).distinct().toList()).stream()
             .collect(Collectors.toMap(Unit::id, Function.identity()));
-    LocalDate dueOn = cadence.schedule().dueOn(period, calendar);
+    Editions.Edition counted = editions.atHand();
+    LocalDate dueOn = cadence.schedule().dueOn(period, counted.calendar());
     List<Long> parties = new ArrayList<>(reporting.keySet());
     if (!parties.contains(cadence.unitId())) {
       parties.add(cadence.unitId());
@@ -184,7 +181,7 @@ class Rounds {
                 cadence.unitId(),
                 cadence.regionPath(),
                 parties.toArray(Long[]::new),
-                editions.current())
+                counted.id())
             .query(Long.class)
             .optional();
     if (id.isEmpty()) {

@@ -13,7 +13,7 @@ import org.shanshui.platform.access.ChangeRecord;
 import org.shanshui.platform.access.KeptFigures;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.audit.ChainProofs;
-import org.shanshui.platform.calendar.WorkingCalendar;
+import org.shanshui.platform.calendar.Editions;
 import org.shanshui.platform.cases.CaseCounts;
 import org.shanshui.platform.cases.CaseOverview;
 import org.shanshui.platform.cases.Cases;
@@ -46,7 +46,7 @@ class Home {
   private final Cases cases;
   private final CaseOverview caseOverview;
   private final ChainProofs proofs;
-  private final WorkingCalendar calendar;
+  private final Editions editions;
   private final Clock clock;
 
   /** Beside the record itself: how that stands is proved at night and may be half a minute old. */
@@ -90,7 +90,7 @@ class Home {
       Cases cases,
       CaseOverview caseOverview,
       ChainProofs proofs,
-      WorkingCalendar calendar,
+      Editions editions,
       ChangeRecord record,
       Clock clock) {
     this.answers = new KeptFigures<>(record, clock, Duration.ZERO, READ);
@@ -102,7 +102,7 @@ class Home {
     this.cases = cases;
     this.caseOverview = caseOverview;
     this.proofs = proofs;
-    this.calendar = calendar;
+    this.editions = editions;
     this.clock = clock;
   }
 
@@ -148,18 +148,18 @@ class Home {
    *
    * @param approves who does is told what waits for it
    */
-  private record Asked(LocalDate today, boolean approves, Locale locale) {}
+  private record Asked(LocalDate today, LocalDate since, boolean approves, Locale locale) {}
 
   Answer answer() {
     LocalDate today = LocalDate.now(clock);
+    LocalDate since = editions.atHand().calendar().plusWorkingDays(today, -1);
     return answers.get(
-        new Asked(today, Actor.current().approves(), LocaleContextHolder.getLocale()),
-        () -> counted(today));
+        new Asked(today, since, Actor.current().approves(), LocaleContextHolder.getLocale()),
+        () -> counted(today, since));
   }
 
-  private Answer counted(LocalDate today) {
+  private Answer counted(LocalDate today, LocalDate since) {
     Actor actor = Actor.current();
-    LocalDate since = calendar.plusWorkingDays(today, -1);
     OffsetDateTime midnight = since.atStartOfDay(clock.getZone()).toOffsetDateTime();
     boolean business = actor.roles().stream().anyMatch(Role::isBusiness);
     CaseCounts counts = business ? cases.counts(null, null) : null;

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.shanshui.platform.calendar.Editions;
 import org.shanshui.platform.calendar.WorkingCalendar;
 import org.shanshui.platform.cases.Cases;
 import org.shanshui.platform.commitments.Commitments;
@@ -45,7 +46,7 @@ class TwoYears {
   private final Commitments commitments;
   private final Cases cases;
   private final Boundaries boundaries;
-  private final WorkingCalendar calendar;
+  private final Editions editions;
   private final HouseClock clock;
   private final NightWork nightWork;
   private final Building building;
@@ -57,7 +58,7 @@ class TwoYears {
       Commitments commitments,
       Cases cases,
       Boundaries boundaries,
-      WorkingCalendar calendar,
+      Editions editions,
       HouseClock clock,
       NightWork nightWork,
       Building building,
@@ -67,7 +68,7 @@ class TwoYears {
     this.commitments = commitments;
     this.cases = cases;
     this.boundaries = boundaries;
-    this.calendar = calendar;
+    this.editions = editions;
     this.clock = clock;
     this.nightWork = nightWork;
     this.building = building;
@@ -108,6 +109,7 @@ class TwoYears {
     Staff staff = new Staff(address, building.pass(), people, units);
     Phrases phrases = new Phrases();
     Ground ground = new Ground();
+    WorkingCalendar calendar = editions.atHand().calendar();
     Agenda agenda = new Agenda(calendar);
     Reporting reporting = new Reporting(staff, agenda, phrases, commitments, calendar, SEED);
     CaseStories stories =

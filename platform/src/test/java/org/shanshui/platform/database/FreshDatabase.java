@@ -17,6 +17,7 @@ import org.shanshui.platform.Soon;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.KeptFigures;
 import org.shanshui.platform.access.SightedDataSource;
+import org.shanshui.platform.calendar.Editions;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
@@ -85,6 +86,7 @@ public final class FreshDatabase implements TestExecutionListener, Ordered {
     config.setMinimumIdle(1);
     next.complete(new HikariDataSource(config));
     source.setTargetDataSource(next.get());
+    Actor.house("测试").run(house.getBean(Editions.class)::takeUp);
     house.publishEvent(new Given());
   }
 

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.calendar.WorkingCalendar;
+import org.shanshui.platform.calendar.Editions;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.listing.Ask;
 import org.shanshui.platform.listing.Condition;
@@ -34,15 +34,14 @@ class Bulletin {
   private final JdbcClient jdbc;
   private final Regions regions;
   private final CaseWords words;
-  private final WorkingCalendar calendar;
+  private final Editions editions;
   private final Clock clock;
 
-  Bulletin(
-      JdbcClient jdbc, Regions regions, CaseWords words, WorkingCalendar calendar, Clock clock) {
+  Bulletin(JdbcClient jdbc, Regions regions, CaseWords words, Editions editions, Clock clock) {
     this.jdbc = jdbc;
     this.regions = regions;
     this.words = words;
-    this.calendar = calendar;
+    this.editions = editions;
     this.clock = clock;
   }
 
@@ -210,7 +209,11 @@ class Bulletin {
         row.getInt("red"),
         minutes == null
             ? null
-            : Math.round(minutes.doubleValue() / calendar.officeDay().toMinutes() * 10) / 10.0);
+            : Math.round(
+                    minutes.doubleValue()
+                        / editions.atHand().calendar().officeDay().toMinutes()
+                        * 10)
+                / 10.0);
   }
 
   /** A region by the name that it had at the end of the month. */

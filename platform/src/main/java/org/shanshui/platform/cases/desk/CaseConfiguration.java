@@ -5,7 +5,7 @@ import java.util.Set;
 import org.shanshui.packkit.pack.FileKind;
 import org.shanshui.packkit.pack.Packs;
 import org.shanshui.platform.access.May;
-import org.shanshui.platform.calendar.WorkingCalendar;
+import org.shanshui.platform.calendar.Editions;
 import org.shanshui.platform.cases.loop.Alarms;
 import org.shanshui.platform.cases.loop.Kind;
 import org.shanshui.platform.cases.loop.Kinds;
@@ -31,8 +31,8 @@ class CaseConfiguration {
   }
 
   @Bean
-  Timekeeper timekeeper(WorkingCalendar calendar, Clock clock) {
-    return new Timekeeper(calendar, clock.getZone());
+  Timekeeper timekeeper(Editions editions, Clock clock) {
+    return new Timekeeper(() -> editions.atHand().calendar(), clock.getZone());
   }
 
   @Bean

@@ -116,7 +116,7 @@ class CaseTable {
         .param("reporter", opening.reporterName(), Types.VARCHAR)
         .param("phone", opening.reporterPhone(), Types.VARCHAR)
         .param("light", origin == null ? null : origin.light(), Types.VARCHAR)
-        .param("edition", editions.current(), Types.BIGINT)
+        .param("edition", editions.atHand().id())
         .query(Long.class)
         .optional()
         .map(
@@ -312,11 +312,11 @@ class CaseTable {
         .single();
   }
 
-  /** A due that has been set anew was counted by the calendar that is in force. */
+  /** A due that has been set anew was counted by the calendar that is at hand. */
   private @Nullable Long countedBy(CaseRow before, Case next) {
     return Objects.equals(before.subject().clock().due(), next.clock().due())
         ? before.countedBy()
-        : editions.current();
+        : Long.valueOf(editions.atHand().id());
   }
 
   private static @Nullable String outcome(State state) {
