@@ -1,7 +1,5 @@
 package org.shanshui.platform.audit;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -97,10 +95,10 @@ class EntryList {
             "audit",
             "audit.title",
             Rows.of(
-                "e.day, e.number, e.at, e.actor_id, e.actor, e.address, e.table_name, e.row_key, e.operation, e.before::text,"
+                "e.day, e.number, e.at, e.actor_id, e.actor, e.address, e.table_name as table, e.row_key as row, e.operation, e.before::text,"
                     + " e.after::text",
                 "audit_entry e",
-                this::entry),
+                this::mapper),
             columns(),
             filters(entries),
             Order.by(
@@ -217,23 +215,17 @@ class EntryList {
         : Condition.of("e.actor = :actor", "actor", person);
   }
 
-  private Entry entry(ResultSet row, int number) throws SQLException {
-    return new Entry(
-        row.getObject("day", LocalDate.class),
-        row.getLong("number"),
-        row.getObject("at", OffsetDateTime.class),
-        row.getObject("actor_id", Long.class),
-        row.getString("actor"),
-        row.getString("address"),
-        row.getString("table_name"),
-        row.getString("row_key"),
-        row.getString("operation"),
-        changes(row.getString("before"), row.getString("after")),
-        place(
-            row.getString("table_name"),
-            row.getString("row_key"),
-            row.getString("before"),
-            row.getString("after")));
+  private RecordRows<Entry> mapper() {
+    return RecordRows.of(Entry.class)
+        .with("changes", row -> changes(row.getString("before"), row.getString("after")))
+        .with(
+            "subject",
+            row ->
+                place(
+                    row.getString("table"),
+                    row.getString("row"),
+                    row.getString("before"),
+                    row.getString("after")));
   }
 
   private List<Change> changes(@Nullable String before, @Nullable String after) {

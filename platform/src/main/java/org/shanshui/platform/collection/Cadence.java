@@ -3,6 +3,7 @@ package org.shanshui.platform.collection;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.database.RecordRows;
 
 /**
  * Who reports on what, how often, by when (调度安排).
@@ -19,7 +20,7 @@ public record Cadence(
     About about,
     @Nullable String theme,
     Rhythm rhythm,
-    Schedule schedule,
+    @RecordRows.Prefix("") Schedule schedule,
     Set<String> forms,
     Set<String> items,
     LocalDate startsOn,

@@ -43,7 +43,7 @@ class CadenceList {
             "/dispatch/cadences",
             "collection",
             "collection.cadences",
-            Rows.of(Cadences.COLUMNS, "cadence c", Cadences::cadence),
+            Rows.of(Cadences.COLUMNS, "cadence c", Cadence.class),
             columns(),
             List.of(
                 Filter.Choice.of(

@@ -1,16 +1,13 @@
 package org.shanshui.platform.collection;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Cadences {
   static final String COLUMNS =
-      "id, name, source, about_id, theme, rhythm, opens_after, due_working_days, remind_before, remind_after, forms, items,"
+      "id, name, source as about_source, about_id as about_part, theme, rhythm, opens_after, due_working_days, remind_before, remind_after, forms, items,"
           + " starts_on, ends_on, active, unit_id, region_path, version";
   private static final String CADENCE = "select " + COLUMNS + " from cadence ";
   private static final int LONGEST_NAME = 100;
@@ -41,7 +38,7 @@ class Cadences {
   Cadence get(long id) {
     return jdbc.sql(CADENCE + "where id = ?")
         .param(id)
-        .query(Cadences::cadence)
+        .query(RecordRows.of(Cadence.class))
         .optional()
         .orElseThrow(
             () ->
@@ -53,7 +50,9 @@ class Cadences {
   }
 
   List<Cadence> active() {
-    return jdbc.sql(CADENCE + "where active order by id").query(Cadences::cadence).list();
+    return jdbc.sql(CADENCE + "where active order by id")
+        .query(RecordRows.of(Cadence.class))
+        .list();
   }
 
   @Transactional
@@ -201,35 +200,5 @@ class Cadences {
               "collection.ends-before-starts", "结束日期早于起始日期。", "it ends before it starts"));
     }
     return terms.schedule().fault();
-  }
-
-  static Cadence cadence(ResultSet row, int number) throws SQLException {
-    return new Cadence(
-        row.getLong("id"),
-        row.getString("name"),
-        new About(row.getString("source"), row.getObject("about_id", Long.class)),
-        row.getString("theme"),
-        Rhythm.valueOf(row.getString("rhythm")),
-        new Schedule(
-            row.getInt("opens_after"),
-            row.getInt("due_working_days"),
-            integers(row, "remind_before"),
-            integers(row, "remind_after")),
-        words(row, "forms"),
-        words(row, "items"),
-        row.getObject("starts_on", LocalDate.class),
-        row.getObject("ends_on", LocalDate.class),
-        row.getBoolean("active"),
-        row.getLong("unit_id"),
-        row.getString("region_path"),
-        row.getInt("version"));
-  }
-
-  static List<Integer> integers(ResultSet row, String column) throws SQLException {
-    return List.of((Integer[]) row.getArray(column).getArray());
-  }
-
-  static Set<String> words(ResultSet row, String column) throws SQLException {
-    return new LinkedHashSet<>(Arrays.asList((String[]) row.getArray(column).getArray()));
   }
 }

@@ -1,7 +1,5 @@
 package org.shanshui.platform.collection;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.calendar.CalendarChanged;
 import org.shanshui.platform.calendar.Editions;
 import org.shanshui.platform.calendar.Editions.Edition;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.notices.Message;
 import org.shanshui.platform.notices.NoticeKind;
 import org.shanshui.platform.notices.Notices;
@@ -35,11 +34,7 @@ class CalendarOfRounds {
     this.clock = clock;
   }
 
-  private record Counted(Round round, @Nullable Long countedBy) {
-    static Counted read(ResultSet row, int number) throws SQLException {
-      return new Counted(Rounds.round(row, number), row.getObject("counted_by", Long.class));
-    }
-  }
+  private record Counted(Round round, @Nullable Long countedBy) {}
 
   @ApplicationModuleListener
   void hear(CalendarChanged change) {
@@ -62,7 +57,7 @@ class CalendarOfRounds {
                 + ", r.counted_by from dispatch_round r where r.closed_at is null and r.due_on >= ?"
                 + " and r.counted_by is distinct from ? order by r.id for update")
         .params(today, edition)
-        .query(Counted::read)
+        .query(RecordRows.of(Counted.class).with("round", Rounds.mapper()))
         .list();
   }
 

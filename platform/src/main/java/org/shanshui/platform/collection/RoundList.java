@@ -1,7 +1,5 @@
 package org.shanshui.platform.collection;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.listing.Cell;
 import org.shanshui.platform.listing.Column;
 import org.shanshui.platform.listing.Column.Look;
@@ -26,9 +25,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RoundList {
   /** A round and its tally. */
-  record Counted(Round round, Tally tally) {
-    static Counted read(ResultSet row, int number) throws SQLException {
-      return new Counted(Rounds.round(row, number), Tally.read(row));
+  record Counted(Round round, @RecordRows.Prefix("") Tally tally) {
+    static RecordRows<Counted> mapper() {
+      return RecordRows.of(Counted.class).with("round", Rounds.mapper());
     }
 
     LocalDate last() {
@@ -47,7 +46,7 @@ class RoundList {
                     "dispatch_round r left join lateral (select "
                         + Tally.COUNTS
                         + " from report_sheet s where s.round_id = r.id) t on true",
-                    Counted::read)
+                    Counted::mapper)
                 .where(() -> Condition.of("true", "today", LocalDate.now(clock))),
             columns(),
             filters(),
@@ -70,13 +69,13 @@ class RoundList {
         Column.<Counted>text("collection.column.due", 12, c -> c.round().dueOn())
             .look(Look.SHORT)
             .sorts(new Order.Key<>("r.due_on", LocalDate.class, c -> c.round().dueOn())),
-        number("all", "sheets", Tally::all, ""),
-        number("to_write", "to_write", Tally::toWrite, null),
-        number("submitted", "submitted", Tally::submitted, "?status=SUBMITTED"),
-        number("approved", "approved", Tally::approved, "?status=APPROVED"),
-        number("accepted", "accepted", Tally::accepted, "?status=ACCEPTED"),
-        number("late", "late", Tally::late, "?standing=LATE"),
-        number("missing", "missing", Tally::missing, "?standing=MISSING"),
+        number("all", Tally::all, ""),
+        number("to_write", Tally::toWrite, null),
+        number("submitted", Tally::submitted, "?status=SUBMITTED"),
+        number("approved", Tally::approved, "?status=APPROVED"),
+        number("accepted", Tally::accepted, "?status=ACCEPTED"),
+        number("late", Tally::late, "?standing=LATE"),
+        number("missing", Tally::missing, "?standing=MISSING"),
         Column.<Counted>text("collection.column.state", 10, RoundList::state).look(Look.SHORT),
         Column.<Counted>text("collection.column.closed", 12, RoundList::closedOn)
             .only(Place.WORKBOOK));
@@ -87,18 +86,18 @@ class RoundList {
   }
 
   /**
-   * A column of the tally, which leads to its sheets.
+   * A column of the tally, called as it is, which leads to its sheets.
    *
    * @param sheets of the round's page; null leads nowhere
    */
   private static Column<Counted> number(
-      String head, String column, ToIntFunction<Tally> of, @Nullable String sheets) {
+      String head, ToIntFunction<Tally> of, @Nullable String sheets) {
     return Column.<Counted>of(
             "collection.column." + head,
             9,
             c -> Cell.of(of.applyAsInt(c.tally())).to(sheets == null ? null : address(c) + sheets))
         .look(Look.NUMBER)
-        .sorts(new Order.Key<>("t." + column, Long.class, c -> (long) of.applyAsInt(c.tally())));
+        .sorts(new Order.Key<>("t." + head, Long.class, c -> (long) of.applyAsInt(c.tally())));
   }
 
   private static Message state(Counted counted) {

@@ -1,8 +1,8 @@
 package org.shanshui.platform.collection;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.calendar.Editions;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.notices.Message;
@@ -30,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Rounds {
   static final String COLUMNS =
-      "r.id, r.cadence_id, r.name, r.rhythm, r.period_from, r.period_to, r.opens_on, r.due_on, r.remind_before,"
+      "r.id, r.cadence_id, r.name, r.rhythm as period_rhythm, r.period_from as period_first, r.period_to as period_last, r.opens_on, r.due_on, r.remind_before,"
           + " r.remind_after, r.items, r.editions, r.closed_at, r.closed_by, r.unit_id, r.region_path, r.version";
   private static final String ROUND = "select " + COLUMNS + " from dispatch_round r ";
 
@@ -62,7 +63,7 @@ class Rounds {
   Round get(long id) {
     return jdbc.sql(ROUND + "where r.id = ?")
         .param(id)
-        .query(Rounds::round)
+        .query(mapper())
         .optional()
         .orElseThrow(
             () ->
@@ -76,35 +77,34 @@ class Rounds {
   /** The round, and nobody else changes it until the transaction ends. */
   Round lock(long id) {
     get(id);
-    return jdbc.sql(ROUND + "where r.id = ? for update").param(id).query(Rounds::round).single();
+    return jdbc.sql(ROUND + "where r.id = ? for update").param(id).query(mapper()).single();
   }
 
   /** Those of a cadence, the latest period first. */
   List<Round> ofCadence(long cadenceId) {
     return jdbc.sql(ROUND + "where r.cadence_id = ? order by r.period_to desc, r.id desc")
         .param(cadenceId)
-        .query(Rounds::round)
+        .query(mapper())
         .list();
   }
 
   /** Those that are not closed. */
   List<Round> open() {
-    return jdbc.sql(ROUND + "where r.closed_at is null order by r.id").query(Rounds::round).list();
+    return jdbc.sql(ROUND + "where r.closed_at is null order by r.id").query(mapper()).list();
   }
 
   Map<Long, Tally> tallies(Collection<Long> roundIds) {
-    Map<Long, Tally> tallies = new HashMap<>();
-    jdbc.sql(
+    return jdbc
+        .sql(
             "select s.round_id, "
                 + Tally.COUNTS
                 + " from report_sheet s where s.round_id = any (:rounds) group by s.round_id")
         .param("today", LocalDate.now(clock))
         .param("rounds", roundIds.toArray(Long[]::new))
-        .query(
-            row -> {
-              tallies.put(row.getLong("round_id"), Tally.read(row));
-            });
-    return tallies;
+        .query(RecordRows.of(OfRound.class))
+        .list()
+        .stream()
+        .collect(toMap(OfRound::roundId, OfRound::tally));
   }
 
   /** The periods of a cadence that should be open by a day, the earliest first. */
@@ -278,25 +278,10 @@ class Rounds {
     }
   }
 
-  static Round round(ResultSet row, int number) throws SQLException {
-    return new Round(
-        row.getLong("id"),
-        row.getLong("cadence_id"),
-        row.getString("name"),
-        new Period(
-            Rhythm.valueOf(row.getString("rhythm")),
-            row.getObject("period_from", LocalDate.class),
-            row.getObject("period_to", LocalDate.class)),
-        row.getObject("opens_on", LocalDate.class),
-        row.getObject("due_on", LocalDate.class),
-        Cadences.integers(row, "remind_before"),
-        Cadences.integers(row, "remind_after"),
-        Cadences.words(row, "items"),
-        Documents.texts(row.getString("editions")),
-        row.getObject("closed_at", OffsetDateTime.class),
-        row.getString("closed_by"),
-        row.getLong("unit_id"),
-        row.getString("region_path"),
-        row.getInt("version"));
+  private record OfRound(long roundId, @RecordRows.Prefix("") Tally tally) {}
+
+  static RecordRows<Round> mapper() {
+    return RecordRows.of(Round.class)
+        .with("editions", row -> Documents.texts(row.getString("editions")));
   }
 }

@@ -77,7 +77,7 @@ class SheetList {
         path,
         "collection",
         title,
-        Rows.of(Sheets.COLUMNS, Sheets.FROM, Sheets::head).where(always),
+        Rows.of(Sheets.COLUMNS, Sheets.FROM, SheetHead.class).where(always),
         columns(),
         filters(),
         order);

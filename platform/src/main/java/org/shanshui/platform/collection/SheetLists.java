@@ -28,7 +28,7 @@ class SheetLists {
   List<SheetHead> ofRound(long roundId) {
     return jdbc.sql(Sheets.HEAD + "where s.round_id = ? order by s.id")
         .param(roundId)
-        .query(Sheets::head)
+        .query(RecordRows.of(SheetHead.class))
         .list();
   }
 
@@ -42,7 +42,7 @@ class SheetLists {
                 + " and s.round_id = :round order by s.id limit 500")
         .params(mine.parameters())
         .param("round", roundId)
-        .query(Sheets::head)
+        .query(RecordRows.of(SheetHead.class))
         .list();
   }
 
@@ -100,6 +100,7 @@ class SheetLists {
   /** Steps of planners on sheets in sight since a moment: how many, and the latest. */
   Reports.Decisions decided(OffsetDateTime since, int most) {
     List<Reports.Decision> latest = new ArrayList<>();
+    RecordRows<Reports.Decision> decisions = RecordRows.of(Reports.Decision.class);
     long[] counts = new long[2];
     jdbc.sql(
             """
@@ -107,8 +108,8 @@ class SheetLists {
               select t.id, t.sheet_id, t.act, t.actor, t.at, t.reason from sheet_step t
               where t.at >= :since and t.act in ('ACCEPT', 'RETURN')
             )
-            select d.sheet_id, r.name, s.unit_id, u.name as unit, d.act, d.actor, d.at, d.reason,
-              (select count(*) from decided where act = 'ACCEPT') as accepted, (select count(*) from decided where act = 'RETURN') as returned
+            select d.sheet_id, r.name as round_name, s.unit_id, u.name as unit, d.act = 'RETURN' as returned, d.actor as by, d.at, d.reason,
+              (select count(*) from decided where act = 'ACCEPT') as all_accepted, (select count(*) from decided where act = 'RETURN') as all_returned
             from decided d join report_sheet s on s.id = d.sheet_id join dispatch_round r on r.id = s.round_id join unit u on u.id = s.unit_id
             order by d.at desc, d.id desc limit :most
             """)
@@ -116,18 +117,9 @@ class SheetLists {
         .param("most", most)
         .query(
             row -> {
-              counts[0] = row.getLong("accepted");
-              counts[1] = row.getLong("returned");
-              latest.add(
-                  new Reports.Decision(
-                      row.getLong("sheet_id"),
-                      row.getString("name"),
-                      row.getLong("unit_id"),
-                      row.getString("unit"),
-                      row.getString("act").equals("RETURN"),
-                      row.getString("actor"),
-                      row.getObject("at", OffsetDateTime.class),
-                      row.getString("reason")));
+              counts[0] = row.getLong("all_accepted");
+              counts[1] = row.getLong("all_returned");
+              latest.add(decisions.mapRow(row, latest.size()));
             });
     return new Reports.Decisions(latest, counts[0], counts[1]);
   }

@@ -48,8 +48,8 @@ class Sheets {
   static final May<SheetHead> DECIDE = May.ofRegion(SheetHead::stewardPath, Role.PLANNER);
 
   static final String COLUMNS =
-      "s.id, s.round_id, r.name as round_name, r.rhythm, r.period_from, r.period_to, s.unit_id, s.state, s.due_on,"
-          + " s.submitted_by, s.approved_by, s.decided_by, s.reason, s.first_submitted_on, s.missing_on, s.correction, s.region_path,"
+      "s.id, s.round_id, r.name as round_name, r.rhythm as period_rhythm, r.period_from as period_first, r.period_to as period_last, s.unit_id, s.state as status, s.due_on,"
+          + " s.submitted_by, s.approved_by, s.decided_by, s.reason, s.first_submitted_on, s.missing_on, s.correction as corrections, s.region_path,"
           + " r.region_path as steward_path, s.version";
   static final String FROM = "report_sheet s join dispatch_round r on r.id = s.round_id";
   static final String HEAD = "select " + COLUMNS + " from " + FROM + " ";
@@ -105,7 +105,7 @@ class Sheets {
   SheetHead head(long id) {
     return jdbc.sql(HEAD + "where s.id = ?")
         .param(id)
-        .query(Sheets::head)
+        .query(RecordRows.of(SheetHead.class))
         .optional()
         .orElseThrow(
             () ->
@@ -371,7 +371,7 @@ class Sheets {
     List<SheetHead> heads =
         jdbc.sql(HEAD + "where s.round_id = ? order by s.id for update of s")
             .param(roundId)
-            .query(Sheets::head)
+            .query(RecordRows.of(SheetHead.class))
             .list();
     for (SheetHead head : heads) {
       ReportSheet before = load(head);
@@ -403,7 +403,7 @@ class Sheets {
     head(sheetId);
     return jdbc.sql(HEAD + "where s.id = ? for update of s")
         .param(sheetId)
-        .query(Sheets::head)
+        .query(RecordRows.of(SheetHead.class))
         .single();
   }
 
@@ -598,30 +598,6 @@ class Sheets {
         values.record(series, asOf, number, new Subject(ReportResolver.TYPE, accepted.id()));
       }
     }
-  }
-
-  static SheetHead head(ResultSet row, int number) throws SQLException {
-    return new SheetHead(
-        row.getLong("id"),
-        row.getLong("round_id"),
-        row.getString("round_name"),
-        new Period(
-            Rhythm.valueOf(row.getString("rhythm")),
-            row.getObject("period_from", LocalDate.class),
-            row.getObject("period_to", LocalDate.class)),
-        row.getLong("unit_id"),
-        Status.valueOf(row.getString("state")),
-        row.getObject("due_on", LocalDate.class),
-        row.getString("submitted_by"),
-        row.getString("approved_by"),
-        row.getString("decided_by"),
-        row.getString("reason"),
-        row.getObject("first_submitted_on", LocalDate.class),
-        row.getObject("missing_on", LocalDate.class),
-        row.getInt("correction"),
-        row.getString("region_path"),
-        row.getString("steward_path"),
-        row.getInt("version"));
   }
 
   private LineView view(ResultSet row, int number) throws SQLException {

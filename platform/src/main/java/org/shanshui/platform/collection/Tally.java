@@ -1,8 +1,5 @@
 package org.shanshui.platform.collection;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-
 /**
  * How the sheets of a round stand (报送情况).
  *
@@ -32,7 +29,7 @@ public record Tally(
   /** What is counted over {@code report_sheet s}. */
   static final String COUNTS =
       """
-      count(*) as sheets,
+      count(*) as all,
       count(*) filter (where s.state in ('OPEN', 'DRAFTED', 'RETURNED')) as to_write,
       count(*) filter (where s.state = 'SUBMITTED') as submitted,
       count(*) filter (where s.state = 'APPROVED') as approved,
@@ -42,16 +39,4 @@ public record Tally(
       count(*) filter (where %s) as missing
       """
           .formatted(LATE, MISSING);
-
-  static Tally read(ResultSet row) throws SQLException {
-    return new Tally(
-        row.getInt("sheets"),
-        row.getInt("to_write"),
-        row.getInt("submitted"),
-        row.getInt("approved"),
-        row.getInt("accepted"),
-        row.getInt("returned"),
-        row.getInt("late"),
-        row.getInt("missing"));
-  }
 }

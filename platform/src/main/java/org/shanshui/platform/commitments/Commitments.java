@@ -1,7 +1,5 @@
 package org.shanshui.platform.commitments;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
 import org.shanshui.platform.commitments.targets.TargetValues;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.subjects.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,9 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Commitments {
   private static final String REPORTABLE =
-      "select "
-          + Commitment.COLUMNS
-          + ", t.metric, t.comparator, t.value as planned, t.unit, t.nature from commitment c left join target t on t.id = c.id ";
+      """
+      select c.kind, c.id, c.title, c.plan_id, c.theme, c.start_on, c.due, c.lead_unit_id, c.support_unit_ids, c.unit_ids, c.region_path,
+        t.metric, t.comparator, t.value as planned, t.unit, coalesce(t.nature = 'SUM', false) as adds, c.percent as last_percent,
+        c.value as last_value, c.spent as last_spent, c.as_of as last_as_of, c.light, c.light_zh as light_reason,
+        c.light_en as light_reason_english, c.sentence, c.document
+      from commitment c left join target t on t.id = c.id
+      """;
 
   private final JdbcClient jdbc;
   private final Book book;
@@ -57,7 +60,7 @@ public class Commitments {
         .param("theme", theme, java.sql.Types.VARCHAR)
         .param("first", LocalDate.of(year, 1, 1))
         .param("last", LocalDate.of(year, 12, 31))
-        .query((row, number) -> reportable(row))
+        .query(RecordRows.of(Reportable.class))
         .list();
   }
 
@@ -85,7 +88,7 @@ public class Commitments {
   public Optional<Reportable> find(long id) {
     return jdbc.sql(REPORTABLE + "where c.id = ?")
         .param(id)
-        .query((row, number) -> reportable(row))
+        .query(RecordRows.of(Reportable.class))
         .optional();
   }
 
@@ -98,7 +101,7 @@ public class Commitments {
                 where stated.id = ? and c.kind = 'TASK' and c.state = 'ACTIVE'
                 """)
         .param(id)
-        .query((row, number) -> reportable(row))
+        .query(RecordRows.of(Reportable.class))
         .optional();
   }
 
@@ -139,35 +142,5 @@ public class Commitments {
           new Subject("REPORT", progress.reportId()));
     }
     book.judge(commitment.id());
-  }
-
-  private static Reportable reportable(ResultSet row) throws SQLException {
-    Commitment c = Commitment.read(row);
-    return new Reportable(
-        c.kind(),
-        c.id(),
-        c.title(),
-        c.planId(),
-        c.theme(),
-        c.startOn(),
-        c.due(),
-        c.leadUnitId(),
-        c.supportUnitIds(),
-        c.unitIds(),
-        c.regionPath(),
-        row.getString("metric"),
-        row.getString("comparator"),
-        row.getBigDecimal("planned"),
-        row.getString("unit"),
-        "SUM".equals(row.getString("nature")),
-        c.percent(),
-        c.value(),
-        c.spent(),
-        c.asOf(),
-        c.light(),
-        c.lightZh(),
-        c.lightEn(),
-        c.sentence(),
-        c.document());
   }
 }

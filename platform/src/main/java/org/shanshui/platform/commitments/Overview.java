@@ -2,8 +2,6 @@ package org.shanshui.platform.commitments;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -362,10 +360,11 @@ public class Overview {
    */
   public Map<CommitmentKind, Some> having(String words, int most) {
     Condition condition = CommitmentLists.having(words);
+    RecordRows<Line> mapper = RecordRows.of(Line.class);
     Map<CommitmentKind, List<Line>> lines = new EnumMap<>(CommitmentKind.class);
     Map<CommitmentKind, Long> counts = new EnumMap<>(CommitmentKind.class);
     jdbc.sql(
-            "select f.*, u.name as unit from (select c.kind, c.id, c.title, c.lead_unit_id, c.due, c.light, c.light_on, c.light_zh, c.light_en,"
+            "select f.*, u.name as lead_unit from (select c.kind, c.id, c.title, c.lead_unit_id, c.due, c.light, c.light_on, c.light_zh, c.light_en,"
                 + " row_number() over (partition by c.kind order by strpos(c.title, :first) = 0, c.due, c.id) as place,"
                 + " count(*) over (partition by c.kind) as n from commitment c"
                 + " where "
@@ -378,7 +377,7 @@ public class Overview {
         .param("most", most)
         .query(
             row -> {
-              Line line = line(row);
+              Line line = mapper.mapRow(row, 0);
               counts.put(line.kind(), row.getLong("n"));
               lines.computeIfAbsent(line.kind(), kind -> new ArrayList<>()).add(line);
             });
@@ -387,24 +386,11 @@ public class Overview {
     return found;
   }
 
-  private static Line line(ResultSet row) throws SQLException {
-    return new Line(
-        CommitmentKind.valueOf(row.getString("kind")),
-        row.getLong("id"),
-        row.getString("title"),
-        row.getLong("lead_unit_id"),
-        row.getString("unit"),
-        row.getObject("due", LocalDate.class),
-        Light.valueOf(row.getString("light")),
-        row.getObject("light_on", LocalDate.class),
-        row.getString("light_zh"),
-        row.getString("light_en"));
-  }
-
   private Some some(
       @Nullable CommitmentKind kind, String condition, String order, Scope scope, int most) {
     Map<CommitmentKind, Long> counts = new EnumMap<>(CommitmentKind.class);
     List<Line> lines = new ArrayList<>();
+    RecordRows<Line> mapper = RecordRows.of(Line.class);
     // Both in one: the counts, and the first lines of all kinds with the names of their units.
     scoped(
             "with found as materialized (select c.kind, c.id, c.title, c.lead_unit_id, c.due,"
@@ -418,7 +404,7 @@ public class Overview {
                 + order
                 + " limit :most), counted as (select kind, count(*) as n from found group by kind)"
                 + " select n, k.kind as counted, null as kind, null as id, null as title, null as"
-                + " lead_unit_id, null as unit, null as due, null as light, null as light_on, null"
+                + " lead_unit_id, null as lead_unit, null as due, null as light, null as light_on, null"
                 + " as light_zh, null as light_en, 0 as place from counted k union all select 0,"
                 + " null, c.kind, c.id, c.title, c.lead_unit_id, u.name, c.due, c.light,"
                 + " c.light_on, c.light_zh, c.light_en, row_number() over (order by "
@@ -438,7 +424,7 @@ public class Overview {
                 counts.put(CommitmentKind.valueOf(row.getString("counted")), row.getLong("n"));
                 return;
               }
-              lines.add(line(row));
+              lines.add(mapper.mapRow(row, lines.size()));
             });
     return new Some(lines, counts);
   }

@@ -1,7 +1,5 @@
 package org.shanshui.platform.directory;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -10,6 +8,7 @@ import java.util.Map;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.PersonalData;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.listing.Cell;
 import org.shanshui.platform.listing.Column;
 import org.shanshui.platform.listing.Column.Look;
@@ -55,7 +54,7 @@ class PeopleList {
                     "p.id, p.login, p.name, p.unit_id, u.name as unit, p.roles, p.approves, p.mobile, p.email, p.active,"
                         + " coalesce(p.locked_until > :now, false) as locked",
                     "person p join unit u on u.id = p.unit_id",
-                    PeopleList::line)
+                    PeopleList::mapper)
                 .where(() -> Condition.of("true", "now", OffsetDateTime.now(clock))),
             columns(),
             filters(units, regions),
@@ -70,19 +69,10 @@ class PeopleList {
         .framed("directory/people", ask -> Map.of());
   }
 
-  private static Line line(ResultSet row, int number) throws SQLException {
-    return new Line(
-        row.getLong("id"),
-        row.getString("login"),
-        row.getString("name"),
-        row.getLong("unit_id"),
-        row.getString("unit"),
-        People.roles(row),
-        row.getBoolean("approves"),
-        PersonalData.number(row.getString("mobile")),
-        PersonalData.email(row.getString("email")),
-        row.getBoolean("active"),
-        row.getBoolean("locked"));
+  private static RecordRows<Line> mapper() {
+    return RecordRows.of(Line.class)
+        .with("mobile", row -> PersonalData.number(row.getString("mobile")))
+        .with("email", row -> PersonalData.email(row.getString("email")));
   }
 
   private static List<Column<Line>> columns() {

@@ -25,7 +25,7 @@ class RegionChangeList {
             "/directory/changes",
             "directory",
             "directory.changes",
-            Rows.of(RegionChanges.COLUMNS, RegionChanges.FROM, RegionChanges::read),
+            Rows.of(RegionChanges.COLUMNS, RegionChanges.FROM, RegionChanges::mapper),
             columns(words),
             List.of(
                 Filter.Choice.of(

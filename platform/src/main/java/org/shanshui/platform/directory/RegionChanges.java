@@ -1,15 +1,11 @@
 package org.shanshui.platform.directory;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +15,7 @@ import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.database.Lock;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.refusal.Refused;
 import org.springframework.context.ApplicationEventPublisher;
@@ -99,7 +96,7 @@ public class RegionChanges {
   private Optional<RegionChange> find(long id) {
     return jdbc.sql("select " + COLUMNS + " from " + FROM + " where c.id = ?")
         .param(id)
-        .query(RegionChanges::read)
+        .query(mapper())
         .optional();
   }
 
@@ -112,7 +109,7 @@ public class RegionChanges {
                 + FROM
                 + " where c.region_code = ? order by c.on_day desc, c.id desc")
         .param(regionCode)
-        .query(RegionChanges::read)
+        .query(mapper())
         .list();
   }
 
@@ -327,24 +324,13 @@ public class RegionChanges {
             refusal == null ? null : refusal.english()));
   }
 
-  static RegionChange read(ResultSet row, int number) throws SQLException {
-    RegionPlan.Kind kind = RegionPlan.Kind.valueOf(row.getString("kind"));
-    return new RegionChange(
-        row.getLong("id"),
-        kind,
-        row.getString("region_code"),
-        row.getString("region_name"),
-        Objects.requireNonNull(row.getObject("on_day", LocalDate.class)),
-        JSON.readValue(row.getString("plan"), kind.type()),
-        row.getString("reason"),
-        RegionChange.State.valueOf(row.getString("state")),
-        row.getLong("planned_by"),
-        row.getString("planned_name"),
-        Objects.requireNonNull(row.getObject("planned_at", OffsetDateTime.class)),
-        row.getObject("applied_at", OffsetDateTime.class),
-        new HashMap<>(JSON.readValue(row.getString("moved"), COUNTS)),
-        row.getString("fault_chinese"),
-        row.getString("fault_english"),
-        row.getInt("version"));
+  static RecordRows<RegionChange> mapper() {
+    return RecordRows.of(RegionChange.class)
+        .with(
+            "plan",
+            row ->
+                JSON.readValue(
+                    row.getString("plan"), RegionPlan.Kind.valueOf(row.getString("kind")).type()))
+        .with("moved", row -> JSON.readValue(row.getString("moved"), COUNTS));
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.documents.NumberRegister.Taken;
 import org.shanshui.platform.listing.Cell;
 import org.shanshui.platform.listing.Column;
@@ -37,7 +36,7 @@ class NumberList {
             "/documents",
             "documents",
             "documents.register",
-            Rows.of(NumberRegister.COLUMNS, "document_number n", RecordRows.of(Taken.class)),
+            Rows.of(NumberRegister.COLUMNS, "document_number n", Taken.class),
             columns(),
             List.of(
                 new Filter.Words("q", "documents.find", NumberList::titled),

@@ -17,8 +17,9 @@ public record Rows<R>(
     String from,
     Supplier<Condition> always,
     Supplier<? extends RowMapper<R>> mapper) {
-  public static <R> Rows<R> of(String columns, String from, RowMapper<R> mapper) {
-    return new Rows<>(columns, from, () -> Condition.NONE, () -> mapper);
+  public static <R> Rows<R> of(
+      String columns, String from, Supplier<? extends RowMapper<R>> mapper) {
+    return new Rows<>(columns, from, () -> Condition.NONE, mapper);
   }
 
   /** Rows that are records. */

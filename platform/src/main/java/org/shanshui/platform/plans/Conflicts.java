@@ -1,7 +1,5 @@
 package org.shanshui.platform.plans;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +22,7 @@ import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.database.Lock;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -68,14 +66,14 @@ class Conflicts {
                 + "where state = 'open' and :plan in (first_plan, second_plan) order by id desc limit :most")
         .param("plan", planId)
         .param("most", most)
-        .query(this::conflict)
+        .query(mapper())
         .list();
   }
 
   Conflict get(long id) {
     return jdbc.sql(CONFLICT + "where id = ?")
         .param(id)
-        .query(this::conflict)
+        .query(mapper())
         .optional()
         .orElseThrow(
             () ->
@@ -300,7 +298,7 @@ class Conflicts {
     Map<Key, Conflict> known = new HashMap<>();
     jdbc.sql(CONFLICT + "where first_plan = ? and second_plan = ?")
         .params(first.plan.planId(), second.plan.planId())
-        .query(this::conflict)
+        .query(mapper())
         .list()
         .forEach(c -> known.put(new Key(c.subject(), c.name(), c.due(), c.scope()), c));
     Set<Key> found = new HashSet<>();
@@ -413,27 +411,12 @@ class Conflicts {
         .toArray(Long[]::new);
   }
 
-  Conflict conflict(ResultSet row, int n) throws SQLException {
-    return new Conflict(
-        row.getLong("id"),
-        row.getString("region_path"),
-        row.getLong("first_plan"),
-        row.getLong("second_plan"),
-        row.getString("subject"),
-        row.getString("name"),
-        row.getString("due"),
-        row.getString("scope"),
-        Arrays.asList((String[]) row.getArray("differences").getArray()),
-        json.readValue(row.getString("claims"), new TypeReference<List<Conflict.Claim>>() {}),
-        row.getString("state"),
-        row.getBoolean("reopened"),
-        row.getObject("prevails", Long.class),
-        row.getString("reason"),
-        row.getString("settled_by"),
-        row.getTimestamp("settled_at") == null
-            ? null
-            : Objects.requireNonNull(row.getTimestamp("settled_at")).toInstant(),
-        row.getTimestamp("found_at").toInstant(),
-        row.getInt("version"));
+  RecordRows<Conflict> mapper() {
+    return RecordRows.of(Conflict.class)
+        .with(
+            "claims",
+            row ->
+                json.readValue(
+                    row.getString("claims"), new TypeReference<List<Conflict.Claim>>() {}));
   }
 }

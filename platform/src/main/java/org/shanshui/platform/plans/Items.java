@@ -1,9 +1,7 @@
 package org.shanshui.platform.plans;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Items {
   static final int PAGE = 60;
   private static final String COLUMNS =
-      "select id, kind, state, sure, start_at, end_at, mark, headings, sentence, confidence, task_id, into_id, origin,"
+      "select id, kind, state, sure, start_at as start, end_at as end, mark, headings, sentence, confidence, task_id as task, into_id as into, origin,"
           + " content, version, changed, changed_by from plan_item ";
 
   /** As {@link Content.Task#owned} says it, of those that are not rejected. */
@@ -105,7 +103,7 @@ class Items {
         .param("ownerless", filter.view().equals("ownerless"))
         .param("words", filter.words() == null ? null : "%" + Drafts.escaped(filter.words()) + "%")
         .param("limit", limit)
-        .query(this::item)
+        .query(mapper())
         .list();
   }
 
@@ -121,7 +119,7 @@ class Items {
   Optional<Item> find(long draftId, long id) {
     return jdbc.sql(COLUMNS + "where draft_id = ? and id = ?")
         .params(draftId, id)
-        .query(this::item)
+        .query(mapper())
         .optional();
   }
 
@@ -137,21 +135,21 @@ class Items {
   List<Item> get(long draftId, Collection<Long> ids) {
     return jdbc.sql(COLUMNS + "where draft_id = ? and id = any (?) order by start_at, id")
         .params(draftId, ids.toArray(Long[]::new))
-        .query(this::item)
+        .query(mapper())
         .list();
   }
 
   List<Item> in(long draftId, String state) {
     return jdbc.sql(COLUMNS + "where draft_id = ? and state = ? order by start_at, id")
         .params(draftId, state)
-        .query(this::item)
+        .query(mapper())
         .list();
   }
 
   List<Item> all(long draftId) {
     return jdbc.sql(COLUMNS + "where draft_id = ? order by start_at, id")
         .param(draftId)
-        .query(this::item)
+        .query(mapper())
         .list();
   }
 
@@ -159,7 +157,7 @@ class Items {
   List<Item> changedSince(long draftId, int step, int limit) {
     return jdbc.sql(COLUMNS + "where draft_id = ? and changed > ? order by changed limit ?")
         .params(draftId, step, limit)
-        .query(this::item)
+        .query(mapper())
         .list();
   }
 
@@ -170,7 +168,7 @@ class Items {
                 + "where draft_id = ? and start_at <= ? and end_at > ? and state in ('proposed', 'accepted', 'rejected')"
                 + " order by end_at - start_at, id limit 20")
         .params(draftId, point, point)
-        .query(this::item)
+        .query(mapper())
         .list();
   }
 
@@ -189,28 +187,17 @@ class Items {
     return json.readValue(text, kind.content());
   }
 
-  private Item item(ResultSet row, int number) throws SQLException {
-    ItemKind kind = ItemKind.of(row.getString("kind"));
-    Array headings = row.getArray("headings");
+  private RecordRows<Item> mapper() {
+    return RecordRows.of(Item.class)
+        .with("kind", row -> ItemKind.of(row.getString("kind")))
+        .with("confidence", Items::confidence)
+        .with(
+            "content",
+            row -> content(ItemKind.of(row.getString("kind")), row.getString("content")));
+  }
+
+  private static @Nullable Double confidence(ResultSet row) throws SQLException {
     float confidence = row.getFloat("confidence");
-    boolean noConfidence = row.wasNull();
-    return new Item(
-        row.getLong("id"),
-        kind,
-        row.getString("state"),
-        row.getBoolean("sure"),
-        row.getInt("start_at"),
-        row.getInt("end_at"),
-        row.getObject("mark", Integer.class),
-        Arrays.asList((String[]) headings.getArray()),
-        row.getString("sentence"),
-        noConfidence ? null : Math.round(confidence * 100) / 100.0,
-        row.getObject("task_id", Long.class),
-        row.getObject("into_id", Long.class),
-        row.getString("origin"),
-        content(kind, row.getString("content")),
-        row.getInt("version"),
-        row.getInt("changed"),
-        row.getString("changed_by"));
+    return row.wasNull() ? null : Math.round(confidence * 100) / 100.0;
   }
 }

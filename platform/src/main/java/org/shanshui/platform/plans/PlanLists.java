@@ -176,7 +176,9 @@ class PlanLists {
             "plans",
             "plans.items",
             Rows.of(
-                AdoptedItems.COLUMNS, "adopted_item i join plan p on p.id = i.plan_id", items::row),
+                AdoptedItems.COLUMNS,
+                "adopted_item i join plan p on p.id = i.plan_id",
+                items::mapper),
             itemColumns(),
             itemFilters(),
             Order.by(new Order.Key<>("i.id", Long.class, AdoptedRow::id))),
@@ -276,7 +278,7 @@ class PlanLists {
             "/plans/consistency",
             "plans",
             "plans.consistency",
-            Rows.of(Conflicts.COLUMNS, "plan_conflict c", conflicts::conflict),
+            Rows.of(Conflicts.COLUMNS, "plan_conflict c", conflicts::mapper),
             conflictColumns(),
             List.of(
                 new Filter.Words(

@@ -1,7 +1,5 @@
 package org.shanshui.platform.plans;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.plan.CodePoints;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -114,20 +113,15 @@ class Review {
     return jdbc.sql(
             "select number, person_id, person, at, action, undoes, undone_by, changes from review_step where draft_id = ? order by number")
         .param(draftId)
-        .query(this::step)
+        .query(mapper())
         .list();
   }
 
-  private Step step(ResultSet row, int n) throws SQLException {
-    return new Step(
-        row.getInt("number"),
-        row.getObject("person_id", Long.class),
-        row.getString("person"),
-        row.getTimestamp("at").toInstant(),
-        row.getString("action"),
-        row.getObject("undoes", Integer.class),
-        row.getObject("undone_by", Integer.class),
-        json.readValue(row.getString("changes"), new TypeReference<List<Change>>() {}));
+  private RecordRows<Step> mapper() {
+    return RecordRows.of(Step.class)
+        .with(
+            "changes",
+            row -> json.readValue(row.getString("changes"), new TypeReference<List<Change>>() {}));
   }
 
   /** One command on one draft, under its lock. */
@@ -483,7 +477,7 @@ class Review {
                   "select number, person_id, person, at, action, undoes, undone_by, changes from review_step where draft_id = ?"
                       + " and person_id = ? and action <> 'undo' and undone_by is null order by number desc limit 1")
               .params(draft.id(), person)
-              .query(Review.this::step)
+              .query(mapper())
               .optional();
       if (last.isEmpty()) {
         throw Refusal.conflict("plans.nothing-undo", "没有可以撤销的操作。", "there is nothing to undo")

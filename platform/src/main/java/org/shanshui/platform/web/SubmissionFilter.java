@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.database.RecordRows;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -159,14 +160,7 @@ class SubmissionFilter extends OncePerRequestFilter {
                 "select request, status, location, content_type, body from submission where"
                     + " person_id = ? and key = ?")
             .params(person, key)
-            .query(
-                (row, number) ->
-                    new Answer(
-                        row.getString("request"),
-                        row.getInt("status"),
-                        row.getString("location"),
-                        row.getString("content_type"),
-                        row.getBytes("body")))
+            .query(RecordRows.of(Answer.class))
             .single();
     if (!first.request().equals(asked)) {
       answer(

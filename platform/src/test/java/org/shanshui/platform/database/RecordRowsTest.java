@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.access.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.dao.TypeMismatchDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -85,5 +86,71 @@ class RecordRowsTest {
     assertThat(several.words()).containsExactly("甲");
     assertThat(several.at()).isEqualTo(Instant.parse("2025-03-31T00:00:00Z"));
     assertThat(several.never()).isNull();
+  }
+
+  record Span(LocalDate from, @Nullable LocalDate until) {}
+
+  record Place(String code, int n) {}
+
+  record Nest(
+      long id, Span period, @Nullable Place seat, @RecordRows.Prefix("") Place main, Span rest) {}
+
+  private static final String NEST =
+      """
+      select 1 as id, date '2025-01-01' as period_from, null::date as period_until, null as seat_code, null::int as seat_n,
+        'a' as code, 4 as n, date '2026-01-01' as rest_from, date '2026-02-01' as rest_until
+      """;
+
+  @Test
+  void aRecordInARecordIsTheColumnsThatBeginWithItsName() {
+    Nest nest = jdbc.sql(NEST).query(RecordRows.of(Nest.class)).single();
+    assertThat(nest)
+        .isEqualTo(
+            new Nest(
+                1,
+                new Span(LocalDate.of(2025, 1, 1), null),
+                null,
+                new Place("a", 4),
+                new Span(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1))));
+  }
+
+  @Test
+  void aNestedRecordThatIsHalfThereIsRefused() {
+    assertThatThrownBy(
+            () ->
+                jdbc.sql(NEST.replace("null as seat_code", "'b' as seat_code"))
+                    .query(RecordRows.of(Nest.class))
+                    .single())
+        .isInstanceOf(TypeMismatchDataAccessException.class)
+        .hasMessageContaining("Column seat_n is null");
+  }
+
+  @Test
+  void aPrefixThatNoColumnHasIsNamed() {
+    assertThatThrownBy(
+            () ->
+                jdbc.sql(NEST.replace("rest_", "other_")).query(RecordRows.of(Nest.class)).single())
+        .isInstanceOf(InvalidDataAccessResourceUsageException.class)
+        .hasMessageContaining("no column rest_from");
+  }
+
+  @Test
+  void aColumnThatIsMissingIsNamed() {
+    assertThatThrownBy(
+            () -> jdbc.sql("select 'a' as key").query(RecordRows.of(Count.class)).single())
+        .isInstanceOf(InvalidDataAccessResourceUsageException.class)
+        .hasMessageContaining("no column n");
+  }
+
+  @Test
+  void whatIsKeptOtherwiseHasAReaderOfItsOwn() {
+    assertThat(
+            jdbc.sql("select 'a' as key, 'three' as word")
+                .query(RecordRows.of(Count.class).with("n", row -> row.getString("word").length()))
+                .single())
+        .isEqualTo(new Count("a", 5));
+    assertThatThrownBy(() -> RecordRows.of(Count.class).with("m", row -> 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no component m");
   }
 }

@@ -54,17 +54,15 @@ class CaseNumbers {
     }
     return jdbc.sql(
             """
-            select open, late, escalated, closed from
+            select open, late, escalated, closed_this_month from
               (select count(*) as open, count(*) filter (where order_due < :now) as late,
                  count(*) filter (where escalated > 0) as escalated
                from case_file where closed_at is null%s) o,
-              (select count(*) as closed from case_file where closed_at >= :first and outcome <> 'merged'%s) c
+              (select count(*) as closed_this_month from case_file where closed_at >= :first and outcome <> 'merged'%s) c
             """
                 .formatted(scope, scope))
         .params(given)
-        .query(
-            (row, n) ->
-                new CaseCounts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+        .query(RecordRows.of(CaseCounts.class))
         .single();
   }
 

@@ -181,7 +181,7 @@ class CaseTable {
 
   private Optional<CaseRow> read(String sql, long id) {
     List<Entry> entries = steps(List.of(id)).stream().map(CaseTable::entry).toList();
-    return jdbc.sql(sql).param(id).query((row, n) -> row(row, entries)).optional();
+    return jdbc.sql(sql).param(id).query(mapper(entries)).optional();
   }
 
   /** The case and, all the way back, those that were merged into it. */
@@ -212,20 +212,9 @@ class CaseTable {
                 + "order by at, case_id, number")
         .param(these.value())
         .query(
-            (row, n) ->
-                new StepRow(
-                    row.getLong("id"),
-                    row.getLong("case_id"),
-                    row.getInt("number"),
-                    instant(row, "at"),
-                    step(row.getString("step"), row.getString("arguments")),
-                    row.getObject("person_id", Long.class),
-                    row.getString("person_name"),
-                    row.getObject("unit_id", Long.class),
-                    row.getString("text"),
-                    row.getString("state_after"),
-                    maybe(row, "due_after"),
-                    evidence.getOrDefault(row.getLong("id"), List.of())))
+            RecordRows.of(StepRow.class)
+                .with("step", row -> step(row.getString("step"), row.getString("arguments")))
+                .with("evidence", row -> evidence.getOrDefault(row.getLong("id"), List.of())))
         .list();
   }
 
@@ -389,10 +378,15 @@ class CaseTable {
     attachments.settle(CASE, evidence, step);
   }
 
-  private CaseRow row(ResultSet row, List<Entry> entries) throws SQLException {
-    Kept kept = json.readValue(row.getString("loop"), Kept.class);
-    Case subject =
-        kept.unfold(
+  private RecordRows<CaseRow> mapper(List<Entry> entries) {
+    return RecordRows.of(CaseRow.class)
+        .with("subject", row -> subject(row, entries))
+        .with("fields", row -> json.readValue(row.getString("fields"), VALUES));
+  }
+
+  private Case subject(ResultSet row, List<Entry> entries) throws SQLException {
+    return json.readValue(row.getString("loop"), Kept.class)
+        .unfold(
             row.getLong("id"),
             kinds.get(row.getString("kind")),
             row.getObject("finder_unit_id", Long.class),
@@ -403,31 +397,6 @@ class CaseTable {
             row.getString("outcome"),
             row.getObject("survivor_id", Long.class),
             entries);
-    return new CaseRow(
-        subject,
-        row.getString("title"),
-        row.getString("description"),
-        json.readValue(row.getString("fields"), VALUES),
-        source(row),
-        row.getString("region_code"),
-        row.getString("region_path"),
-        longs(row.getArray("suggested_leads")),
-        instant(row, "found_at"),
-        row.getObject("found_by", Long.class),
-        maybe(row, "assigned_at"),
-        maybe(row, "closed_at"),
-        row.getObject("longitude", Double.class),
-        row.getObject("latitude", Double.class),
-        row.getString("reporter_name"),
-        row.getString("reporter_phone"),
-        row.getString("light"),
-        row.getObject("counted_by", Long.class),
-        row.getInt("version"));
-  }
-
-  private static @Nullable Subject source(ResultSet row) throws SQLException {
-    String type = row.getString("source_type");
-    return type == null ? null : new Subject(type, row.getLong("source_id"));
   }
 
   static List<Long> longs(Array array) throws SQLException {

@@ -1,12 +1,15 @@
 package org.shanshui.platform.commitments.lights;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
@@ -17,6 +20,7 @@ import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Light;
 import org.shanshui.platform.commitments.LightChanged;
 import org.shanshui.platform.database.Among;
+import org.shanshui.platform.database.RecordRows;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -216,25 +220,19 @@ public class Lights {
             milestones.getOrDefault(id, List.of())));
   }
 
+  private record Passed(long commitmentId, @RecordRows.Prefix("") Milestone milestone) {}
+
   private Map<Long, List<Milestone>> milestones(List<Long> ids) {
     Among these = new Among(ids);
-    Map<Long, List<Milestone>> found = new HashMap<>();
-    jdbc.sql(
+    return jdbc
+        .sql(
             "select commitment_id, title, due, weight, done_on from milestone where commitment_id"
                 + these.condition()
                 + "order by due, id")
         .param(these.value())
-        .query(
-            row -> {
-              found
-                  .computeIfAbsent(row.getLong("commitment_id"), id -> new java.util.ArrayList<>())
-                  .add(
-                      new Milestone(
-                          row.getString("title"),
-                          row.getObject("due", LocalDate.class),
-                          row.getBigDecimal("weight"),
-                          row.getObject("done_on", LocalDate.class)));
-            });
-    return found;
+        .query(RecordRows.of(Passed.class))
+        .list()
+        .stream()
+        .collect(groupingBy(Passed::commitmentId, mapping(Passed::milestone, toList())));
   }
 }

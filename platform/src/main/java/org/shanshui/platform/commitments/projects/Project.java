@@ -1,10 +1,9 @@
 package org.shanshui.platform.commitments.projects;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.commitments.register.Commitment;
+import org.shanshui.platform.database.RecordRows;
 
 /**
  * A project of the library (项目).
@@ -21,7 +20,7 @@ import org.shanshui.platform.commitments.register.Commitment;
  * @param invested since the beginning by the quarterly figures, in 万元
  */
 public record Project(
-    Commitment common,
+    @RecordRows.Prefix("") Commitment common,
     String code,
     String projectClass,
     Phase phase,
@@ -38,32 +37,13 @@ public record Project(
     @Nullable BigDecimal invested) {
 
   static final String COLUMNS =
-      ", p.code, p.class, p.phase, p.standing, p.total, p.region_code, r.name as region_name, p.longitude, p.latitude, p.datum,"
+      ", p.code, p.class as project_class, p.phase, p.standing, p.total, p.region_code, r.name as region_name, p.longitude, p.latitude, p.datum,"
           + " p.planned_total_id, p.content,"
           + " (select sum(i.amount) from investment i where i.project_id = p.id and i.year = :thisYear) as year_amount,"
-          + " (select sum(q.invested) from quarter_figure q where q.project_id = p.id) as invested_so_far";
+          + " (select sum(q.invested) from quarter_figure q where q.project_id = p.id) as invested";
 
   static final String JOINS =
       "join project p on p.id = c.id join region r on r.code = p.region_code";
-
-  static Project read(ResultSet row, int number) throws SQLException {
-    return new Project(
-        Commitment.read(row),
-        row.getString("code"),
-        row.getString("class"),
-        Phase.valueOf(row.getString("phase")),
-        row.getString("standing"),
-        row.getBigDecimal("total"),
-        row.getString("region_code"),
-        row.getString("region_name"),
-        row.getBigDecimal("longitude"),
-        row.getBigDecimal("latitude"),
-        row.getString("datum"),
-        row.getObject("planned_total_id", Long.class),
-        row.getString("content"),
-        row.getBigDecimal("year_amount"),
-        row.getBigDecimal("invested_so_far"));
-  }
 
   public long id() {
     return common.id();

@@ -11,6 +11,7 @@ import org.shanshui.packkit.Words;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.register.Commitment;
 import org.shanshui.platform.commitments.register.CommitmentLists;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.listing.Ask;
 import org.shanshui.platform.listing.Cell;
 import org.shanshui.platform.listing.Column;
@@ -43,7 +44,7 @@ class ProjectList {
                 CommitmentKind.PROJECT,
                 Project.COLUMNS,
                 Project.JOINS,
-                Project::read,
+                () -> RecordRows.of(Project.class),
                 () -> Map.of("thisYear", projects.thisYear())),
             columns(lists, projects),
             filters,

@@ -91,7 +91,7 @@ public class Projects {
                 + " where c.id = :id")
         .param("id", id)
         .param("thisYear", thisYear())
-        .query(Project::read)
+        .query(RecordRows.of(Project.class))
         .optional()
         .orElseThrow(
             () ->
@@ -122,12 +122,7 @@ public class Projects {
     return jdbc.sql(
             "select year, source, amount from investment where project_id = ? order by year nulls first, id")
         .param(projectId)
-        .query(
-            (row, number) ->
-                new Investment(
-                    row.getObject("year", Integer.class),
-                    Funds.valueOf(row.getString("source")),
-                    row.getBigDecimal("amount")))
+        .query(RecordRows.of(Investment.class))
         .list();
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shanshui.platform.commitments.Progress;
 import org.shanshui.platform.commitments.lights.Lights;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.plans.Source;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +31,7 @@ public class Book {
   public Optional<Commitment> find(long id) {
     return jdbc.sql("select " + Commitment.COLUMNS + " from commitment c where c.id = ?")
         .param(id)
-        .query((row, number) -> Commitment.read(row))
+        .query(RecordRows.of(Commitment.class))
         .optional();
   }
 
@@ -53,7 +54,7 @@ public class Book {
                 + Commitment.COLUMNS
                 + " from commitment c where c.plan_id = ? and c.item_id is not null and c.axis is null order by c.id")
         .param(planId)
-        .query((row, number) -> Commitment.read(row))
+        .query(RecordRows.of(Commitment.class))
         .list();
   }
 
@@ -63,14 +64,14 @@ public class Book {
                 + Commitment.COLUMNS
                 + " from commitment c where c.parent_id = ? and c.state = 'ACTIVE' order by c.due, c.id")
         .param(id)
-        .query((row, number) -> Commitment.read(row))
+        .query(RecordRows.of(Commitment.class))
         .list();
   }
 
   public List<Commitment> get(Collection<Long> ids) {
     return jdbc.sql("select " + Commitment.COLUMNS + " from commitment c where c.id = any (?)")
         .param(ids.toArray(Long[]::new))
-        .query((row, number) -> Commitment.read(row))
+        .query(RecordRows.of(Commitment.class))
         .list();
   }
 

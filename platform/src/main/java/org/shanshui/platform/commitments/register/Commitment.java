@@ -1,9 +1,6 @@
 package org.shanshui.platform.commitments.register;
 
 import java.math.BigDecimal;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -119,55 +116,10 @@ public record Commitment(
     };
   }
 
-  /** The columns of the table {@code commitment c} that {@link #read} needs. */
+  /** The columns of the table {@code commitment c} that it is read of. */
   public static final String COLUMNS =
       "c.id, c.kind, c.plan_id, c.item_id, c.parent_id, c.axis, c.title, c.theme, c.lead_unit_id, c.lead_assumed,"
           + " c.support_unit_ids, c.implied_unit_ids, c.unit_ids, c.unnamed, c.region_path, c.start_on, c.due, c.document_id,"
-          + " c.document, c.source_start, c.source_end, c.sentence, c.headings, c.percent, c.value as reached, c.spent, c.as_of,"
+          + " c.document, c.source_start, c.source_end, c.sentence, c.headings, c.percent, c.value, c.spent, c.as_of,"
           + " c.note, c.light, c.light_on, c.light_zh, c.light_en, c.state, c.ended_on, c.ended_reason, c.version";
-
-  /** Reads a row that has {@link #COLUMNS}. */
-  public static Commitment read(ResultSet row) throws SQLException {
-    return new Commitment(
-        row.getLong("id"),
-        CommitmentKind.valueOf(row.getString("kind")),
-        row.getObject("plan_id", Long.class),
-        row.getObject("item_id", Long.class),
-        row.getObject("parent_id", Long.class),
-        row.getString("axis"),
-        row.getString("title"),
-        row.getString("theme"),
-        row.getLong("lead_unit_id"),
-        row.getBoolean("lead_assumed"),
-        ids(row.getArray("support_unit_ids")),
-        ids(row.getArray("implied_unit_ids")),
-        ids(row.getArray("unit_ids")),
-        List.of((String[]) row.getArray("unnamed").getArray()),
-        row.getString("region_path"),
-        row.getObject("start_on", LocalDate.class),
-        row.getObject("due", LocalDate.class),
-        row.getObject("document_id", Long.class),
-        row.getString("document"),
-        row.getObject("source_start", Integer.class),
-        row.getObject("source_end", Integer.class),
-        row.getString("sentence"),
-        List.of((String[]) row.getArray("headings").getArray()),
-        row.getBigDecimal("percent"),
-        row.getBigDecimal("reached"),
-        row.getBigDecimal("spent"),
-        row.getObject("as_of", LocalDate.class),
-        row.getString("note"),
-        Light.valueOf(row.getString("light")),
-        row.getObject("light_on", LocalDate.class),
-        row.getString("light_zh"),
-        row.getString("light_en"),
-        row.getString("state"),
-        row.getObject("ended_on", LocalDate.class),
-        row.getString("ended_reason"),
-        row.getInt("version"));
-  }
-
-  static List<Long> ids(Array array) throws SQLException {
-    return List.of((Long[]) array.getArray());
-  }
 }

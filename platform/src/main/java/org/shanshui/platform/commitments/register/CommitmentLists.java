@@ -56,7 +56,7 @@ public class CommitmentLists {
       CommitmentKind kind,
       String columns,
       String joins,
-      RowMapper<R> mapper,
+      Supplier<? extends RowMapper<R>> mapper,
       Supplier<Map<String, Object>> parameters) {
     return new Rows<>(
         Commitment.COLUMNS + columns,
@@ -64,7 +64,7 @@ public class CommitmentLists {
         () ->
             Condition.of("c.kind = :kind", "kind", kind.name())
                 .and(new Condition("true", parameters.get())),
-        () -> mapper);
+        mapper);
   }
 
   /** By the day they are due. */

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.commitments.lights.About;
 import org.shanshui.platform.commitments.lights.Facts;
 import org.shanshui.platform.commitments.register.Commitment;
+import org.shanshui.platform.database.RecordRows;
 
 /**
  * A target or a share of one.
@@ -15,7 +16,7 @@ import org.shanshui.platform.commitments.register.Commitment;
  * @param path of a year's share: {@code CUMULATIVE} or {@code YEARLY}
  */
 public record Target(
-    Commitment common,
+    @RecordRows.Prefix("") Commitment common,
     String metric,
     String meaning,
     String comparator,

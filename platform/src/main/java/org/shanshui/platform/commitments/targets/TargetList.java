@@ -63,7 +63,7 @@ class TargetList {
                 CommitmentKind.TARGET,
                 TargetRows.COLUMNS,
                 "left " + TargetRows.JOINS,
-                TargetRows::read,
+                TargetRows::mapper,
                 Map::of),
             columns,
             lists.filters(),

@@ -1,10 +1,9 @@
 package org.shanshui.platform.commitments.targets;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.shanshui.platform.commitments.register.Commitment;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,32 +22,15 @@ class TargetRows {
     this.jdbc = jdbc;
   }
 
-  static Target read(ResultSet row, int number) throws SQLException {
-    return new Target(
-        Commitment.read(row),
-        row.getString("metric"),
-        row.getString("meaning"),
-        row.getString("comparator"),
-        row.getBigDecimal("planned"),
-        row.getString("words"),
-        row.getBigDecimal("upper"),
-        row.getString("unit"),
-        row.getBigDecimal("base_value"),
-        row.getObject("base_year", Integer.class),
-        row.getString("scope"),
-        row.getString("strength"),
-        Nature.valueOf(row.getString("nature")),
-        row.getString("nature_reason"),
-        row.getString("denominator"),
-        row.getBigDecimal("weight"),
-        row.getString("path"));
+  static RecordRows<Target> mapper() {
+    return RecordRows.of(Target.class).with("value", row -> row.getBigDecimal("planned"));
   }
 
   private static final String ONE =
       "select " + Commitment.COLUMNS + COLUMNS + " from commitment c " + JOINS;
 
   Optional<Target> find(long id) {
-    return jdbc.sql(ONE + " where c.id = ?").param(id).query(TargetRows::read).optional();
+    return jdbc.sql(ONE + " where c.id = ?").param(id).query(mapper()).optional();
   }
 
   /** The target of this id; refuses if there is none in sight. */
@@ -69,7 +51,7 @@ class TargetRows {
             ONE
                 + " where c.parent_id = ? and c.axis is not null and c.state = 'ACTIVE' order by c.due, c.id")
         .param(id)
-        .query(TargetRows::read)
+        .query(mapper())
         .list();
   }
 
@@ -79,7 +61,7 @@ class TargetRows {
             ONE
                 + " where c.parent_id = ? and c.axis is null and c.state = 'ACTIVE' order by c.due, c.id")
         .param(taskId)
-        .query(TargetRows::read)
+        .query(mapper())
         .list();
   }
 
@@ -87,7 +69,7 @@ class TargetRows {
   List<Target> on(long seriesId) {
     return jdbc.sql(ONE + " where t.series_id = ? and c.state = 'ACTIVE' order by c.id")
         .param(seriesId)
-        .query(TargetRows::read)
+        .query(mapper())
         .list();
   }
 }

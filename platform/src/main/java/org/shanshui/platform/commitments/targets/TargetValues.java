@@ -1,8 +1,6 @@
 package org.shanshui.platform.commitments.targets;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.indicators.Series;
 import org.shanshui.platform.indicators.Value;
 import org.shanshui.platform.indicators.Values;
@@ -30,9 +29,9 @@ public class TargetValues {
         select id, parent_id, axis, lead_unit_id, 0 as up from commitment where id = ?
         union all
         select p.id, p.parent_id, p.axis, p.lead_unit_id, up + 1 from commitment p join line on p.id = line.parent_id and line.axis is not null)
-      select t.metric, t.unit, w.meaning, w.scope, stating.title as matter, c.region_path, c.unit_ids, t.series_id,
+      select t.metric as name, t.unit, w.meaning, w.scope, stating.title as matter, c.region_path, c.unit_ids, t.series_id as bound,
         case when c.region_path = whole.region_path then
-          (select lead_unit_id from line where axis = 'UNIT' order by up limit 1) end as part,
+          (select lead_unit_id from line where axis = 'UNIT' order by up limit 1) end as unit_id,
         case when t.nature = 'SUM' then c.start_on end as since,
         case when t.nature = 'SUM' and t.path = 'YEARLY' then c.due end as until
       from commitment c join target t on t.id = c.id, line top
@@ -53,30 +52,14 @@ public class TargetValues {
     this.book = book;
   }
 
-  private record Address(Series series, @Nullable Long bound) {
-    static Address read(ResultSet row, int number) throws SQLException {
-      return new Address(
-          new Series(
-              row.getString("metric"),
-              row.getString("unit"),
-              row.getString("meaning"),
-              row.getString("scope"),
-              row.getString("matter"),
-              row.getString("region_path"),
-              row.getObject("part", Long.class),
-              row.getObject("since", LocalDate.class),
-              row.getObject("until", LocalDate.class),
-              List.of((Long[]) row.getArray("unit_ids").getArray())),
-          row.getObject("series_id", Long.class));
-    }
-  }
+  private record Address(@RecordRows.Prefix("") Series series, @Nullable Long bound) {}
 
   /**
    * Finds the series of a target that is new or was changed, and puts it where that stands. What
    * was known of it before goes along. Its light is to be judged afterwards.
    */
   public void bind(long id) {
-    Address address = jdbc.sql(ADDRESS).params(id, id).query(Address::read).single();
+    Address address = jdbc.sql(ADDRESS).params(id, id).query(RecordRows.of(Address.class)).single();
     long series = values.series(address.series());
     Long bound = address.bound();
     if (bound != null && bound == series) {

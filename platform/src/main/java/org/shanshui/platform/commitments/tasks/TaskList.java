@@ -8,6 +8,7 @@ import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.register.Choices;
 import org.shanshui.platform.commitments.register.Commitment;
 import org.shanshui.platform.commitments.register.CommitmentLists;
+import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.listing.Cell;
 import org.shanshui.platform.listing.Column;
 import org.shanshui.platform.listing.Column.Look;
@@ -61,7 +62,11 @@ class TaskList {
             "tasks",
             "commitments.tasks",
             lists.rows(
-                CommitmentKind.TASK, Task.COLUMNS, "left " + Task.JOINS, Task::read, Map::of),
+                CommitmentKind.TASK,
+                Task.COLUMNS,
+                "left " + Task.JOINS,
+                () -> RecordRows.of(Task.class),
+                Map::of),
             columns,
             lists.filters(),
             lists.order(Task::common))

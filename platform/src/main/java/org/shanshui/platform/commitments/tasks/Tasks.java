@@ -48,7 +48,7 @@ public class Tasks {
                 + Task.JOINS
                 + " where c.id = ?")
         .param(id)
-        .query(Task::read)
+        .query(RecordRows.of(Task.class))
         .optional()
         .orElseThrow(
             () ->

@@ -110,7 +110,7 @@ public class WorkPoints {
                     order by c.id
                     """)
             .params(planId, LocalDate.of(year, 12, 31), LocalDate.of(year, 1, 1), year)
-            .query((row, number) -> Commitment.read(row))
+            .query(RecordRows.of(Commitment.class))
             .list();
     Map<Long, List<String>> shares = shares(planId, year);
     for (Commitment task : tasks) {
@@ -162,7 +162,7 @@ public class WorkPoints {
     Map<Long, Commitment> commitments = new HashMap<>();
     jdbc.sql("select " + Commitment.COLUMNS + " from commitment c where c.id = any (?)")
         .param(open.stream().map(Open::commitmentId).toArray(Long[]::new))
-        .query((row, number) -> Commitment.read(row))
+        .query(RecordRows.of(Commitment.class))
         .list()
         .forEach(c -> commitments.put(c.id(), c));
     Map<Long, List<String>> shares = shares(planId, year + 1);
