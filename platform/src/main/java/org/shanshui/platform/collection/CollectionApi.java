@@ -35,6 +35,7 @@ class CollectionApi {
   private final Rounds rounds;
   private final RoundJobs jobs;
   private final Sheets sheets;
+  private final SheetTable table;
   private final SheetLists sheetLists;
   private final Lists lists;
   private final Listing<Cadence> cadenceList;
@@ -51,6 +52,7 @@ class CollectionApi {
       Rounds rounds,
       RoundJobs jobs,
       Sheets sheets,
+      SheetTable table,
       SheetLists sheetLists,
       Lists lists,
       Listing<Cadence> cadenceList,
@@ -65,6 +67,7 @@ class CollectionApi {
     this.rounds = rounds;
     this.jobs = jobs;
     this.sheets = sheets;
+    this.table = table;
     this.sheetLists = sheetLists;
     this.lists = lists;
     this.cadenceList = cadenceList;
@@ -300,11 +303,11 @@ class CollectionApi {
 
   @GetMapping("/sheets/{id}")
   FullSheet sheet(@PathVariable long id) {
-    SheetHead head = sheets.head(id);
-    Demands demands = sheets.demands(rounds.get(head.roundId()));
+    SheetHead head = table.head(id);
+    Demands demands = rounds.demands(rounds.get(head.roundId()));
     return new FullSheet(
         body(head, names.of(List.of(head))),
-        sheets.lines(id).stream().map(line -> body(line, demands)).toList(),
+        table.lines(id).stream().map(line -> body(line, demands)).toList(),
         subjects.timeline(new Subject(SheetTimeline.TYPE, id)));
   }
 

@@ -19,12 +19,12 @@ class Files {
       new Use(EnumSet.complementOf(EnumSet.of(FileType.MP4)), 20 << 20, 10, true);
 
   private final JdbcClient jdbc;
-  private final Sheets sheets;
+  private final SheetTable table;
   private final Attachments attachments;
 
-  Files(JdbcClient jdbc, Sheets sheets, Attachments attachments) {
+  Files(JdbcClient jdbc, SheetTable table, Attachments attachments) {
     this.jdbc = jdbc;
-    this.sheets = sheets;
+    this.table = table;
     this.attachments = attachments;
   }
 
@@ -64,9 +64,9 @@ class Files {
   }
 
   private LineView writable(long lineId) {
-    LineView line = sheets.line(lineId);
-    SheetHead head = sheets.head(line.sheetId());
-    if (!Sheets.WRITE.allows(head)) {
+    LineView line = table.line(lineId);
+    SheetHead head = table.head(line.sheetId());
+    if (!SheetRights.WRITE.allows(head)) {
       throw Refusal.denied(
               "collection.not-your-unit", "您不是该单位的填报人员。", "you do not report for this unit")
           .asException();

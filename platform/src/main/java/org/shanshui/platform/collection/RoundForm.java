@@ -135,7 +135,7 @@ class RoundForm {
         Written.class,
         layout.all(),
         KEY,
-        Sheets.WRITE,
+        SheetRights.WRITE,
         given -> {
           Round round = rounds.get(Objects.requireNonNullElse(given.id("round"), 0L));
           Map<Long, LineView> lines = writable.lines(round.id());
@@ -149,7 +149,7 @@ class RoundForm {
           return new Filling(
               layout,
               round,
-              sheets.demands(round),
+              rounds.demands(round),
               lines,
               () -> writable.unitNames(round.id(), names),
               sheets);

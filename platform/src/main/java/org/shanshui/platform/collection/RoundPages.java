@@ -33,6 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RoundPages {
   private final Rounds rounds;
   private final Sheets sheets;
+  private final SheetTable table;
   private final SheetLists lists;
   private final Writable writable;
   private final UnitNames names;
@@ -44,6 +45,7 @@ class RoundPages {
   RoundPages(
       Rounds rounds,
       Sheets sheets,
+      SheetTable table,
       SheetLists lists,
       Writable writable,
       UnitNames names,
@@ -53,6 +55,7 @@ class RoundPages {
       MessageSource messages) {
     this.rounds = rounds;
     this.sheets = sheets;
+    this.table = table;
     this.lists = lists;
     this.writable = writable;
     this.names = names;
@@ -116,7 +119,7 @@ class RoundPages {
   @GetMapping("/dispatch/rounds/{id}/rollup")
   String rollUp(@PathVariable long id, Model model) {
     Round round = rounds.get(id);
-    List<LineView> lines = sheets.linesOfRound(id);
+    List<LineView> lines = table.linesOfRound(id);
     Map<Long, SheetHead> heads = headsOf(id);
     model.addAttribute("round", round);
     model.addAttribute("whole", RollUp.whole(lines));
@@ -134,7 +137,7 @@ class RoundPages {
     Map<Long, SheetHead> heads = headsOf(id);
     Map<Long, String> byId = names.of(heads.values());
     List<LineView> lines =
-        sheets.linesOfRound(id).stream().filter(l -> heads.containsKey(l.sheetId())).toList();
+        table.linesOfRound(id).stream().filter(l -> heads.containsKey(l.sheetId())).toList();
     List<FieldColumn> fields =
         FieldColumn.of(lines.stream().map(l -> l.line().form()).distinct().toList());
     boolean chinese = !locale.getLanguage().equals("en");

@@ -93,6 +93,12 @@ class Rounds {
     return jdbc.sql(ROUND + "where r.closed_at is null order by r.id").query(mapper()).list();
   }
 
+  /** What a round demands of its lines, by the rules in force today. */
+  Demands demands(Round round) {
+    LocalDate today = LocalDate.now(clock);
+    return new Demands(round.items(), forms.doubts(), today);
+  }
+
   Map<Long, Tally> tallies(Collection<Long> roundIds) {
     return jdbc
         .sql(

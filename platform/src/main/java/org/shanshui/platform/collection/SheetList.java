@@ -77,7 +77,7 @@ class SheetList {
         path,
         "collection",
         title,
-        Rows.of(Sheets.COLUMNS, Sheets.FROM, SheetHead.class).where(always),
+        Rows.of(SheetTable.COLUMNS, SheetTable.FROM, SheetHead.class).where(always),
         columns(),
         filters(),
         order);

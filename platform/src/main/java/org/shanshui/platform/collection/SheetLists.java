@@ -26,7 +26,7 @@ class SheetLists {
 
   /** All of a round, in the order they were sent out. */
   List<SheetHead> ofRound(long roundId) {
-    return jdbc.sql(Sheets.HEAD + "where s.round_id = ? order by s.id")
+    return jdbc.sql(SheetTable.HEAD + "where s.round_id = ? order by s.id")
         .param(roundId)
         .query(RecordRows.of(SheetHead.class))
         .list();
@@ -36,7 +36,7 @@ class SheetLists {
   List<SheetHead> mineOf(long roundId) {
     Condition mine = mine();
     return jdbc.sql(
-            Sheets.HEAD
+            SheetTable.HEAD
                 + "where "
                 + mine.sql()
                 + " and s.round_id = :round order by s.id limit 500")

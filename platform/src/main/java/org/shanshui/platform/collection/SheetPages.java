@@ -41,6 +41,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SheetPages {
   private final Sheets sheets;
+  private final SheetTable table;
+  private final SheetRights rights;
   private final Rounds rounds;
   private final Files files;
   private final Units units;
@@ -50,6 +52,8 @@ class SheetPages {
 
   SheetPages(
       Sheets sheets,
+      SheetTable table,
+      SheetRights rights,
       Rounds rounds,
       Files files,
       Units units,
@@ -57,6 +61,8 @@ class SheetPages {
       Clock clock,
       MessageSource messages) {
     this.sheets = sheets;
+    this.table = table;
+    this.rights = rights;
     this.rounds = rounds;
     this.files = files;
     this.units = units;
@@ -67,16 +73,16 @@ class SheetPages {
 
   @GetMapping("/dispatch/sheets/{id}")
   String sheet(@PathVariable long id, Locale locale, Model model) {
-    SheetHead head = sheets.head(id);
+    SheetHead head = table.head(id);
     Round round = rounds.get(head.roundId());
     Map<Long, List<FileView>> attached =
         files.ofSheet(id).stream().collect(Collectors.groupingBy(FileView::lineId));
     List<LineView> lines =
-        sheets.lines(id).stream()
+        table.lines(id).stream()
             .map(l -> l.with(attached.getOrDefault(l.id(), List.of())))
             .toList();
-    boolean writes = Sheets.WRITE.allows(head) && head.status().isToBeWritten();
-    boolean decides = Sheets.DECIDE.allows(head);
+    boolean writes = SheetRights.WRITE.allows(head) && head.status().isToBeWritten();
+    boolean decides = SheetRights.DECIDE.allows(head);
     model.addAttribute("head", head);
     model.addAttribute("round", round);
     model.addAttribute("unit", units.get(head.unitId()));
@@ -84,15 +90,16 @@ class SheetPages {
     model.addAttribute("timeline", subjects.timeline(new Subject(SheetTimeline.TYPE, id)));
     model.addAttribute("standing", head.standing(LocalDate.now(clock)));
     model.addAttribute("writes", writes);
-    model.addAttribute("withdraws", Sheets.WRITE.allows(head) && head.status() == Status.SUBMITTED);
-    boolean waitsForHead = sheets.mayApprove(head) && head.status() == Status.SUBMITTED;
-    boolean another = waitsForHead && sheets.mustBeApprovedByAnother(head);
+    model.addAttribute(
+        "withdraws", SheetRights.WRITE.allows(head) && head.status() == Status.SUBMITTED);
+    boolean waitsForHead = rights.mayApprove(head) && head.status() == Status.SUBMITTED;
+    boolean another = waitsForHead && rights.mustBeApprovedByAnother(head);
     model.addAttribute("another", another);
     model.addAttribute("approves", waitsForHead && !another);
     model.addAttribute("decides", decides && head.status() == Status.APPROVED);
     model.addAttribute("corrects", decides && head.status() == Status.ACCEPTED);
     model.addAttribute("recalls", decides && head.status() == Status.MISSING);
-    Demands demands = sheets.demands(round);
+    Demands demands = rounds.demands(round);
     filled(model, lines, demands, !locale.getLanguage().equals("en"));
     model.addAttribute("links", links(lines));
     model.addAttribute("files", round.items().contains(ReportForm.FILES_ITEM));
@@ -206,7 +213,7 @@ class SheetPages {
       Locale locale,
       RedirectAttributes next) {
     boolean isPart = request.getHeader("HX-Request") != null;
-    Outcome<Map<String, @Nullable Object>> read = raw(sheets.line(line).line().form(), request);
+    Outcome<Map<String, @Nullable Object>> read = raw(table.line(line).line().form(), request);
     if (!isPart) {
       sheets.write(id, line, version, read.orRefuse());
       next.addFlashAttribute("flash", say("collection.saved", locale));
@@ -215,15 +222,15 @@ class SheetPages {
     Outcome<Integer> kept =
         read.then(
             raw -> sheets.tryWrite(id, List.of(new Sheets.Entry(line, version, raw))).get(line));
-    LineView now = sheets.line(line);
+    LineView now = table.line(line);
     model.addAttribute("line", now);
     // The first line that is written makes the sheet a draft: what is submitted next is the sheet
     // as it is now.
-    model.addAttribute("sheetVersion", sheets.head(id).version());
+    model.addAttribute("sheetVersion", table.head(id).version());
     if (kept instanceof Outcome.Done<Integer> done) {
       model.addAttribute("version", done.value());
       model.addAttribute("at", LocalTime.now(clock).withNano(0));
-      Demands demands = sheets.demands(rounds.get(sheets.head(id).roundId()));
+      Demands demands = rounds.demands(rounds.get(table.head(id).roundId()));
       model.addAttribute("gaps", demands.gaps(now.line()));
       model.addAttribute("doubted", !demands.doubts(now.line()).isEmpty());
     } else if (kept instanceof Outcome.Refused<Integer> refused) {

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Service;
 /** What of a round the current actor may write on. */
 @Service
 class Writable {
-  private final Sheets sheets;
+  private final SheetTable table;
   private final SheetLists lists;
 
-  Writable(Sheets sheets, SheetLists lists) {
-    this.sheets = sheets;
+  Writable(SheetTable table, SheetLists lists) {
+    this.table = table;
     this.lists = lists;
   }
 
@@ -19,7 +19,7 @@ class Writable {
   Map<Long, LineView> lines(long roundId) {
     Map<Long, SheetHead> mine = heads(roundId);
     Map<Long, LineView> lines = new LinkedHashMap<>();
-    for (LineView line : sheets.linesOfRound(roundId)) {
+    for (LineView line : table.linesOfRound(roundId)) {
       SheetHead head = mine.get(line.sheetId());
       if (head != null && head.status().isToBeWritten() && line.line().open()) {
         lines.put(line.id(), line);
@@ -32,7 +32,7 @@ class Writable {
   Map<Long, SheetHead> heads(long roundId) {
     Map<Long, SheetHead> mine = new LinkedHashMap<>();
     for (SheetHead head : lists.mineOf(roundId)) {
-      if (Sheets.WRITE.allows(head)) {
+      if (SheetRights.WRITE.allows(head)) {
         mine.put(head.id(), head);
       }
     }

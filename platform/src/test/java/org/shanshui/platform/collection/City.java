@@ -35,6 +35,8 @@ class City {
   final Rounds rounds;
   final RoundJobs jobs;
   final Sheets sheets;
+  final SheetTable table;
+  final SheetRights rights;
   final SheetLists lists;
   private final People people;
   private final String tag = UUID.randomUUID().toString().substring(0, 8);
@@ -58,6 +60,8 @@ class City {
       Rounds rounds,
       RoundJobs jobs,
       Sheets sheets,
+      SheetTable table,
+      SheetRights rights,
       SheetLists lists,
       People people) {
     this.yunxiu = yunxiu;
@@ -67,6 +71,8 @@ class City {
     this.rounds = rounds;
     this.jobs = jobs;
     this.sheets = sheets;
+    this.table = table;
+    this.rights = rights;
     this.lists = lists;
     this.people = people;
     clock.set(LocalDate.of(2025, 4, 1), LocalTime.of(9, 0));
@@ -158,11 +164,11 @@ class City {
   }
 
   SheetHead again(SheetHead head) {
-    return Actor.house("测试").call(() -> sheets.head(head.id()));
+    return Actor.house("测试").call(() -> table.head(head.id()));
   }
 
   List<LineView> lines(SheetHead head) {
-    return Actor.house("测试").call(() -> sheets.lines(head.id()));
+    return Actor.house("测试").call(() -> table.lines(head.id()));
   }
 
   static Map<String, Object> figures(LineView line, int number, String text) {

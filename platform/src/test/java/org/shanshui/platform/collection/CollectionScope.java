@@ -26,6 +26,7 @@ class CollectionScope implements ScopeFixture {
   private final Cadences cadences;
   private final Rounds rounds;
   private final Sheets sheets;
+  private final SheetTable table;
   private final SheetLists lists;
   private final Files files;
   private final People people;
@@ -36,6 +37,7 @@ class CollectionScope implements ScopeFixture {
       Cadences cadences,
       Rounds rounds,
       Sheets sheets,
+      SheetTable table,
       SheetLists lists,
       Files files,
       People people,
@@ -44,6 +46,7 @@ class CollectionScope implements ScopeFixture {
     this.cadences = cadences;
     this.rounds = rounds;
     this.sheets = sheets;
+    this.table = table;
     this.lists = lists;
     this.files = files;
     this.people = people;
@@ -80,7 +83,7 @@ class CollectionScope implements ScopeFixture {
     SheetHead submitted = written(cadence, officer, LocalDate.of(2025, 1, 1));
     officer.run(() -> sheets.submit(submitted.id(), version(submitted)));
     SheetHead drafted = written(cadence, officer, LocalDate.of(2025, 2, 1));
-    LineView line = sheets.lines(drafted.id()).get(0);
+    LineView line = table.lines(drafted.id()).get(0);
     officer.run(
         () ->
             files.add(
@@ -98,10 +101,10 @@ class CollectionScope implements ScopeFixture {
     ids.put("submitted.version", version(submitted));
     ids.put("approved", approved.id());
     ids.put("approved.version", version(approved));
-    ids.put("approved.line", sheets.lines(approved.id()).get(0).id());
+    ids.put("approved.line", table.lines(approved.id()).get(0).id());
     ids.put("accepted", accepted.id());
     ids.put("accepted.version", version(accepted));
-    ids.put("accepted.line", sheets.lines(accepted.id()).get(0).id());
+    ids.put("accepted.line", table.lines(accepted.id()).get(0).id());
     ids.put("uploads", upload(town, drafted, line));
     return ids;
   }
@@ -122,7 +125,7 @@ class CollectionScope implements ScopeFixture {
   private SheetHead written(Cadence cadence, Actor officer, LocalDate month) {
     Round round = rounds.open(cadence, Rhythm.MONTH.holding(month)).orElseThrow();
     SheetHead head = lists.ofRound(round.id()).get(0);
-    for (LineView line : sheets.lines(head.id())) {
+    for (LineView line : table.lines(head.id())) {
       officer.run(
           () ->
               sheets.write(
@@ -132,7 +135,7 @@ class CollectionScope implements ScopeFixture {
   }
 
   private int version(SheetHead head) {
-    return sheets.head(head.id()).version();
+    return table.head(head.id()).version();
   }
 
   private long upload(Town town, SheetHead head, LineView line) {
@@ -242,22 +245,22 @@ class CollectionScope implements ScopeFixture {
                 "40",
                 "progress",
                 "改"),
-            Sheets.WRITE),
+            SheetRights.WRITE),
         Attempt.json(
             "PUT",
             "/api" + line,
             "{\"version\":%s,\"figures\":{\"progress\":\"改\"}}".formatted(ids.get("lines.version")),
-            Sheets.WRITE),
+            SheetRights.WRITE),
         Attempt.json(
             "PUT",
             "/api" + sheet + "/lines",
             "{\"lines\":[{\"line_id\":%s,\"version\":%s,\"figures\":{\"progress\":\"改\"}}]}"
                 .formatted(ids.get("lines"), ids.get("lines.version")),
-            Sheets.WRITE),
-        step(sheet, "submit", ids.get("sheets.version"), Map.of(), Sheets.WRITE),
-        api(sheet, "submit", ids.get("sheets.version"), Sheets.WRITE),
-        step(submitted, "withdraw", ids.get("submitted.version"), Map.of(), Sheets.WRITE),
-        api(submitted, "withdraw", ids.get("submitted.version"), Sheets.WRITE),
+            SheetRights.WRITE),
+        step(sheet, "submit", ids.get("sheets.version"), Map.of(), SheetRights.WRITE),
+        api(sheet, "submit", ids.get("sheets.version"), SheetRights.WRITE),
+        step(submitted, "withdraw", ids.get("submitted.version"), Map.of(), SheetRights.WRITE),
+        api(submitted, "withdraw", ids.get("submitted.version"), SheetRights.WRITE),
         step(submitted, "approve", ids.get("submitted.version"), Map.of(), May.by()),
         api(submitted, "approve", ids.get("submitted.version"), May.by()),
         step(
@@ -267,21 +270,22 @@ class CollectionScope implements ScopeFixture {
             Map.of("reason", "请补充"),
             May.by()),
         api(submitted, "send-back", ids.get("submitted.version"), May.by()),
-        step(approved, "accept", ids.get("approved.version"), Map.of(), Sheets.DECIDE),
-        api(approved, "accept", ids.get("approved.version"), Sheets.DECIDE),
+        step(approved, "accept", ids.get("approved.version"), Map.of(), SheetRights.DECIDE),
+        api(approved, "accept", ids.get("approved.version"), SheetRights.DECIDE),
         step(
             accepted,
             "correct",
             ids.get("accepted.version"),
             Map.of("line", String.valueOf(ids.get("accepted.line")), "reason", "数据有误"),
-            Sheets.DECIDE),
+            SheetRights.DECIDE),
         Attempt.json(
             "POST",
             "/api" + accepted + "/correct",
             "{\"version\":%s,\"line_ids\":[%s],\"reason\":\"数据有误\"}"
                 .formatted(ids.get("accepted.version"), ids.get("accepted.line")),
-            Sheets.DECIDE),
-        Attempt.form("/dispatch/files/" + ids.get("files") + "/remove", Map.of(), Sheets.WRITE),
+            SheetRights.DECIDE),
+        Attempt.form(
+            "/dispatch/files/" + ids.get("files") + "/remove", Map.of(), SheetRights.WRITE),
         Attempt.form(upload + "/confirm", Map.of(), uploader),
         Attempt.form(upload + "/discard", Map.of(), uploader),
         Attempt.json("POST", "/api" + upload + "/confirm", "{}", uploader),

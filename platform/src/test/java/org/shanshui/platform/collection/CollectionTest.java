@@ -46,6 +46,8 @@ class CollectionTest {
         beans.getBean(Rounds.class),
         beans.getBean(RoundJobs.class),
         beans.getBean(Sheets.class),
+        beans.getBean(SheetTable.class),
+        beans.getBean(SheetRights.class),
         beans.getBean(SheetLists.class),
         beans.getBean(org.shanshui.platform.directory.People.class));
   }

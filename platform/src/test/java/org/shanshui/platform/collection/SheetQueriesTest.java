@@ -59,7 +59,7 @@ class SheetQueriesTest {
 
   @Autowired private Listing<RoundList.Counted> roundList;
   @Autowired private Rounds rounds;
-  @Autowired private Sheets sheets;
+  @Autowired private SheetTable table;
   @Autowired private SheetTimeline timeline;
   private City city;
   private Actor leader;
@@ -140,8 +140,8 @@ class SheetQueriesTest {
     lists.decided(OffsetDateTime.parse("2025-03-31T00:00:00Z"), 10);
     rounds.open();
     rounds.tallies(List.of(round.id()));
-    sheets.lines(sheet.id());
-    sheets.linesOfRound(round.id());
+    table.lines(sheet.id());
+    table.linesOfRound(round.id());
     timeline.of(new Subject("SHEET", sheet.id()));
     timeline.of(new Subject("TASK", 1));
   }

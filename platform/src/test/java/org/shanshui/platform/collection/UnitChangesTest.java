@@ -156,7 +156,7 @@ class UnitChangesTest {
     Actor head = asOfNow(city.waterHead);
     city.write(officer, sheet, 30, "移交后填报");
     city.submit(officer, sheet);
-    assertThat(officer.call(() -> city.sheets.mustBeApprovedByAnother(city.again(sheet))))
+    assertThat(officer.call(() -> city.rights.mustBeApprovedByAnother(city.again(sheet))))
         .as("approved by another of those who took over")
         .isTrue();
     city.approve(head, sheet);
