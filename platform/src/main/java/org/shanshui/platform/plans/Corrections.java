@@ -18,13 +18,13 @@ class Corrections {
   private final JsonMapper json;
   private final Drafts drafts;
   private final Items items;
-  private final Review review;
+  private final ReviewSteps steps;
 
-  Corrections(JsonMapper json, Drafts drafts, Items items, Review review) {
+  Corrections(JsonMapper json, Drafts drafts, Items items, ReviewSteps steps) {
     this.json = json;
     this.drafts = drafts;
     this.items = items;
-    this.review = review;
+    this.steps = steps;
   }
 
   /**
@@ -37,11 +37,11 @@ class Corrections {
     drafts.get(draftId);
     Map<Long, String> classes = new LinkedHashMap<>();
     Set<Long> corrected = new HashSet<>();
-    for (Review.Step step : review.steps(draftId)) {
+    for (ReviewSteps.Step step : steps.of(draftId)) {
       if (step.undoneBy() != null || step.action().equals("undo")) {
         continue;
       }
-      for (Review.Change change : step.changes()) {
+      for (ReviewSteps.Change change : step.changes()) {
         Object as = change.after().get("class");
         if (as != null) {
           classes.put(change.item(), String.valueOf(as));
@@ -114,11 +114,11 @@ class Corrections {
     Map<Long, Item> byId = new LinkedHashMap<>();
     items.all(draftId).forEach(item -> byId.put(item.id(), item));
     List<Correction> found = new ArrayList<>();
-    for (Review.Step step : review.steps(draftId)) {
+    for (ReviewSteps.Step step : steps.of(draftId)) {
       boolean tells =
           step.undoneBy() == null
               && Set.of("edit", "add", "reject", "merge", "split").contains(step.action());
-      for (Review.Change change : tells ? step.changes() : List.<Review.Change>of()) {
+      for (ReviewSteps.Change change : tells ? step.changes() : List.<ReviewSteps.Change>of()) {
         Item item = byId.get(change.item());
         if (item != null) {
           Map<String, Object> after = new LinkedHashMap<>(change.after());

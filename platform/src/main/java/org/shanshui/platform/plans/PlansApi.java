@@ -38,6 +38,7 @@ class PlansApi {
   private final Drafts drafts;
   private final Items items;
   private final Review review;
+  private final ReviewSteps steps;
   private final Difference difference;
   private final Adoption adoption;
   private final Corrections corrections;
@@ -55,6 +56,7 @@ class PlansApi {
       Drafts drafts,
       Items items,
       Review review,
+      ReviewSteps steps,
       Difference difference,
       Adoption adoption,
       Corrections corrections,
@@ -70,6 +72,7 @@ class PlansApi {
     this.drafts = drafts;
     this.items = items;
     this.review = review;
+    this.steps = steps;
     this.difference = difference;
     this.adoption = adoption;
     this.corrections = corrections;
@@ -143,7 +146,7 @@ class PlansApi {
 
   @GetMapping("/drafts/{id:\\d+}")
   DraftState draft(@PathVariable long id) {
-    return new DraftState(drafts.get(id), drafts.progress(id).orElse(null), review.last(id));
+    return new DraftState(drafts.get(id), drafts.progress(id).orElse(null), steps.last(id));
   }
 
   @PostMapping("/drafts/{id:\\d+}/cancel")
@@ -188,9 +191,9 @@ class PlansApi {
   }
 
   @GetMapping("/drafts/{id:\\d+}/steps")
-  List<Review.Step> steps(@PathVariable long id) {
+  List<ReviewSteps.Step> steps(@PathVariable long id) {
     drafts.get(id);
-    return review.steps(id);
+    return steps.of(id);
   }
 
   @PostMapping("/drafts/{id:\\d+}/steps")

@@ -1,12 +1,8 @@
 package org.shanshui.platform.plans;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,16 +10,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.compiler.plan.CodePoints;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.database.RecordRows;
+import org.shanshui.platform.plans.ReviewSteps.Change;
+import org.shanshui.platform.plans.ReviewSteps.Pending;
+import org.shanshui.platform.plans.ReviewSteps.Step;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The review of a draft (审核). Every command is one step; a step has the fields before and after of
@@ -38,37 +32,26 @@ class Review {
   static final int MOST_ITEMS = 500;
 
   private final JdbcClient jdbc;
-  private final JsonMapper json;
   private final Drafts drafts;
   private final Items items;
   private final Owners owners;
-  private final Clock clock;
+  private final Carving carving;
+  private final ReviewSteps steps;
 
-  Review(JdbcClient jdbc, JsonMapper json, Drafts drafts, Items items, Owners owners, Clock clock) {
+  Review(
+      JdbcClient jdbc,
+      Drafts drafts,
+      Items items,
+      Owners owners,
+      Carving carving,
+      ReviewSteps steps) {
     this.jdbc = jdbc;
-    this.json = json;
     this.drafts = drafts;
     this.items = items;
     this.owners = owners;
-    this.clock = clock;
+    this.carving = carving;
+    this.steps = steps;
   }
-
-  /**
-   * A change of one item.
-   *
-   * @param before fields that differ: state, content, start_at, end_at, into_id, class
-   */
-  record Change(long item, Map<String, Object> before, Map<String, Object> after) {}
-
-  record Step(
-      int number,
-      @Nullable Long personId,
-      String person,
-      Instant at,
-      String action,
-      @Nullable Integer undoes,
-      @Nullable Integer undoneBy,
-      List<Change> changes) {}
 
   /**
    * What a command did.
@@ -101,40 +84,17 @@ class Review {
     return new Session(draft).carryOut(command);
   }
 
-  /** The number of the last step. */
-  int last(long draftId) {
-    return jdbc.sql("select coalesce(max(number), 0) from review_step where draft_id = ?")
-        .param(draftId)
-        .query(Integer.class)
-        .single();
-  }
-
-  List<Step> steps(long draftId) {
-    return jdbc.sql(
-            "select number, person_id, person, at, action, undoes, undone_by, changes from review_step where draft_id = ? order by number")
-        .param(draftId)
-        .query(mapper())
-        .list();
-  }
-
-  private RecordRows<Step> mapper() {
-    return RecordRows.of(Step.class)
-        .with(
-            "changes",
-            row -> json.readValue(row.getString("changes"), new TypeReference<List<Change>>() {}));
-  }
-
   /** One command on one draft, under its lock. */
   private final class Session {
     private final Draft draft;
     private final int number;
-    private final List<Change> changes = new ArrayList<>();
+    private final Pending changes = new Pending();
     private int skipped;
     private @Nullable Integer undoes;
 
     Session(Draft draft) {
       this.draft = draft;
-      this.number = last(draft.id()) + 1;
+      this.number = steps.last(draft.id()) + 1;
     }
 
     Done carryOut(Command command) {
@@ -150,13 +110,15 @@ class Review {
         edit(seen(List.of(edit.item())).get(0), edit.content());
       } else if (command instanceof Command.Add add) {
         action = "add";
-        add(add);
+        Content content = units(add.content());
+        complete(content);
+        carving.add(draft, content, add.start(), add.end(), changes);
       } else if (command instanceof Command.Merge merge) {
         action = "merge";
-        merge(seen(merge.items()));
+        carving.merge(seen(merge.items()), changes);
       } else if (command instanceof Command.Split split) {
         action = "split";
-        split(seen(List.of(split.item())).get(0), split.cut());
+        carving.split(draft, seen(List.of(split.item())).get(0), split.cut(), changes);
       } else if (command instanceof Command.AcceptAll all) {
         action = all.sureOnly() ? "accept_sure" : "accept_rest";
         acceptAll(all.sureOnly());
@@ -170,11 +132,11 @@ class Review {
         action = "undo";
         undo();
       }
-      if (changes.isEmpty()) {
+      if (changes.all().isEmpty()) {
         return new Done(0, List.of(), skipped);
       }
-      save(action);
-      return new Done(number, changes.stream().map(Change::item).toList(), skipped);
+      steps.save(draft, number, action, undoes, changes.all());
+      return new Done(number, changes.all().stream().map(Change::item).toList(), skipped);
     }
 
     /** The items as they are, if they still are as they were seen. */
@@ -214,7 +176,7 @@ class Review {
     private void accept(Item item) {
       complete(item.content());
       if (!item.accepted()) {
-        change(item, Map.of("state", item.state()), Map.of("state", "accepted"));
+        changes.of(item, Map.of("state", item.state()), Map.of("state", "accepted"));
       }
     }
 
@@ -242,7 +204,7 @@ class Review {
           if (item.content() instanceof Content.Target target && !target.inWords()) {
             after.put("class", reject.as() == null ? "result" : reject.as());
           }
-          change(item, Map.of("state", item.state()), after);
+          changes.of(item, Map.of("state", item.state()), after);
         }
       }
     }
@@ -268,7 +230,7 @@ class Review {
         after.put("state", "accepted");
       }
       if (!after.isEmpty()) {
-        change(item, before, after);
+        changes.of(item, before, after);
       }
     }
 
@@ -279,133 +241,6 @@ class Review {
           : content;
     }
 
-    private void add(Command.Add add) {
-      Content content = units(add.content());
-      complete(content);
-      ItemKind kind = kind(content);
-      String text = drafts.text(draft.id());
-      CodePoints points = new CodePoints(text);
-      int start = points.unit(add.start());
-      int end = points.unit(add.end());
-      if (add.start() < 0 || end <= start || add.end() > points.point(text.length())) {
-        throw Refusal.invalid(
-                "plans.selection-missing", "请在原文中选定依据的文字。", "select the text that says so")
-            .asException();
-      }
-      long id =
-          insert(kind, content, add.start(), add.end(), sentence(text, start, end), null, "added");
-      changes.add(new Change(id, Map.of("state", "withdrawn"), Map.of("state", "accepted")));
-    }
-
-    private long insert(
-        ItemKind kind,
-        Content content,
-        int start,
-        int end,
-        String sentence,
-        @Nullable Long task,
-        String origin) {
-      return jdbc.sql(
-              """
-              insert into plan_item (draft_id, region_path, kind, state, sure, start_at, end_at, headings, sentence, task_id,
-                origin, content, original)
-              select :draft, :path, :kind, 'withdrawn', true, :start, :end,
-                coalesce((select headings from plan_item where draft_id = :draft and start_at <= :start
-                          order by start_at desc, id limit 1), '{}'),
-                :sentence,
-                coalesce(:task, case when :kind in ('target', 'project') then
-                  (select id from plan_item where draft_id = :draft and kind = 'task' and start_at <= :start and end_at > :start
-                   and state in ('proposed', 'accepted') order by start_at desc limit 1) end),
-                :origin, :content::jsonb, :content::jsonb
-              returning id
-              """)
-          .param("draft", draft.id())
-          .param("path", draft.regionPath())
-          .param("kind", kind.word())
-          .param("start", start)
-          .param("end", end)
-          .param("sentence", sentence)
-          .param("task", task)
-          .param("origin", origin)
-          .param("content", json.writeValueAsString(content))
-          .query(Long.class)
-          .single();
-    }
-
-    private void merge(List<Item> merged) {
-      if (merged.size() < 2) {
-        throw Refusal.invalid(
-                "plans.two-items-needed", "请选择两条以上来合并。", "choose two items or more to merge")
-            .asException();
-      }
-      if (merged.stream().map(Item::kind).distinct().count() > 1) {
-        throw Refusal.invalid(
-                "plans.merged-kinds-differ", "只能合并同一类的条目。", "only items of one kind can be merged")
-            .asException();
-      }
-      Item first = merged.get(0);
-      Content content = first.content();
-      for (Item other : merged.subList(1, merged.size())) {
-        content = together(content, other.content());
-        change(
-            other,
-            Map.of("state", other.state()),
-            Map.of("state", "merged", "into_id", first.id()));
-      }
-      Map<String, Object> before = new LinkedHashMap<>();
-      Map<String, Object> after = new LinkedHashMap<>();
-      if (!content.equals(first.content())) {
-        before.put("content", first.content());
-        after.put("content", content);
-      }
-      int end = merged.stream().mapToInt(Item::end).max().orElse(first.end());
-      if (first.kind() == ItemKind.TASK && end > first.end()) {
-        before.put("end_at", first.end());
-        after.put("end_at", end);
-      }
-      // A step that says nothing of the item that stays would not explain its new version.
-      before.put("state", first.state());
-      after.put("state", first.state());
-      change(first, before, after);
-    }
-
-    private void split(Item item, @Nullable Integer cut) {
-      if (!(item.content() instanceof Content.Task task)) {
-        long id =
-            insert(
-                item.kind(),
-                item.content(),
-                item.start(),
-                item.end(),
-                item.sentence(),
-                item.task(),
-                "split");
-        changes.add(new Change(id, Map.of("state", "withdrawn"), Map.of("state", "proposed")));
-        change(item, Map.of("state", item.state()), Map.of("state", item.state()));
-        return;
-      }
-      if (cut == null || cut <= item.start() || cut >= item.end()) {
-        throw Refusal.invalid("plans.split-missing", "请选定从哪里分成两条。", "choose where to split")
-            .asException();
-      }
-      String text = drafts.text(draft.id());
-      CodePoints points = new CodePoints(text);
-      String head = oneLine(text.substring(points.unit(item.start()), points.unit(cut)));
-      String tail = oneLine(text.substring(points.unit(cut), points.unit(item.end())));
-      if (head.isEmpty() || tail.isEmpty()) {
-        throw Refusal.invalid("plans.split-empty", "分开后有一条没有文字。", "one of the two would be empty")
-            .asException();
-      }
-      long id =
-          insert(
-              ItemKind.TASK, text(task, heading(tail), tail), cut, item.end(), tail, null, "split");
-      changes.add(new Change(id, Map.of("state", "withdrawn"), Map.of("state", "proposed")));
-      change(
-          item,
-          Map.of("content", task, "end_at", item.end()),
-          Map.of("content", text(task, task.title(), head), "end_at", cut));
-    }
-
     private void acceptAll(boolean sureOnly) {
       for (Item item : items.in(draft.id(), "proposed")) {
         if (sureOnly && !item.sure()) {
@@ -414,7 +249,7 @@ class Review {
         if (item.content().fault().isPresent()) {
           skipped++;
         } else {
-          change(item, Map.of("state", "proposed"), Map.of("state", "accepted"));
+          changes.of(item, Map.of("state", "proposed"), Map.of("state", "accepted"));
         }
       }
     }
@@ -452,7 +287,7 @@ class Review {
           led = task.led(task.lead(), reason);
         }
         if (!led.equals(task)) {
-          change(item, Map.of("content", task), Map.of("content", led));
+          changes.of(item, Map.of("content", task), Map.of("content", led));
         }
       }
     }
@@ -464,7 +299,7 @@ class Review {
             && !item.state().equals("rejected")) {
           Content.Task known = task.named(named.name(), named.unitId());
           if (!known.equals(task)) {
-            change(item, Map.of("content", task), Map.of("content", known));
+            changes.of(item, Map.of("content", task), Map.of("content", known));
           }
         }
       }
@@ -472,34 +307,14 @@ class Review {
 
     private void undo() {
       long person = Actor.current().person();
-      Optional<Step> last =
-          jdbc.sql(
-                  "select number, person_id, person, at, action, undoes, undone_by, changes from review_step where draft_id = ?"
-                      + " and person_id = ? and action <> 'undo' and undone_by is null order by number desc limit 1")
-              .params(draft.id(), person)
-              .query(mapper())
-              .optional();
+      Optional<Step> last = steps.lastOf(draft.id(), person);
       if (last.isEmpty()) {
         throw Refusal.conflict("plans.nothing-undo", "没有可以撤销的操作。", "there is nothing to undo")
             .asException();
       }
       Step step = last.get();
-      Set<Long> touched =
-          step.changes().stream()
-              .map(Change::item)
-              .collect(Collectors.toCollection(LinkedHashSet::new));
       List<Item> inTheWay =
-          jdbc
-              .sql(
-                  """
-                  select distinct (change ->> 'item')::bigint from review_step, jsonb_array_elements(changes) change
-                  where draft_id = ? and number > ? and action <> 'undo' and undone_by is null
-                    and (change ->> 'item')::bigint = any (?)
-                  """)
-              .params(draft.id(), step.number(), touched.toArray(Long[]::new))
-              .query(Long.class)
-              .list()
-              .stream()
+          steps.changedSince(draft.id(), step).stream()
               .map(id -> items.get(draft.id(), id))
               .toList();
       if (!inTheWay.isEmpty()) {
@@ -507,141 +322,9 @@ class Review {
       }
       undoes = step.number();
       for (Change change : step.changes()) {
-        changes.add(new Change(change.item(), change.after(), change.before()));
+        changes.add(change.item(), change.after(), change.before());
       }
-      jdbc.sql("update review_step set undone_by = ? where draft_id = ? and number = ?")
-          .params(number, draft.id(), step.number())
-          .update();
+      steps.undone(draft.id(), step, number);
     }
-
-    private void change(Item item, Map<String, Object> before, Map<String, Object> after) {
-      changes.add(new Change(item.id(), before, after));
-    }
-
-    private void save(String action) {
-      List<Map<String, Object>> rows = new ArrayList<>();
-      for (Change change : changes) {
-        Map<String, Object> row = new LinkedHashMap<>(change.after());
-        row.put("item", change.item());
-        rows.add(row);
-      }
-      int saved =
-          jdbc.sql(
-                  """
-                  update plan_item i set state = coalesce(c.state, i.state), content = coalesce(c.content, i.content),
-                    start_at = coalesce(c.start_at, i.start_at), end_at = coalesce(c.end_at, i.end_at),
-                    into_id = case when coalesce(c.state, i.state) = 'merged' then c.into_id end,
-                    version = i.version + 1, changed = :number, changed_by = :person
-                  from jsonb_to_recordset(:rows::jsonb) as c (item bigint, state text, content jsonb, start_at int, end_at int, into_id bigint)
-                  where i.id = c.item and i.draft_id = :draft
-                  """)
-              .param("number", number)
-              .param("person", Actor.current().name())
-              .param("rows", json.writeValueAsString(rows))
-              .param("draft", draft.id())
-              .update();
-      if (saved != changes.size()) {
-        throw new IllegalStateException(
-            "Step " + number + " changed " + saved + " of " + changes.size() + " items");
-      }
-      jdbc.sql(
-              "insert into review_step (draft_id, number, person_id, person, at, action, undoes, changes) values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)")
-          .params(
-              draft.id(),
-              number,
-              Actor.current().personId(),
-              Actor.current().name(),
-              clock.instant().atOffset(ZoneOffset.UTC),
-              action,
-              undoes,
-              json.writeValueAsString(changes))
-          .update();
-    }
-  }
-
-  private static ItemKind kind(Content content) {
-    for (ItemKind kind : ItemKind.values()) {
-      if (kind.content().isInstance(content)) {
-        return kind;
-      }
-    }
-    throw new IllegalStateException("No kind for " + content.getClass());
-  }
-
-  /** What one item says that was two: the first speaks where both do. */
-  private Content together(Content first, Content second) {
-    if (first instanceof Content.Task a && second instanceof Content.Task b) {
-      List<Content.Party> support = new ArrayList<>(a.support());
-      if (b.lead() != null && a.lead() != null) {
-        support.add(b.lead());
-      }
-      support.addAll(b.support());
-      Content.Party lead = a.lead() == null ? b.lead() : a.lead();
-      Set<String> implied = new LinkedHashSet<>(a.implied());
-      implied.addAll(b.implied());
-      return new Content.Task(
-          a.number(),
-          a.title(),
-          a.text().equals(b.text()) ? a.text() : a.text() + b.text(),
-          lead,
-          support.stream().filter(p -> !p.equals(lead)).distinct().toList(),
-          List.copyOf(implied),
-          a.allCounties() || b.allCounties(),
-          a.noOwner() == null ? b.noOwner() : a.noOwner(),
-          a.due() == null ? b.due() : a.due(),
-          a.recurrence() == null ? b.recurrence() : a.recurrence());
-    }
-    JsonNode one = json.valueToTree(first);
-    JsonNode other = json.valueToTree(second);
-    tools.jackson.databind.node.ObjectNode both =
-        (tools.jackson.databind.node.ObjectNode) other.deepCopy();
-    one.properties()
-        .forEach(
-            field -> {
-              if (!field.getValue().isNull()) {
-                both.set(field.getKey(), field.getValue());
-              }
-            });
-    return json.treeToValue(both, first.getClass());
-  }
-
-  private static Content.Task text(Content.Task task, String title, String text) {
-    return new Content.Task(
-        task.number(),
-        title,
-        text,
-        task.lead(),
-        task.support(),
-        task.implied(),
-        task.allCounties(),
-        task.noOwner(),
-        task.due(),
-        task.recurrence());
-  }
-
-  private static String heading(String text) {
-    String clause = text.split("[，。；：:,;]", 2)[0];
-    String title = clause.isBlank() ? text : clause;
-    return title.length() <= 40 ? title : title.substring(0, 40);
-  }
-
-  private static String oneLine(String text) {
-    return text.replaceAll("[\\s\\u3000]+", "").strip();
-  }
-
-  /** The sentence around a span of UTF-16 units. */
-  static String sentence(String text, int start, int end) {
-    int from = start;
-    while (from > 0 && start - from < 300 && "。！？\n".indexOf(text.charAt(from - 1)) < 0) {
-      from--;
-    }
-    int to = end;
-    while (to < text.length() && to - end < 300 && "。！？\n".indexOf(text.charAt(to)) < 0) {
-      to++;
-    }
-    if (to < text.length() && text.charAt(to) != '\n') {
-      to++;
-    }
-    return text.substring(from, to).strip();
   }
 }

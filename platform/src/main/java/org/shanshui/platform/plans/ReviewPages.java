@@ -43,6 +43,7 @@ class ReviewPages {
   private final Drafts drafts;
   private final Items items;
   private final Review review;
+  private final ReviewSteps steps;
   private final Texts texts;
   private final Regions regions;
   private final Units units;
@@ -53,6 +54,7 @@ class ReviewPages {
       Drafts drafts,
       Items items,
       Review review,
+      ReviewSteps steps,
       Texts texts,
       Regions regions,
       Units units,
@@ -61,6 +63,7 @@ class ReviewPages {
     this.drafts = drafts;
     this.items = items;
     this.review = review;
+    this.steps = steps;
     this.texts = texts;
     this.regions = regions;
     this.units = units;
@@ -173,7 +176,7 @@ class ReviewPages {
         "counted",
         new Counts(all, decided, accepted, rejected, sure, doubtful, items.ownerless(id), kinds));
     model.addAttribute("views", VIEWS);
-    model.addAttribute("step", review.last(id));
+    model.addAttribute("step", steps.last(id));
   }
 
   @GetMapping("/plans/drafts/{id:\\d+}/ledger")
@@ -277,7 +280,7 @@ class ReviewPages {
     model.addAttribute("item", null);
     model.addAttribute("kind", ItemKind.of(kind).word());
     model.addAttribute("c", Suggestion.of(ItemKind.of(kind), quote, text, from, to, draft));
-    model.addAttribute("sentence", Review.sentence(text, from, to));
+    model.addAttribute("sentence", Carving.sentence(text, from, to));
     model.addAttribute("from", from);
     model.addAttribute("to", to);
     model.addAttribute("units", choosable(draft));

@@ -272,7 +272,7 @@ class AdoptionTest {
         .isInstanceOf(Refused.class);
     assertThat(stranger.call(() -> desk.drafts.text(document))).isEmpty();
     assertThat(stranger.call(() -> desk.items.all(document))).isEmpty();
-    assertThat(stranger.call(() -> desk.review.steps(document))).isEmpty();
+    assertThat(stranger.call(() -> desk.steps.of(document))).isEmpty();
 
     // A unit that takes part reads the plan, one that does not does not.
     Actor water = city.person("water", "市水利局", Role.UNIT_OFFICER);

@@ -21,6 +21,7 @@ class Desk {
   @Autowired Drafts drafts;
   @Autowired Items items;
   @Autowired Review review;
+  @Autowired ReviewSteps steps;
   @Autowired Difference difference;
   @Autowired Adoption adoption;
   @Autowired Plans plans;

@@ -123,7 +123,7 @@ class NamedOfficesTest {
 
     await(() -> task(planner, draft).lead().unitId() != null);
     assertThat(task(planner, draft).lead().unitId()).isEqualTo(unit);
-    List<Review.Step> steps = planner.call(() -> desk.review.steps(draft.id()));
+    List<ReviewSteps.Step> steps = planner.call(() -> desk.steps.of(draft.id()));
     assertThat(steps)
         .as("answered twice, matched once")
         .singleElement()

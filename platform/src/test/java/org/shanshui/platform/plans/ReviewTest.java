@@ -109,9 +109,9 @@ class ReviewTest {
       }
       int won = done.get(0).get() + done.get(1).get();
       assertThat(won).isEqualTo(targets.size());
-      List<Review.Step> steps = one.call(() -> desk.review.steps(draft.id()));
+      List<ReviewSteps.Step> steps = one.call(() -> desk.steps.of(draft.id()));
       assertThat(steps).hasSize(targets.size());
-      assertThat(steps).extracting(Review.Step::number).doesNotHaveDuplicates().isSorted();
+      assertThat(steps).extracting(ReviewSteps.Step::number).doesNotHaveDuplicates().isSorted();
       explained(one, draft);
     } finally {
       both.shutdownNow();
@@ -241,10 +241,10 @@ class ReviewTest {
       fields.put("end_at", json.valueToTree(item.end()));
       now.put(item.id(), fields);
     }
-    List<Review.Step> steps = new ArrayList<>(reader.call(() -> desk.review.steps(draft.id())));
+    List<ReviewSteps.Step> steps = new ArrayList<>(reader.call(() -> desk.steps.of(draft.id())));
     java.util.Collections.reverse(steps);
-    for (Review.Step step : steps) {
-      for (Review.Change change : step.changes()) {
+    for (ReviewSteps.Step step : steps) {
+      for (ReviewSteps.Change change : step.changes()) {
         Map<String, JsonNode> fields = now.get(change.item());
         change
             .after()
