@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.projects.Funds;
+import org.shanshui.platform.commitments.projects.LibraryRequests;
 import org.shanshui.platform.commitments.projects.Phase;
 import org.shanshui.platform.commitments.projects.ProjectDraft;
+import org.shanshui.platform.commitments.projects.ProjectProgress;
 import org.shanshui.platform.commitments.projects.Projects;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
@@ -29,6 +31,8 @@ public class CommitmentsScope implements ScopeFixture {
   private final PlanIntake intake;
   private final Book book;
   private final Projects projects;
+  private final ProjectProgress progress;
+  private final LibraryRequests requests;
   private final Milestones milestones;
   private final Targets targets;
   private final WorkPoints points;
@@ -38,6 +42,8 @@ public class CommitmentsScope implements ScopeFixture {
       PlanIntake intake,
       Book book,
       Projects projects,
+      ProjectProgress progress,
+      LibraryRequests requests,
       Milestones milestones,
       Targets targets,
       WorkPoints points,
@@ -45,6 +51,8 @@ public class CommitmentsScope implements ScopeFixture {
     this.intake = intake;
     this.book = book;
     this.projects = projects;
+    this.progress = progress;
+    this.requests = requests;
     this.milestones = milestones;
     this.targets = targets;
     this.points = points;
@@ -101,8 +109,8 @@ public class CommitmentsScope implements ScopeFixture {
             new Targets.YearShare(2025, new BigDecimal("60")),
             new Targets.YearShare(2026, new BigDecimal("120"))));
     long project = projects.add(draft(town, "X"));
-    projects.quarter(project, 2025, 1, BigDecimal.TEN, null, marker + "季报");
-    projects.ask(project, marker + "申请入库");
+    progress.quarter(project, 2025, 1, BigDecimal.TEN, null, marker + "季报");
+    requests.ask(project, marker + "申请入库");
     Map<String, Object> ids = new HashMap<>();
     ids.put("committed", plan);
     ids.put("tasks", task);
@@ -310,11 +318,13 @@ public class CommitmentsScope implements ScopeFixture {
             "/api/projects",
             "{\"code\":\"%sZ\",\"name\":\"新项目\",\"project_class\":\"生态\",\"phase\":\"PREPARATION\",\"total\":10,\"region_code\":\"%s\",\"lead_unit_id\":%s,\"start_on\":\"2025-01-01\",\"due\":\"2025-12-31\"}"
                 .formatted(region, region, unit),
-            Projects.LEAD),
+            ProjectProgress.LEAD),
         Attempt.form(project, with(entered, ids, "projects"), Commitment.CHANGE),
         Attempt.form(
-            project + "/phase", with(Map.of("phase", "NEW_START"), ids, "projects"), Projects.LEAD),
-        Attempt.form(listed + "/requests", Map.of("reason", "已完工"), Projects.LEAD),
+            project + "/phase",
+            with(Map.of("phase", "NEW_START"), ids, "projects"),
+            ProjectProgress.LEAD),
+        Attempt.form(listed + "/requests", Map.of("reason", "已完工"), ProjectProgress.LEAD),
         Attempt.form(
             project + "/requests/" + ids.get("requests"),
             Map.of("approve", "true"),
@@ -327,9 +337,9 @@ public class CommitmentsScope implements ScopeFixture {
         Attempt.form(
             project + "/quarters",
             Map.of("year", "2025", "quarter", "1", "invested", "5"),
-            Projects.LEAD),
+            ProjectProgress.LEAD),
         Attempt.json(
-            "PUT", "/api" + project + "/quarters/2025/1", "{\"invested\":5}", Projects.LEAD),
+            "PUT", "/api" + project + "/quarters/2025/1", "{\"invested\":5}", ProjectProgress.LEAD),
         Attempt.form(project + "/milestones", milestone, Commitment.STEER),
         Attempt.form(
             "/projects/import/" + ids.get("import") + "/confirm", Map.of(), Projects.IMPORT),

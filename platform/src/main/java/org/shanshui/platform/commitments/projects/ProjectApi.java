@@ -25,6 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/projects")
 class ProjectApi {
   private final Projects projects;
+  private final ProjectProgress progress;
+  private final LibraryRequests requests;
+  private final Investments investments;
   private final RollUp rollUp;
   private final Reconciliation reconciliation;
   private final Subjects subjects;
@@ -33,12 +36,18 @@ class ProjectApi {
 
   ProjectApi(
       Projects projects,
+      ProjectProgress progress,
+      LibraryRequests requests,
+      Investments investments,
       RollUp rollUp,
       Reconciliation reconciliation,
       Subjects subjects,
       Lists lists,
       Listing<Project> list) {
     this.projects = projects;
+    this.progress = progress;
+    this.requests = requests;
+    this.investments = investments;
     this.rollUp = rollUp;
     this.reconciliation = reconciliation;
     this.subjects = subjects;
@@ -56,18 +65,18 @@ class ProjectApi {
 
   record Whole(
       Project project,
-      List<Projects.Investment> investments,
-      List<Projects.Quarter> quarters,
-      List<Projects.Request> requests,
+      List<Investments.Investment> investments,
+      List<ProjectProgress.Quarter> quarters,
+      List<LibraryRequests.Request> requests,
       List<Happening> history) {}
 
   @GetMapping("/{id:[0-9]+}")
   Whole get(@PathVariable long id) {
     return new Whole(
         projects.get(id),
-        projects.investments(id),
-        projects.quarters(id),
-        projects.requests(id),
+        investments.of(id),
+        progress.quarters(id),
+        requests.of(id),
         subjects.timeline(new Subject("PROJECT", id)));
   }
 
@@ -81,7 +90,7 @@ class ProjectApi {
   /** Asks for entry into the library, or for exit from it. */
   @PostMapping("/{id:[0-9]+}/requests")
   Whole ask(@PathVariable long id, @RequestBody Wish wish) {
-    projects.ask(id, wish.reason());
+    requests.ask(id, wish.reason());
     return get(id);
   }
 
@@ -89,7 +98,7 @@ class ProjectApi {
 
   @PostMapping("/{id:[0-9]+}/requests/{request:[0-9]+}/decision")
   Whole decide(@PathVariable long id, @PathVariable long request, @RequestBody Decision decision) {
-    projects.decide(id, request, decision.approve(), decision.reason());
+    requests.decide(id, request, decision.approve(), decision.reason());
     return get(id);
   }
 
@@ -101,7 +110,7 @@ class ProjectApi {
       @PathVariable int year,
       @PathVariable int quarter,
       @RequestBody Figure figure) {
-    projects.quarter(id, year, quarter, figure.invested(), figure.phase(), figure.note());
+    progress.quarter(id, year, quarter, figure.invested(), figure.phase(), figure.note());
     return get(id);
   }
 

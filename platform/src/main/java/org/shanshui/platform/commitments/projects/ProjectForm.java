@@ -121,7 +121,13 @@ class ProjectForm {
 
   @Bean
   static Form<ProjectDraft> projectImport(
-      JdbcClient jdbc, Projects projects, Regions regions, Units units, Choices choices) {
+      JdbcClient jdbc,
+      Projects projects,
+      ProjectProgress progress,
+      Investments investments,
+      Regions regions,
+      Units units,
+      Choices choices) {
     return Form.of(
             "/projects/import",
             "projects",
@@ -132,7 +138,7 @@ class ProjectForm {
             COLUMNS,
             CODE,
             Projects.IMPORT,
-            given -> new Sheet(jdbc, projects, regions, units, given))
+            given -> new Sheet(jdbc, projects, progress, investments, regions, units, given))
         .beside(new Form.Field("plan", "commitments.plan", "commitments.noplan", choices::plans));
   }
 
@@ -140,6 +146,8 @@ class ProjectForm {
   private static final class Sheet implements Sitting<ProjectDraft> {
     private final JdbcClient jdbc;
     private final Projects projects;
+    private final ProjectProgress progress;
+    private final Investments investments;
     private final Units units;
     private final @Nullable Long planId;
     private final Map<String, String> places = new HashMap<>();
@@ -151,9 +159,18 @@ class ProjectForm {
     private record Group(Long id, Long planId) {}
 
     /** Regions and units as the actor's own region calls them. */
-    Sheet(JdbcClient jdbc, Projects projects, Regions regions, Units units, Given given) {
+    Sheet(
+        JdbcClient jdbc,
+        Projects projects,
+        ProjectProgress progress,
+        Investments investments,
+        Regions regions,
+        Units units,
+        Given given) {
       this.jdbc = jdbc;
       this.projects = projects;
+      this.progress = progress;
+      this.investments = investments;
       this.units = units;
       this.planId = given.id("plan");
       String own = Actor.current().region();
@@ -211,7 +228,7 @@ class ProjectForm {
       String content = row.get(CONTENT, before == null ? null : before.content());
       if (before != null && phase != null && phase != before.phase()) {
         if (!before.phase().next().contains(phase)) {
-          row.wrong(PHASE, Projects.illegal(before.phase(), phase));
+          row.wrong(PHASE, ProjectProgress.illegal(before.phase(), phase));
         }
       }
       if (!row.isSound()) {
@@ -332,7 +349,7 @@ class ProjectForm {
       Project project = projects.get(id);
       Map<Funds, BigDecimal> sources = new LinkedHashMap<>();
       Map<Integer, Map<Funds, BigDecimal>> years = new LinkedHashMap<>();
-      for (Projects.Investment money : projects.investments(id)) {
+      for (Investments.Investment money : investments.of(id)) {
         if (money.year() == null) {
           sources.put(money.source(), plain(money.amount()));
         } else {
@@ -377,7 +394,7 @@ class ProjectForm {
           projects.edit(known.id(), known.version(), row.draft());
           Project now = projects.get(known.id());
           if (now.phase() != row.draft().phase()) {
-            projects.move(known.id(), now.common().version(), row.draft().phase());
+            progress.move(known.id(), now.common().version(), row.draft().phase());
           }
         }
       }

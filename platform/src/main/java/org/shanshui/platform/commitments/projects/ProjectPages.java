@@ -35,6 +35,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ProjectPages {
   private final Projects projects;
+  private final ProjectProgress progress;
+  private final LibraryRequests requests;
+  private final Investments investments;
   private final Reconciliation reconciliation;
   private final RollUp rollUp;
   private final Milestones milestones;
@@ -45,6 +48,9 @@ class ProjectPages {
 
   ProjectPages(
       Projects projects,
+      ProjectProgress progress,
+      LibraryRequests requests,
+      Investments investments,
       Reconciliation reconciliation,
       RollUp rollUp,
       Milestones milestones,
@@ -54,6 +60,9 @@ class ProjectPages {
       Subjects subjects) {
     this.subjects = subjects;
     this.projects = projects;
+    this.progress = progress;
+    this.requests = requests;
+    this.investments = investments;
     this.reconciliation = reconciliation;
     this.rollUp = rollUp;
     this.milestones = milestones;
@@ -85,14 +94,14 @@ class ProjectPages {
     model.addAttribute("verdict", lights.explain(id));
     model.addAttribute("ties", subjects.ties(new Subject("PROJECT", id)));
     model.addAttribute("facts", lights.facts(id));
-    model.addAttribute("investments", projects.investments(id));
-    model.addAttribute("quarters", projects.quarters(id));
-    model.addAttribute("requests", projects.requests(id));
+    model.addAttribute("investments", investments.of(id));
+    model.addAttribute("quarters", progress.quarters(id));
+    model.addAttribute("requests", requests.of(id));
     model.addAttribute("milestones", milestones.of(id));
     model.addAttribute("timeline", subjects.timeline(new Subject("PROJECT", id)));
     model.addAttribute("names", choices.unitNames(project.common().unitIds()));
     model.addAttribute("mayEdit", Commitment.CHANGE.allows(project.common()));
-    model.addAttribute("mayLead", Projects.LEAD.allows(project.common()));
+    model.addAttribute("mayLead", ProjectProgress.LEAD.allows(project.common()));
     model.addAttribute("maySetSteps", Commitment.STEER.allows(project.common()));
     LocalDate today = LocalDate.now(clock);
     model.addAttribute("today", today);
@@ -129,7 +138,7 @@ class ProjectPages {
     java.util.TreeSet<Integer> years = new java.util.TreeSet<>();
     int year = projects.thisYear();
     years.addAll(List.of(year - 1, year, year + 1));
-    for (Projects.Investment investment : projects.investments(id)) {
+    for (Investments.Investment investment : investments.of(id)) {
       amounts.put(
           (investment.year() == null ? "all" : investment.year()) + "." + investment.source(),
           investment.amount());
@@ -244,13 +253,13 @@ class ProjectPages {
 
   @PostMapping("/projects/{id:[0-9]+}/phase")
   String move(@PathVariable long id, @RequestParam int version, @RequestParam Phase phase) {
-    projects.move(id, version, phase);
+    progress.move(id, version, phase);
     return "redirect:/projects/" + id;
   }
 
   @PostMapping("/projects/{id:[0-9]+}/requests")
   String ask(@PathVariable long id, @RequestParam String reason) {
-    projects.ask(id, reason);
+    requests.ask(id, reason);
     return "redirect:/projects/" + id + "#library";
   }
 
@@ -260,7 +269,7 @@ class ProjectPages {
       @PathVariable long request,
       @RequestParam boolean approve,
       @RequestParam(required = false) @Nullable String reason) {
-    projects.decide(id, request, approve, reason);
+    requests.decide(id, request, approve, reason);
     return "redirect:/projects/" + id + "#library";
   }
 
@@ -272,7 +281,7 @@ class ProjectPages {
       @RequestParam BigDecimal invested,
       @RequestParam(required = false) @Nullable Phase phase,
       @RequestParam(required = false) @Nullable String note) {
-    projects.quarter(id, year, quarter, invested, phase, note);
+    progress.quarter(id, year, quarter, invested, phase, note);
     return "redirect:/projects/" + id + "#quarters";
   }
 

@@ -44,6 +44,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 @PlatformTest
 class ProjectFormTest {
   @Autowired private Projects projects;
+  @Autowired private Investments investments;
   @Autowired private Imports imports;
   @Autowired private Form<ProjectDraft> form;
   @Autowired private Reconciliation reconciliation;
@@ -252,8 +253,8 @@ class ProjectFormTest {
     Project now = project(code);
     assertThat(now.phase()).isEqualTo(Phase.COMPLETED);
     assertThat(now.content()).isEqualTo("双向六车道");
-    assertThat(planner.call(() -> projects.investments(now.id())))
-        .extracting(Projects.Investment::year)
+    assertThat(planner.call(() -> investments.of(now.id())))
+        .extracting(Investments.Investment::year)
         .containsExactlyInAnyOrder(null, 2025, 2026);
     assertThat(group().listedProjects()).isEqualTo(1);
     assertThat(read(book(row(code, ProjectForm.PHASE, "前期"))).bad()).isEqualTo(1);

@@ -24,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @PlatformTest
 class ProjectsTest {
   @Autowired private Projects projects;
+  @Autowired private ProjectProgress progress;
+  @Autowired private LibraryRequests requests;
   @Autowired private Reconciliation reconciliation;
   @Autowired private RollUp rollUp;
   @Autowired private JdbcClient jdbc;
@@ -67,8 +69,8 @@ class ProjectsTest {
 
   private long listed(ProjectDraft draft) {
     long id = city.as(planner, () -> projects.add(draft));
-    city.as(planner, () -> projects.ask(id, "纳入年度计划"));
-    city.as(planner, () -> projects.decide(id, projects.requests(id).get(0).id(), true, null));
+    city.as(planner, () -> requests.ask(id, "纳入年度计划"));
+    city.as(planner, () -> requests.decide(id, requests.of(id).get(0).id(), true, null));
     return id;
   }
 
@@ -98,19 +100,18 @@ class ProjectsTest {
         city.as(
             traffic,
             () -> projects.add(draft("E-" + plan.id(), "交通", "990101", "100", "10", null)));
-    assertThatThrownBy(() -> city.as(traffic, () -> projects.decide(id, 1, true, null)))
+    assertThatThrownBy(() -> city.as(traffic, () -> requests.decide(id, 1, true, null)))
         .isInstanceOf(Refused.class);
-    city.as(traffic, () -> projects.ask(id, "已批复"));
-    assertThatThrownBy(() -> city.as(traffic, () -> projects.ask(id, "再来")))
+    city.as(traffic, () -> requests.ask(id, "已批复"));
+    assertThatThrownBy(() -> city.as(traffic, () -> requests.ask(id, "再来")))
         .hasMessageContaining("已有待审批");
-    long request = traffic.call(() -> projects.requests(id)).get(0).id();
-    assertThatThrownBy(() -> city.as(planner, () -> projects.decide(id, request, false, " ")))
+    long request = traffic.call(() -> requests.of(id)).get(0).id();
+    assertThatThrownBy(() -> city.as(planner, () -> requests.decide(id, request, false, " ")))
         .hasMessageContaining("理由");
-    city.as(planner, () -> projects.decide(id, request, false, "缺可研批复"));
+    city.as(planner, () -> requests.decide(id, request, false, "缺可研批复"));
     assertThat(traffic.call(() -> projects.get(id)).standing()).isEqualTo("CANDIDATE");
-    assertThat(traffic.call(() -> projects.requests(id)).get(0).decisionReason())
-        .isEqualTo("缺可研批复");
-    assertThatThrownBy(() -> city.as(planner, () -> projects.decide(id, request, true, null)))
+    assertThat(traffic.call(() -> requests.of(id)).get(0).decisionReason()).isEqualTo("缺可研批复");
+    assertThatThrownBy(() -> city.as(planner, () -> requests.decide(id, request, true, null)))
         .hasMessageContaining("已办结");
   }
 
@@ -134,12 +135,12 @@ class ProjectsTest {
     Project seen = county.call(() -> projects.get(shared));
     int now = seen.common().version();
     assertOutOfReach(() -> city.as(county, () -> projects.edit(shared, now, own)));
-    assertOutOfReach(() -> city.as(county, () -> projects.decide(shared, 1, true, null)));
+    assertOutOfReach(() -> city.as(county, () -> requests.decide(shared, 1, true, null)));
     for (Runnable step :
         List.<Runnable>of(
-            () -> projects.move(shared, now, Phase.COMPLETED),
-            () -> projects.ask(shared, "不再实施"),
-            () -> projects.quarter(shared, 2025, 1, BigDecimal.ONE, null, null))) {
+            () -> progress.move(shared, now, Phase.COMPLETED),
+            () -> requests.ask(shared, "不再实施"),
+            () -> progress.quarter(shared, 2025, 1, BigDecimal.ONE, null, null))) {
       assertThatThrownBy(() -> city.as(county, step)).hasMessageContaining("项目所属地区的统筹人员");
     }
     assertThat(county.call(() -> projects.get(shared))).isEqualTo(seen);
@@ -182,18 +183,18 @@ class ProjectsTest {
   @Test
   void quartersAddUpAndPhasesDoNotJump() {
     long id = listed(draft("Q-" + plan.id(), "交通", "990102", "1000", "400", null));
-    city.as(planner, () -> projects.quarter(id, 2025, 1, new BigDecimal("123.4567"), null, null));
+    city.as(planner, () -> progress.quarter(id, 2025, 1, new BigDecimal("123.4567"), null, null));
     assertThat(planner.call(() -> projects.get(id)).common().percent())
         .isEqualByComparingTo("12.3");
-    city.as(planner, () -> projects.quarter(id, 2025, 1, new BigDecimal("200.01"), null, "更正"));
+    city.as(planner, () -> progress.quarter(id, 2025, 1, new BigDecimal("200.01"), null, "更正"));
     assertThat(planner.call(() -> projects.get(id)).invested()).isEqualByComparingTo("200.01");
     assertThatThrownBy(
-            () -> city.as(planner, () -> projects.quarter(id, 2025, 3, BigDecimal.ONE, null, null)))
+            () -> city.as(planner, () -> progress.quarter(id, 2025, 3, BigDecimal.ONE, null, null)))
         .hasMessageContaining("尚未开始");
     int version = planner.call(() -> projects.get(id)).common().version();
-    assertThatThrownBy(() -> city.as(planner, () -> projects.move(id, version, Phase.ACCEPTED)))
+    assertThatThrownBy(() -> city.as(planner, () -> progress.move(id, version, Phase.ACCEPTED)))
         .hasMessageContaining("不能由“新开工”转为“竣工验收”");
-    city.as(planner, () -> projects.move(id, version, Phase.COMPLETED));
+    city.as(planner, () -> progress.move(id, version, Phase.COMPLETED));
     assertThat(planner.call(() -> projects.get(id)).common().light().name()).isEqualTo("COMPLETED");
   }
 
@@ -218,7 +219,7 @@ class ProjectsTest {
         city.as(
             planner,
             () ->
-                projects.quarter(
+                progress.quarter(
                     id, 2025, 1, BigDecimal.valueOf(random.nextInt(1, 100_000), 4), null, null));
       }
     }
