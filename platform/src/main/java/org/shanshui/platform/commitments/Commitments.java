@@ -76,6 +76,16 @@ public class Commitments {
         .list();
   }
 
+  /** A plan that made commitments. */
+  public record Planned(long id, String title) {}
+
+  /** The plans in sight that made commitments, the latest first, at most 200. */
+  public List<Planned> plans() {
+    return jdbc.sql("select id, title from committed_plan order by id desc limit 200")
+        .query(RecordRows.of(Planned.class))
+        .list();
+  }
+
   /** Whether there is such a plan in sight. */
   public boolean isCommitted(long planId) {
     return jdbc.sql("select exists (select from committed_plan where id = ?)")

@@ -27,7 +27,7 @@ class Charts {
   }
 
   /** Stacked bars of lights, a row each, the first on top. */
-  String lights(List<Cockpit.Row> rows, Locale locale) {
+  String lights(List<Board.Row> rows, Locale locale) {
     List<Map<String, Object>> series = new ArrayList<>();
     for (Light light : WORST_FIRST) {
       series.add(
@@ -50,12 +50,12 @@ class Charts {
     return json.writeValueAsString(bars(names(rows), series, null));
   }
 
-  private static List<String> names(List<Cockpit.Row> rows) {
-    return rows.stream().map(Cockpit.Row::name).toList();
+  private static List<String> names(List<Board.Row> rows) {
+    return rows.stream().map(Board.Row::name).toList();
   }
 
   /** Completion beside elapsed time, in percent. */
-  String progress(List<Cockpit.Row> rows, Locale locale) {
+  String progress(List<Board.Row> rows, Locale locale) {
     List<Map<String, Object>> series =
         List.of(
             Map.of(
@@ -73,7 +73,7 @@ class Charts {
                 "state",
                 "plan",
                 "data",
-                rows.stream().map(Cockpit.Row::elapsed).toList()));
+                rows.stream().map(Board.Row::elapsed).toList()));
     return json.writeValueAsString(bars(names(rows), series, 100));
   }
 
@@ -101,7 +101,7 @@ class Charts {
   }
 
   /** The curve of investment against plan, in 亿元. */
-  String investment(Cockpit.Curve curve, Locale locale) {
+  String investment(Board.Curve curve, Locale locale) {
     List<Object> done = new ArrayList<>();
     curve.months().forEach(month -> done.add(month.done() == null ? "-" : month.done()));
     boolean english = locale.getLanguage().equals("en");
@@ -127,11 +127,11 @@ class Charts {
                         "state",
                         "plan",
                         "data",
-                        curve.months().stream().map(Cockpit.Month::planned).toList()))));
+                        curve.months().stream().map(Board.Month::planned).toList()))));
   }
 
   /** Open cases by county: those in time and those late. */
-  String cases(List<Cockpit.CaseRow> rows, Locale locale) {
+  String cases(List<Board.CaseRow> rows, Locale locale) {
     boolean english = locale.getLanguage().equals("en");
     return json.writeValueAsString(
         bars(
@@ -158,9 +158,9 @@ class Charts {
       String name,
       String state,
       Locale locale,
-      List<Cockpit.CaseRow> rows,
-      ToLongFunction<Cockpit.CaseRow> value,
-      Function<Cockpit.CaseRow, String> href) {
+      List<Board.CaseRow> rows,
+      ToLongFunction<Board.CaseRow> value,
+      Function<Board.CaseRow, String> href) {
     return Map.of(
         "name",
         word(name, locale),
@@ -180,9 +180,9 @@ class Charts {
   }
 
   /** Counties by their light; points of projects and cases beside. */
-  String map(Cockpit.Board board, String points, Locale locale) {
+  String map(Board board, String points, Locale locale) {
     Map<String, Object> regions = new LinkedHashMap<>();
-    for (Cockpit.County county : board.counties()) {
+    for (Board.County county : board.counties()) {
       Map<String, Object> region = new LinkedHashMap<>();
       if (county.light() != null) {
         region.put("light", county.light().word());
@@ -201,7 +201,7 @@ class Charts {
     return json.writeValueAsString(map);
   }
 
-  private String text(Cockpit.County county, Locale locale) {
+  private String text(Board.County county, Locale locale) {
     List<String> parts = new ArrayList<>();
     for (Light light : WORST_FIRST) {
       long n = county.lights().getOrDefault(light, 0L);

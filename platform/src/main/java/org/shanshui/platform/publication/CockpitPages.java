@@ -62,9 +62,9 @@ class CockpitPages {
       HttpServletResponse response) {
     READ.demand();
     int thisYear = LocalDate.now(clock).getYear();
-    Cockpit.Choice choice =
-        new Cockpit.Choice(plan, year(year, thisYear), kind(kind), given(county), given(all));
-    Cockpit.Board board = cockpit.board(choice);
+    Board.Choice choice =
+        new Board.Choice(plan, year(year, thisYear), kind(kind), given(county), given(all));
+    Board board = cockpit.board(choice);
     model.addAttribute("board", board);
     model.addAttribute("wall", wall);
     model.addAttribute("loads", Boundaries.LOAD.allows());
@@ -75,7 +75,7 @@ class CockpitPages {
     model.addAttribute("unitChart", charts.lights(board.units().rows(), locale));
     model.addAttribute(
         "countyChart",
-        charts.lights(board.counties().stream().map(Cockpit.County::own).toList(), locale));
+        charts.lights(board.counties().stream().map(Board.County::own).toList(), locale));
     model.addAttribute("caseChart", charts.cases(board.cases().counties(), locale));
     model.addAttribute("curveChart", charts.investment(board.curve(), locale));
     model.addAttribute("map", charts.map(board, points(choice), locale));
@@ -129,7 +129,7 @@ class CockpitPages {
   }
 
   /** The address of this page without {@code kind} and {@code all}, which its links change. */
-  private static String self(Cockpit.Choice choice, String kind) {
+  private static String self(Board.Choice choice, String kind) {
     Map<String, Object> query = new LinkedHashMap<>();
     if (choice.plan() != null) {
       query.put("plan", choice.plan());
@@ -141,7 +141,7 @@ class CockpitPages {
     return Lists.address("/cockpit", query);
   }
 
-  private static String points(Cockpit.Choice choice) {
+  private static String points(Board.Choice choice) {
     Map<String, Object> query = new LinkedHashMap<>();
     if (choice.plan() != null) {
       query.put("plan", choice.plan());

@@ -19,9 +19,10 @@ import org.shanshui.platform.cases.CaseOverview;
 import org.shanshui.platform.cases.Cases;
 import org.shanshui.platform.collection.Attention;
 import org.shanshui.platform.collection.Reports;
+import org.shanshui.platform.commitments.Agenda;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Light;
-import org.shanshui.platform.commitments.Overview;
+import org.shanshui.platform.commitments.Scope;
 import org.shanshui.platform.directory.People;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.plans.PlanSummary;
@@ -36,9 +37,8 @@ class Home {
   private static final int MOST = 6;
   private static final int MOST_SUPPORTED = 3;
   private static final int DAYS_OF_RECORD = 5;
-  private static final Overview.Scope ALL = new Overview.Scope(null, null, null);
 
-  private final Overview overview;
+  private final Agenda agenda;
   private final Reports reports;
   private final Plans plans;
   private final Units units;
@@ -82,7 +82,7 @@ class Home {
   private final KeptFigures<Asked, Answer> answers;
 
   Home(
-      Overview overview,
+      Agenda agenda,
       Reports reports,
       Plans plans,
       Units units,
@@ -94,7 +94,7 @@ class Home {
       ChangeRecord record,
       Clock clock) {
     this.answers = new KeptFigures<>(record, clock, Duration.ZERO, READ);
-    this.overview = overview;
+    this.agenda = agenda;
     this.reports = reports;
     this.plans = plans;
     this.units = units;
@@ -131,11 +131,11 @@ class Home {
       boolean business,
       List<Todo> todo,
       @Nullable Long lead,
-      Overview.@Nullable Some due,
-      Overview.@Nullable Some late,
-      Overview.@Nullable Some supportedDue,
-      Overview.@Nullable Some supportedLate,
-      Overview.@Nullable Some turned,
+      Agenda.@Nullable Some due,
+      Agenda.@Nullable Some late,
+      Agenda.@Nullable Some supportedDue,
+      Agenda.@Nullable Some supportedLate,
+      Agenda.@Nullable Some turned,
       Reports.@Nullable Decisions decisions,
       List<PlanSummary> adopted,
       @Nullable CaseCounts cases,
@@ -169,10 +169,12 @@ class Home {
         actor.is(Role.UNIT_OFFICER, Role.COUNTY_OFFICER) && !actor.is(Role.PLANNER)
             ? actor.unitId()
             : null;
-    Overview.Some late =
+    Agenda.Some late =
         !business
             ? null
-            : lead == null ? overview.late(ALL, null, MOST) : overview.late(lead, true, MOST);
+            : lead == null
+                ? agenda.late(Scope.EVERYTHING, null, MOST)
+                : agenda.late(lead, true, MOST);
     return new Answer(
         today,
         since,
@@ -180,12 +182,14 @@ class Home {
         todo(actor, counts, lead == null ? null : late),
         lead,
         business
-            ? lead == null ? overview.due(ALL, DAYS, MOST) : overview.due(lead, true, DAYS, MOST)
+            ? lead == null
+                ? agenda.due(Scope.EVERYTHING, DAYS, MOST)
+                : agenda.due(lead, true, DAYS, MOST)
             : null,
         late,
-        lead == null ? null : overview.due(lead, false, DAYS, MOST_SUPPORTED),
-        lead == null ? null : overview.late(lead, false, MOST_SUPPORTED),
-        business ? overview.turned(ALL, since, MOST) : null,
+        lead == null ? null : agenda.due(lead, false, DAYS, MOST_SUPPORTED),
+        lead == null ? null : agenda.late(lead, false, MOST_SUPPORTED),
+        business ? agenda.turned(Scope.EVERYTHING, since, MOST) : null,
         business ? reports.decided(midnight, MOST) : null,
         business ? plans.adoptedSince(midnight.toInstant(), MOST) : List.of(),
         counts,
@@ -196,7 +200,7 @@ class Home {
 
   /** All that waits for them, what is late first. */
   private List<Todo> todo(
-      Actor actor, @Nullable CaseCounts counts, Overview.@Nullable Some lateOfTheirs) {
+      Actor actor, @Nullable CaseCounts counts, Agenda.@Nullable Some lateOfTheirs) {
     List<Todo> todo = new ArrayList<>();
     if (lateOfTheirs != null) {
       for (CommitmentKind kind : CommitmentKind.values()) {

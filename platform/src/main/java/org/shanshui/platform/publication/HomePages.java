@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.May;
+import org.shanshui.platform.commitments.Agenda;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Light;
-import org.shanshui.platform.commitments.Overview;
 import org.shanshui.platform.web.Section;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -80,7 +80,7 @@ class HomePages {
   record Counted(String kind, long n, String href) {}
 
   private static List<Counted> counts(
-      Overview.@Nullable Some some, Function<CommitmentKind, String> list) {
+      Agenda.@Nullable Some some, Function<CommitmentKind, String> list) {
     List<Counted> counts = new ArrayList<>();
     for (CommitmentKind kind : CommitmentKind.values()) {
       if (some != null && some.of(kind) > 0) {

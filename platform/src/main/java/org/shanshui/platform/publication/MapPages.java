@@ -11,7 +11,8 @@ import org.shanshui.platform.cases.CaseBrief;
 import org.shanshui.platform.cases.CaseOverview;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Commitments;
-import org.shanshui.platform.commitments.Overview;
+import org.shanshui.platform.commitments.ProjectPlaces;
+import org.shanshui.platform.commitments.Scope;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -40,13 +41,13 @@ class MapPages {
 
   private final Boundaries boundaries;
   private final Cockpit cockpit;
-  private final Overview overview;
+  private final ProjectPlaces places;
   private final CaseOverview cases;
 
-  MapPages(Boundaries boundaries, Cockpit cockpit, Overview overview, CaseOverview cases) {
+  MapPages(Boundaries boundaries, Cockpit cockpit, ProjectPlaces places, CaseOverview cases) {
     this.boundaries = boundaries;
     this.cockpit = cockpit;
-    this.overview = overview;
+    this.places = places;
     this.cases = cases;
   }
 
@@ -146,8 +147,8 @@ class MapPages {
       @RequestParam(required = false) @Nullable Integer year,
       @RequestParam(required = false) @Nullable String county) {
     List<Point> points = new ArrayList<>();
-    Overview.Scope scope = new Overview.Scope(plan, year, cockpit.county(county).orElse(null));
-    for (Overview.Place place : overview.places(scope, MOST_POINTS)) {
+    Scope scope = new Scope(plan, year, cockpit.county(county).orElse(null));
+    for (ProjectPlaces.Place place : places.of(scope, MOST_POINTS)) {
       Datum datum = "GCJ02".equals(place.datum()) ? Datum.GCJ02 : Datum.WGS84;
       points.add(
           Point.of(

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.cases.CaseBrief;
 import org.shanshui.platform.cases.CaseOverview;
+import org.shanshui.platform.commitments.Agenda;
 import org.shanshui.platform.commitments.CommitmentKind;
-import org.shanshui.platform.commitments.Overview;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.listing.Sought;
@@ -31,13 +31,13 @@ class Search {
   private static final int MOST_PLANS = 500;
 
   private final Plans plans;
-  private final Overview overview;
+  private final Agenda agenda;
   private final CaseOverview cases;
   private final Units units;
 
-  Search(Plans plans, Overview overview, CaseOverview cases, Units units) {
+  Search(Plans plans, Agenda agenda, CaseOverview cases, Units units) {
     this.plans = plans;
-    this.overview = overview;
+    this.agenda = agenda;
     this.cases = cases;
     this.units = units;
   }
@@ -74,9 +74,9 @@ class Search {
                 .limit(MOST)
                 .map(p -> new Hit(p.title(), "/plans/" + p.planId(), p.regionName(), null))
                 .toList()));
-    Map<CommitmentKind, Overview.Some> found = overview.having(words, MOST);
+    Map<CommitmentKind, Agenda.Some> found = agenda.having(words, MOST);
     for (CommitmentKind kind : CommitmentKind.values()) {
-      Overview.Some some = found.get(kind);
+      Agenda.Some some = found.get(kind);
       groups.add(
           new Group(
               kind.name().toLowerCase(Locale.ROOT) + "s",

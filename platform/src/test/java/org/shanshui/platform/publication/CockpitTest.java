@@ -59,13 +59,12 @@ class CockpitTest {
     cockpit.forget();
   }
 
-  private Cockpit.Board board(long plan) {
+  private Board board(long plan) {
     return city.as(
-        leader,
-        () -> cockpit.board(new Cockpit.Choice(plan, null, CommitmentKind.TASK, null, null)));
+        leader, () -> cockpit.board(new Board.Choice(plan, null, CommitmentKind.TASK, null, null)));
   }
 
-  private static Cockpit.County county(Cockpit.Board board, String code) {
+  private static Board.County county(Board board, String code) {
     return board.counties().stream()
         .filter(county -> county.own().key().equals(code))
         .findFirst()
@@ -83,8 +82,8 @@ class CockpitTest {
             .task(2, "岫城区牵头，按期。", xiucheng, List.of(), false, "2026")
             .task(3, "松泠县牵头，已逾期。", songling, List.of(xiucheng), false, "2024-06");
     city.adopt(plan.version(1));
-    Cockpit.Board board = board(plan.id());
-    Cockpit.County own = county(board, XIUCHENG);
+    Board board = board(plan.id());
+    Board.County own = county(board, XIUCHENG);
     assertThat(own.light()).isEqualTo(Light.ON_SCHEDULE);
     assertThat(own.own().all().n()).isEqualTo(1);
     assertThat(own.shared().n()).isEqualTo(2);
@@ -118,10 +117,10 @@ class CockpitTest {
     assertThat(late.select("a[href*=part=support]")).isNotEmpty();
     assertThat(home.select(".todo a[href*=part=lead]").text()).contains("我牵头的逾期任务");
 
-    Cockpit.Board year =
+    Board year =
         city.as(
             leader,
-            () -> cockpit.board(new Cockpit.Choice(null, 2025, CommitmentKind.TASK, null, null)));
+            () -> cockpit.board(new Board.Choice(null, 2025, CommitmentKind.TASK, null, null)));
     assertThat(year.lateElsewhere()).isPositive();
     assertThat(page("/cockpit?year=2025"))
         .contains("2025年之外的还有 " + year.lateElsewhere() + " 项逾期未完成", "year=all");
@@ -145,22 +144,21 @@ class CockpitTest {
     return city.as(inspector, () -> cases.open(opening));
   }
 
-  private Map<String, Cockpit.CaseRow> byKind() {
+  private Map<String, Board.CaseRow> byKind() {
     cockpit.forget();
     return city
         .as(
             leader,
-            () ->
-                cockpit.board(new Cockpit.Choice(null, 2025, CommitmentKind.TASK, XIUCHENG, null)))
+            () -> cockpit.board(new Board.Choice(null, 2025, CommitmentKind.TASK, XIUCHENG, null)))
         .cases()
         .kinds()
         .stream()
-        .collect(java.util.stream.Collectors.toMap(Cockpit.CaseRow::key, row -> row));
+        .collect(java.util.stream.Collectors.toMap(Board.CaseRow::key, row -> row));
   }
 
   @Test
   void casesAreCountedByKindWithTheDaysTheyTook() {
-    Cockpit.CaseRow before = byKind().get("inspection");
+    Board.CaseRow before = byKind().get("inspection");
     long open = open("驾驶舱计数一", XIUCHENG, null);
     long closed = open("驾驶舱计数二", XIUCHENG, null);
     open("别的县", SONGLING, null);
@@ -174,7 +172,7 @@ class CockpitTest {
     clock.advance(Duration.ofDays(10));
     Actor other = city.person("yx.cockpit.second", "云岫市人民政府", Role.INSPECTOR);
     city.as(other, () -> cases.take(closed, new Step.Verify(true), "核查同意", List.of()));
-    Cockpit.CaseRow after = byKind().get("inspection");
+    Board.CaseRow after = byKind().get("inspection");
     assertThat(after.open().n()).isEqualTo(before.open().n() + 1);
     assertThat(after.closed().n()).isEqualTo(before.closed().n() + 1);
     assertThat(after.days()).isNotNull();
