@@ -25,7 +25,8 @@ public final class SightedDataSource extends DelegatingDataSource {
           + " set_config('shanshui.actor_region', ?, false),"
           + " set_config('shanshui.admin_from', ?, false), set_config('shanshui.admin_to', ?, false),"
           + " set_config('shanshui.audit_from', ?, false), set_config('shanshui.audit_to', ?, false),"
-          + " set_config('synchronous_commit', ?, false), set_config('shanshui.clock', ?, false)";
+          + " set_config('synchronous_commit', ?, false), set_config('shanshui.clock', ?, false),"
+          + " set_config('plan_cache_mode', ?, false)";
 
   /** By session of the database. Nothing but this changes these settings beyond a transaction. */
   private final Map<PGConnection, List<String>> told =
@@ -33,6 +34,7 @@ public final class SightedDataSource extends DelegatingDataSource {
 
   private volatile boolean awaitsDisk = true;
   private volatile String clock = "";
+  private volatile boolean keepsPlans;
 
   public SightedDataSource(DataSource source) {
     super(source);
@@ -44,6 +46,15 @@ public final class SightedDataSource extends DelegatingDataSource {
    */
   public void awaitDisk(boolean awaits) {
     awaitsDisk = awaits;
+  }
+
+  /**
+   * Whether the database goes by the first plan that it has made of a statement, or, as it does
+   * unless told otherwise, plans the first few times anew for the values that are asked for. Of use
+   * where much is done in a short time and no table is large.
+   */
+  public void keepPlans(boolean keeps) {
+    keepsPlans = keeps;
   }
 
   /** How far the house's clock is set off from the machine's, as all that is stamped goes by it. */
@@ -80,7 +91,8 @@ public final class SightedDataSource extends DelegatingDataSource {
         audited.from(),
         audited.to(),
         awaitsDisk ? "on" : "off",
-        clock);
+        clock,
+        keepsPlans ? "force_generic_plan" : "auto");
   }
 
   /** What a session of the database was told stays with it: it is told again only what differs. */

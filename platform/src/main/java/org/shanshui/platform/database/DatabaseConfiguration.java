@@ -71,6 +71,10 @@ class DatabaseConfiguration {
     config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("ApplicationName", "shanshui");
+    // From the first time on, and all that the application asks: planning a statement takes longer
+    // than most take to run.
+    config.addDataSourceProperty("prepareThreshold", "1");
+    config.addDataSourceProperty("preparedStatementCacheQueries", "1024");
     return config;
   }
 

@@ -148,7 +148,9 @@ class SampleCity {
     // A city that loses its last moments is begun again anyway. What comes after waits for the
     // disk, which then has all.
     database.awaitDisk(false);
+    database.keepPlans(true);
     twoYears.pass(address, size());
+    database.keepPlans(false);
     database.awaitDisk(true);
     jdbc.sql("update sample_city set built_at = 'infinity'").update();
     KeptCity.of(scale).ifPresent(place -> place.keep(own));

@@ -54,9 +54,11 @@ class SightedDataSourceTest {
       Actor actor = ACTORS.get(random.nextInt(ACTORS.size()));
       boolean waits = random.nextInt(8) > 0;
       source.awaitDisk(waits);
+      boolean keeps = random.nextInt(8) == 0;
+      source.keepPlans(keeps);
       try (Connection connection = as(actor);
           Statement statement = connection.createStatement()) {
-        assertThat(settings(statement)).isEqualTo(settings(actor, waits));
+        assertThat(settings(statement)).isEqualTo(settings(actor, waits, keeps));
         work(connection, statement, random.nextInt(4));
       }
     }
@@ -106,7 +108,7 @@ class SightedDataSourceTest {
         Statement statement = other.createStatement()) {
       source.setTargetDataSource(new SingleConnectionDataSource(other, true));
       as(actor);
-      assertThat(settings(statement)).isEqualTo(settings(actor, true));
+      assertThat(settings(statement)).isEqualTo(settings(actor, true, false));
     }
   }
 
@@ -133,10 +135,10 @@ class SightedDataSourceTest {
             + " current_setting('shanshui.units'), current_setting('shanshui.actor_id'),"
             + " current_setting('shanshui.actor'), current_setting('shanshui.address'),"
             + " current_setting('shanshui.admin_from'), current_setting('shanshui.audit_from'),"
-            + " current_setting('synchronous_commit'))");
+            + " current_setting('synchronous_commit'), current_setting('plan_cache_mode'))");
   }
 
-  private static String settings(Actor actor, boolean waits) {
+  private static String settings(Actor actor, boolean waits, boolean keeps) {
     return String.join(
         " ",
         actor.sight().from(),
@@ -147,7 +149,8 @@ class SightedDataSourceTest {
         actor.address(),
         actor.sightAs(Role.ADMINISTRATOR, Role.SECURITY).from(),
         actor.sightAs(Role.AUDITOR, Role.ADMINISTRATOR).from(),
-        waits ? "on" : "off");
+        waits ? "on" : "off",
+        keeps ? "force_generic_plan" : "auto");
   }
 
   private static String text(Statement statement, String sql) throws SQLException {
