@@ -40,9 +40,18 @@ final class House {
 
   /**
    * With the sample city, in a new folder. In each run of the tests it is built once, and the start
-   * before that is broken off; all other houses begin with what that one has kept.
+   * before that is broken off; all other houses begin with what that one has kept. Where a run
+   * brings a city along that it has built before, all houses begin with that.
    */
   static House open() throws IOException, InterruptedException {
+    if (Boolean.getBoolean("shanshui.city-is-built")) {
+      House house = openKept();
+      if (!house.beganWithWhatWasKept()) {
+        house.stop();
+        throw new IllegalStateException("The city that was built before is another one");
+      }
+      return house;
+    }
     Path folder = Files.createDirectories(Path.of("target", "house"));
     Path built = folder.resolve("built-" + System.getProperty("shanshui.run"));
     try (FileChannel building =
