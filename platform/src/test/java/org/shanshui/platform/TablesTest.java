@@ -39,6 +39,7 @@ class TablesTest {
       Set.of(
           "region",
           "region_name",
+          "region_was_at",
           "unit",
           "unit_alias",
           "sample_city",

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RegionChangeTold(
     long changeId,
+    RegionPlan.Kind kind,
     long personId,
     String regionCode,
     String regionName,

@@ -288,7 +288,7 @@ public class RegionChanges {
       JSON.readValue(counts, COUNTS).forEach((table, rows) -> moved.merge(table, rows, Long::sum));
     }
     // What is kept of the change itself is none of what follows.
-    moved.keySet().removeAll(Set.of("region", "region_change", "region_name"));
+    moved.keySet().removeAll(Set.of("region", "region_change", "region_name", "region_was_at"));
     jdbc.sql(
             """
             update region_change set state = 'APPLIED', applied_at = :at, moved = :moved::jsonb, fault_chinese = null,
@@ -298,6 +298,16 @@ public class RegionChanges {
         .param("moved", JSON.writeValueAsString(moved))
         .param("id", id)
         .update();
+    events.publishEvent(
+        change.plan() instanceof RegionPlan.Merged merged
+            ? new RegionChanged(id, change.regionCode(), merged.into(), List.of())
+            : new RegionChanged(
+                id,
+                change.regionCode(),
+                null,
+                change.plan() instanceof RegionPlan.Split split
+                    ? split.parts().stream().map(RegionPlan.Part::code).toList()
+                    : List.of()));
     tell(get(id), null);
   }
 
@@ -317,6 +327,7 @@ public class RegionChanges {
     events.publishEvent(
         new RegionChangeTold(
             change.id(),
+            change.kind(),
             change.plannedBy(),
             change.regionCode(),
             change.regionName(),

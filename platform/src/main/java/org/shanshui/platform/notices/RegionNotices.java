@@ -31,17 +31,36 @@ class RegionNotices {
                             + told.changeId()
                             + (fault == null ? "" : "-" + fault.hashCode()),
                         fault == null
-                            ? told.regionName() + "的区划调整已生效。请核对地图边界。"
+                            ? told.regionName() + "的区划调整已生效。" + boundary(told)
                             : told.regionName() + "的区划调整未能生效：" + fault,
                         fault == null
                             ? "The change of "
                                 + told.regionName()
-                                + " is in force. Please look at its boundary on the map."
+                                + " is in force. "
+                                + boundaryInEnglish(told)
                             : "The change of "
                                 + told.regionName()
                                 + " could not be carried out: "
                                 + told.faultEnglish(),
                         "/directory/regions/" + told.regionCode(),
                         null)));
+  }
+
+  private static String boundary(RegionChangeTold told) {
+    return switch (told.kind()) {
+      case ALTERED -> "地图边界随之更名。";
+      case MERGED -> "地图边界已合并，请核对。";
+      case SPLIT -> "请上传各部分的新边界：“驾驶舱”下“行政区划边界”列有尚无边界的地区。";
+    };
+  }
+
+  private static String boundaryInEnglish(RegionChangeTold told) {
+    return switch (told.kind()) {
+      case ALTERED -> "Its boundary on the map has followed.";
+      case MERGED -> "The boundaries were joined; please look at them.";
+      case SPLIT ->
+          "Please upload the boundaries of its parts: the page of boundaries lists the regions"
+              + " that have none.";
+    };
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,11 @@ import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.May;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.directory.Region;
+import org.shanshui.platform.directory.RegionChanged;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.files.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -146,6 +149,71 @@ public class Boundaries {
             code,
             elsewhere.get().name() + "（" + code + "）不在您的地区内，请删去后再传。",
             elsewhere.get().name() + " (" + code + ") is outside your region: leave it out");
+  }
+
+  /**
+   * Boundaries follow a change of regions (区划调整): that of one that took another over covers both;
+   * those of parts nobody can know. What a region covered that is no more stays with it. Told twice
+   * it comes to the same.
+   */
+  @Transactional
+  void follow(RegionChanged change) {
+    String into = change.into();
+    if (into != null) {
+      join(change.regionCode(), into);
+    } else if (change.parts().contains(change.regionCode())) {
+      jdbc.sql("delete from region_boundary where region_code = ?")
+          .param(change.regionCode())
+          .update();
+      redraw(parent(change.regionCode()));
+    }
+  }
+
+  @ApplicationModuleListener
+  void hear(RegionChanged change) {
+    follow(change);
+  }
+
+  /** Where either has none, it would be that of a part only, and there is none. */
+  private void join(String gone, String into) {
+    Map<String, Kept> kept = new HashMap<>();
+    jdbc.sql(
+            "select region_code, shape, datum from region_boundary where region_code in (?, ?) for update")
+        .params(gone, into)
+        .query(
+            row -> {
+              kept.put(
+                  row.getString(1),
+                  new Kept(GeoJsonFile.shape(row.getString(2)), Datum.valueOf(row.getString(3))));
+            });
+    Kept one = kept.get(gone);
+    Kept other = kept.get(into);
+    if (one != null && other != null) {
+      put(
+          into,
+          other.shape().joined(one.shape()),
+          other.datum(),
+          regions.get(gone).name() + "并入" + regions.get(into).name());
+    } else {
+      jdbc.sql("delete from region_boundary where region_code = ?").param(into).update();
+    }
+    redraw(parent(into));
+  }
+
+  private record Kept(Shape shape, Datum datum) {}
+
+  private String parent(String code) {
+    String parent = regions.get(code).parentCode();
+    return parent == null ? "" : parent;
+  }
+
+  /** Regions directly below this one, on whose map they are missing. */
+  List<Region> missing(String regionPath) {
+    Set<String> there =
+        Set.copyOf(jdbc.sql("select region_code from region_boundary").query(String.class).list());
+    return regions.within(regionPath).stream()
+        .filter(r -> r.path().equals(regionPath + r.code() + "/") && !there.contains(r.code()))
+        .toList();
   }
 
   private void put(String code, Shape shape, Datum datum, String fileName) {

@@ -110,6 +110,7 @@ class MapPages {
 
   private String page(Model model, List<Boundaries.Fault> faults, Datum datum) {
     model.addAttribute("known", boundaries.known(Actor.current().region()));
+    model.addAttribute("missing", boundaries.missing(Actor.current().region()));
     model.addAttribute("faults", faults);
     model.addAttribute("datum", datum);
     return "publication/boundaries";

@@ -20,7 +20,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class WatchedRecord extends ChangeRecord {
   /** What says how the record itself stands, and may be half a minute old. */
   private static final Set<String> RECORD =
-      Set.of("audit_entry", "audit_seal", "audit_proof", "audit_number");
+      Set.of(
+          "audit_entry",
+          "audit_seal",
+          "audit_proof",
+          "audit_number",
+          // Read by the record's own policy only.
+          "region_was_at");
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;

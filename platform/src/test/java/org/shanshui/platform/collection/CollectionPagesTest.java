@@ -220,6 +220,38 @@ class CollectionPagesTest {
   }
 
   @Test
+  void theNoticeOfMissingSheetsLeadsToJustThose() throws Exception {
+    SheetHead handedIn = city.sheet(round, City.WATER);
+    city.write(city.waterOfficer, handedIn, 40, "已开工");
+    city.submit(city.waterOfficer, handedIn);
+    city.clock.set(LocalDate.of(2025, 4, 9), LocalTime.of(9, 0));
+    city.yunxiu.house(() -> city.jobs.remind());
+    record Notice(String link, String chinese) {}
+    java.util.function.Supplier<java.util.List<Notice>> told =
+        () ->
+            Actor.house("测试")
+                .call(
+                    () ->
+                        city.jdbc
+                            .sql("select link, chinese from notice where key = ?")
+                            .param("round:" + round.id() + ":late:1")
+                            .query(
+                                (row, number) ->
+                                    new Notice(row.getString("link"), row.getString("chinese")))
+                            .list());
+    Soon.is("the planner is told", () -> !told.get().isEmpty());
+    Notice notice = told.get().get(0);
+    int said = Integer.parseInt(notice.chinese().replaceAll(".*有 (\\d+) 个单位逾期未报。", "$1"));
+    assertThat(said).isEqualTo(2);
+    assertThat(
+            org.jsoup.Jsoup.parse(page(city.planner, notice.link(), "missing"))
+                .select("tbody a[href~=^/dispatch/sheets/\\d+$]")
+                .eachAttr("href"))
+        .as(notice.link())
+        .hasSize(said);
+  }
+
+  @Test
   void theRoundFromFormToRollUp() throws Exception {
     SheetHead water = city.sheet(round, City.WATER);
     SheetHead county = city.sheet(round, City.COUNTY);

@@ -6,6 +6,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -30,6 +32,8 @@ import org.shanshui.platform.directory.RegionPlan;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.publication.Boundaries;
+import org.shanshui.platform.publication.Datum;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.refusal.Refused;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +61,7 @@ class RegionChangesTest {
           "access_event",
           "region_change",
           "region_name",
+          "region_was_at",
           "event_publication",
           "submission",
           "spring_session",
@@ -66,6 +71,7 @@ class RegionChangesTest {
   @Autowired private RegionChanges changes;
   @Autowired private Regions regions;
   @Autowired private Units units;
+  @Autowired private Boundaries boundaries;
   @Autowired private People people;
   @Autowired private MockMvc mvc;
   @Autowired private MovableClock.Hands clock;
@@ -255,6 +261,7 @@ class RegionChangesTest {
     yunxiu.adopt(draft.version(1));
     String path = region(from).path();
 
+    HOUSE.run(() -> boundaries.load(squares(from, into.code()), Datum.WGS84, "边界.geojson"));
     assertThat(refused(from, new RegionPlan.Merged(into.code(), Map.of()), TODAY).chinese())
         .contains("鹤汀县人民政府", "第二个政府");
     isCarriedOut(
@@ -285,6 +292,15 @@ class RegionChangesTest {
     assertThat(now(officer).region()).isEqualTo(into.path());
     assertThat(traces(path)).isEmpty();
     Soon.is(
+        "the boundaries are joined",
+        () ->
+            one(
+                    "select file_name from region_boundary where region_code = '"
+                        + into.code()
+                        + "'",
+                    String.class)
+                .equals("鹤汀县并入松泠县"));
+    Soon.is(
         "the commitment is led by those who took over",
         () ->
             now(takerOfficer)
@@ -300,6 +316,65 @@ class RegionChangesTest {
     assertThat(refused(from, new RegionPlan.Altered("新名县", from), TODAY).chinese()).contains("撤销");
     assertThatThrownBy(() -> HOUSE.run(() -> units.add("新局", "department", from, null)))
         .isInstanceOf(Refused.class);
+  }
+
+  /** Two that lie side by side. */
+  private static InputStream squares(String one, String other) {
+    String square =
+        """
+        {"type":"Feature","properties":{"code":"%1$s"},"geometry":{"type":"Polygon","coordinates":
+        [[[%2$d,28],[%3$d,28],[%3$d,29],[%2$d,29],[%2$d,28]]]}}""";
+    return new ByteArrayInputStream(
+        ("{\"type\":\"FeatureCollection\",\"features\":["
+                + square.formatted(one, 119, 120)
+                + ","
+                + square.formatted(other, 120, 121)
+                + "]}")
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void whoAuditsWhereARegionLiesNowReadsWhatWasRecordedWhereItLay() {
+    Region old = region("990106");
+    Unit unit = HOUSE.call(() -> units.add("迁址前的局", "department", old.code(), null));
+    Actor auditor =
+        HOUSE.call(
+            () ->
+                people.asActor(
+                    people.add(
+                        "changes.auditor",
+                        "审计员",
+                        unit.id(),
+                        Set.of(Role.AUDITOR),
+                        false,
+                        null,
+                        null,
+                        "Abcd-1234-efgh")));
+    Actor elsewhere = yunxiu.person("changes.stranger", "鹭洲市人民政府", Role.AUDITOR);
+    assertThat(onRecord(auditor, unit)).containsExactly(old.path());
+    isCarriedOut(plan(old.code(), new RegionPlan.Altered(old.name(), "990146"), TODAY));
+    Actor now = now(auditor);
+    assertThat(now.region()).endsWith("/990146/");
+    assertThat(onRecord(now, unit))
+        .as("before the change and of it")
+        .containsExactly(old.path(), now.region());
+    assertThat(onRecord(elsewhere, unit)).isEmpty();
+    isCarriedOut(plan("990146", new RegionPlan.Altered(old.name(), "990147"), TODAY));
+    assertThat(onRecord(now(auditor), unit))
+        .as("both changes are gone back over")
+        .contains(old.path(), now.region());
+  }
+
+  /** The places of the entries on a unit, each once, the earliest first. */
+  private List<String> onRecord(Actor reader, Unit unit) {
+    return reader.call(
+        () ->
+            city.jdbc
+                .sql(
+                    "select region_path from audit_entry where table_name = 'unit' and row_key = ? group by 1 order by min(number)")
+                .param(String.valueOf(unit.id()))
+                .query(String.class)
+                .list());
   }
 
   @Test

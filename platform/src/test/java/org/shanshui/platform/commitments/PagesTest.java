@@ -156,6 +156,24 @@ class PagesTest {
   }
 
   @Test
+  void workbooksSayInWordsWhatTheyMean() throws Exception {
+    for (String address : List.of("/targets.xlsx", "/projects/rollup.xlsx")) {
+      byte[] file = open(city.planner(), address).getContentAsByteArray();
+      List<String> cells = new java.util.ArrayList<>();
+      try (org.apache.poi.xssf.usermodel.XSSFWorkbook book =
+          new org.apache.poi.xssf.usermodel.XSSFWorkbook(new java.io.ByteArrayInputStream(file))) {
+        book.forEach(
+            sheet -> sheet.forEach(row -> row.forEach(cell -> cells.add(cell.toString()))));
+      }
+      assertThat(cells).as(address).hasSizeGreaterThan(10);
+      assertThat(cells)
+          .as(address)
+          .doesNotContain(
+              "COMPLETED", "ON_SCHEDULE", "BEHIND", "OVERDUE", "all", "class", "region");
+    }
+  }
+
+  @Test
   void anOfficerOfAnotherUnitSeesNeitherRowsNorPages() throws Exception {
     Actor housing = city.person("yx.housing", "云岫市住房和城乡建设局", Role.UNIT_OFFICER);
     assertThat(open(housing, "/tasks?plan=" + plan.id()).getContentAsString())

@@ -71,6 +71,26 @@ class RunningTest {
   }
 
   @Test
+  void aHouseWithoutItsDatabaseIsNotReady(
+      @Autowired org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups groups) {
+    assertThat(java.util.Objects.requireNonNull(groups.get("readiness")).isMember("db")).isTrue();
+  }
+
+  @Test
+  void logsAreTurnedOverAndKeptForSixMonths(
+      @org.springframework.beans.factory.annotation.Value(
+              "${logging.logback.rollingpolicy.max-history}")
+          int days) {
+    assertThat(days).isGreaterThanOrEqualTo(183);
+    assertThat(
+            jdbc.sql(
+                    "select current_setting('log_rotation_age'), current_setting('logging_collector')")
+                .query((row, number) -> row.getString(1) + " " + row.getString(2))
+                .single())
+        .isEqualTo("1d on");
+  }
+
+  @Test
   void aClockThatWasAheadLeavesNoJobLocked() {
     Actor.house("测试")
         .run(

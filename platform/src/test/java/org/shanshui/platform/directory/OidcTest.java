@@ -82,6 +82,17 @@ class OidcTest {
                     }));
   }
 
+  @Test
+  void theProviderLeadsBackToTheAddressThatIsSetWhateverARequestCallsIt(
+      @Autowired OidcSettings settings) {
+    assertThat(
+            new OidcProvider(settings, "https://plan.example.cn/")
+                .registration()
+                .orElseThrow()
+                .getRedirectUri())
+        .startsWith("https://plan.example.cn/login/oauth2/code/");
+  }
+
   /** Goes to the provider and back; where that ends. */
   private String signIn(Browser browser, String subject, String login) throws Exception {
     PROVIDER.enqueueCallback(

@@ -52,6 +52,26 @@ class UnitsTest {
   }
 
   @Test
+  void unitsStandInTheOrderOfTheirNumbers(
+      @Autowired org.springframework.jdbc.core.simple.JdbcClient jdbc,
+      @Autowired org.shanshui.platform.listing.Listing<UnitList.Line> unitList) {
+    org.shanshui.platform.access.Actor.house("测试")
+        .run(
+            () ->
+                jdbc.sql("select setval(pg_get_serial_sequence('unit', 'id'), 99995)")
+                    .query(Long.class)
+                    .single());
+    for (int i = 0; i < 8; i++) {
+      add("依次第" + i + "局", null);
+    }
+    assertThat(
+            asAdministrator(() -> lists.first(unitList, Ask.ALL.with("region", city), 100)).stream()
+                .map(line -> line.unit().name())
+                .filter(name -> name.startsWith("依次第")))
+        .containsExactly("依次第0局", "依次第1局", "依次第2局", "依次第3局", "依次第4局", "依次第5局", "依次第6局", "依次第7局");
+  }
+
+  @Test
   void aUnitIsNotPutBelowItself() {
     Unit top = add("甲局", null);
     Unit below = add("甲局二处", top.id());

@@ -2,6 +2,7 @@ package org.shanshui.platform.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -64,6 +65,9 @@ class NamedOfficesTest {
     Actor planner = city.planner("named");
     Actor administrator = city.person("names", "市水利局", Role.ADMINISTRATOR);
     Draft first = planner.call(() -> desk.compiled("大气.md", utf8(ADOPTED), null));
+    assertThat(planner.call(() -> desk.adoption.check(first.id())).unnamed())
+        .as("told before it is adopted")
+        .contains(NAME);
     PlanAdopted plan =
         planner.call(
             () ->
@@ -79,6 +83,13 @@ class NamedOfficesTest {
     assertThat(one(unnamed, Long.class, plan.planId()))
         .as("to be confirmed, where it is to support: the task and its target")
         .isEqualTo(2);
+    assertThat(
+            mvc.perform(get("/tasks?plan=" + plan.planId()).with(As.person(desk.person(planner))))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8))
+        .as("in the list")
+        .contains(NAME + "（待确认）");
     long unit = city.unit("市生态环境局");
     long question =
         one(

@@ -19,6 +19,7 @@ import org.shanshui.platform.access.Role;
 import org.shanshui.platform.directory.As;
 import org.shanshui.platform.directory.People;
 import org.shanshui.platform.directory.Person;
+import org.shanshui.platform.directory.RegionChanged;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
@@ -149,6 +150,78 @@ class BoundariesTest {
   void onlyPlannersAndAdministratorsLoad() throws Exception {
     upload(officer, collection(feature("a" + tag, 119))).andExpect(status().isForbidden());
     mvc.perform(get("/map/boundaries").with(As.person(officer))).andExpect(status().isForbidden());
+  }
+
+  private void load(String... features) {
+    Actor.house("测试")
+        .run(
+            () ->
+                assertThat(
+                        boundaries.load(
+                            new java.io.ByteArrayInputStream(
+                                collection(features).getBytes(StandardCharsets.UTF_8)),
+                            Datum.WGS84,
+                            "a.geojson"))
+                    .isInstanceOf(Boundaries.Loading.Loaded.class));
+  }
+
+  private static String rectangle(String code, double west, double east) {
+    return "{\"type\":\"Feature\",\"properties\":{\"code\":\"%1$s\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[%2$s,28],[%3$s,28],[%3$s,28.5],[%2$s,28.5],[%2$s,28]]]}}"
+        .formatted(code, west, east);
+  }
+
+  private java.util.List<String> shapes(String code) {
+    return Actor.house("测试")
+        .call(
+            () ->
+                jdbc.sql("select shape from region_boundary where region_code = ?")
+                    .param(code)
+                    .query(String.class)
+                    .list());
+  }
+
+  private void hear(RegionChanged change) {
+    // Told twice, as it may be, it comes to the same.
+    Actor.house("测试").run(() -> boundaries.follow(change));
+    Actor.house("测试").run(() -> boundaries.follow(change));
+  }
+
+  @Test
+  void whoTakesAnotherOverCoversBothWithoutTheBorderBetweenThem() {
+    load(rectangle("a" + tag, 119, 119.5), rectangle("b" + tag, 119.5, 120));
+    hear(new RegionChanged(1, "a" + tag, "b" + tag, java.util.List.of()));
+    Shape both = GeoJsonFile.shape(shapes("b" + tag).get(0));
+    assertThat(both.polygons()).hasSize(1);
+    assertThat(both.polygons().get(0)).as("one ring").hasSize(1);
+    assertThat(GeoJsonFile.area(both.polygons().get(0).get(0)))
+        .as("twice one by a half")
+        .isCloseTo(1.0, org.assertj.core.data.Offset.offset(1e-9));
+    assertThat(Actor.house("测试").call(() -> boundaries.geojson(city))).contains("119.0", "120.0");
+  }
+
+  @Test
+  void ofOneWhoseBoundaryIsNotKnownNoneIsMadeUp() {
+    load(rectangle("b" + tag, 119.5, 120));
+    hear(new RegionChanged(1, "a" + tag, "b" + tag, java.util.List.of()));
+    assertThat(shapes("b" + tag)).isEmpty();
+  }
+
+  @Test
+  void whatIsSplitIsAskedForAnew() throws Exception {
+    load(rectangle("a" + tag, 119, 119.5), rectangle("b" + tag, 119.5, 120));
+    Actor.house("测试").run(() -> regions.add("d" + tag, "丁县", "county", city));
+    hear(new RegionChanged(1, "b" + tag, null, java.util.List.of("b" + tag, "d" + tag)));
+    assertThat(shapes("b" + tag)).isEmpty();
+    assertThat(shapes("a" + tag)).hasSize(1);
+    mvc.perform(get("/map/boundaries").with(As.person(planner)))
+        .andExpect(content().string(org.hamcrest.Matchers.containsString("尚无边界的地区")))
+        .andExpect(content().string(org.hamcrest.Matchers.containsString("b" + tag + " 乙县")))
+        .andExpect(content().string(org.hamcrest.Matchers.containsString("d" + tag + " 丁县")))
+        .andExpect(
+            content()
+                .string(
+                    org.hamcrest.Matchers.not(
+                        org.hamcrest.Matchers.containsString("<li>a" + tag))));
   }
 
   @Test

@@ -28,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The projects: entered, changed, found. */
 @Service
 public class Projects {
+  private static final int LONGEST_OPTION = 30;
+
   /** To enter a project. */
   public static final May<String> ADD =
       May.ofRegion(Role.PLANNER, Role.UNIT_OFFICER, Role.COUNTY_OFFICER);
@@ -231,14 +233,32 @@ public class Projects {
             });
   }
 
-  /** The groups of projects that plans state, which listed projects may count for. */
+  /**
+   * The groups of projects that plans state, which listed projects may count for: each with its
+   * plan and what is stated, since many plans have 重大项目.
+   */
   Map<String, String> totals() {
     Map<String, String> names = new java.util.LinkedHashMap<>();
-    jdbc.sql("select id, name from planned_total where state = 'ACTIVE' order by id limit 500")
+    jdbc.sql(
+            """
+            select t.id, t.name, p.title, t.sentence from planned_total t join committed_plan p on p.id = t.plan_id
+            where t.state = 'ACTIVE' order by p.id desc, t.id limit 500
+            """)
         .query(
             row -> {
-              names.put(row.getString("id"), row.getString("name"));
+              names.put(
+                  row.getString("id"),
+                  "%s · %s · %s"
+                      .formatted(
+                          row.getString("name"),
+                          shortened(row.getString("title")),
+                          shortened(row.getString("sentence"))));
             });
     return names;
+  }
+
+  /** As much as an option of a field has room for. */
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_OPTION ? text : text.substring(0, LONGEST_OPTION - 1) + "…";
   }
 }

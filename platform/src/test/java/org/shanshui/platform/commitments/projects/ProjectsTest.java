@@ -94,6 +94,20 @@ class ProjectsTest {
   }
 
   @Test
+  void groupsOfOneNameAreToldApartByTheirPlan() {
+    Yunxiu.Draft other =
+        city.draft("云岫市水环境三年行动", 2024, 2026)
+            .task(1, "推进重大项目。", city.unit("云岫市交通运输局").id(), List.of(), false, null)
+            .group(2, 1L, "重大项目", "12", "100000", "5000");
+    city.adopt(other.version(1));
+    assertThat(planner.call(projects::totals).values())
+        .filteredOn(name -> name.startsWith("重大项目 · "))
+        .doesNotHaveDuplicates()
+        .anyMatch(name -> name.contains("云岫市水环境三年行动"))
+        .anyMatch(name -> name.contains("云岫市美丽花园工作要点"));
+  }
+
+  @Test
   void entryIsReturnedWithAReasonAndLeavesATrace() {
     Actor traffic = city.person("yx.traffic", "云岫市交通运输局", Role.UNIT_OFFICER);
     long id =
