@@ -1,5 +1,6 @@
 package org.shanshui.platform.collection;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -64,32 +65,37 @@ class Cadences {
       throw new IllegalStateException("A cadence belongs to a planner's unit");
     }
     Long id =
-        jdbc.sql(
+        stated(
                 """
                 insert into cadence (name, source, about_id, theme, rhythm, opens_after, due_working_days, remind_before, remind_after,
                   forms, items, starts_on, ends_on, unit_id, region_path, unit_ids)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
-                """)
-            .params(
-                terms.name().strip(),
-                terms.about().source(),
-                terms.about().part(),
-                terms.theme(),
-                terms.rhythm().name(),
-                terms.schedule().opensAfter(),
-                terms.schedule().dueWorkingDays(),
-                terms.schedule().remindBefore().toArray(Integer[]::new),
-                terms.schedule().remindAfter().toArray(Integer[]::new),
-                terms.forms().toArray(String[]::new),
-                terms.items().toArray(String[]::new),
-                terms.startsOn(),
-                terms.endsOn(),
-                actor.unitId(),
-                actor.region(),
-                new Long[] {actor.unitId()})
+                values (:name, :source, :part, :theme, :rhythm, :opens, :due, :before, :after, :forms, :items, :starts, :ends,
+                  :unit, :region, array[:unit]) returning id
+                """,
+                terms)
+            .param("unit", actor.unitId())
+            .param("region", actor.region())
             .query(Long.class)
             .single();
     return get(id);
+  }
+
+  /** A statement with the terms by their names. */
+  private JdbcClient.StatementSpec stated(String sql, Cadence.Terms terms) {
+    return jdbc.sql(sql)
+        .param("name", terms.name().strip())
+        .param("source", terms.about().source())
+        .param("part", terms.about().part(), Types.BIGINT)
+        .param("theme", terms.theme(), Types.VARCHAR)
+        .param("rhythm", terms.rhythm().name())
+        .param("opens", terms.schedule().opensAfter())
+        .param("due", terms.schedule().dueWorkingDays())
+        .param("before", terms.schedule().remindBefore().toArray(Integer[]::new))
+        .param("after", terms.schedule().remindAfter().toArray(Integer[]::new))
+        .param("forms", terms.forms().toArray(String[]::new))
+        .param("items", terms.items().toArray(String[]::new))
+        .param("starts", terms.startsOn())
+        .param("ends", terms.endsOn(), Types.DATE);
   }
 
   /** Changes what later rounds are; those that are open keep what they were sent out with. */
@@ -98,30 +104,17 @@ class Cadences {
     owned(id);
     check(terms);
     int changed =
-        jdbc.sql(
+        stated(
                 """
-                update cadence set name = ?, source = ?, about_id = ?, theme = ?, rhythm = ?, opens_after = ?, due_working_days = ?,
-                  remind_before = ?, remind_after = ?, forms = ?, items = ?, starts_on = ?, ends_on = ?, active = ?,
-                  version = version + 1
-                where id = ? and version = ?
-                """)
-            .params(
-                terms.name().strip(),
-                terms.about().source(),
-                terms.about().part(),
-                terms.theme(),
-                terms.rhythm().name(),
-                terms.schedule().opensAfter(),
-                terms.schedule().dueWorkingDays(),
-                terms.schedule().remindBefore().toArray(Integer[]::new),
-                terms.schedule().remindAfter().toArray(Integer[]::new),
-                terms.forms().toArray(String[]::new),
-                terms.items().toArray(String[]::new),
-                terms.startsOn(),
-                terms.endsOn(),
-                active,
-                id,
-                version)
+                update cadence set name = :name, source = :source, about_id = :part, theme = :theme, rhythm = :rhythm,
+                  opens_after = :opens, due_working_days = :due, remind_before = :before, remind_after = :after, forms = :forms,
+                  items = :items, starts_on = :starts, ends_on = :ends, active = :active, version = version + 1
+                where id = :id and version = :version
+                """,
+                terms)
+            .param("active", active)
+            .param("id", id)
+            .param("version", version)
             .update();
     if (changed == 0) {
       throw Refusal.stale().asException();

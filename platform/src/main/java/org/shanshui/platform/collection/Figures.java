@@ -36,7 +36,7 @@ public record Figures(Map<String, Object> values) {
       if (kept != null) {
         List<Problem> unread = new ArrayList<>();
         Object value =
-            field.attribute().type().read(kept, new Alone(LocalDate.MIN), field.key(), unread);
+            field.attribute().type().read(kept, () -> LocalDate.MIN, field.key(), unread);
         values.put(field.key(), value == null ? kept : value);
       }
     }

@@ -19,6 +19,7 @@ import org.shanshui.records.Attribute;
 import org.shanshui.records.AttributeType;
 import org.shanshui.records.Attributes;
 import org.shanshui.records.Grades;
+import org.shanshui.records.Known;
 import org.shanshui.records.Problem;
 import org.shanshui.records.RecordType;
 
@@ -82,7 +83,7 @@ public record ReportForm(
     Object day = asked.remove(Figures.AS_OF);
     Object reason = asked.remove(Figures.WHY_UNUSUAL);
     asked.values().removeIf(ReportForm::isNothing);
-    Alone known = new Alone(today);
+    Known known = () -> today;
     RecordType.Reading read = record.read(asked, known);
     problems.addAll(read.problems());
     Map<String, Object> values = new LinkedHashMap<>(read.values());
@@ -100,7 +101,7 @@ public record ReportForm(
       String key,
       @Nullable Object raw,
       AttributeType type,
-      Alone known,
+      Known known,
       List<Problem> problems) {
     Object value = raw == null || isNothing(raw) ? null : type.read(raw, known, key, problems);
     if (value != null) {

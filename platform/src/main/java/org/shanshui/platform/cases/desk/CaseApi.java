@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.cases.CaseSummary;
+import org.shanshui.platform.cases.Cases;
 import org.shanshui.platform.cases.Opening;
 import org.shanshui.platform.cases.loop.StepKind;
 import org.shanshui.platform.listing.Ask;
@@ -35,12 +36,25 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/cases")
 class CaseApi {
   private final CaseDesk desk;
+  private final Cases cases;
+  private final CaseEvidence evidence;
+  private final CaseOpening opening;
   private final Lists lists;
   private final Listing<CaseLine> list;
   private final Clock clock;
 
-  CaseApi(CaseDesk desk, Lists lists, Listing<CaseLine> list, Clock clock) {
+  CaseApi(
+      CaseDesk desk,
+      Cases cases,
+      CaseEvidence evidence,
+      CaseOpening opening,
+      Lists lists,
+      Listing<CaseLine> list,
+      Clock clock) {
     this.desk = desk;
+    this.cases = cases;
+    this.evidence = evidence;
+    this.opening = opening;
     this.lists = lists;
     this.list = list;
     this.clock = clock;
@@ -132,7 +146,7 @@ class CaseApi {
   @GetMapping("/{id}")
   Detail detail(@PathVariable long id) {
     CaseRow row = desk.row(id);
-    CaseSummary summary = desk.find(id).orElseThrow();
+    CaseSummary summary = cases.find(id).orElseThrow();
     return new Detail(
         summary,
         row.description(),
@@ -145,7 +159,7 @@ class CaseApi {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   Opened open(@RequestBody NewCase asked) {
-    return new Opened(desk.open(asked.opening()));
+    return new Opened(opening.open(asked.opening()));
   }
 
   /**
@@ -184,7 +198,7 @@ class CaseApi {
   @ResponseStatus(HttpStatus.CREATED)
   Opened attach(@PathVariable long id, @RequestParam MultipartFile file) throws IOException {
     String name = file.getOriginalFilename();
-    return new Opened(desk.attach(id, name == null ? "" : name, file.getBytes()));
+    return new Opened(evidence.attach(id, name == null ? "" : name, file.getBytes()));
   }
 
   private Item item(CaseLine line) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.cases.loop.Kind;
@@ -55,21 +54,6 @@ class CaseAttributes {
     public boolean unit(String id) {
       return id.matches("\\d{1,18}")
           && units.find(Long.parseLong(id)).filter(Unit::active).isPresent();
-    }
-
-    @Override
-    public boolean person(String id) {
-      return false;
-    }
-
-    @Override
-    public boolean file(String id, Set<String> sorts) {
-      return false;
-    }
-
-    @Override
-    public boolean record(String type, String id) {
-      return false;
     }
   }
 

@@ -3,9 +3,7 @@ package org.shanshui.platform.cases.desk;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,17 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.cases.CaseClosed;
-import org.shanshui.platform.cases.CaseCounts;
-import org.shanshui.platform.cases.CaseOpened;
-import org.shanshui.platform.cases.CaseSummary;
-import org.shanshui.platform.cases.Cases;
-import org.shanshui.platform.cases.Opening;
 import org.shanshui.platform.cases.loop.Answer;
 import org.shanshui.platform.cases.loop.By;
 import org.shanshui.platform.cases.loop.Case;
 import org.shanshui.platform.cases.loop.EvidenceSort;
-import org.shanshui.platform.cases.loop.Kind;
-import org.shanshui.platform.cases.loop.Kinds;
 import org.shanshui.platform.cases.loop.Move;
 import org.shanshui.platform.cases.loop.Policies;
 import org.shanshui.platform.cases.loop.Policy;
@@ -35,218 +26,41 @@ import org.shanshui.platform.cases.loop.State;
 import org.shanshui.platform.cases.loop.Step;
 import org.shanshui.platform.cases.loop.StepKind;
 import org.shanshui.platform.cases.loop.Timekeeper;
-import org.shanshui.platform.directory.Region;
-import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
-import org.shanshui.platform.files.Attachments;
-import org.shanshui.platform.files.FileType;
-import org.shanshui.platform.files.Use;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.refusal.Refused;
-import org.shanshui.platform.subjects.Subject;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Works on cases in the name of the current actor: opens them, takes steps, keeps evidence. */
+/** Takes the steps of cases in the name of the current actor. */
 @Service
-class CaseDesk implements Cases {
-  private static final Use EVIDENCE =
-      new Use(
-          EnumSet.of(
-              FileType.JPEG,
-              FileType.PNG,
-              FileType.MP4,
-              FileType.PDF,
-              FileType.DOCX,
-              FileType.XLSX),
-          20 << 20,
-          0,
-          false);
-  private static final int LONGEST_TITLE = 200;
-  private static final int LONGEST_TEXT = 10_000;
+class CaseDesk {
+  static final int LONGEST_TEXT = 10_000;
   private static final Set<Role> BY_REGION =
       Set.of(Role.PLANNER, Role.COUNTY_OFFICER, Role.LEADER, Role.INSPECTOR, Role.AUDITOR);
 
   private final CaseTable table;
-  private final Attachments attachments;
-  private final CaseNumbers figures;
-  private final Kinds kinds;
-  private final CaseAttributes attributes;
   private final Policies policies;
   private final Timekeeper time;
-  private final Regions regions;
   private final Units units;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   CaseDesk(
       CaseTable table,
-      Attachments attachments,
-      CaseNumbers figures,
-      Kinds kinds,
-      CaseAttributes attributes,
       Policies policies,
       Timekeeper time,
-      Regions regions,
       Units units,
       ApplicationEventPublisher events,
       Clock clock) {
     this.table = table;
-    this.attachments = attachments;
-    this.figures = figures;
-    this.kinds = kinds;
-    this.attributes = attributes;
     this.policies = policies;
     this.time = time;
-    this.regions = regions;
     this.units = units;
     this.events = events;
     this.clock = clock;
-  }
-
-  @Override
-  @Transactional
-  public long open(Opening opening) {
-    Kind kind = kinds.get(opening.kind());
-    Region region = regions.get(opening.regionCode());
-    By by = by(Actor.current(), region.path());
-    if (!mayOpen(kind, by)) {
-      throw Refusal.denied(
-              "cases.role-opens-not-this",
-              "您的角色不能登记“%s”类案件，或该地区不在您的范围内。".formatted(kind.chinese()),
-              "your role does not open cases of this kind, or not in this region")
-          .asException();
-    }
-    check(opening);
-    Map<String, Object> values = attributes.kept(kind, opening.fields());
-    Subject source = opening.origin() == null ? null : opening.origin().subject();
-    Optional<Long> open = openOf(kind, source);
-    if (open.isPresent()) {
-      return open.get();
-    }
-    Optional<Case> added = table.add(opening, values, kind, region.path(), by, clock.instant());
-    if (added.isEmpty()) {
-      // Another transaction was first; what it opened may be out of the actor's sight.
-      return openOf(kind, source)
-          .orElseThrow(
-              () ->
-                  Refusal.conflict(
-                          "cases.source-has-open-case",
-                          "同一来源已有在办案件。",
-                          "this source has an open case already")
-                      .asException());
-    }
-    long id = added.get().id();
-    events.publishEvent(new Told.Moved(id, 0));
-    events.publishEvent(new CaseOpened(id, kind.key(), source));
-    return id;
-  }
-
-  private Optional<Long> openOf(Kind kind, @Nullable Subject source) {
-    return Optional.ofNullable(source).flatMap(known -> table.openOf(kind.key(), known));
-  }
-
-  @Override
-  public boolean mayOpen(String kind, String regionPath) {
-    return mayOpen(kinds.get(kind), by(Actor.current(), regionPath));
-  }
-
-  private static boolean mayOpen(Kind kind, By by) {
-    return kind.mayOpen().stream().anyMatch(who -> allows(who, by));
-  }
-
-  private static boolean allows(Kind.Who who, By by) {
-    return who instanceof Kind.Who.Has has
-        ? by.roles().contains(has.role())
-        : who instanceof Kind.Who.House && by.isHouse();
-  }
-
-  private static void check(Opening opening) {
-    String title = opening.title().strip();
-    if (title.length() < 2 || title.length() > LONGEST_TITLE) {
-      throw Refusal.invalid(
-              "cases.title-length", "标题应为 2–200 个字。", "a title has 2 to 200 characters")
-          .asException();
-    }
-    if (opening.description().length() > LONGEST_TEXT) {
-      throw Refusal.invalid(
-              "cases.description-too-long",
-              "情况描述不超过 1 万字。",
-              "a description has at most 10,000 characters")
-          .asException();
-    }
-    boolean half = (opening.longitude() == null) != (opening.latitude() == null);
-    if (half
-        || opening.longitude() != null
-            && opening.latitude() != null
-            && (Math.abs(opening.longitude()) > 180 || Math.abs(opening.latitude()) > 90)) {
-      throw Refusal.invalid(
-              "cases.place-unfit",
-              "经度应在 -180 至 180、纬度应在 -90 至 90 之间，并同时填写。",
-              "longitude is -180 to 180, latitude -90 to 90, both or neither")
-          .asException();
-    }
-  }
-
-  @Override
-  public Optional<CaseSummary> find(long id) {
-    return table.find(id).map(this::summary);
-  }
-
-  @Override
-  public Optional<CaseSummary> ofThisYear(String kind, Subject source) {
-    Instant first = LocalDate.now(clock).withDayOfYear(1).atStartOfDay(clock.getZone()).toInstant();
-    return table.latestOf(kind, source, first).flatMap(this::find);
-  }
-
-  @Override
-  @Transactional
-  public boolean goesOn(String kind, Subject source, String why) {
-    Optional<CaseSummary> known = ofThisYear(kind, source);
-    if (known.isEmpty()) {
-      return false;
-    }
-    CaseRow row = row(known.get().id());
-    Step step = row.subject().state() instanceof State.Closed ? new Step.Reopen() : new Step.Note();
-    return attempt(row.id(), null, step, why, List.of()) instanceof Answer.Taken;
-  }
-
-  @Override
-  @Transactional
-  public void tell(String kind, Subject source, String text) {
-    table.openOf(kind, source).ifPresent(id -> attempt(id, null, new Step.Note(), text, List.of()));
-  }
-
-  @Override
-  public void hear(Subject source, String light) {
-    table.hear(source, light);
-  }
-
-  @Override
-  public CaseCounts counts(@Nullable String regionPath, @Nullable Long unitId) {
-    return figures.counts(regionPath, unitId, clock.instant());
-  }
-
-  private CaseSummary summary(CaseRow row) {
-    Case subject = row.subject();
-    return new CaseSummary(
-        row.id(),
-        subject.kind().key(),
-        row.title(),
-        subject.state().word(),
-        row.regionCode(),
-        subject.state().leads().stream().map(s -> s.unitId()).toList(),
-        row.source(),
-        offset(subject.clock().due()),
-        subject.clock().isLate(clock.instant()),
-        row.foundAt().atZone(clock.getZone()).toOffsetDateTime(),
-        offset(row.closedAt()));
-  }
-
-  private @Nullable OffsetDateTime offset(@Nullable Instant moment) {
-    return moment == null ? null : moment.atZone(clock.getZone()).toOffsetDateTime();
   }
 
   /** The case in sight; refuses if there is none. */
@@ -262,7 +76,6 @@ class CaseDesk implements Cases {
         .asException();
   }
 
-  @Override
   @Transactional
   public void take(long id, Step step, String text, List<Long> evidence) {
     take(id, null, step, text, evidence);
@@ -469,35 +282,8 @@ class CaseDesk implements Cases {
         && state.shares().stream().anyMatch(s -> s.unitId() == unit && s.acceptedBy() != null);
   }
 
-  @Override
-  @Transactional
-  public long attach(long caseId, String name, byte[] file) {
-    CaseRow row = row(caseId);
-    if (allowed(row).isEmpty()) {
-      throw Refusal.denied(
-              "cases.evidence-not-now", "您现在不能为此案添加材料。", "you cannot add evidence to this case now")
-          .asException();
-    }
-    return attachments.add(CaseTable.CASE, caseId, name, file, EVIDENCE).id();
-  }
-
-  /** A file of evidence. */
-  record Evidence(EvidenceRow row, byte[] bytes) {}
-
-  /** The file as it was put in; refuses to give out one that has changed since. */
-  Evidence evidence(long caseId, long id) {
-    EvidenceRow row =
-        table
-            .evidence(caseId, id)
-            .orElseThrow(
-                () ->
-                    Refusal.missing("cases.no-evidence", "没有这份材料。", "there is no such evidence")
-                        .asException());
-    return new Evidence(row, attachments.content(attachments.get(CaseTable.CASE, id)));
-  }
-
   /** The actor as the loop knows them: what they are for a region, they are in that region only. */
-  private static By by(Actor actor, String regionPath) {
+  static By by(Actor actor, String regionPath) {
     if (actor.personId() == null) {
       return By.HOUSE;
     }

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.AccessRecord;
-import org.shanshui.platform.cases.Opening;
-import org.shanshui.platform.cases.loop.Answer;
 import org.shanshui.platform.cases.loop.Case;
 import org.shanshui.platform.cases.loop.Kind;
 import org.shanshui.platform.cases.loop.Kinds;
@@ -29,16 +25,10 @@ import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.listing.Ask;
 import org.shanshui.platform.listing.Of;
-import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.subjects.SubjectResolver;
 import org.shanshui.platform.subjects.Subjects;
-import org.shanshui.platform.web.Download;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,11 +37,9 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The pages of cases: lists, one case, a new one. */
+/** The page of one case, and the map of all. */
 @Controller
 class CasePages {
-  private static final int MOST_AT_ONCE = 200;
-
   /** Steps that lead on, offered before the others. */
   private static final Set<StepKind> MAIN =
       Set.of(
@@ -63,7 +51,7 @@ class CasePages {
           StepKind.VERIFY);
 
   private final CaseDesk desk;
-  private final CaseOpeners openers;
+  private final EvidencePages evidence;
   private final CaseWords words;
   private final Subjects subjects;
   private final CaseMap map;
@@ -76,7 +64,7 @@ class CasePages {
 
   CasePages(
       CaseDesk desk,
-      CaseOpeners openers,
+      EvidencePages evidence,
       CaseWords words,
       Subjects subjects,
       CaseMap map,
@@ -87,7 +75,7 @@ class CasePages {
       AccessRecord record,
       Clock clock) {
     this.desk = desk;
-    this.openers = openers;
+    this.evidence = evidence;
     this.words = words;
     this.subjects = subjects;
     this.map = map;
@@ -104,96 +92,6 @@ class CasePages {
   CaseMap.FeatureCollection points(@Of(value = CaseList.PATH, view = "open") Ask ask) {
     return map.points(ask);
   }
-
-  // --- a new case ---
-
-  @GetMapping("/cases/new")
-  String form(@RequestParam(required = false) @Nullable String kind, Model model) {
-    List<Kind> openable = openers.openable();
-    if (openable.isEmpty()) {
-      throw Refusal.denied("cases.role-opens-none", "您的角色不能登记案件。", "your role does not open cases")
-          .asException();
-    }
-    Kind chosen =
-        openable.stream().filter(k -> k.key().equals(kind)).findFirst().orElse(openable.get(0));
-    model.addAttribute("kind", chosen);
-    model.addAttribute("inputs", attributes.inputs(chosen));
-    model.addAttribute("openable", openable);
-    model.addAttribute("regions", words.regionChoices());
-    model.addAttribute("english", CaseWords.english());
-    return "cases/new";
-  }
-
-  @PostMapping("/cases")
-  String open(
-      @RequestParam MultiValueMap<String, String> given,
-      @RequestParam(required = false) @Nullable List<MultipartFile> files,
-      RedirectAttributes flash)
-      throws IOException {
-    Map<String, String> form = given.toSingleValueMap();
-    Map<String, Object> fields = new HashMap<>();
-    given.forEach(
-        (name, values) -> {
-          if (name.startsWith("field.")) {
-            fields.put(
-                name.substring("field.".length()), values.size() == 1 ? values.get(0) : values);
-          }
-        });
-    long id =
-        desk.open(
-            new Opening(
-                form.getOrDefault("kind", ""),
-                null,
-                form.getOrDefault("title", ""),
-                form.getOrDefault("description", ""),
-                fields,
-                form.getOrDefault("region", ""),
-                List.of(),
-                degrees(form, "longitude"),
-                degrees(form, "latitude"),
-                blank(form.get("reporter")),
-                blank(form.get("phone"))));
-    List<Long> evidence = put(id, files);
-    if (!evidence.isEmpty()) {
-      desk.take(id, new Step.Note(), words.message("cases.new.evidence"), evidence);
-    }
-    flash.addFlashAttribute("flash", words.message("cases.new.done", String.valueOf(id)));
-    return "redirect:/cases/" + id;
-  }
-
-  private static @Nullable String blank(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
-  }
-
-  private static @Nullable Double degrees(Map<String, String> form, String name) {
-    String text = blank(form.get(name));
-    if (text == null) {
-      return null;
-    }
-    if (!text.matches("-?\\d{1,3}(\\.\\d{1,12})?")) {
-      throw Refusal.invalid(
-              "cases.degrees-unfit",
-              "经纬度“%s”应为小数度，例如 121.4208。".formatted(text),
-              "%s: degrees are decimal, as 121.4208".formatted(text))
-          .asException();
-    }
-    return Double.valueOf(text);
-  }
-
-  private List<Long> put(long id, @Nullable List<MultipartFile> files) throws IOException {
-    List<Long> evidence = new ArrayList<>();
-    if (files != null) {
-      for (MultipartFile file : files) {
-        String name = file.getOriginalFilename();
-        if (name != null && !name.isBlank()) {
-          evidence.add(desk.attach(id, name, file.getBytes()));
-        }
-      }
-    }
-    return evidence;
-  }
-
-  // --- one case ---
 
   /** A step of the timeline in words. */
   record TimelineStep(
@@ -476,61 +374,9 @@ class CasePages {
             step,
             name ->
                 name.equals("leads") && leads != null ? String.join(",", leads) : form.get(name));
-    List<Long> evidence = put(id, files);
-    desk.take(id, version, asked, text, evidence);
+    desk.take(id, version, asked, text, evidence.put(id, files));
     flash.addFlashAttribute(
         "flash", words.message("cases.step.done", words.stepName(asked.kind())));
     return "redirect:/cases/" + id;
-  }
-
-  /** Assigns or urges many; each that is refused is named with its reason, the others are done. */
-  @PostMapping("/cases/bulk")
-  String bulk(
-      @RequestParam(name = "pick", required = false) @Nullable Long[] picked,
-      @RequestParam String action,
-      @RequestParam(defaultValue = "") String text,
-      @RequestParam(required = false) @Nullable String leads,
-      @RequestParam(defaultValue = "") String back,
-      RedirectAttributes flash) {
-    if (picked == null || picked.length == 0 || picked.length > MOST_AT_ONCE) {
-      throw Refusal.invalid("cases.none-chosen", "请勾选 1–200 件案件。", "choose 1 to 200 cases")
-          .asException();
-    }
-    if (!action.equals("assign") && !action.equals("urge")) {
-      throw Refusal.invalid(
-              "cases.not-for-many", "批量办理只有交办和催办。", "only assign and urge can be done to many")
-          .asException();
-    }
-    Step step = Steps.read(action, name -> name.equals("leads") ? leads : null);
-    List<String> refused = new ArrayList<>();
-    int done = 0;
-    // In the order of ids, so that two who do the same at once cannot wait for each other.
-    for (long id : Arrays.stream(picked).mapToLong(Long::longValue).sorted().distinct().toArray()) {
-      Answer answer = desk.attempt(id, null, step, text, List.of());
-      if (answer instanceof Answer.Refused no) {
-        refused.add(
-            "#"
-                + id
-                + " "
-                + (CaseWords.english() ? no.refusal().english() : no.refusal().chinese()));
-      } else {
-        done++;
-      }
-    }
-    flash.addFlashAttribute(
-        "flash", words.message("cases.bulk.done", words.stepName(step.kind()), done));
-    flash.addFlashAttribute("refused", refused);
-    return "redirect:/cases"
-        + (back.matches("[A-Za-z0-9_=&%.-]*") && !back.isEmpty() ? "?" + back : "");
-  }
-
-  @GetMapping("/cases/{id}/evidence/{file}")
-  ResponseEntity<byte[]> evidence(@PathVariable long id, @PathVariable long file) {
-    CaseDesk.Evidence evidence = desk.evidence(id, file);
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_DISPOSITION, Download.attachment(evidence.row().name()))
-        .header("X-Content-Type-Options", "nosniff")
-        .contentType(MediaType.parseMediaType(evidence.row().contentType()))
-        .body(evidence.bytes());
   }
 }

@@ -40,6 +40,7 @@ class CalendarWatchTest {
   @Autowired private Units units;
   @Autowired private People people;
   @Autowired private CaseDesk desk;
+  @Autowired private CaseOpening opening;
   @Autowired private CaseWatch watch;
   @Autowired private CalendarWatch calendarWatch;
   @Autowired private Editions editions;
@@ -84,7 +85,7 @@ class CalendarWatchTest {
         city.as(city.inspector())
             .call(
                 () ->
-                    desk.open(
+                    opening.open(
                         new Opening(
                             "inspection",
                             null,

@@ -44,6 +44,7 @@ import org.shanshui.platform.Soon;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.cases.CaseCounts;
+import org.shanshui.platform.cases.Cases;
 import org.shanshui.platform.cases.Opening;
 import org.shanshui.platform.cases.loop.Step;
 import org.shanshui.platform.directory.As;
@@ -76,6 +77,9 @@ class CaseLoopPlatformTest {
   @Autowired private Units units;
   @Autowired private People people;
   @Autowired private CaseDesk desk;
+  @Autowired private Cases cases;
+  @Autowired private CaseEvidence evidence;
+  @Autowired private CaseOpening opening;
   @Autowired private CaseWatch watch;
   @Autowired private Lists lists;
   @Autowired private Listing<CaseLine> list;
@@ -108,7 +112,7 @@ class CaseLoopPlatformTest {
   }
 
   private long open(String title) {
-    return city.as(city.inspector()).call(() -> desk.open(inspection(title)));
+    return city.as(city.inspector()).call(() -> opening.open(inspection(title)));
   }
 
   private void take(Person person, long id, Step step, String text) {
@@ -119,7 +123,7 @@ class CaseLoopPlatformTest {
     city.as(person)
         .run(
             () -> {
-              long file = desk.attach(id, "现场.png", PICTURE);
+              long file = evidence.attach(id, "现场.png", PICTURE);
               desk.take(id, new Step.Report(), "已清理完毕", List.of(file));
             });
   }
@@ -322,7 +326,7 @@ class CaseLoopPlatformTest {
                     id,
                     new Step.Judge(false),
                     "现场没有",
-                    List.of(desk.attach(id, "现场.png", PICTURE))));
+                    List.of(evidence.attach(id, "现场.png", PICTURE))));
     assertThat(refusalOf(() -> take(city.inspector(), id, new Step.Verify(true), "")).kind())
         .isEqualTo(Refusal.Kind.DENIED);
     take(city.second(), id, new Step.Verify(true), "属实没有");
@@ -392,7 +396,7 @@ class CaseLoopPlatformTest {
         city.as(city.inspector())
             .call(
                 () ->
-                    desk.open(
+                    opening.open(
                         new Opening(
                             "supervision",
                             null,
@@ -620,7 +624,7 @@ class CaseLoopPlatformTest {
     long id = open("佐证");
     byte[] picture = Arrays.copyOf(PICTURE, 77);
     long file =
-        city.as(city.inspector()).call(() -> desk.attach(id, "../../桥\"下\r\n.png", picture));
+        city.as(city.inspector()).call(() -> evidence.attach(id, "../../桥\"下\r\n.png", picture));
     mvc.perform(get("/cases/%d/evidence/%d".formatted(id, file)).with(As.person(city.inspector())))
         .andExpect(status().isOk())
         .andExpect(header().string("X-Content-Type-Options", "nosniff"))
@@ -633,7 +637,8 @@ class CaseLoopPlatformTest {
     byte[] html =
         "<html><script>alert(1)</script>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
     assertThat(
-            refusalOf(() -> city.as(city.inspector()).run(() -> desk.attach(id, "照片.png", html)))
+            refusalOf(
+                    () -> city.as(city.inspector()).run(() -> evidence.attach(id, "照片.png", html)))
                 .chinese())
         .contains("照片.png")
         .contains("jpg");
@@ -643,7 +648,7 @@ class CaseLoopPlatformTest {
                         city.as(city.inspector())
                             .run(
                                 () ->
-                                    desk.attach(
+                                    evidence.attach(
                                         id, "大.png", Arrays.copyOf(PICTURE, (20 << 20) + 1))))
                 .chinese())
         .contains("20 MB");
@@ -667,7 +672,7 @@ class CaseLoopPlatformTest {
         city.as(city.inspector())
             .call(
                 () ->
-                    desk.open(
+                    opening.open(
                         new Opening(
                             "report",
                             null,
@@ -763,7 +768,7 @@ class CaseLoopPlatformTest {
       assertThat(rows.get(1).getCellText(1)).isEqualTo("案件");
     }
     CaseCounts counts =
-        city.as(city.inspector()).call(() -> desk.counts("/990000/990200/990206/", null));
+        city.as(city.inspector()).call(() -> cases.counts("/990000/990200/990206/", null));
     assertThat(counts.open()).isGreaterThanOrEqualTo(walked.size());
   }
 
@@ -783,10 +788,11 @@ class CaseLoopPlatformTest {
             null,
             null);
     assertThat(
-            refusalOf(() -> city.as(city.inspector()).run(() -> desk.open(incomplete))).chinese())
+            refusalOf(() -> city.as(city.inspector()).run(() -> opening.open(incomplete)))
+                .chinese())
         .contains("具体地点");
     assertThatThrownBy(
-            () -> city.as(city.officer()).run(() -> desk.open(inspection("部门人员不能登记巡查发现"))))
+            () -> city.as(city.officer()).run(() -> opening.open(inspection("部门人员不能登记巡查发现"))))
         .isInstanceOf(Refused.class);
   }
 

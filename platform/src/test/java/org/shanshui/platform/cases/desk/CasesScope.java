@@ -20,10 +20,14 @@ class CasesScope implements ScopeFixture {
   private static final List<Role> JUDGES = List.of(Role.INSPECTOR, Role.PLANNER);
 
   private final CaseDesk desk;
+  private final CaseEvidence evidence;
+  private final CaseOpening opening;
   private final People people;
 
-  CasesScope(CaseDesk desk, People people) {
+  CasesScope(CaseDesk desk, CaseEvidence evidence, CaseOpening opening, People people) {
     this.desk = desk;
+    this.evidence = evidence;
+    this.opening = opening;
     this.people = people;
   }
 
@@ -32,11 +36,11 @@ class CasesScope implements ScopeFixture {
     Actor inspector = people.asActor(town.people().get(Role.INSPECTOR));
     return inspector.call(
         () -> {
-          long found = desk.open(opening(town));
-          long judged = desk.open(opening(town));
+          long found = opening.open(opening(town));
+          long judged = opening.open(opening(town));
           desk.take(judged, new Step.Judge(true), "属实", List.of());
-          long assigned = desk.open(opening(town));
-          long file = desk.attach(assigned, town.marker() + ".png", PICTURE);
+          long assigned = opening.open(opening(town));
+          long file = evidence.attach(assigned, town.marker() + ".png", PICTURE);
           desk.take(assigned, new Step.Judge(true), town.marker() + "属实", List.of(file));
           desk.take(assigned, new Step.Assign(List.of(town.unit().id()), null), "", List.of());
           return Map.of("cases", assigned, "evidence", file, "found", found, "judged", judged);
