@@ -18,6 +18,7 @@ import org.shanshui.platform.commitments.projects.Projects;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
 import org.shanshui.platform.commitments.register.Milestones;
+import org.shanshui.platform.commitments.targets.Apportioning;
 import org.shanshui.platform.commitments.targets.Targets;
 import org.shanshui.platform.commitments.tasks.WorkPoints;
 import org.shanshui.platform.plans.AdoptedPlan;
@@ -35,6 +36,7 @@ public class CommitmentsScope implements ScopeFixture {
   private final LibraryRequests requests;
   private final Milestones milestones;
   private final Targets targets;
+  private final Apportioning apportioning;
   private final WorkPoints points;
   private final JdbcClient jdbc;
 
@@ -46,6 +48,7 @@ public class CommitmentsScope implements ScopeFixture {
       LibraryRequests requests,
       Milestones milestones,
       Targets targets,
+      Apportioning apportioning,
       WorkPoints points,
       JdbcClient jdbc) {
     this.intake = intake;
@@ -55,6 +58,7 @@ public class CommitmentsScope implements ScopeFixture {
     this.requests = requests;
     this.milestones = milestones;
     this.targets = targets;
+    this.apportioning = apportioning;
     this.points = points;
     this.jdbc = jdbc;
   }
@@ -101,13 +105,13 @@ public class CommitmentsScope implements ScopeFixture {
     long target = items.get(13L);
     milestones.add(task, null, marker + "节点", LocalDate.of(2025, 6, 30), null);
     points.generate(plan, 2025);
-    targets.byYear(
+    apportioning.byYear(
         target,
         version(target),
         "CUMULATIVE",
         List.of(
-            new Targets.YearShare(2025, new BigDecimal("60")),
-            new Targets.YearShare(2026, new BigDecimal("120"))));
+            new Apportioning.YearShare(2025, new BigDecimal("60")),
+            new Apportioning.YearShare(2026, new BigDecimal("120"))));
     long project = projects.add(draft(town, "X"));
     progress.quarter(project, 2025, 1, BigDecimal.TEN, null, marker + "季报");
     requests.ask(project, marker + "申请入库");

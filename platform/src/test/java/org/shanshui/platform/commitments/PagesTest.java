@@ -18,6 +18,7 @@ import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
 import org.shanshui.platform.commitments.register.Milestones;
+import org.shanshui.platform.commitments.targets.Apportioning;
 import org.shanshui.platform.commitments.targets.Targets;
 import org.shanshui.platform.commitments.tasks.WorkPoints;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +37,7 @@ class PagesTest {
   @Autowired private Book book;
   @Autowired private WorkPoints points;
   @Autowired private Targets targets;
+  @Autowired private Apportioning apportioning;
   @Autowired private Milestones milestones;
   private Yunxiu city;
   private Yunxiu.Draft plan;
@@ -80,9 +82,9 @@ class PagesTest {
         city.planner(),
         () -> {
           points.generate(plan.id(), 2025);
-          Targets.YearShare first = new Targets.YearShare(2025, new BigDecimal("60"));
-          Targets.YearShare last = new Targets.YearShare(2026, new BigDecimal("120"));
-          targets.byYear(
+          Apportioning.YearShare first = new Apportioning.YearShare(2025, new BigDecimal("60"));
+          Apportioning.YearShare last = new Apportioning.YearShare(2026, new BigDecimal("120"));
+          apportioning.byYear(
               id(13), targets.get(id(13)).common().version(), "CUMULATIVE", List.of(first, last));
         });
     for (String address :

@@ -25,14 +25,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/targets")
 class TargetApi {
   private final Targets targets;
+  private final Apportioning apportioning;
   private final TargetValues values;
   private final Subjects subjects;
   private final Lists lists;
   private final Listing<Target> list;
 
   TargetApi(
-      Targets targets, TargetValues values, Subjects subjects, Lists lists, Listing<Target> list) {
+      Targets targets,
+      Apportioning apportioning,
+      TargetValues values,
+      Subjects subjects,
+      Lists lists,
+      Listing<Target> list) {
     this.targets = targets;
+    this.apportioning = apportioning;
     this.values = values;
     this.subjects = subjects;
     this.lists = lists;
@@ -66,19 +73,19 @@ class TargetApi {
     return known.stream().map(value -> new Told(value, cards.get(value.source()))).toList();
   }
 
-  record ByYear(int version, String path, List<Targets.YearShare> shares) {}
+  record ByYear(int version, String path, List<Apportioning.YearShare> shares) {}
 
   @PutMapping("/{id:[0-9]+}/years")
   Whole byYear(@PathVariable long id, @RequestBody ByYear given) {
-    targets.byYear(id, given.version(), given.path(), given.shares());
+    apportioning.byYear(id, given.version(), given.path(), given.shares());
     return get(id);
   }
 
-  record ByUnit(int version, List<Targets.UnitShare> shares) {}
+  record ByUnit(int version, List<Apportioning.UnitShare> shares) {}
 
   @PutMapping("/{id:[0-9]+}/units")
   Whole byUnit(@PathVariable long id, @RequestBody ByUnit given) {
-    targets.byUnit(id, given.version(), given.shares());
+    apportioning.byUnit(id, given.version(), given.shares());
     return get(id);
   }
 }

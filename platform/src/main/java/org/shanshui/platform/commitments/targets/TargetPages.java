@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class TargetPages {
   private final Targets targets;
+  private final Apportioning apportioning;
   private final Lights lights;
   private final Choices choices;
   private final Units units;
@@ -41,6 +42,7 @@ class TargetPages {
 
   TargetPages(
       Targets targets,
+      Apportioning apportioning,
       Lights lights,
       Choices choices,
       Units units,
@@ -49,6 +51,7 @@ class TargetPages {
       Subjects subjects) {
     this.subjects = subjects;
     this.targets = targets;
+    this.apportioning = apportioning;
     this.lights = lights;
     this.choices = choices;
     this.units = units;
@@ -174,28 +177,30 @@ class TargetPages {
       @RequestParam int version,
       @RequestParam String path,
       HttpServletRequest request) {
-    List<Targets.YearShare> shares = new ArrayList<>();
+    List<Apportioning.YearShare> shares = new ArrayList<>();
     given(request, "year.")
-        .forEach((key, value) -> shares.add(new Targets.YearShare(Integer.parseInt(key), value)));
-    targets.byYear(id, version, path, shares);
+        .forEach(
+            (key, value) -> shares.add(new Apportioning.YearShare(Integer.parseInt(key), value)));
+    apportioning.byYear(id, version, path, shares);
     return "redirect:/targets/" + id + "#shares";
   }
 
   @PostMapping("/targets/{id:[0-9]+}/units")
   String units(@PathVariable long id, @RequestParam int version, HttpServletRequest request) {
     Map<String, BigDecimal> weights = given(request, "weight.");
-    List<Targets.UnitShare> shares = new ArrayList<>();
+    List<Apportioning.UnitShare> shares = new ArrayList<>();
     given(request, "unit.")
         .forEach(
             (key, value) ->
-                shares.add(new Targets.UnitShare(Long.parseLong(key), value, weights.get(key))));
-    targets.byUnit(id, version, shares);
+                shares.add(
+                    new Apportioning.UnitShare(Long.parseLong(key), value, weights.get(key))));
+    apportioning.byUnit(id, version, shares);
     return "redirect:/targets/" + id + "#shares";
   }
 
   @PostMapping("/targets/{id:[0-9]+}/unite")
   String unite(@PathVariable long id, @RequestParam int version) {
-    targets.unite(id, version);
+    apportioning.unite(id, version);
     return "redirect:/targets/" + id;
   }
 

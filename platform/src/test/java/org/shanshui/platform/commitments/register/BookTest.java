@@ -19,6 +19,7 @@ import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Commitments;
 import org.shanshui.platform.commitments.Progress;
 import org.shanshui.platform.commitments.Yunxiu;
+import org.shanshui.platform.commitments.targets.Apportioning;
 import org.shanshui.platform.commitments.targets.Targets;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -30,6 +31,7 @@ class BookTest {
   @Autowired private Book book;
   @Autowired private Commitments commitments;
   @Autowired private Targets targets;
+  @Autowired private Apportioning apportioning;
   @Autowired private JdbcClient jdbc;
   private Yunxiu city;
   private Commitment task;
@@ -103,13 +105,13 @@ class BookTest {
     city.as(
         city.planner(),
         () ->
-            targets.byYear(
+            apportioning.byYear(
                 target.id(),
                 target.version(),
                 "CUMULATIVE",
                 List.of(
-                    new Targets.YearShare(2025, new BigDecimal("60")),
-                    new Targets.YearShare(2026, new BigDecimal("120")))));
+                    new Apportioning.YearShare(2025, new BigDecimal("60")),
+                    new Apportioning.YearShare(2026, new BigDecimal("120")))));
     Commitment part = Actor.house("测试").call(() -> book.childrenOf(target.id())).get(0);
     Progress report =
         new Progress(

@@ -28,6 +28,7 @@ class TargetValuesTest {
 
   @Autowired private Book book;
   @Autowired private Targets targets;
+  @Autowired private Apportioning apportioning;
   @Autowired private TargetValues values;
   @Autowired private Commitments commitments;
   @Autowired private JdbcClient jdbc;
@@ -137,14 +138,14 @@ class TargetValuesTest {
     city.as(
         city.planner(),
         () ->
-            targets.byYear(
+            apportioning.byYear(
                 id,
                 now(id).common().version(),
                 "CUMULATIVE",
                 List.of(
-                    new Targets.YearShare(2024, new BigDecimal("40")),
-                    new Targets.YearShare(2025, new BigDecimal("45")),
-                    new Targets.YearShare(2026, new BigDecimal("50")))));
+                    new Apportioning.YearShare(2024, new BigDecimal("40")),
+                    new Apportioning.YearShare(2025, new BigDecimal("45")),
+                    new Apportioning.YearShare(2026, new BigDecimal("50")))));
     List<Target> years = Actor.house("测试").call(() -> targets.sharesOf(id));
     report(years.get(0).id(), "41", "2024-12-31");
     report(years.get(1).id(), "39", "2025-06-30");
@@ -164,12 +165,13 @@ class TargetValuesTest {
     city.as(
         city.planner(),
         () ->
-            targets.byUnit(
+            apportioning.byUnit(
                 greenway,
                 now(greenway).common().version(),
                 List.of(
-                    new Targets.UnitShare(city.unit("鹭洲市人民政府").id(), new BigDecimal("20"), null),
-                    new Targets.UnitShare(
+                    new Apportioning.UnitShare(
+                        city.unit("鹭洲市人民政府").id(), new BigDecimal("20"), null),
+                    new Apportioning.UnitShare(
                         city.unit("云岫市交通运输局").id(), new BigDecimal("10"), null))));
     List<Target> parts = Actor.house("测试").call(() -> targets.sharesOf(greenway));
     report(parts.get(0).id(), "8", "2025-03-31");
