@@ -36,6 +36,7 @@ class DirectoryApi {
   private final Regions regions;
   private final RegionChanges changes;
   private final Units units;
+  private final UnitMoves moves;
   private final People people;
   private final Lists lists;
   private final Listing<PeopleList.Line> list;
@@ -48,6 +49,7 @@ class DirectoryApi {
       Regions regions,
       RegionChanges changes,
       Units units,
+      UnitMoves moves,
       People people,
       Lists lists,
       Listing<PeopleList.Line> list,
@@ -58,6 +60,7 @@ class DirectoryApi {
     this.regions = regions;
     this.changes = changes;
     this.units = units;
+    this.moves = moves;
     this.people = people;
     this.lists = lists;
     this.unitList = unitList;
@@ -210,12 +213,12 @@ class DirectoryApi {
 
   @PostMapping("/units/{id}/move")
   Unit move(@PathVariable long id, @RequestBody Moved moved) {
-    return units.move(id, moved.version(), moved.parentId());
+    return moves.move(id, moved.version(), moved.parentId());
   }
 
   @PostMapping("/units/{id}/merge")
   Unit merge(@PathVariable long id, @RequestBody Merged merged) {
-    return units.merge(id, merged.version(), merged.intoId());
+    return moves.merge(id, merged.version(), merged.intoId());
   }
 
   @PostMapping("/units/{id}/active")

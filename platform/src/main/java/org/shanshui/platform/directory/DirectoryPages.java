@@ -22,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DirectoryPages {
   private final Regions regions;
   private final Units units;
+  private final UnitMoves moves;
   private final People people;
   private final Questions questions;
   private final Said said;
@@ -31,6 +32,7 @@ class DirectoryPages {
   DirectoryPages(
       Regions regions,
       Units units,
+      UnitMoves moves,
       People people,
       Questions questions,
       Said said,
@@ -40,6 +42,7 @@ class DirectoryPages {
     this.views = views;
     this.regions = regions;
     this.units = units;
+    this.moves = moves;
     this.people = people;
     this.questions = questions;
     this.said = said;
@@ -146,7 +149,7 @@ class DirectoryPages {
       @RequestParam int version,
       @RequestParam(required = false) @Nullable Long parent,
       RedirectAttributes next) {
-    units.move(id, version, parent);
+    moves.move(id, version, parent);
     return back(id, next);
   }
 
@@ -156,7 +159,7 @@ class DirectoryPages {
       @RequestParam int version,
       @RequestParam long into,
       RedirectAttributes next) {
-    Unit taken = units.merge(id, version, into);
+    Unit taken = moves.merge(id, version, into);
     said.on(next, "directory.unit.merged", taken.name());
     return "redirect:/directory/units/" + into;
   }

@@ -21,13 +21,15 @@ class RegionMoves {
   private final JdbcClient jdbc;
   private final Regions regions;
   private final Units units;
+  private final UnitMoves moves;
   private final RegionChecks checks;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  RegionMoves(JdbcClient jdbc, Regions regions, Units units, RegionChecks checks) {
+  RegionMoves(JdbcClient jdbc, Regions regions, Units units, UnitMoves moves, RegionChecks checks) {
     this.jdbc = jdbc;
     this.regions = regions;
     this.units = units;
+    this.moves = moves;
     this.checks = checks;
   }
 
@@ -79,11 +81,11 @@ class RegionMoves {
     }
     for (Unit unit : checks.activeOf(region)) {
       if (!plan.units().containsKey(unit.id())) {
-        units.moveToRegion(unit.id(), into);
+        moves.moveToRegion(unit.id(), into);
       }
     }
-    new TreeMap<>(plan.units()).forEach(units::mergeAcross);
-    units.settlePeople();
+    new TreeMap<>(plan.units()).forEach(moves::mergeAcross);
+    moves.settlePeople();
     moved.add(end(region, into, on));
     return moved;
   }
@@ -115,10 +117,10 @@ class RegionMoves {
     ways.forEach(
         (unit, part) -> {
           if (!part.equals(region.code()) && units.get(unit).active()) {
-            units.moveToRegion(unit, made.apply(part));
+            moves.moveToRegion(unit, made.apply(part));
           }
         });
-    units.settlePeople();
+    moves.settlePeople();
     if (!parts.containsKey(region.code())) {
       moved.add(end(region, made.apply(plan.main()), on));
     }

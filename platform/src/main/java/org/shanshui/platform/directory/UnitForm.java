@@ -70,7 +70,7 @@ class UnitForm {
       String name, String kind, String region, @Nullable String parent, List<String> aliases) {}
 
   @Bean
-  static Form<Draft> unitImport(Units units, Regions regions) {
+  static Form<Draft> unitImport(Units units, UnitMoves moves, Regions regions) {
     return Form.of(
         "/directory/units/import",
         "directory",
@@ -81,18 +81,20 @@ class UnitForm {
         List.of(NAME, KIND, REGION, PARENT, ALIASES),
         NAME,
         Units.CHANGE,
-        given -> new Table(units, regions));
+        given -> new Table(units, moves, regions));
   }
 
   private static final class Table implements Sitting<Draft> {
     private final Units units;
+    private final UnitMoves moves;
     private final Regions regions;
     private final Places places;
     private final Set<String> above = new HashSet<>();
     private final Map<String, Unit> there = new HashMap<>();
 
-    Table(Units units, Regions regions) {
+    Table(Units units, UnitMoves moves, Regions regions) {
       this.units = units;
+      this.moves = moves;
       this.regions = regions;
       this.places = new Places(regions);
     }
@@ -236,7 +238,7 @@ class UnitForm {
       Unit unit = units.rename(known.id(), known.version(), draft.name(), draft.kind());
       return parent == null || Objects.equals(unit.parentId(), parent.id())
           ? unit
-          : units.move(unit.id(), unit.version(), parent.id());
+          : moves.move(unit.id(), unit.version(), parent.id());
     }
   }
 }

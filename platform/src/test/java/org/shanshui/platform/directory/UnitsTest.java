@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class UnitsTest {
   @Autowired private Towns towns;
   @Autowired private Units units;
+  @Autowired private UnitMoves moves;
   @Autowired private People people;
   @Autowired private Questions questions;
   @Autowired private Regions regions;
@@ -75,7 +76,7 @@ class UnitsTest {
   void aUnitIsNotPutBelowItself() {
     Unit top = add("甲局", null);
     Unit below = add("甲局二处", top.id());
-    assertThatThrownBy(() -> asAdministrator(() -> units.move(top.id(), top.version(), below.id())))
+    assertThatThrownBy(() -> asAdministrator(() -> moves.move(top.id(), top.version(), below.id())))
         .isInstanceOf(Refused.class);
   }
 
@@ -98,7 +99,7 @@ class UnitsTest {
                     null,
                     Towns.PASSWORD));
     assertThat(people.asActor(officer).sight().units()).doesNotContain(grandchild.id());
-    asAdministrator(() -> units.move(child.id(), child.version(), second.id()));
+    asAdministrator(() -> moves.move(child.id(), child.version(), second.id()));
     assertThat(units.get(grandchild.id()).path())
         .isEqualTo("/%d/%d/%d/".formatted(second.id(), child.id(), grandchild.id()));
     assertThat(people.asActor(officer).sight().units()).contains(grandchild.id());
@@ -114,7 +115,7 @@ class UnitsTest {
           units.addAlias(old.id(), "旧局");
           return null;
         });
-    asAdministrator(() -> units.merge(old.id(), units.get(old.id()).version(), heir.id()));
+    asAdministrator(() -> moves.merge(old.id(), units.get(old.id()).version(), heir.id()));
     assertThat(units.called("市旧局", city)).map(Unit::id).contains(heir.id());
     assertThat(units.called("旧局", city)).map(Unit::id).contains(heir.id());
     assertThat(units.get(old.id()).active()).isFalse();
