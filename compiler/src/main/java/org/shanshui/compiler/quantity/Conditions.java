@@ -14,6 +14,7 @@ final class Conditions {
   private static final String CONNECTORS = "、,和与及并且或;。:)）的了,!?”》 —-~";
   private static final WordList SIZES =
       WordList.of("投资", "投资额", "产值", "营收", "营业收入", "销售收入", "销售额", "税收", "规模", "面积", "年产值", "年营收");
+  private static final WordList PLANNED = WordList.of("计划", "年度", "年度计划", "当年计划", "今年计划", "预计");
   private static final Set<String> REACHES = Set.of("达到", "超过", "超", "过");
   private static final Set<String> REACHES_AFTER_SIZE = Set.of("", "达", "在", "突破");
 
@@ -76,7 +77,7 @@ final class Conditions {
     if (end > c.end() && isMoney(c.mention()) && isCountedAt(c, end)) {
       return true;
     }
-    if (isMoney(c.mention()) && isListedSize(c, end)) {
+    if (isMoney(c.mention()) && (isListedSize(c, end) || isRangeOfProjects(c))) {
       return true;
     }
     if (!nounFollows(c, end)
@@ -137,6 +138,14 @@ final class Conditions {
             : isListedSize(c.at(c.index() + 1), next.end));
   }
 
+  /** 10亿—50亿元项目开工10个: money between two bounds tells which projects are meant. */
+  private static boolean isRangeOfProjects(Context c) {
+    return c.mention().quantity != null
+        && c.mention().quantity.upper() != null
+        && c.precedes("项目", "企业", "的项目", "的企业")
+        && !Predicates.endsBefore(c.text(), c.start());
+  }
+
   /** 超10亿元单体制造业项目35个: what it defines is counted in the same clause. */
   private static boolean countFollows(Context c, int end) {
     if (c.index() + 1 >= c.mentions().size()) {
@@ -164,8 +173,9 @@ final class Conditions {
     if (c.start() < from || c.start() - from > FARTHEST_COUNT_BEFORE) {
       return false;
     }
-    boolean total = text.charAt(from) == '总';
-    int size = SIZES.endAt(text, total ? from + 1 : from, c.start());
+    int planned = PLANNED.endAt(text, from, c.start());
+    int said = planned < 0 ? from : planned;
+    int size = SIZES.endAt(text, text.charAt(said) == '总' ? said + 1 : said, c.start());
     String reaches = text.substring(size < 0 ? from : size, c.start());
     // 1个50亿元项目: nothing stands between; 3条233公里道路 gives two counts of one thing.
     boolean joined = reaches.isEmpty() && size < 0 && isMoney(c.mention());

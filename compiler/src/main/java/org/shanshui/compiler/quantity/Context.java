@@ -114,6 +114,7 @@ final class Context {
   /** The same of the clause that starts at {@code clause}, before the mention. */
   int contentStart(int clause) {
     int start = marker == null ? clause : Math.max(clause, marker.contentStart());
+    start = behindOrder(start);
     int first = index;
     while (first > 0 && mentions.get(first - 1).start >= clause) {
       first--;
@@ -131,6 +132,16 @@ final class Context {
       }
     }
     return Math.min(start, start());
+  }
+
+  /** 三是…, 二要…, ⑶…: behind what only orders the sentences. */
+  private int behindOrder(int at) {
+    char first = after(at);
+    if (first >= '\u2474' && first <= '\u249b' || first >= '\u2460' && first <= '\u2473') {
+      return at + 1;
+    }
+    boolean orders = first != 0 && "一二三四五六七八九十".indexOf(first) >= 0;
+    return orders && (after(at + 1) == '是' || after(at + 1) == '要') ? at + 2 : at;
   }
 
   /** Whether nothing but 到, 至 and the like stands there. */

@@ -18,6 +18,10 @@ final class Dues {
           "建成", "建成投用", "建成投产", "建成运行", "完工", "竣工", "投用", "投产", "投运", "投入使用", "投入运行", "通车", "建成通车",
           "完成", "全部完成", "全面完成", "交付使用", "竣工验收");
 
+  /** What is said of a period that only begins, is prepared or ends (开局之年, 编制“十五五”规划). */
+  private static final WordList BEGINS =
+      WordList.of("开局", "开好局", "起步", "起好步", "第一年", "首年", "关键", "收官", "启动", "谋划", "编制", "前期");
+
   private final About about;
   final List<FieldRule<Context, String>> rules;
 
@@ -84,6 +88,9 @@ final class Dues {
       if (when.start >= sentence && due != null) {
         return null;
       }
+      if (when.time.shape() == Shape.PLAN && !isSpan(c, when)) {
+        continue;
+      }
       boolean far = due != null && Integer.parseInt(due.substring(0, YEAR)) > about.period().to();
       if (due != null) {
         return far ? due : null;
@@ -112,6 +119,7 @@ final class Dues {
         || time.shape() == Shape.RECURRENCE
         || !when.is(QuantityClass.TIME)
         || "每较比从自《".indexOf(c.before(when.start)) >= 0
+        || time.shape() == Shape.PLAN && begins(c, when)
         || Sentence.closes(c.text(), when.end, c.start(), "《(", "》)")) {
       return null;
     }
@@ -119,6 +127,17 @@ final class Dues {
     Integer from = about.period() == null ? null : about.startYear();
     boolean past = from != null && Integer.parseInt(due.substring(0, YEAR)) < from;
     return past ? null : due;
+  }
+
+  /** 到“十五五”末, “十五五”期间: the period is a time to hold by, and not only spoken of. */
+  private static boolean isSpan(Context c, Mention when) {
+    return "到至".indexOf(c.before(when.start)) >= 0 || "间期末".indexOf(c.before(when.end)) >= 0;
+  }
+
+  /** “十五五”规划开局之年, “十五五”规划的第一年. */
+  private static boolean begins(Context c, Mention when) {
+    int of = c.after(when.end) == '的' ? when.end + 1 : when.end;
+    return BEGINS.startsAt(c.text(), of);
   }
 
   /** The years of a list of n times in the sentence, empty for none: 到2025年、2035年，…分别达到. */

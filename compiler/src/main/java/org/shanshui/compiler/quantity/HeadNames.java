@@ -23,6 +23,9 @@ final class HeadNames {
   /** What the word ends in that sums up goods of a kind: 农产品, 作物. */
   private static final String KINDS_OF_GOODS = "品物类业料";
 
+  /** What rates and counts end in, which are no shares of another's whole. */
+  private static final String RATES = "率度比例重量数";
+
   private static final WordEndings PEOPLE =
       WordEndings.of("职工", "居民", "农民", "学生", "教师", "人员", "老人", "人口", "儿童", "毕业生", "劳动力", "群众");
 
@@ -105,6 +108,11 @@ final class HeadNames {
 
   /** Where the tail starts in {@code last} that {@code part} shares, -1 where it is complete. */
   private static int tailStart(String part, String last) {
+    // 教育支出、科技支出占公共预算支出的比重: what both are set against.
+    int share = shareStart(last);
+    if (share > 0 && shareStart(part) < 0 && RATES.indexOf(part.charAt(part.length() - 1)) < 0) {
+      return share;
+    }
     if (isComplete(part)) {
       return -1;
     }
@@ -139,6 +147,16 @@ final class HeadNames {
       int end = TAILS.endAt(name, at);
       if (end == name.length() || end > 0 && (isShare(name, end) || isShare(name, at))) {
         return withModifiers(name, at);
+      }
+    }
+    return -1;
+  }
+
+  /** Where it is said of what the thing is a share, -1 where it is none. */
+  private static int shareStart(String name) {
+    for (int at = 1; at < name.length(); at++) {
+      if (isShare(name, at) && at + 1 < name.length() || name.startsWith("相当于", at)) {
+        return at;
       }
     }
     return -1;

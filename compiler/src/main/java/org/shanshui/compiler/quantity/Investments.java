@@ -37,7 +37,11 @@ final class Investments {
   static String read(Context c, String name) {
     String kind = name.contains("总投资") ? "总投资" : "投资";
     if (c.precedes("的") && RightNoun.isNamed(c)) {
-      return MetricNames.tidy(RightNoun.of(c)) + kind;
+      // 总投资300亿元的28个重点项目: their number stands before their name.
+      boolean counted =
+          c.index() + 1 < c.mentions().size()
+              && c.mentions().get(c.index() + 1).start == c.end() + 1;
+      return MetricNames.tidy(RightNoun.of(counted ? c.at(c.index() + 1) : c)) + kind;
     }
     String project = Comparands.isBefore(c) ? Subjects.project(c) : null;
     if (project != null) {

@@ -20,7 +20,8 @@ final class MetricNames {
 
   /** Words that 和, 与 or 及 end or open. */
   private static final WordEndings INSIDE =
-      WordEndings.of("普及", "涉及", "惠及", "波及", "危及", "企及", "参与", "饱和", "缓和", "温和", "共和", "总和", "给与");
+      WordEndings.of(
+          "普及", "涉及", "惠及", "波及", "危及", "企及", "参与", "饱和", "缓和", "温和", "共和", "总和", "给与", "研究与");
 
   private static final WordList TIMES = WordList.of("每年", "每半年", "每季度", "每季", "每月", "每周");
 
@@ -34,6 +35,12 @@ final class MetricNames {
       from++;
     }
     while (to > from && " 、,的:(和与及并".indexOf(name.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    // 增加值要比上年增长: that it must be is no part of the thing.
+    if (to - from > SHORTEST
+        && name.charAt(to - 1) == '要'
+        && !Predicates.isOfName(name, to - 1, from)) {
       to--;
     }
     String spanless = withoutHeading(withoutSpan(withoutPrices(name.substring(from, to))));

@@ -12,6 +12,10 @@ final class MetricReader {
   private static final int SHORTEST = 2;
   private static final int LONGEST_MODIFIER = 14;
   private static final int LONGEST_DEED = 40;
+
+  /** 1.7万低收入人口: what stands in place of a unit. */
+  private static final Set<String> MULTIPLIERS = Set.of("万", "亿", "千", "百万", "千万");
+
   private static final Set<String> PLACES = Set.of("县", "乡", "镇", "村", "户", "市", "区");
 
   /** Heads that say too little without the list before 等. */
@@ -363,8 +367,27 @@ final class MetricReader {
     if (after.length() < SHORTEST) {
       return null;
     }
+    String kind = kindOfNext(c, after);
+    if (kind != null) {
+      return kind;
+    }
     boolean listed = "和与及、".indexOf(c.before()) >= 0;
     return !listed && isModifier(before, after, stated) ? before + after : after;
+  }
+
+  /** 60个完善型和30个示范型村庄: a kind alone, of what the next count names; null for any other. */
+  private static @Nullable String kindOfNext(Context c, String kind) {
+    int next = c.index() + 1;
+    char mark = kind.charAt(kind.length() - 1);
+    if ("型级类式".indexOf(mark) < 0
+        || next >= c.mentions().size()
+        || !c.mentions().get(next).unit().equals(c.unit())
+        || "和与及、".indexOf(c.before(c.mentions().get(next).start)) < 0) {
+      return null;
+    }
+    String other = RightNoun.isNamed(c.at(next)) ? RightNoun.of(c.at(next)) : "";
+    int named = other.lastIndexOf(mark) + 1;
+    return named > 0 && named < other.length() ? kind + other.substring(named) : null;
   }
 
   /** Whether what stands before a count belongs to the name of the noun after it. */
@@ -381,7 +404,7 @@ final class MetricReader {
 
   private static boolean countsThings(Mention mention) {
     return mention.quantity == null || mention.quantity.kind() == null
-        ? mention.unit().isEmpty()
+        ? mention.unit().isEmpty() || MULTIPLIERS.contains(mention.unit())
         : mention.counts() && !mention.unit().equals("%");
   }
 

@@ -39,6 +39,7 @@ final class NamesOfThings {
           rule("ship or line: 5万吨级航道, 110千伏", Needs.UNIT, NamesOfThings::isGrade),
           rule("works: 10GWh新型锂电池项目", Needs.UNIT, NamesOfThings::sizesWorks),
           rule("road: 国道104, 104国道", Needs.NOTHING, NamesOfThings::numbersRoad),
+          rule("kind of product: 8.5代线, 12英寸晶圆", Needs.UNIT, NamesOfThings::isOfProduct),
           rule("policy: 稳增长32条措施", Needs.UNIT, NamesOfThings::countsPolicy),
           rule("numbered body: 9团, 101医院", Needs.NO_UNIT, NamesOfThings::numbersBody),
           rule("short quotation: “百千万”", Needs.NOTHING, NamesOfThings::isQuoted));
@@ -131,6 +132,11 @@ final class NamesOfThings {
             || rest.contains("工程")
             || rest.contains("机组")
             || rest.contains("生产线"));
+  }
+
+  private static boolean isOfProduct(Context c) {
+    return c.unit().equals("代") && c.precedes("线", "半导体", "移动", "核电", "产线", "面板")
+        || c.unit().equals("英寸") && Context.isHan(c.after()) && !Conditions.isConnector(c.after());
   }
 
   private static boolean isCapacity(String unit) {

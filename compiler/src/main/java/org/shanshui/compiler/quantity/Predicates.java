@@ -87,12 +87,14 @@ final class Predicates {
     return new Lead(at, kind, op, states);
   }
 
-  /** The 均 of 人均 and the 为 of 违法行为 are part of what is measured. */
-  private static boolean isOfName(String text, int start, int floor) {
+  /** The 均 of 人均, the 为 of 违法行为 and the 应 of 供应 are part of what is measured. */
+  static boolean isOfName(String text, int start, int floor) {
     char before = start > floor ? text.charAt(start - 1) : 0;
     return switch (text.charAt(start)) {
       case '均' -> "人户亩地".indexOf(before) >= 0 && before != 0;
       case '为' -> before == '行' && start - 2 >= floor && "银分支发".indexOf(text.charAt(start - 2)) < 0;
+      case '应' -> before != 0 && "供效反响适".indexOf(before) >= 0;
+      case '要' -> before != 0 && "需重主纪摘概必".indexOf(before) >= 0;
       default -> false;
     };
   }

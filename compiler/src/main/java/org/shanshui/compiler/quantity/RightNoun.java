@@ -97,7 +97,8 @@ final class RightNoun {
 
   private static boolean endsBefore(Context c, int at) {
     // 建设 and 改造 right after the noun are its action, and stay with it: 24个重点片区建设.
-    return Words.startsWithVerb(c.text(), at) && !c.startsAt(at, "建设", "改造", "创建", "培训", "治理")
+    return Words.startsWithVerb(c.text(), at)
+            && !c.startsAt(at, "建设", "改造", "创建", "培训", "治理", "整治", "修复")
         || startsPredicate(c, at) && !definedAt(c, at);
   }
 
@@ -117,7 +118,9 @@ final class RightNoun {
 
   private static boolean startsPredicate(Context c, int at) {
     boolean reaches = c.startsAt(at, "达", "超") && Context.isDigit(c.after(at + 1));
-    return reaches || PREDICATES.startsAt(c.text(), at);
+    // 一级指标均好于去年; but 人均, 平均.
+    boolean all = c.after(at) == '均' && "人户亩地年月日平".indexOf(c.before(at)) < 0;
+    return reaches || all || PREDICATES.startsAt(c.text(), at);
   }
 
   /** Of A的B the B, but A where B only says what is done with it. */

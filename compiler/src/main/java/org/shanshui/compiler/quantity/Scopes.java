@@ -6,6 +6,7 @@ import org.shanshui.compiler.prose.WordList;
 
 /** Which region, part of it or office a target holds for (适用范围). */
 final class Scopes {
+  private static final int SHORTEST_VERB = 2;
   private static final WordList WHOLES =
       WordList.of("全市", "全省", "全区", "全县", "全州", "全国", "我市", "我省", "我区", "我县", "市区", "市域");
 
@@ -39,7 +40,9 @@ final class Scopes {
       return null;
     }
     int from = c.contentStart(sentence);
-    int end = Places.nameEnd(c.text(), from, clause);
+    // 推动柏川县创建示范县,…: what is done for a place rules its own clause.
+    boolean deed = Words.leadingEnd(c.text(), from) - from >= SHORTEST_VERB;
+    int end = deed ? -1 : Places.nameEnd(c.text(), from, clause);
     return end < 0 || c.after(end) == '、' ? null : c.text().substring(from, end);
   }
 }

@@ -11,6 +11,7 @@ import org.shanshui.compiler.prose.WordList;
 final class Stock {
   private static final int LONGEST_NOUN = 20;
   private static final int LONGEST_RULE = 12;
+  private static final int LONGEST_NAME = 6;
   private static final int LONGEST_RANK = 8;
   private static final WordEndings POINTS = WordEndings.of("扣", "得", "加", "计", "扣减", "扣除");
   private static final WordList FULL = WordList.of("得满分", "计满分", "得基本分", "不得分", "不扣分");
@@ -94,6 +95,11 @@ final class Stock {
   static boolean isStandard(Context c) {
     int clause = c.clauseStart();
     if (DONE.startsAt(c.text(), Predicates.afterComparator(c.text(), c.end()))) {
+      int by = c.text().lastIndexOf('按', c.start());
+      return by >= clause && c.start() - by <= LONGEST_RULE;
+    }
+    int standard = c.after(c.end()) == '的' ? c.text().indexOf("标准", c.end()) : -1;
+    if (standard >= 0 && standard - c.end() <= LONGEST_NAME && !c.unit().equals("%")) {
       int by = c.text().lastIndexOf('按', c.start());
       return by >= clause && c.start() - by <= LONGEST_RULE;
     }
