@@ -24,6 +24,7 @@ import org.shanshui.compiler.project.Projects;
 import org.shanshui.compiler.prose.CountingLines;
 import org.shanshui.compiler.prose.Passage;
 import org.shanshui.compiler.prose.Prose;
+import org.shanshui.compiler.quantity.Announcement;
 import org.shanshui.compiler.quantity.BreakdownSums;
 import org.shanshui.compiler.quantity.QualitativeTargets;
 import org.shanshui.compiler.quantity.QuantityReader;
@@ -109,9 +110,10 @@ public final class PlanCompiler {
         indicators.addAll(numbers.read(table));
       }
       grids.forEach(grid -> tables.add(grid.table()));
+      Announcement[] announced = Announcement.over(passages, inTable, outline, about);
       for (int p = 0; p < passages.size(); p++) {
         if (!inTable[p]) {
-          prose(p);
+          prose(p, announced[p]);
         }
       }
       mentions.add(PageAdditions.numbers(document, layout));
@@ -167,7 +169,7 @@ public final class PlanCompiler {
       return found;
     }
 
-    private void prose(int p) {
+    private void prose(int p, Announcement announced) {
       int heading = outline.over(p);
       List<QuantityMention> read =
           QuantityReader.read(
@@ -176,6 +178,7 @@ public final class PlanCompiler {
               about,
               outline.id(p),
               heading < 0 ? null : outline.headings().get(heading).title(),
+              announced,
               source);
       if (counting[p]) {
         mentions.add(read.stream().map(TableNumbers::ofCountingLine).toList());

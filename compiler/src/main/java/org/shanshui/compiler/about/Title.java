@@ -29,6 +29,10 @@ final class Title {
   private static final WordList OPENINGS =
       WordList.of("为", "根据", "按照", "依据", "一、", "第一章", "前言", "前 言", "各", "目录", "本");
 
+  /** When, and by whom, a report was given: 政府工作报告(2027年2月18日 王小明). */
+  private static final Pattern DELIVERED =
+      Pattern.compile("\\((?:——)?(?:19|20)\\d\\d年\\d{1,2}月\\d{1,2}日[^()]{0,20}\\)");
+
   private Title() {}
 
   /** The title, null where nothing looks like one. */
@@ -75,12 +79,14 @@ final class Title {
       stop++;
     }
     for (int end = SHORTEST; end < stop; end++) {
-      boolean opens = OPENINGS.startsAt(text, end);
+      Matcher delivered = DELIVERED.matcher(text).region(end, text.length());
+      boolean given = text.charAt(end) == '(' && delivered.lookingAt();
+      boolean opens = given || OPENINGS.startsAt(text, end);
       // 数字政府建设规划 三、主要指标: a text that is cut out goes on with whatever item it has.
       boolean item =
           "一二三四五六七八九十(".indexOf(text.charAt(end)) >= 0 && Marker.of(text.substring(end)) != null;
       if (opens || item) {
-        String head = text.substring(0, end);
+        String head = text.substring(0, given ? delivered.end() : end);
         String title = score(head) > 1 ? quoted(head) : "";
         if (DocumentKind.of(title) != null) {
           return title;

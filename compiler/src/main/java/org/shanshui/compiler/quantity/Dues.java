@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.about.About;
 import org.shanshui.compiler.plan.QuantityMention.QuantityClass;
+import org.shanshui.compiler.prose.WordEndings;
 import org.shanshui.compiler.prose.WordList;
 import org.shanshui.compiler.section.Section;
 import org.shanshui.language.time.Shape;
@@ -20,7 +21,9 @@ final class Dues {
 
   /** What is said of a period that only begins, is prepared or ends (开局之年, 编制“十五五”规划). */
   private static final WordList BEGINS =
-      WordList.of("开局", "开好局", "起步", "起好步", "第一年", "首年", "关键", "收官", "启动", "谋划", "编制", "前期");
+      WordList.of("开局", "开好局", "起步", "起好步", "第一年", "首年", "关键", "收官", "启动");
+
+  private static final WordEndings PREPARES = WordEndings.of("编制", "谋划", "编制好", "谋划好", "起草", "制定");
 
   private final About about;
   final List<FieldRule<Context, String>> rules;
@@ -112,7 +115,8 @@ final class Dues {
     return start;
   }
 
-  private @Nullable String due(Context c, Mention when) {
+  /** The year that a time names to hold by, null where it names none. */
+  @Nullable String due(Context c, Mention when) {
     TimeExpression time = when.time;
     if (time == null
         || time.due() == null
@@ -134,10 +138,11 @@ final class Dues {
     return "到至".indexOf(c.before(when.start)) >= 0 || "间期末".indexOf(c.before(when.end)) >= 0;
   }
 
-  /** “十五五”规划开局之年, “十五五”规划的第一年. */
+  /** “十五五”规划开局之年, “十五五”规划的第一年, 编制“十五五”项目库. */
   private static boolean begins(Context c, Mention when) {
     int of = c.after(when.end) == '的' ? when.end + 1 : when.end;
-    return BEGINS.startsAt(c.text(), of);
+    int open = c.before(when.start) == '“' ? when.start - 1 : when.start;
+    return BEGINS.startsAt(c.text(), of) || PREPARES.endsAt(c.text(), open);
   }
 
   /** The years of a list of n times in the sentence, empty for none: 到2025年、2035年，…分别达到. */

@@ -58,6 +58,7 @@ final class MetricReader {
   /** What is named by one character. */
   static final String GOODS = "糖盐纱布丝绸纸茶麻棉粮肉蛋奶鱼猪牛羊马铝铜铅锌锡钢铁煤油酒";
 
+  static final String ANNOUNCED = "line that announces it: 造林任务为：柏川县2万亩";
   static final String HEADING = "heading";
   static final String NOTHING = "nothing named";
 
@@ -120,18 +121,27 @@ final class MetricReader {
               "noun after a later number: 先完成30个，再完成全部50个村", p -> Subjects.later(p.c())));
 
   private final @Nullable String headingTitle;
+  private final String announced;
 
   /**
    * A reader for a passage.
    *
    * @param headingTitle of the heading over it, from which an elided metric is restored last
+   * @param announced what the line that announces it is of, empty for none
    */
-  MetricReader(@Nullable String headingTitle) {
+  MetricReader(@Nullable String headingTitle, String announced) {
     this.headingTitle = headingTitle;
+    this.announced = announced;
   }
 
   /** What the target measures, empty where nothing names it. */
   Decision<String> read(Phrase phrase) {
+    if (!announced.isEmpty()) {
+      String whole = SharedMeasure.ofAnnounced(phrase, announced);
+      if (whole != null) {
+        return new Decision<>(whole, ANNOUNCED);
+      }
+    }
     Decision<String> said = FieldRule.first(RULES, phrase);
     if (said != null) {
       return isOfOneYear(phrase.c())

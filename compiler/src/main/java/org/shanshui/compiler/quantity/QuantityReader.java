@@ -19,9 +19,27 @@ public final class QuantityReader {
   private final TargetReader targets;
 
   private QuantityReader(
-      Section section, About about, @Nullable Year year, @Nullable String headingTitle) {
+      Section section,
+      About about,
+      @Nullable Year year,
+      @Nullable String headingTitle,
+      String announced) {
     this.commitments = new Commitments(section, year, headingTitle);
-    this.targets = new TargetReader(section, about, headingTitle);
+    this.targets = new TargetReader(section, about, headingTitle, announced);
+  }
+
+  /** The mentions of a passage that a line above announces. */
+  public static List<QuantityMention> read(
+      Passage passage,
+      Section section,
+      About about,
+      @Nullable String outlineId,
+      @Nullable String headingTitle,
+      Announcement announced,
+      String source) {
+    Section said =
+        announced.due() == null ? section : new Section(section.aspect(), announced.due());
+    return read(passage, said, about, outlineId, headingTitle, announced.thing(), source);
   }
 
   /**
@@ -36,6 +54,17 @@ public final class QuantityReader {
       @Nullable String outlineId,
       @Nullable String headingTitle,
       String source) {
+    return read(passage, section, about, outlineId, headingTitle, "", source);
+  }
+
+  private static List<QuantityMention> read(
+      Passage passage,
+      Section section,
+      About about,
+      @Nullable String outlineId,
+      @Nullable String headingTitle,
+      String announced,
+      String source) {
     Integer start = about.startYear();
     Year year = start == null ? null : Year.of(start);
     CleanText clean = passage.text();
@@ -47,7 +76,7 @@ public final class QuantityReader {
       List<Mention> mentions = MentionScanner.scan(stretch, year);
       if (!mentions.isEmpty()) {
         Marker marker = from == 0 ? passage.marker() : null;
-        new QuantityReader(section, about, year, headingTitle)
+        new QuantityReader(section, about, year, headingTitle, announced)
             .understand(Context.of(stretch, mentions, marker));
         for (Mention mention : mentions) {
           if (counts(mention)) {

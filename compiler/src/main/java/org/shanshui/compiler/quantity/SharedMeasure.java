@@ -142,6 +142,28 @@ final class SharedMeasure {
     return lists && bare ? name + head.substring(measure) : null;
   }
 
+  /**
+   * Of an item on a line of its own, what the line above announces: the thing itself for a place
+   * alone, the measure for a bare thing; null where the item says itself what it measures.
+   */
+  static @Nullable String ofAnnounced(Phrase p, String announced) {
+    Context c = p.c();
+    if (c.mention().kind != Kind.LEVEL || p.left().lead().states() || RightNoun.isNamed(c)) {
+      return null;
+    }
+    if (p.name().isEmpty()) {
+      return p.left().place() == null ? null : announced;
+    }
+    int measure = HeadNames.isMeasure(announced) ? 0 : HeadNames.measureStart(announced);
+    boolean shared =
+        measure >= 0
+            && isMeasured(announced)
+            && !THINGS.contains(announced.substring(measure))
+            && !c.mention().counts()
+            && isBare(p.name());
+    return shared ? p.name() + announced.substring(measure) : null;
+  }
+
   /** 新增生产能力计有:… the words that announce a list are no part of its head. */
   private static int listedEnd(String text, int colon) {
     long said = ANNOUNCE.longestBefore(text, 0, colon);

@@ -16,8 +16,8 @@ final class TargetReader {
   private final MetricReader metrics;
   private final Dues dues;
 
-  TargetReader(Section section, About about, @Nullable String headingTitle) {
-    this.metrics = new MetricReader(headingTitle);
+  TargetReader(Section section, About about, @Nullable String headingTitle, String announced) {
+    this.metrics = new MetricReader(headingTitle, announced);
     this.dues = new Dues(section, about);
   }
 

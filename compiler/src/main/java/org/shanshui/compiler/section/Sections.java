@@ -73,14 +73,19 @@ public final class Sections {
       Aspect above = parent < 0 ? null : byHeading[parent];
       byHeading[h] = said(headings.get(h).title(), above);
     }
-    // A text without title or heading is a piece of a plan, and commits unless it says otherwise.
-    boolean piece = about.title() == null || headings.isEmpty();
+    // A text without title or heading is a piece of a plan, and commits unless it says otherwise;
+    // so does one whose first heading goes on a numbering that it does not begin.
+    boolean piece = about.title() == null || headings.isEmpty() || goesOn(headings.get(0));
     Aspect[] aspects = new Aspect[passages.size()];
     for (int p = 0; p < aspects.length; p++) {
       int heading = outline.over(p);
       aspects[p] = heading >= 0 ? byHeading[heading] : piece ? Aspect.PLAN : Aspect.OPEN;
     }
     return aspects;
+  }
+
+  private static boolean goesOn(Heading first) {
+    return first.marker() != null && first.marker().value() > 1;
   }
 
   /** In a plan everything under its headings commits unless one of them says that it looks back. */
