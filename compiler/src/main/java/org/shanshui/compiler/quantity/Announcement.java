@@ -116,7 +116,7 @@ public record Announcement(@Nullable String due, String thing) {
     String name = MetricNames.tidy(sentence.substring(Words.nameStart(sentence, start, end), end));
     return name.length() < 2
             || name.length() > LONGEST_THING
-            || POINTS.firstEnd(name, 0, name.length()) >= 0
+            || POINTS.firstEnd(sentence, start, end) >= 0
         ? ""
         : name;
   }

@@ -41,7 +41,11 @@ public final class RuleNames {
     return Stream.concat(
         names(MetricReader.RULES),
         Stream.of(
-            MetricReader.HEADING, MetricReader.NOTHING, Distribution.PAIRED, Distribution.ONE));
+            MetricReader.HEADING,
+            MetricReader.NOTHING,
+            MetricReader.ANNOUNCED,
+            Distribution.PAIRED,
+            Distribution.ONE));
   }
 
   /** Of those that find a target's due year. */
