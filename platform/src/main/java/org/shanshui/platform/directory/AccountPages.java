@@ -1,11 +1,9 @@
 package org.shanshui.platform.directory;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.refusal.Refused;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -39,18 +37,8 @@ class AccountPages {
       @RequestParam int version,
       @RequestParam String mobile,
       @RequestParam String email,
-      HttpServletResponse response,
-      Model model,
       RedirectAttributes next) {
-    try {
-      people.editOwn(version, mobile, email);
-    } catch (Refused refused) {
-      response.setStatus(refused.refusal().kind().status());
-      model.addAttribute("refusal", refused.refusal());
-      model.addAttribute("mobile", mobile);
-      model.addAttribute("email", email);
-      return account(model);
-    }
+    people.editOwn(version, mobile, email);
     said.on(next, "directory.saved");
     return "redirect:/account";
   }

@@ -107,6 +107,7 @@ class PasswordDoor implements AuthenticationProvider {
               "directory.passwords-locked",
               "原口令多次输错，请 %d 分钟后再试。".formatted(e.minutes()),
               "too many wrong passwords: try again in %d minutes".formatted(e.minutes()))
+          .beside("old")
           .asException();
     }
   }
@@ -133,6 +134,7 @@ class PasswordDoor implements AuthenticationProvider {
     mayGuess(actor);
     if (old.length() > LONGEST_PASSWORD || !passwords.matches(old, hash)) {
       throw Refusal.invalid("directory.old-password-wrong", "原口令不正确。", "the old password is wrong")
+          .beside("old")
           .asException();
     }
     attempts.clear(Attempts.OWN + actor.login(), actor.address());
@@ -141,12 +143,13 @@ class PasswordDoor implements AuthenticationProvider {
               "directory.password-unchanged",
               "新口令不能与原口令相同。",
               "the new password must differ from the old one")
+          .beside("fresh")
           .asException();
     }
     Passwords.check(fresh, actor.login())
         .ifPresent(
             refusal -> {
-              throw refusal.asException();
+              throw refusal.beside("fresh").asException();
             });
     history.mustBeNew(actor.person(), fresh);
     history.replace(actor.person(), fresh, false);

@@ -33,6 +33,7 @@ class PasswordHistory {
     if (known) {
       throw Refusal.invalid(
               "directory.password-used-before", "不能使用最近 5 次用过的口令。", "none of your last 5 passwords")
+          .beside("fresh")
           .asException();
     }
   }

@@ -215,6 +215,7 @@ public class People {
                             "directory.login-taken",
                             "登录名 " + login + " 已被使用。",
                             "the login " + login + " is taken")
+                        .beside("login")
                         .asException());
     return find(id).orElseThrow();
   }
@@ -494,6 +495,7 @@ public class People {
               "directory.unit-inactive",
               "单位“" + unit.name() + "”已停用。",
               unit.name() + " is no longer active")
+          .beside("unitId")
           .asException();
     }
     return unit;
@@ -516,10 +518,12 @@ public class People {
               "directory.administrators-apart",
               "系统管理员、安全管理员、审计人员互不兼任，也不兼任其他角色。",
               "system administrator, security administrator and auditor are three people, and hold no other role")
+          .beside("roles")
           .asException();
     }
     if (roles.isEmpty() && !administrators.areApart()) {
       throw Refusal.invalid("directory.no-role-chosen", "请至少选择一个角色。", "choose at least one role")
+          .beside("roles")
           .asException();
     }
   }
@@ -530,6 +534,7 @@ public class People {
               "directory.login-unfit",
               "登录名“" + login + "”应为 2–40 位小写字母、数字、点、下划线或连字符。",
               "the login " + login + " must be 2 to 40 of a-z, 0-9, dot, underscore, hyphen")
+          .beside("login")
           .asException();
     }
     return login;
@@ -542,6 +547,7 @@ public class People {
         || cleaned.chars().anyMatch(Character::isISOControl)) {
       throw Refusal.invalid(
               "directory.name-length", "姓名应为 1–40 个字。", "a name has 1 to 40 characters")
+          .beside("name")
           .asException();
     }
     return cleaned;
@@ -557,6 +563,7 @@ public class People {
               "directory.phone-unfit",
               "电话应为 5–19 位数字，可含空格和连字符。",
               "a phone number has 5 to 19 digits, spaces or hyphens")
+          .beside("mobile")
           .asException();
     }
     return cleaned;
@@ -570,6 +577,7 @@ public class People {
     if (!cleaned.matches("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+){1,6}")
         || cleaned.length() > 120) {
       throw Refusal.invalid("directory.mail-unfit", "邮箱地址的格式不对。", "this is not an e-mail address")
+          .beside("email")
           .asException();
     }
     return cleaned;

@@ -1,7 +1,6 @@
 package org.shanshui.platform.directory;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
@@ -11,7 +10,6 @@ import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Administrators;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.refusal.Refusal;
-import org.shanshui.platform.refusal.Refused;
 import org.shanshui.platform.web.Submission;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -91,32 +89,30 @@ class PeoplePages {
 
     long unit() {
       if (unitId == null) {
-        throw Refusal.invalid("directory.no-unit-chosen", "请选择单位。", "choose a unit").asException();
+        throw Refusal.invalid("directory.no-unit-chosen", "请选择单位。", "choose a unit")
+            .beside("unitId")
+            .asException();
       }
       return unitId;
     }
   }
 
   @PostMapping
-  String add(Form form, HttpServletRequest request, HttpServletResponse response, Model model) {
+  String add(Form form, HttpServletRequest request, Model model) {
     People.ADMINISTER.demand();
     String login = Form.given(form.login()).strip();
-    try {
-      String password = Passwords.oneTime(login);
-      Person person =
-          people.add(
-              login,
-              Form.given(form.name()),
-              form.unit(),
-              form.chosen(),
-              Boolean.TRUE.equals(form.approves()),
-              form.mobile(),
-              form.email(),
-              password);
-      return oneTime(person, password, request, model);
-    } catch (Refused refused) {
-      return again(form, refused, response, model);
-    }
+    String password = Passwords.oneTime(login);
+    Person person =
+        people.add(
+            login,
+            Form.given(form.name()),
+            form.unit(),
+            form.chosen(),
+            Boolean.TRUE.equals(form.approves()),
+            form.mobile(),
+            form.email(),
+            password);
+    return oneTime(person, password, request, model);
   }
 
   @GetMapping("/{id}")
@@ -139,51 +135,34 @@ class PeoplePages {
     model.addAttribute("devices", people.devices(id));
     model.addAttribute("secures", administrators.security().allows());
     model.addAttribute("administers", People.ADMINISTER.allows());
-    if (!model.containsAttribute("form")) {
-      model.addAttribute(
-          "form",
-          new Form(
-              id,
-              person.version(),
-              person.login(),
-              person.name(),
-              person.unitId(),
-              person.roles(),
-              person.approves(),
-              person.mobile(),
-              person.email(),
-              account.oidcAllowed()));
-    }
+    model.addAttribute(
+        "form",
+        new Form(
+            id,
+            person.version(),
+            person.login(),
+            person.name(),
+            person.unitId(),
+            person.roles(),
+            person.approves(),
+            person.mobile(),
+            person.email(),
+            account.oidcAllowed()));
     return form(model);
   }
 
   @PostMapping("/{id}")
-  String edit(
-      @PathVariable long id,
-      Form form,
-      HttpServletResponse response,
-      Model model,
-      RedirectAttributes next) {
-    try {
-      people.edit(
-          id,
-          form.version() == null ? 0 : form.version(),
-          Form.given(form.name()),
-          form.unit(),
-          form.chosen(),
-          Boolean.TRUE.equals(form.approves()),
-          form.mobile(),
-          form.email(),
-          Boolean.TRUE.equals(form.oidcAllowed()));
-    } catch (Refused refused) {
-      if (refused.refusal().kind().status() == 404 || !People.ADMINISTER.allows()) {
-        throw refused;
-      }
-      model.addAttribute("form", form);
-      model.addAttribute("refusal", refused.refusal());
-      response.setStatus(refused.refusal().kind().status());
-      return person(id, model);
-    }
+  String edit(@PathVariable long id, Form form, RedirectAttributes next) {
+    people.edit(
+        id,
+        form.version() == null ? 0 : form.version(),
+        Form.given(form.name()),
+        form.unit(),
+        form.chosen(),
+        Boolean.TRUE.equals(form.approves()),
+        form.mobile(),
+        form.email(),
+        Boolean.TRUE.equals(form.oidcAllowed()));
     said.on(next, "directory.saved");
     return "redirect:/directory/people/" + id;
   }
@@ -231,13 +210,6 @@ class PeoplePages {
     model.addAttribute("roles", Role.values());
     model.addAttribute("provider", provider.isOn());
     return "directory/person";
-  }
-
-  private String again(Form form, Refused refused, HttpServletResponse response, Model model) {
-    response.setStatus(refused.refusal().kind().status());
-    model.addAttribute("form", form);
-    model.addAttribute("refusal", refused.refusal());
-    return form(model);
   }
 
   /** The password is on this one page and nowhere else. */

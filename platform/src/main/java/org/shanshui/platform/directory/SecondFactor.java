@@ -81,6 +81,7 @@ class SecondFactor {
               "directory.one-time-code-wrong",
               "验证码不对，请看手机时间是否准确后再试。",
               "the code is wrong; see whether the clock of the device is right")
+          .beside("code")
           .asException();
     }
     jdbc.sql("update person set totp_secret = ?, totp_step = ?, version = version + 1 where id = ?")

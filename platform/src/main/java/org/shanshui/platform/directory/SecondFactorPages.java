@@ -1,7 +1,6 @@
 package org.shanshui.platform.directory;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +8,6 @@ import java.util.List;
 import org.shanshui.platform.access.AccessRecord;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.refusal.Refusal;
-import org.shanshui.platform.refusal.Refused;
 import org.shanshui.platform.web.EvenOnFullDisk;
 import org.shanshui.platform.web.Submission;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -49,9 +47,7 @@ class SecondFactorPages {
   String enter(
       @AuthenticationPrincipal SignedIn person,
       @RequestParam String code,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Model model) {
+      HttpServletRequest request) {
     Actor actor = Actor.current();
     try {
       if (factor.passes(person, actor.login(), code, request.getRemoteAddr())) {
@@ -59,21 +55,19 @@ class SecondFactorPages {
         request.getSession().setAttribute(ActorFilter.SECOND, true);
         return "redirect:/";
       }
-      record.atTheDoor(AccessRecord.Kind.REFUSED, actor.login(), request.getRemoteAddr());
-      model.addAttribute(
-          "refusal",
-          Refusal.invalid("directory.one-time-code-wrong", "验证码不对。", "the code is wrong"));
     } catch (LockedUntil e) {
       record.atTheDoor(AccessRecord.Kind.LOCKED, actor.login(), request.getRemoteAddr());
-      model.addAttribute(
-          "refusal",
-          Refusal.invalid(
+      throw Refusal.invalid(
               "directory.codes-locked",
               "验证码多次输错，请 %d 分钟后再试。".formatted(e.minutes()),
-              "too many wrong codes: try again in %d minutes".formatted(e.minutes())));
+              "too many wrong codes: try again in %d minutes".formatted(e.minutes()))
+          .beside("code")
+          .asException();
     }
-    response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-    return "directory/code";
+    record.atTheDoor(AccessRecord.Kind.REFUSED, actor.login(), request.getRemoteAddr());
+    throw Refusal.invalid("directory.one-time-code-wrong", "验证码不对。", "the code is wrong")
+        .beside("code")
+        .asException();
   }
 
   @GetMapping(HOME)
@@ -95,29 +89,19 @@ class SecondFactorPages {
   }
 
   @PostMapping(HOME)
-  String enrol(
-      @RequestParam String code,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Model model) {
+  String enrol(@RequestParam String code, HttpServletRequest request, Model model) {
     Submission.keepNoAnswer(request);
     HttpSession session = request.getSession();
-    try {
-      if (!(session.getAttribute(OFFERED) instanceof String secret)) {
-        throw Refusal.conflict(
-                "directory.page-outdated", "页面已过期，请重新打开。", "the page has grown old: open it again")
-            .asException();
-      }
-      List<String> codes = factor.enrol(secret, code);
-      session.removeAttribute(OFFERED);
-      session.setAttribute(ActorFilter.SECOND, true);
-      model.addAttribute("codes", codes);
-      return "directory/recovery-codes";
-    } catch (Refused refused) {
-      response.setStatus(refused.refusal().kind().status());
-      model.addAttribute("refusal", refused.refusal());
-      return home(request, model);
+    if (!(session.getAttribute(OFFERED) instanceof String secret)) {
+      throw Refusal.conflict(
+              "directory.page-outdated", "页面已过期，请重新打开。", "the page has grown old: open it again")
+          .asException();
     }
+    List<String> codes = factor.enrol(secret, code);
+    session.removeAttribute(OFFERED);
+    session.setAttribute(ActorFilter.SECOND, true);
+    model.addAttribute("codes", codes);
+    return "directory/recovery-codes";
   }
 
   @PostMapping(HOME + "/remove")

@@ -1,11 +1,9 @@
 package org.shanshui.platform.directory;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.refusal.Refusal;
-import org.shanshui.platform.refusal.Refused;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,22 +71,14 @@ class SignInPages {
       @RequestParam String fresh,
       @RequestParam String again,
       HttpServletRequest request,
-      HttpServletResponse response,
-      Model model,
       RedirectAttributes next) {
-    try {
-      if (!fresh.equals(again)) {
-        throw Refusal.invalid(
-                "directory.passwords-differ", "两次输入的新口令不一致。", "the two new passwords differ")
-            .asException();
-      }
-      door.change(old, fresh, request.getSession().getId());
-    } catch (Refused refused) {
-      response.setStatus(refused.refusal().kind().status());
-      model.addAttribute("refusal", refused.refusal());
-      model.addAttribute("first", isFirst(request));
-      return "directory/password";
+    if (!fresh.equals(again)) {
+      throw Refusal.invalid(
+              "directory.passwords-differ", "两次输入的新口令不一致。", "the two new passwords differ")
+          .beside("again")
+          .asException();
     }
+    door.change(old, fresh, request.getSession().getId());
     // Whoever held the old id holds nothing now.
     request.changeSessionId();
     said.on(next, "directory.password.changed");

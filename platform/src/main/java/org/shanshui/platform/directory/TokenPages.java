@@ -1,9 +1,7 @@
 package org.shanshui.platform.directory;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.refusal.Refused;
 import org.shanshui.platform.web.Submission;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,16 +36,9 @@ class TokenPages {
       @RequestParam(required = false) @Nullable Boolean writes,
       @RequestParam int days,
       HttpServletRequest request,
-      HttpServletResponse response,
       Model model) {
     Submission.keepNoAnswer(request);
-    try {
-      model.addAttribute("token", tokens.make(name, Boolean.TRUE.equals(writes), days));
-    } catch (Refused refused) {
-      response.setStatus(refused.refusal().kind().status());
-      model.addAttribute("refusal", refused.refusal());
-      model.addAttribute("name", name);
-    }
+    model.addAttribute("token", tokens.make(name, Boolean.TRUE.equals(writes), days));
     return list(model);
   }
 

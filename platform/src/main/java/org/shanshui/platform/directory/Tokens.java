@@ -74,11 +74,13 @@ class Tokens {
               "directory.token-purpose-length",
               "请写明用途，1–60 个字。",
               "say in 1 to 60 characters what it is for")
+          .beside("name")
           .asException();
     }
     if (days < 1 || days > LONGEST_DAYS) {
       throw Refusal.invalid(
               "directory.token-days-unfit", "有效期为 1–366 天。", "a token is good for 1 to 366 days")
+          .beside("days")
           .asException();
     }
     if (mine().size() >= MOST) {

@@ -1,6 +1,5 @@
 package org.shanshui.platform.documents;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,7 +12,7 @@ import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.files.Attachment;
 import org.shanshui.platform.files.Attachments;
-import org.shanshui.platform.refusal.Refused;
+import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.web.Download;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -62,47 +61,33 @@ class DocumentPages {
   @GetMapping("/issue")
   String issue(@RequestParam String of, Model model) {
     Organs.ISSUE.demand();
-    PaperDoors.Asked asked = papers.at(of);
-    return form(new Form(of, null, asked.title(), "", LocalDate.now(clock)), model);
-  }
-
-  @PostMapping
-  String take(Form form, HttpServletResponse response, Model model) {
-    Organs.ISSUE.demand();
-    PaperDoors.Asked asked = papers.at(form.of());
-    if (form.organ() == null || form.dated() == null) {
-      throw org.shanshui.platform.refusal.Refusal.invalid(
-              "documents.organ-or-day-missing", "请选择发文机关和成文日期。", "choose the organ and the day")
-          .asException();
-    }
-    try {
-      NumberRegister.Taken taken =
-          register.issue(
-              asked.paper(),
-              asked.address(),
-              asked.parameters(),
-              form.organ(),
-              form.title() == null ? "" : form.title(),
-              form.recipients() == null ? "" : form.recipients(),
-              form.dated());
-      return "redirect:/documents/" + taken.id();
-    } catch (Refused refused) {
-      if (refused.refusal().kind().status() == 403) {
-        throw refused;
-      }
-      response.setStatus(refused.refusal().kind().status());
-      model.addAttribute("refusal", refused.refusal());
-      return form(form, model);
-    }
-  }
-
-  private String form(Form form, Model model) {
     Map<Long, String> choices = new LinkedHashMap<>();
     organs.mine().forEach(one -> choices.put(one.id(), one.name() + "（" + one.code() + "）"));
-    model.addAttribute("form", form);
+    model.addAttribute("form", new Form(of, null, papers.at(of).title(), "", LocalDate.now(clock)));
     model.addAttribute("organs", choices);
     model.addAttribute("mayChange", Organs.CHANGE.allows());
     return "documents/issue";
+  }
+
+  @PostMapping
+  String take(Form form) {
+    Organs.ISSUE.demand();
+    PaperDoors.Asked asked = papers.at(form.of());
+    if (form.organ() == null || form.dated() == null) {
+      throw Refusal.invalid(
+              "documents.organ-or-day-missing", "请选择发文机关和成文日期。", "choose the organ and the day")
+          .asException();
+    }
+    NumberRegister.Taken taken =
+        register.issue(
+            asked.paper(),
+            asked.address(),
+            asked.parameters(),
+            form.organ(),
+            form.title() == null ? "" : form.title(),
+            form.recipients() == null ? "" : form.recipients(),
+            form.dated());
+    return "redirect:/documents/" + taken.id();
   }
 
   @GetMapping("/{id:[0-9]+}")

@@ -116,6 +116,7 @@ class NumberRegister {
               "documents.organ-not-yours",
               "您不能以“" + organ.name() + "”名义发文。",
               "you do not issue documents of " + organ.name())
+          .beside("organ")
           .asException();
     }
     LocalDate today = LocalDate.now(clock);
@@ -124,6 +125,7 @@ class NumberRegister {
               "documents.date-unfit",
               "成文日期应在本年内，且不晚于今天（" + today + "）。",
               "a document is dated within this year, and not after " + today)
+          .beside("dated")
           .asException();
     }
     Taken taken = take(organ, dated, titled(title), address, divided(recipients));
@@ -182,6 +184,7 @@ class NumberRegister {
         || given.chars().anyMatch(Character::isISOControl)) {
       throw Refusal.invalid(
               "documents.title-length", "标题应为 1–100 个字。", "a title has 1 to 100 characters")
+          .beside("title")
           .asException();
     }
     return given;
@@ -193,6 +196,7 @@ class NumberRegister {
               "documents.recipients-too-long",
               "主送机关不超过 1000 个字。",
               "recipients have at most 1000 characters")
+          .beside("recipients")
           .asException();
     }
     return List.of(recipients.split("[，,;；\\r\\n]+")).stream()
