@@ -190,8 +190,11 @@ class RoundJobs {
               NoticeKind.DUE,
               "round:" + round.id() + ":late:" + days,
               "%s（%s）有 %d 个单位逾期未报。".formatted(round.name(), round.period().chinese(), missing),
-              "%s (%s): %d units are overdue."
-                  .formatted(round.name(), round.period().english(), missing),
+              "%s (%s): %s overdue."
+                  .formatted(
+                      round.name(),
+                      round.period().english(),
+                      missing == 1 ? "one unit is" : missing + " units are"),
               "/dispatch/rounds/" + round.id() + "?standing=MISSING",
               round.dueOn()));
     }

@@ -66,7 +66,7 @@ class PeopleList {
                 "/directory/people/new",
                 true,
                 People.ADMINISTER::allows))
-        .framed("directory/people", ask -> Map.of());
+        .tabbed("directory/tabs :: tabs('people')");
   }
 
   private static RecordRows<Line> mapper() {

@@ -41,6 +41,7 @@ class RegionChangeList {
                     new Order.Key<>("c.on_day", LocalDate.class, RegionChange::onDay),
                     new Order.Key<>("c.id", Long.class, RegionChange::id))
                 .down())
+        .tabbed("directory/tabs :: tabs('changes')")
         .readBy(RegionChanges.PLAN);
   }
 

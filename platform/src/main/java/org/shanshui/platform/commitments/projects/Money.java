@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Money in 万元, exact; 亿元 where it is large. */
 public final class Money {
   private static final BigDecimal LARGE = BigDecimal.valueOf(10_000);
+  private static final BigDecimal MILLION = BigDecimal.valueOf(100);
+  private static final BigDecimal BILLION = BigDecimal.valueOf(100_000);
 
   private Money() {}
 
@@ -18,6 +20,16 @@ public final class Money {
     return money.abs().compareTo(LARGE) >= 0
         ? plain(money.divide(LARGE)) + "亿元"
         : plain(money) + "万元";
+  }
+
+  /** The same in English: 30000.5 (of 万元) is 300.005 million yuan, 800 is 8 million yuan. */
+  public static String english(@Nullable BigDecimal money) {
+    if (money == null) {
+      return "—";
+    }
+    return money.abs().compareTo(BILLION) >= 0
+        ? plain(money.divide(BILLION)) + " billion yuan"
+        : plain(money.divide(MILLION)) + " million yuan";
   }
 
   /** For tables: 亿元 with two places, rounded. */

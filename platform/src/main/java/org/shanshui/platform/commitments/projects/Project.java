@@ -49,16 +49,16 @@ public record Project(
     return common.id();
   }
 
-  public String totalWords() {
-    return Money.words(total);
+  public String totalWords(boolean chinese) {
+    return chinese ? Money.words(total) : Money.english(total);
   }
 
-  public String yearWords() {
-    return Money.words(yearAmount);
+  public String yearWords(boolean chinese) {
+    return chinese ? Money.words(yearAmount) : Money.english(yearAmount);
   }
 
-  public String investedWords() {
-    return Money.words(invested);
+  public String investedWords(boolean chinese) {
+    return chinese ? Money.words(invested) : Money.english(invested);
   }
 
   public String phaseWords(boolean chinese) {

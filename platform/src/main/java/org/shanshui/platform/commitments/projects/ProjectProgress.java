@@ -190,9 +190,9 @@ public class ProjectProgress {
             + " of "
             + year
             + ": "
-            + Money.words(invested)
+            + Money.english(invested)
             + " spent, "
-            + Money.words(spent)
+            + Money.english(spent)
             + " in all");
     book.judge(id);
   }

@@ -171,7 +171,7 @@ public class Projects {
         id,
         "ADOPTED",
         "录入项目库：" + draft.phase().chinese() + "，总投资 " + Money.words(draft.total()),
-        "Entered: " + draft.phase().english() + ", total " + Money.words(draft.total()));
+        "Entered: " + draft.phase().english() + ", total " + Money.english(draft.total()));
     book.judge(id);
     return id;
   }
@@ -221,7 +221,7 @@ public class Projects {
                 : " → " + Money.words(draft.total()))
             + "，期限 "
             + draft.due(),
-        "Edited: total " + Money.words(draft.total()) + ", due " + draft.due());
+        "Edited: total " + Money.english(draft.total()) + ", due " + draft.due());
   }
 
   private static void refuse(ProjectDraft draft) {

@@ -82,14 +82,14 @@ public class Reconciliation {
       if (off == null || off.signum() == 0) {
         return "";
       }
-      String amount = Money.words(off.abs());
+      String amount = chinese ? Money.words(off.abs()) : Money.english(off.abs());
       return chinese
           ? what + (off.signum() < 0 ? "少" : "多") + amount + "；"
           : what + (off.signum() < 0 ? "short by " : "above by ") + amount + "; ";
     }
 
-    public String planned(@Nullable BigDecimal money) {
-      return Money.words(money);
+    public String planned(@Nullable BigDecimal money, boolean chinese) {
+      return chinese ? Money.words(money) : Money.english(money);
     }
   }
 

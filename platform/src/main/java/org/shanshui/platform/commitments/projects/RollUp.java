@@ -35,16 +35,16 @@ public class RollUp {
       BigDecimal yearAmount,
       BigDecimal invested) {
 
-    public String totalWords() {
-      return Money.words(total);
+    public String totalWords(boolean chinese) {
+      return chinese ? Money.words(total) : Money.english(total);
     }
 
-    public String yearWords() {
-      return Money.words(yearAmount);
+    public String yearWords(boolean chinese) {
+      return chinese ? Money.words(yearAmount) : Money.english(yearAmount);
     }
 
-    public String investedWords() {
-      return Money.words(invested);
+    public String investedWords(boolean chinese) {
+      return chinese ? Money.words(invested) : Money.english(invested);
     }
 
     /** The list of the projects that make the sum. */
