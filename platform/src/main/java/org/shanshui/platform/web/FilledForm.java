@@ -222,7 +222,8 @@ final class FilledForm {
     if (refusal.field() == null) {
       return fields.size() == 1 ? Optional.of(fields.get(0)) : Optional.empty();
     }
-    return Stream.concat(fields.stream(), form.select("input[type=file]").stream())
+    return Stream.concat(
+            fields.stream(), form.select("input[type=file], input[type=password]").stream())
         .filter(one -> one.attr("name").equals(refusal.field()))
         .findFirst();
   }

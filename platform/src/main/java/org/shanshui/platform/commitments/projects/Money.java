@@ -22,14 +22,14 @@ public final class Money {
         : plain(money) + "万元";
   }
 
-  /** The same in English: 30000.5 (of 万元) is 300.005 million yuan, 800 is 8 million yuan. */
+  /** The same in English: 30000.5 is ¥300.005 m, 800 is ¥8 m. */
   public static String english(@Nullable BigDecimal money) {
     if (money == null) {
       return "—";
     }
     return money.abs().compareTo(BILLION) >= 0
-        ? plain(money.divide(BILLION)) + " billion yuan"
-        : plain(money.divide(MILLION)) + " million yuan";
+        ? "¥" + plain(money.divide(BILLION)) + " bn"
+        : "¥" + plain(money.divide(MILLION)) + " m";
   }
 
   /** For tables: 亿元 with two places, rounded. */
