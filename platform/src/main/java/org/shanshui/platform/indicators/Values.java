@@ -132,4 +132,23 @@ public class Values {
         .query(RecordRows.of(Value.class))
         .list();
   }
+
+  /**
+   * The values of the series that counts the same the year before, where each year is counted
+   * alone.
+   */
+  public List<Value> ofYearBefore(long seriesId) {
+    return jdbc.sql(
+            """
+            select b.id from indicator_series s join indicator_series b on b.indicator_id = s.indicator_id and b.region_path = s.region_path
+              and b.unit_id is not distinct from s.unit_id
+              and b.until = (s.until - interval '1 year')::date
+            where s.id = ? order by b.id limit 1
+            """)
+        .param(seriesId)
+        .query(Long.class)
+        .optional()
+        .map(this::of)
+        .orElse(List.of());
+  }
 }

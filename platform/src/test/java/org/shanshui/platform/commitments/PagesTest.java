@@ -39,6 +39,8 @@ class PagesTest {
   @Autowired private Targets targets;
   @Autowired private Apportioning apportioning;
   @Autowired private Milestones milestones;
+  @Autowired private Commitments commitments;
+  private static long reports;
   private Yunxiu city;
   private Yunxiu.Draft plan;
   private Map<Long, Commitment> items;
@@ -122,6 +124,61 @@ class PagesTest {
             .endsWith("</html>\n");
       }
     }
+  }
+
+  private void report(long item, String value, String asOf) {
+    city.house(
+        () ->
+            commitments.record(
+                new Progress(
+                    ++reports,
+                    CommitmentKind.TARGET,
+                    id(item),
+                    null,
+                    new BigDecimal(value),
+                    null,
+                    null,
+                    LocalDate.parse(asOf))));
+  }
+
+  @Test
+  void eachValueStandsBesideTheYearAndThePeriodBefore() throws Exception {
+    report(13, "40", "2025-03-31");
+    report(13, "50", "2025-06-30");
+    report(13, "45.5", "2026-06-30");
+    report(14, "94", "2025-05-31");
+    report(14, "95.5", "2025-06-30");
+    report(14, "93.75", "2026-05-31");
+    assertThat(cells("/targets/" + id(13) + "?lang=zh"))
+        .containsExactly("-9.00%", "—", "—", "+25.00%", "—", "—");
+    assertThat(cells("/targets/" + id(14) + "?lang=zh"))
+        .containsExactly("-0.25个百分点", "—", "—", "+1.50个百分点", "—", "—");
+    assertThat(cells("/targets/" + id(14) + "?lang=en"))
+        .startsWith("-0.25 percentage points", "—", "—", "+1.50 percentage points");
+    assertThat(open(city.planner(), "/api/targets/" + id(14) + "/values").getContentAsString())
+        .contains("\"on_year\":{\"amount\":-0.25,\"measure\":\"PERCENTAGE_POINTS\"}");
+  }
+
+  /** Of each value, the latest first: against the year before, against the period before. */
+  private List<String> cells(String address) throws Exception {
+    String page = open(city.planner(), address).getContentAsString();
+    String table = page.substring(page.indexOf("<table id=\"values-table\""));
+    assertThat(table).contains(address.endsWith("en") ? "On the year" : ">同比<");
+    return java.util.regex.Pattern.compile("<tr>(.*?)</tr>", java.util.regex.Pattern.DOTALL)
+        .matcher(table.substring(table.indexOf("<tbody>"), table.indexOf("</tbody>")))
+        .results()
+        .flatMap(
+            row -> {
+              List<String> cells =
+                  java.util.regex.Pattern.compile(
+                          "<td[^>]*>(.*?)</td>", java.util.regex.Pattern.DOTALL)
+                      .matcher(row.group(1))
+                      .results()
+                      .map(cell -> cell.group(1))
+                      .toList();
+              return java.util.stream.Stream.of(cells.get(3), cells.get(4));
+            })
+        .toList();
   }
 
   @Test

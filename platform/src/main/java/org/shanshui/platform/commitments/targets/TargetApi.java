@@ -3,6 +3,7 @@ package org.shanshui.platform.commitments.targets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.indicators.Changes;
 import org.shanshui.platform.indicators.Value;
 import org.shanshui.platform.listing.Ask;
 import org.shanshui.platform.listing.Listing;
@@ -62,15 +63,21 @@ class TargetApi {
         targets.get(id), targets.sharesOf(id), subjects.timeline(new Subject("TARGET", id)));
   }
 
-  record Told(Value value, @Nullable Card source) {}
+  record Told(Value value, @Nullable Changes changes, @Nullable Card source) {}
 
-  /** All values of its indicator, the earliest day first, each with what it comes from. */
+  /**
+   * All values of its indicator, the earliest day first, each with how it stands against those
+   * before and what it comes from.
+   */
   @GetMapping("/{id:[0-9]+}/values")
   List<Told> values(@PathVariable long id) {
-    targets.get(id);
+    Target target = targets.get(id);
     List<Value> known = values.of(id);
+    Map<Long, Changes> changes = values.changes(target, known);
     Map<Subject, Card> cards = subjects.cards(known.stream().map(Value::source).toList());
-    return known.stream().map(value -> new Told(value, cards.get(value.source()))).toList();
+    return known.stream()
+        .map(value -> new Told(value, changes.get(value.id()), cards.get(value.source())))
+        .toList();
   }
 
   record ByYear(int version, String path, List<Apportioning.YearShare> shares) {}

@@ -7,8 +7,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.indicators.Changes;
 import org.shanshui.platform.indicators.Value;
 import org.shanshui.platform.subjects.Subject;
 import org.shanshui.platform.subjects.SubjectResolver.Card;
@@ -38,9 +40,10 @@ class TargetCurve {
    *
    * @param change since the value of the day before it in the curve; null for the first, and for
    *     one that was corrected
+   * @param changes against the year and the period before
    * @param card what it comes from; null if that is out of sight
    */
-  record Point(Value value, @Nullable BigDecimal change, @Nullable Card card) {
+  record Point(Value value, @Nullable BigDecimal change, Changes changes, @Nullable Card card) {
     public String plain() {
       return Apportionment.plain(value.value());
     }
@@ -59,6 +62,7 @@ class TargetCurve {
   View view(Target target, List<Target> shares, Locale locale) {
     List<Value> known = values.of(target.id());
     Map<Subject, Card> cards = subjects.cards(known.stream().map(Value::source).toList());
+    Map<Long, Changes> changes = values.changes(target, known);
     List<Point> points = new ArrayList<>();
     BigDecimal before = null;
     for (Value value : known) {
@@ -66,6 +70,7 @@ class TargetCurve {
           new Point(
               value,
               before == null || !value.last() ? null : value.value().subtract(before),
+              Objects.requireNonNull(changes.get(value.id())),
               cards.get(value.source())));
       before = value.last() ? value.value() : before;
     }

@@ -3,12 +3,14 @@ package org.shanshui.platform.commitments.targets;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
 import org.shanshui.platform.database.RecordRows;
+import org.shanshui.platform.indicators.Changes;
 import org.shanshui.platform.indicators.Series;
 import org.shanshui.platform.indicators.Value;
 import org.shanshui.platform.indicators.Values;
@@ -75,6 +77,12 @@ public class TargetValues {
   /** All values of a target's series, the earliest day first. */
   public List<Value> of(long id) {
     return seriesOf(id).map(values::of).orElse(List.of());
+  }
+
+  /** How each value of a target's series stands against those before it, by its number. */
+  public Map<Long, Changes> changes(Target target, List<Value> known) {
+    return Changes.of(
+        known, seriesOf(target.id()).map(values::ofYearBefore).orElse(List.of()), target.unit());
   }
 
   private Optional<Long> seriesOf(long id) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
@@ -16,6 +17,8 @@ import org.shanshui.platform.commitments.Light;
 import org.shanshui.platform.commitments.Progress;
 import org.shanshui.platform.commitments.Yunxiu;
 import org.shanshui.platform.commitments.register.Book;
+import org.shanshui.platform.indicators.Change;
+import org.shanshui.platform.indicators.Changes;
 import org.shanshui.platform.indicators.Value;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -192,5 +195,36 @@ class TargetValuesTest {
     city.as(city.planner(), () -> targets.choose(id, now(id).common().version(), other, null));
     assertThat(values(id)).extracting(Value::value).containsExactly(new BigDecimal("20"));
     assertThat(now(id).common().value()).isEqualByComparingTo("20");
+  }
+
+  @Test
+  void aYearThatIsCountedAloneIsComparedWithTheYearBefore() {
+    long id =
+        target(
+            city.draft("壬规划", 2024, 2026)
+                .task(1, "建设绿道。", city.unit("云岫市交通运输局").id(), List.of(), false, "2026")
+                .target(2, 1L, "壬绿道", ">=", "30", "公里", "2026"),
+            2);
+    city.as(
+        city.planner(),
+        () ->
+            apportioning.byYear(
+                id,
+                now(id).common().version(),
+                "YEARLY",
+                List.of(
+                    new Apportioning.YearShare(2024, new BigDecimal("10")),
+                    new Apportioning.YearShare(2025, new BigDecimal("10")),
+                    new Apportioning.YearShare(2026, new BigDecimal("10")))));
+    List<Target> years = Actor.house("测试").call(() -> targets.sharesOf(id));
+    report(years.get(0).id(), "4", "2024-06-30");
+    report(years.get(1).id(), "5", "2025-06-30");
+    List<Value> known = values(years.get(1).id());
+    assertThat(known).hasSize(1);
+    assertThat(Actor.house("测试").call(() -> values.changes(years.get(1), known)))
+        .isEqualTo(
+            Map.of(
+                known.get(0).id(),
+                new Changes(new Change(new BigDecimal("25.00"), Change.Measure.PERCENT), null)));
   }
 }
