@@ -35,6 +35,7 @@ class CollectionApi {
   private final Rounds rounds;
   private final RoundJobs jobs;
   private final Sheets sheets;
+  private final Reminders reminders;
   private final SheetTable table;
   private final SheetLists sheetLists;
   private final Lists lists;
@@ -52,6 +53,7 @@ class CollectionApi {
       Rounds rounds,
       RoundJobs jobs,
       Sheets sheets,
+      Reminders reminders,
       SheetTable table,
       SheetLists sheetLists,
       Lists lists,
@@ -67,6 +69,7 @@ class CollectionApi {
     this.rounds = rounds;
     this.jobs = jobs;
     this.sheets = sheets;
+    this.reminders = reminders;
     this.table = table;
     this.sheetLists = sheetLists;
     this.lists = lists;
@@ -283,6 +286,21 @@ class CollectionApi {
   RoundBody close(@PathVariable long id, @RequestBody StepBody body) {
     sheets.close(id, body.version());
     return round(id);
+  }
+
+  /**
+   * @param sheetIds whose units are reminded; null: all that are not handed in and were not
+   *     reminded today
+   */
+  record RemindBody(@Nullable List<Long> sheetIds, @Nullable String sentence) {}
+
+  record Reminded(int reminded) {}
+
+  /** Reminds units of what they have not reported. */
+  @PostMapping("/rounds/{id}/remind")
+  Reminded remind(@PathVariable long id, @RequestBody RemindBody body) {
+    return new Reminded(
+        reminders.remind(id, body.sheetIds(), body.sentence() == null ? "" : body.sentence()));
   }
 
   @GetMapping("/sheets")

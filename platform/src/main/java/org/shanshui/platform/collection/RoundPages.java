@@ -33,6 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RoundPages {
   private final Rounds rounds;
   private final Sheets sheets;
+  private final Reminders reminders;
   private final SheetTable table;
   private final SheetLists lists;
   private final Writable writable;
@@ -45,6 +46,7 @@ class RoundPages {
   RoundPages(
       Rounds rounds,
       Sheets sheets,
+      Reminders reminders,
       SheetTable table,
       SheetLists lists,
       Writable writable,
@@ -55,6 +57,7 @@ class RoundPages {
       MessageSource messages) {
     this.rounds = rounds;
     this.sheets = sheets;
+    this.reminders = reminders;
     this.table = table;
     this.lists = lists;
     this.writable = writable;
@@ -93,6 +96,8 @@ class RoundPages {
     model.addAttribute("round", round);
     model.addAttribute("tally", rounds.tallies(List.of(id)).getOrDefault(id, Tally.NONE));
     model.addAttribute("holds", Stewardship.STEER.allows(round.regionPath()));
+    model.addAttribute(
+        "pending", Stewardship.REMIND.allows(round) ? reminders.pending(id) : List.of());
     model.addAttribute("fills", round.isOpen() && reports() && !writable.heads(id).isEmpty());
     model.addAttribute(
         "list", views.of(list, "/dispatch/rounds/" + id, Map.of("round", id), request));
@@ -104,6 +109,20 @@ class RoundPages {
       @PathVariable long id, @RequestParam int version, Locale locale, RedirectAttributes next) {
     sheets.close(id, version);
     next.addFlashAttribute("flash", say("collection.closed.done", locale));
+    return "redirect:/dispatch/rounds/" + id;
+  }
+
+  /** Parameters {@code sheet}: of the units that are reminded. */
+  @PostMapping("/dispatch/rounds/{id}/remind")
+  String remind(
+      @PathVariable long id,
+      @RequestParam(name = "sheet", required = false) @Nullable List<Long> chosen,
+      @RequestParam(defaultValue = "") String sentence,
+      Locale locale,
+      RedirectAttributes next) {
+    int reminded = reminders.remind(id, chosen == null ? List.of() : chosen, sentence);
+    next.addFlashAttribute(
+        "flash", messages.getMessage("collection.reminded.done", new Object[] {reminded}, locale));
     return "redirect:/dispatch/rounds/" + id;
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,10 +31,12 @@ class SheetList {
   private static final String TABS = "collection/parts :: tabs()";
 
   private final UnitNames names;
+  private final Reminders reminders;
   private final Clock clock;
 
-  SheetList(UnitNames names, Clock clock) {
+  SheetList(UnitNames names, Reminders reminders, Clock clock) {
     this.names = names;
+    this.reminders = reminders;
     this.clock = clock;
   }
 
@@ -113,6 +116,14 @@ class SheetList {
                     head ->
                         Objects.requireNonNullElse(
                             head.firstSubmittedOn(), LocalDate.of(9999, 12, 31)))),
+        new Column<>(
+            "collection.column.reminded",
+            Look.SHORT,
+            22,
+            this::reminded,
+            Place.EVERYWHERE,
+            null,
+            null),
         Column.<SheetHead>text("collection.column.people", 30, SheetList::people).only(Place.PAGE),
         Column.<SheetHead>text("collection.column.submitted_by", 12, SheetHead::submittedBy)
             .only(Place.WORKBOOK),
@@ -154,6 +165,16 @@ class SheetList {
           case DUE -> "none";
         },
         Message.of("collection.standing." + standing));
+  }
+
+  /** How often and when last the unit was reminded by hand. */
+  private Function<SheetHead, Cell> reminded(List<SheetHead> rows) {
+    Map<Long, Reminders.Given> given = reminders.given(rows.stream().map(SheetHead::id).toList());
+    return head -> {
+      Reminders.Given last = given.get(head.id());
+      return Cell.of(
+          last == null ? null : Message.of("collection.reminded", last.times(), last.lastOn()));
+    };
   }
 
   private static String people(SheetHead head) {

@@ -216,6 +216,15 @@ class SheetTable {
         keep(line);
       }
     }
+    step(head, act, state.status(), note);
+  }
+
+  /**
+   * Keeps what somebody did about a sheet.
+   *
+   * @param status of the sheet afterwards
+   */
+  void step(SheetHead head, String act, Status status, @Nullable String note) {
     jdbc.sql(
             """
             insert into sheet_step (sheet_id, act, state, actor, at, reason, region_path, unit_ids)
@@ -223,7 +232,7 @@ class SheetTable {
             """)
         .params(
             act,
-            state.status().name(),
+            status.name(),
             Actor.current().name(),
             OffsetDateTime.now(clock),
             note == null ? null : note.strip(),

@@ -3,7 +3,6 @@ package org.shanshui.platform.collection;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,6 @@ class SheetTimeline implements Timeline {
       from sheet_step t join report_sheet s on s.id = t.sheet_id join dispatch_round r on r.id = s.round_id
         join unit u on u.id = s.unit_id
       where\s""";
-
-  private static final Set<String> BACKWARD = Set.of("RETURN", "SEND_BACK");
 
   private final JdbcClient jdbc;
   private final MessageSource messages;
@@ -71,7 +68,6 @@ class SheetTimeline implements Timeline {
 
   private Happening happening(Step step, boolean own) {
     Locale locale = LocaleContextHolder.getLocale();
-    boolean closed = step.act().equals("CLOSE");
     return new Happening(
         step.at(),
         step.actor(),
@@ -82,8 +78,17 @@ class SheetTimeline implements Timeline {
             : Stream.of(step.round(), step.unit(), step.reason() == null ? "" : step.reason())
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" · ")),
-        closed ? "lock" : BACKWARD.contains(step.act()) ? "return" : "check",
-        closed ? "bad" : null,
+        icon(step.act()),
+        step.act().equals("CLOSE") ? "bad" : null,
         own ? null : "/dispatch/sheets/" + step.sheetId());
+  }
+
+  private static String icon(String act) {
+    return switch (act) {
+      case "CLOSE" -> "lock";
+      case "RETURN", "SEND_BACK" -> "return";
+      case Reminders.ACT -> "bell";
+      default -> "check";
+    };
   }
 }

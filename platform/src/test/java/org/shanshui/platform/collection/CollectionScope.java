@@ -228,6 +228,15 @@ class CollectionScope implements ScopeFixture {
         Attempt.json(
             "PUT", "/api/dispatch/cadences/" + ids.get("cadences"), cadence, Stewardship.STEER),
         Attempt.form(
+            "/dispatch/rounds/" + ids.get("rounds") + "/remind",
+            Map.of("sheet", String.valueOf(ids.get("sheets")), "sentence", "请尽快"),
+            Stewardship.REMIND),
+        Attempt.json(
+            "POST",
+            "/api/dispatch/rounds/" + ids.get("rounds") + "/remind",
+            "{\"sheet_ids\":[%s]}".formatted(ids.get("sheets")),
+            Stewardship.REMIND),
+        Attempt.form(
             "/dispatch/rounds/" + ids.get("rounds") + "/close",
             Map.of("version", "1"),
             Stewardship.STEER),

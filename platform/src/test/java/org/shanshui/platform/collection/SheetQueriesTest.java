@@ -60,6 +60,7 @@ class SheetQueriesTest {
   @Autowired private Listing<RoundList.Counted> roundList;
   @Autowired private Rounds rounds;
   @Autowired private SheetTable table;
+  @Autowired private Reminders reminders;
   @Autowired private SheetTimeline timeline;
   private City city;
   private Actor leader;
@@ -138,6 +139,7 @@ class SheetQueriesTest {
     lists.mineOf(round.id());
     lists.attention();
     lists.decided(OffsetDateTime.parse("2025-03-31T00:00:00Z"), 10);
+    reminders.pending(round.id());
     rounds.open();
     rounds.tallies(List.of(round.id()));
     table.lines(sheet.id());
