@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.compiler.prose.Marker;
 import org.shanshui.compiler.prose.Passage;
+import org.shanshui.compiler.prose.WordEndings;
 import org.shanshui.compiler.prose.WordList;
 import org.shanshui.language.noise.CleanText;
 
@@ -15,6 +16,8 @@ final class Title {
   private static final int OPENING = 3;
   private static final int SHORTEST = 4;
   private static final int LONGEST = 70;
+  private static final int SHORTEST_TORN = 10;
+  private static final int LONGER = 4;
   private static final Pattern ANNOUNCED =
       Pattern.compile("(?:制定|制订|编制)(?!本)([^,。;]{4,50}?(?:规划|方案|计划|要点|意见))。?$");
 
@@ -32,6 +35,14 @@ final class Title {
   /** When, and by whom, a report was given: 政府工作报告(2027年2月18日 王小明). */
   private static final Pattern DELIVERED =
       Pattern.compile("\\((?:——)?(?:19|20)\\d\\d年\\d{1,2}月\\d{1,2}日[^()]{0,20}\\)");
+
+  /** What no title begins with: the end of one that is broken off before it. */
+  private static final WordList KINDS =
+      WordList.of("规划", "计划", "纲要", "方案", "行动", "意见", "要点", "实施", "的", "及", "和", "与", "”");
+
+  /** What a line ends in that says who issues, and when, and is no part of a title. */
+  private static final WordEndings ORGANS =
+      WordEndings.of("政府", "局", "委员会", "办公室", "厅", "委", "文件", "日", "号", "稿", "件", "录", "表");
 
   private Title() {}
 
@@ -101,7 +112,8 @@ final class Title {
     String line = passages.get(i).text().text();
     if (i + 1 < passages.size()) {
       String next = passages.get(i + 1).text().text();
-      return isHead(line, next) || goesOn(line, next) ? line + next : line;
+      boolean broken = isHead(line, next) || goesOn(line, next) || i == 0 && isTorn(passages);
+      return broken ? line + next : line;
     }
     return line;
   }
@@ -199,7 +211,7 @@ final class Title {
     boolean bare =
         line.length() >= 6
             && line.length() <= 40
-            && !line.endsWith("日")
+            && !ORGANS.end(line)
             && !DocumentKind.endsLikeTitle(line)
             && line.chars().noneMatch(c -> "。,;:!?>《》/".indexOf(c) >= 0);
     return bare
@@ -209,7 +221,21 @@ final class Title {
         && (line.indexOf("年") > 0
             || line.endsWith("市")
             || line.endsWith("建设")
+            || KINDS.startsAt(next, 0)
             || next.length() <= 8);
+  }
+
+  /** The first two lines, centred and torn at any word: …新型城镇化与城乡融合 / 发展规划（2026—2030年）. */
+  private static boolean isTorn(List<Passage> passages) {
+    String line = passages.get(0).text().text();
+    String next = passages.get(1).text().text();
+    return passages.get(1).start() - passages.get(0).end() == 1
+        && line.length() >= SHORTEST_TORN
+        && line.length() >= next.length() - LONGER
+        && score(line) == 0
+        && score(next) > 1
+        && !ORGANS.end(line)
+        && line.chars().noneMatch(c -> "。,;:!?>《》/〔".indexOf(c) >= 0);
   }
 
   /** A text that lost its title may say in its first lines what it is. */
