@@ -42,12 +42,14 @@ public record Announcement(@Nullable String due, String thing) {
     Arrays.fill(over, NONE);
     for (int p = 0; p < over.length; p++) {
       String text = passages.get(p).text().text();
-      if (!text.endsWith(":") || inTable[p]) {
+      int colon = inTable[p] ? -1 : colon(text);
+      if (colon < 0) {
         continue;
       }
       int last = lastItem(passages, inTable, outline, p);
-      if (last > p + 1) {
-        Announcement said = of(text, about);
+      int items = colon < text.length() - 1 ? last - p + 1 : last - p;
+      if (items > 1) {
+        Announcement said = of(text.substring(0, colon + 1), about);
         for (int item = p + 1; item <= last; item++) {
           over[item] = said;
         }
@@ -57,10 +59,20 @@ public record Announcement(@Nullable String due, String thing) {
     return over;
   }
 
+  /** The colon that a line ends in, or behind which it goes on with the first item; -1 for none. */
+  private static int colon(String text) {
+    if (text.endsWith(":")) {
+      return text.length() - 1;
+    }
+    int colon = text.endsWith(";") ? text.lastIndexOf(':') : -1;
+    return colon > text.lastIndexOf('。') ? colon : -1;
+  }
+
   /** The last of the lines that the passage announces, the passage itself where there is none. */
   private static int lastItem(
       List<Passage> passages, boolean[] inTable, Outline outline, int announcing) {
     int last = announcing;
+    boolean begun = !passages.get(announcing).text().text().endsWith(":");
     boolean ended = false;
     boolean sentences = true;
     for (int p = announcing + 1; p < passages.size(); p++) {
@@ -69,6 +81,7 @@ public record Announcement(@Nullable String due, String thing) {
           !inTable[p]
               && outline.over(p) == outline.over(announcing)
               && text.length() <= LONGEST_ITEM
+              && !(begun && text.indexOf(':') >= 0)
               && (text.endsWith(";") || text.endsWith("。"))
               && text.lastIndexOf('。', text.length() - 2) < 0;
       // Lists whose items all are sentences go on as long as these are short.
@@ -104,7 +117,8 @@ public record Announcement(@Nullable String due, String thing) {
     return new Announcement(due, thing(sentence, content, end));
   }
 
-  private static String thing(String sentence, int from, int to) {
+  /** What is named between there and the colon at {@code to}, empty for nothing. */
+  static String thing(String sentence, int from, int to) {
     int end = to;
     for (long says = SAYS.longestBefore(sentence, from, end);
         says != Lexicon.MISS;

@@ -208,6 +208,11 @@ final class Subjects {
     if (start >= end) {
       return null;
     }
+    if (text.charAt(end) == ':') {
+      // 造林任务为:柏川县2万亩.
+      String thing = Announcement.thing(text, start, end);
+      return thing.isEmpty() || isAnnouncing(thing) ? null : thing;
+    }
     if (end - start == 1 && MetricReader.GOODS.indexOf(text.charAt(start)) >= 0) {
       return text.substring(start, end);
     }
