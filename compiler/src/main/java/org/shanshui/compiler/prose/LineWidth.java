@@ -94,7 +94,9 @@ final class LineWidth {
   /** Whether the line is as long as it could be before what follows. */
   boolean fills(Block line, Block next) {
     if (characters > 0) {
-      return length(source, line) == characters;
+      // A mark that begins no line takes the character before it along.
+      int length = length(source, line);
+      return length == characters || length == characters - 1 && marked(next.start() + 1, next);
     }
     if (halves == 0) {
       return false;
@@ -120,11 +122,16 @@ final class LineWidth {
       width = 2;
       i++;
     }
-    while (i < line.end() && "，。、；：！？）》”’％".indexOf(source.charAt(i)) >= 0) {
+    while (marked(i, line)) {
       width += 2;
       i++;
     }
     return width;
+  }
+
+  /** Whether a mark that begins no line stands there. */
+  private boolean marked(int at, Block line) {
+    return at < line.end() && "，。、；：！？）》”’％".indexOf(source.charAt(at)) >= 0;
   }
 
   /** Characters of the whole line, the blanks at its ends included. */
