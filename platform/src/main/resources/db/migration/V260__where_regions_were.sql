@@ -1,5 +1,10 @@
 -- Where a region and all below it lay until a moment, and where it lies now. What was recorded there before is read by who audits where it
 -- lies now: the record itself says where something was when it was done, and stays as it is.
+select set_config('shanshui.audit_from', '/', true), set_config('shanshui.audit_to', '0', true),
+  set_config('shanshui.region_from', '/', true), set_config('shanshui.region_to', '0', true),
+  set_config('shanshui.admin_from', '/', true), set_config('shanshui.admin_to', '0', true),
+  set_config('shanshui.units', '{}', true), set_config('shanshui.actor', '系统', true);
+
 create table region_was_at (
   id bigint generated always as identity primary key,
   came_from text collate "C" not null,

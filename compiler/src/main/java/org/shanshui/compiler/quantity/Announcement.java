@@ -117,6 +117,12 @@ public record Announcement(@Nullable String due, String thing) {
     return new Announcement(due, thing(sentence, content, end));
   }
 
+  /** Whether the words there end in those that announce a list: 造林任务为:, 安排如下:. */
+  static boolean isSaid(String sentence, int from, int colon) {
+    return sentence.charAt(colon) == ':'
+        && SAYS.longestBefore(sentence, from, colon) != Lexicon.MISS;
+  }
+
   /** What is named between there and the colon at {@code to}, empty for nothing. */
   static String thing(String sentence, int from, int to) {
     int end = to;

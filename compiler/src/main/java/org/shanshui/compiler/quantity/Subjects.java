@@ -208,7 +208,7 @@ final class Subjects {
     if (start >= end) {
       return null;
     }
-    if (text.charAt(end) == ':') {
+    if (Announcement.isSaid(text, start, end)) {
       // 造林任务为:柏川县2万亩.
       String thing = Announcement.thing(text, start, end);
       return thing.isEmpty() || isAnnouncing(thing) ? null : thing;
