@@ -36,10 +36,6 @@ final class Title {
   private static final Pattern DELIVERED =
       Pattern.compile("\\((?:——)?(?:19|20)\\d\\d年\\d{1,2}月\\d{1,2}日[^()]{0,20}\\)");
 
-  /** What no title begins with: the end of one that is broken off before it. */
-  private static final WordList KINDS =
-      WordList.of("规划", "计划", "纲要", "方案", "行动", "意见", "要点", "实施", "的", "及", "和", "与", "”");
-
   /** What a line ends in that says who issues, and when, and is no part of a title. */
   private static final WordEndings ORGANS =
       WordEndings.of("政府", "局", "委员会", "办公室", "厅", "委", "文件", "日", "号", "稿", "件", "录", "表");
@@ -221,7 +217,6 @@ final class Title {
         && (line.indexOf("年") > 0
             || line.endsWith("市")
             || line.endsWith("建设")
-            || KINDS.startsAt(next, 0)
             || next.length() <= 8);
   }
 
