@@ -19,10 +19,11 @@ final class Dues {
           "建成", "建成投用", "建成投产", "建成运行", "完工", "竣工", "投用", "投产", "投运", "投入使用", "投入运行", "通车", "建成通车",
           "完成", "全部完成", "全面完成", "交付使用", "竣工验收");
 
-  /** What is said of a period that only begins, is prepared or ends (开局之年, 编制“十五五”规划). */
+  /** What is said of a period that begins or ends with the year (开局之年). */
   private static final WordList BEGINS =
       WordList.of("开局", "开好局", "起步", "起好步", "第一年", "首年", "关键", "收官", "启动");
 
+  /** What is done for a period to come (编制“十五五”规划). */
   private static final WordEndings PREPARES = WordEndings.of("编制", "谋划", "编制好", "谋划好", "起草", "制定");
 
   private final About about;
