@@ -33,6 +33,7 @@ class PagesTest {
     PAGES.put("dispatch", "/dispatch");
     PAGES.put("cases", "/cases?view=open");
     PAGES.put("directory", "/directory");
+    PAGES.put("help", "/help");
   }
 
   /** WCAG 2.2, levels A and AA. */

@@ -93,6 +93,14 @@ class Rounds {
     return jdbc.sql(ROUND + "where r.closed_at is null order by r.id").query(mapper()).list();
   }
 
+  /** Whether any round in sight was ever opened. */
+  boolean any() {
+    return jdbc.sql(
+            "select count(*) = 1 from (select from dispatch_round order by id limit 1) first")
+        .query(Boolean.class)
+        .single();
+  }
+
   /** What a round demands of its lines, by the rules in force today. */
   Demands demands(Round round) {
     LocalDate today = LocalDate.now(clock);

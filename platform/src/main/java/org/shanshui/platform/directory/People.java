@@ -150,6 +150,15 @@ public class People {
         .list();
   }
 
+  /** Whether there is anybody beside those who administer and audit the house. */
+  boolean anyEntered() {
+    return jdbc.sql(
+            "select count(*) = 1 from (select from person"
+                + " where not roles && array['ADMINISTRATOR', 'SECURITY', 'AUDITOR'] order by id limit 1) first")
+        .query(Boolean.class)
+        .single();
+  }
+
   /** How many people in sight wrong passwords keep out at this moment. */
   public long locked() {
     return jdbc.sql("select count(*) from person where active and locked_until > ?")

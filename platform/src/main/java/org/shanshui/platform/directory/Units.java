@@ -393,6 +393,13 @@ public class Units {
     }
   }
 
+  /** Whether there is any unit beside the one that the first administrator belongs to. */
+  boolean anyEntered() {
+    return jdbc.sql("select count(*) = 2 from (select from unit order by id limit 2) first")
+        .query(Boolean.class)
+        .single();
+  }
+
   /** How many names of offices in sight wait for an answer (待确认单位). */
   public long openQuestions() {
     return jdbc.sql("select count(*) from office_question where unit_id is null and not dismissed")

@@ -126,6 +126,13 @@ public class Plans {
         .list();
   }
 
+  /** Whether any plan in sight was ever adopted. */
+  boolean any() {
+    return jdbc.sql("select count(*) = 1 from (select from plan order by id limit 1) first")
+        .query(Boolean.class)
+        .single();
+  }
+
   /** How many drafts in sight wait to be reviewed. */
   public long toReview() {
     return jdbc.sql("select count(*) from plan_draft where state = 'review'")

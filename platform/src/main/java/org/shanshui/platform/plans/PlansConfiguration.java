@@ -3,7 +3,9 @@ package org.shanshui.platform.plans;
 import java.util.Set;
 import org.shanshui.platform.access.May;
 import org.shanshui.platform.subjects.RowTitles;
+import org.shanshui.platform.web.FirstStep;
 import org.shanshui.platform.web.Section;
+import org.shanshui.platform.web.Signpost;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,6 +14,16 @@ class PlansConfiguration {
   @Bean
   Section plansSection() {
     return new Section("plans", "/plans", "plans", 20, May.EVERYONE);
+  }
+
+  @Bean
+  static FirstStep planAdopted(Plans plans) {
+    return new FirstStep("plan", "/plans/drafts", 30, Drafts.WORK_ON, plans::any);
+  }
+
+  @Bean
+  static Signpost toDrafts() {
+    return new Signpost("plans.drafts", "/plans/drafts", 21, Drafts.WORK_ON);
   }
 
   @Bean

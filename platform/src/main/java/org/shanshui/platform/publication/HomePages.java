@@ -4,15 +4,19 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.May;
 import org.shanshui.platform.commitments.Agenda;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Light;
+import org.shanshui.platform.web.FirstStep;
 import org.shanshui.platform.web.Section;
+import org.shanshui.platform.web.Signpost;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,10 +25,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** The home page (首页). */
 @Controller
 class HomePages {
-  private final Home home;
+  private static final Actor HOUSE = Actor.house("系统");
 
-  HomePages(Home home) {
+  private final Home home;
+  private final List<FirstStep> steps;
+
+  HomePages(Home home, List<FirstStep> steps) {
     this.home = home;
+    this.steps = steps.stream().sorted(Comparator.comparingInt(FirstStep::order)).toList();
   }
 
   @Bean
@@ -32,10 +40,34 @@ class HomePages {
     return new Section("home", "/", "home", 0, May.EVERYONE);
   }
 
+  @Bean
+  static Signpost toBoundaries() {
+    return new Signpost("boundaries.title", "/map/boundaries", 95, Boundaries.LOAD);
+  }
+
+  /** A first step that the one who looks may take. */
+  record Step(String key, String href, boolean done) {}
+
+  /**
+   * Theirs in order, while one of them is not done. What is done is done for the house: a county
+   * that joins later need not see what the others did.
+   */
+  private List<Step> firstSteps() {
+    List<FirstStep> theirs = steps.stream().filter(step -> step.may().allows()).toList();
+    List<Step> told =
+        HOUSE.call(
+            () ->
+                theirs.stream()
+                    .map(step -> new Step(step.key(), step.href(), step.done().getAsBoolean()))
+                    .toList());
+    return told.stream().allMatch(Step::done) ? List.of() : told;
+  }
+
   @GetMapping("/")
   String home(Locale locale, Model model) {
     Home.Answer answer = home.answer();
     model.addAttribute("home", answer);
+    model.addAttribute("steps", firstSteps());
     if (answer.business()) {
       LocalDate since = answer.since();
       Object[] lead = part(answer, "lead");

@@ -3,7 +3,9 @@ package org.shanshui.platform.web;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -12,8 +14,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(annotations = Controller.class)
 class PageModel {
   private final List<Section> sections;
+  private final @Nullable String helpPhone;
 
-  PageModel(List<Section> sections) {
+  PageModel(List<Section> sections, @Value("${shanshui.help-phone:}") String helpPhone) {
+    this.helpPhone = helpPhone.isBlank() ? null : helpPhone.strip();
     this.sections = sections.stream().sorted(Comparator.comparingInt(Section::order)).toList();
   }
 
@@ -30,6 +34,12 @@ class PageModel {
   @ModelAttribute("actor")
   Actor actor() {
     return Actor.current();
+  }
+
+  /** The number that a city has set for those who need help; null where it has none. */
+  @ModelAttribute("helpPhone")
+  @Nullable String helpPhone() {
+    return helpPhone;
   }
 
   @ModelAttribute("submissions")

@@ -37,7 +37,7 @@ class ProblemsTest {
   }
 
   private static Object tell(MockHttpServletRequest request) {
-    return new Problems(new PageModel(List.of()))
+    return new Problems(new PageModel(List.of(), ""))
         .refused(Refusal.stale().asException(), request, new MockHttpServletResponse());
   }
 }
