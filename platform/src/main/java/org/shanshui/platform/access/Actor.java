@@ -77,7 +77,7 @@ public record Actor(
   }
 
   /** Whether the house itself is acting, not in anyone's name. */
-  boolean isHouse() {
+  public boolean isHouse() {
     return personId == null && !sight.equals(Sight.NONE);
   }
 

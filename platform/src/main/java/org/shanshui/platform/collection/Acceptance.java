@@ -17,7 +17,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What becomes of a line that is accepted: a report, values of its own, and the news of it. */
+/**
+ * What becomes of the lines that are accepted: reports, values of their own, and the news of them.
+ */
 @Component
 class Acceptance {
   private final JdbcClient jdbc;
@@ -35,7 +37,15 @@ class Acceptance {
   private record Accepted(
       long id, String subjectType, long subjectId, @Nullable LocalDate since, String regionPath) {}
 
-  void accept(SheetHead head, ReportLine line) {
+  /** Accepts lines of one sheet together, in the transaction of whoever accepts them. */
+  void accept(SheetHead head, List<ReportLine> lines) {
+    if (!lines.isEmpty()) {
+      events.publishEvent(
+          new ReportsAccepted(lines.stream().map(line -> accept(head, line)).toList()));
+    }
+  }
+
+  private ReportAccepted accept(SheetHead head, ReportLine line) {
     Figures figures = Objects.requireNonNull(line.accepted());
     LocalDate asOf = figures.asOf() == null ? head.period().last() : figures.asOf();
     String by = Actor.current().name();
@@ -63,20 +73,19 @@ class Acceptance {
             .query(RecordRows.of(Accepted.class))
             .single();
     record(accepted, head, line, figures, asOf);
-    events.publishEvent(
-        new ReportAccepted(
-            accepted.id(),
-            new Subject(accepted.subjectType(), accepted.subjectId()),
-            line.form().key(),
-            head.unitId(),
-            head.period(),
-            asOf,
-            said,
-            line.form()
-                .grade(figures, line.metric(), LocalDate.now(clock))
-                .map(judged -> judged.grade().gives())
-                .orElse(null),
-            by));
+    return new ReportAccepted(
+        accepted.id(),
+        new Subject(accepted.subjectType(), accepted.subjectId()),
+        line.form().key(),
+        head.unitId(),
+        head.period(),
+        asOf,
+        said,
+        line.form()
+            .grade(figures, line.metric(), LocalDate.now(clock))
+            .map(judged -> judged.grade().gives())
+            .orElse(null),
+        by);
   }
 
   /** Puts what the form writes into indicators of its own where numbers live. */

@@ -11,7 +11,7 @@ import org.shanshui.platform.refusal.Refusal;
 
 /**
  * What rounds can ask about: the commitments of plans, the objects of a register. A module
- * contributes one as a bean; what is accepted it hears as {@link ReportAccepted}.
+ * contributes one as a bean; what is accepted it hears as {@link ReportsAccepted}.
  */
 public interface Askable {
   /** In capital letters; cadences keep it. */

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.subjects.Subject;
 
 /**
- * A report on a subject was accepted (填报已接收). Delivered at least once.
+ * A report on a subject was accepted (填报已接收). Told with the others of its sheet, as {@link
+ * ReportsAccepted}.
  *
  * @param reportId of this version; a correction has another
  * @param form key of the form it was asked with

@@ -269,10 +269,10 @@ class Sheets {
       @Nullable String reason,
       @Nullable String note) {
     table.keep(head, before, after, act, reason, note);
-    for (ReportLine line : after.lines()) {
-      if (line.edition() > before.line(line.id()).edition()) {
-        acceptance.accept(head, line);
-      }
-    }
+    acceptance.accept(
+        head,
+        after.lines().stream()
+            .filter(line -> line.edition() > before.line(line.id()).edition())
+            .toList());
   }
 }

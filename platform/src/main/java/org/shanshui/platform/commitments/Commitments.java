@@ -125,14 +125,17 @@ public class Commitments {
   }
 
   /**
-   * Writes down what an accepted report says, once for each report, and judges the light. A value
+   * Writes down what accepted reports say, once for each report, and judges the lights. A value
    * goes to its indicator, and all targets that are judged from it follow. Figures as of a day
-   * before the last ones are kept but change nothing. Runs in the transaction that accepts the
-   * report.
+   * before the last ones are kept but change nothing. All of them are written down, or none.
    */
   @Transactional
-  public void record(Progress progress) {
-    targets.hold(progress.commitmentId());
+  public void record(List<Progress> reports) {
+    targets.hold(reports.stream().map(Progress::commitmentId).toList());
+    reports.forEach(this::record);
+  }
+
+  private void record(Progress progress) {
     Commitment commitment = book.get(progress.commitmentId());
     if (commitment.kind() != progress.kind()) {
       throw Refusal.invalid(

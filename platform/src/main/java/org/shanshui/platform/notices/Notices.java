@@ -52,16 +52,25 @@ public class Notices {
     this.mails = !mailHost.isBlank();
   }
 
-  /** Tells everyone of a unit, once the change that this belongs to is committed. */
+  /** Tells everyone of a unit, if the change that this belongs to is committed. */
   @Transactional
   public void tellUnit(long unitId, Message message) {
-    events.publishEvent(new Told(unitId, null, message));
+    tell(new Told(unitId, null, message));
   }
 
-  /** Tells one person, once the change that this belongs to is committed. */
+  /** Tells one person, if the change that this belongs to is committed. */
   @Transactional
   public void tellPerson(Person person, Message message) {
-    events.publishEvent(new Told(person.unitId(), person.id(), message));
+    tell(new Told(person.unitId(), person.id(), message));
+  }
+
+  /** A person does not see the notices of others: for them the house tells it afterwards. */
+  private void tell(Told told) {
+    if (Actor.current().isHouse()) {
+      deliver(told);
+    } else {
+      events.publishEvent(told);
+    }
   }
 
   @ApplicationModuleListener

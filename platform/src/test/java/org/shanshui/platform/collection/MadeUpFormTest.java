@@ -151,10 +151,10 @@ class MadeUpFormTest {
     }
 
     @ApplicationModuleListener
-    void hear(ReportAccepted report) {
-      if (report.subject().type().equals("WELL")) {
-        HEARD.add(report);
-      }
+    void hear(ReportsAccepted accepted) {
+      accepted.reports().stream()
+          .filter(report -> report.subject().type().equals("WELL"))
+          .forEach(HEARD::add);
     }
   }
 

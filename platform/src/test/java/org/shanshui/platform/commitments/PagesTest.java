@@ -130,15 +130,16 @@ class PagesTest {
     city.house(
         () ->
             commitments.record(
-                new Progress(
-                    ++reports,
-                    CommitmentKind.TARGET,
-                    id(item),
-                    null,
-                    new BigDecimal(value),
-                    null,
-                    null,
-                    LocalDate.parse(asOf))));
+                List.of(
+                    new Progress(
+                        ++reports,
+                        CommitmentKind.TARGET,
+                        id(item),
+                        null,
+                        new BigDecimal(value),
+                        null,
+                        null,
+                        LocalDate.parse(asOf)))));
   }
 
   @Test

@@ -233,9 +233,9 @@ class PlanIntakeTest {
             null,
             "三月",
             LocalDate.of(2025, 3, 31));
-    city.house(() -> commitments.record(june));
-    city.house(() -> commitments.record(june));
-    city.house(() -> commitments.record(march));
+    city.house(() -> commitments.record(List.of(june)));
+    city.house(() -> commitments.record(List.of(june)));
+    city.house(() -> commitments.record(List.of(march)));
     Commitment target = item(plan.id(), 3);
     assertThat(target.value()).isEqualByComparingTo("125");
     assertThat(target.light()).isEqualTo(Light.COMPLETED);

@@ -7,9 +7,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.collection.ReportAccepted;
+import org.shanshui.platform.collection.ReportsAccepted;
 import org.shanshui.platform.subjects.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,12 +84,16 @@ class EarlierReportsTest {
             .containsExactly("{\"TASK\": \"collection 1.0\", \"TARGET\": \"collection 1.0\"}");
         assertThat(EarlierDatabase.list(statement, "select listener_id from event_publication"))
             .containsExactly(
-                "org.shanshui.platform.commitments.AcceptedReports.record(org.shanshui.platform.collection.ReportAccepted)");
-        ReportAccepted told =
+                "org.shanshui.platform.commitments.AcceptedReports.record(org.shanshui.platform.collection.ReportsAccepted)");
+        List<ReportAccepted> accepted =
             json.readValue(
-                EarlierDatabase.list(statement, "select serialized_event from event_publication")
-                    .get(0),
-                ReportAccepted.class);
+                    EarlierDatabase.list(
+                            statement, "select serialized_event from event_publication")
+                        .get(0),
+                    ReportsAccepted.class)
+                .reports();
+        assertThat(accepted).hasSize(1);
+        ReportAccepted told = accepted.get(0);
         assertThat(told.reportId()).isEqualTo(5);
         assertThat(told.subject()).isEqualTo(new Subject("TARGET", 8));
         assertThat(told.period().first()).isEqualTo(LocalDate.of(2025, 3, 1));

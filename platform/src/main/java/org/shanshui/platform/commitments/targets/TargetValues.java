@@ -2,6 +2,7 @@ package org.shanshui.platform.commitments.targets;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,16 +94,16 @@ public class TargetValues {
   }
 
   /**
-   * Holds for this transaction all commitments that a new value of this one may change: those on
-   * its series and those they are part of, and so on. Whoever holds several does so by ascending
-   * id, so that two never wait for each other.
+   * Holds for this transaction all commitments that new values of these may change: those on their
+   * series and those they are part of, and so on. All are held at once, by ascending id, so that
+   * two never wait for each other.
    */
-  public void hold(long id) {
+  public void hold(Collection<Long> ids) {
     jdbc.sql(
             """
             select c.id from commitment c where c.id = any (array(
               with recursive touched as (
-                select c.id, c.parent_id, t.series_id from commitment c left join target t on t.id = c.id where c.id = ?
+                select c.id, c.parent_id, t.series_id from commitment c left join target t on t.id = c.id where c.id = any (?)
                 union
                 select near.* from touched, lateral (
                   select p.id, p.parent_id, t.series_id from commitment p left join target t on t.id = p.id where p.id = touched.parent_id
@@ -111,7 +112,7 @@ public class TargetValues {
               select id from touched))
             order by c.id for no key update
             """)
-        .param(id)
+        .param(ids.toArray(Long[]::new))
         .query(Long.class)
         .list();
   }

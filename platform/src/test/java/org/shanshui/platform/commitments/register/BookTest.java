@@ -129,7 +129,8 @@ class BookTest {
       city.house(
           () -> {
             hold(target.id());
-            written.set(reporter.submit(() -> city.house(() -> commitments.record(report))));
+            written.set(
+                reporter.submit(() -> city.house(() -> commitments.record(List.of(report)))));
             Soon.is("the report waiting for the whole", this::isWaitedFor);
             hold(part.id());
           });

@@ -60,15 +60,16 @@ class TargetValuesTest {
     city.house(
         () ->
             commitments.record(
-                new Progress(
-                    number,
-                    CommitmentKind.TARGET,
-                    id,
-                    null,
-                    new BigDecimal(value),
-                    null,
-                    null,
-                    LocalDate.parse(asOf))));
+                List.of(
+                    new Progress(
+                        number,
+                        CommitmentKind.TARGET,
+                        id,
+                        null,
+                        new BigDecimal(value),
+                        null,
+                        null,
+                        LocalDate.parse(asOf)))));
     return number;
   }
 

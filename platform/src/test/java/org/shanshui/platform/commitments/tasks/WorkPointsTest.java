@@ -78,15 +78,16 @@ class WorkPointsTest {
     city.house(
         () ->
             commitments.record(
-                new Progress(
-                    plan.id() * 10,
-                    CommitmentKind.TASK,
-                    item(3).id(),
-                    BigDecimal.valueOf(100),
-                    null,
-                    null,
-                    "已印发",
-                    LocalDate.of(2024, 6, 20))));
+                List.of(
+                    new Progress(
+                        plan.id() * 10,
+                        CommitmentKind.TASK,
+                        item(3).id(),
+                        BigDecimal.valueOf(100),
+                        null,
+                        null,
+                        "已印发",
+                        LocalDate.of(2024, 6, 20)))));
 
     WorkPoints.Rolled rolled = city.as(planner, () -> points.rollOver(plan.id(), 2024));
     assertThat(rolled).isEqualTo(new WorkPoints.Rolled(1, 2, 0));
