@@ -34,11 +34,32 @@ public interface CaseOverview {
   /** Open cases in a state, the soonest due first. */
   Some waiting(String state, int most);
 
+  /**
+   * How the instructions (领导批示) stand that the current actor gave; null where they give none, or
+   * the packs have no kind for them.
+   */
+  @Nullable Instructed instructed();
+
   /** Open cases that have this text in title or description, the soonest due first. */
   Some having(String text, int most);
 
   /** Cases that took a step since a moment, the latest first. */
   Moves moved(OffsetDateTime since, int most);
+
+  /**
+   * Instructions that are not closed, up to {@link #MOST_COUNTED} of each.
+   *
+   * @param answered reported done, and to be verified
+   */
+  record Instructed(Listed open, Listed answered, Listed late) {
+
+    /**
+     * Some of them.
+     *
+     * @param href of the list of them
+     */
+    public record Listed(int n, String href) {}
+  }
 
   /**
    * The first of a list.

@@ -87,7 +87,9 @@ class SheetPages {
     model.addAttribute("round", round);
     model.addAttribute("unit", units.get(head.unitId()));
     model.addAttribute("lines", lines);
-    model.addAttribute("timeline", subjects.timeline(new Subject(SheetTimeline.TYPE, id)));
+    Subject subject = new Subject(SheetTimeline.TYPE, id);
+    model.addAttribute("ties", subjects.ties(subject));
+    model.addAttribute("timeline", subjects.timeline(subject));
     model.addAttribute("standing", head.standing(LocalDate.now(clock)));
     model.addAttribute("writes", writes);
     model.addAttribute(

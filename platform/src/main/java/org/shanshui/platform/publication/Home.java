@@ -147,14 +147,22 @@ class Home {
    * What the answer depends on beside who sees what.
    *
    * @param approves who does is told what waits for it
+   * @param leader whose own instructions stand on it; null for who is none
    */
-  private record Asked(LocalDate today, LocalDate since, boolean approves, Locale locale) {}
+  private record Asked(
+      LocalDate today, LocalDate since, boolean approves, @Nullable Long leader, Locale locale) {}
 
   Answer answer() {
     LocalDate today = LocalDate.now(clock);
     LocalDate since = editions.atHand().calendar().plusWorkingDays(today, -1);
+    Actor actor = Actor.current();
     return answers.get(
-        new Asked(today, since, Actor.current().approves(), LocaleContextHolder.getLocale()),
+        new Asked(
+            today,
+            since,
+            actor.approves(),
+            actor.is(Role.LEADER) ? actor.personId() : null,
+            LocaleContextHolder.getLocale()),
         () -> counted(today, since));
   }
 
@@ -238,9 +246,24 @@ class Home {
             "/cases?view=open&escalated=true",
             true);
       }
+      CaseOverview.Instructed instructed = caseOverview.instructed();
+      if (instructed != null) {
+        add(todo, "late-instructions", "alert", instructed.late(), true);
+        add(todo, "answered-instructions", "check", instructed.answered(), false);
+        add(todo, "open-instructions", "edit", instructed.open(), false);
+      }
       add(todo, "late-cases", "cases", counts.late(), "/cases?view=late", true);
     }
     return List.copyOf(todo);
+  }
+
+  private static void add(
+      List<Todo> todo,
+      String key,
+      String icon,
+      CaseOverview.Instructed.Listed listed,
+      boolean bad) {
+    add(todo, key, icon, listed.n(), listed.href(), bad);
   }
 
   private static void add(

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -55,6 +56,12 @@ public class Subjects {
               resolver.cards(ids).forEach((id, card) -> cards.put(new Subject(type, id), card));
             });
     return cards;
+  }
+
+  /** The card of one; empty where it is out of the actor's sight, or no module knows its type. */
+  public Optional<SubjectResolver.Card> card(Subject subject) {
+    return Optional.ofNullable(resolvers.get(subject.type()))
+        .map(resolver -> resolver.cards(List.of(subject.id())).get(subject.id()));
   }
 
   /** What a row is called, and its page. */

@@ -266,6 +266,16 @@ class CollectionScope implements ScopeFixture {
             "{\"lines\":[{\"line_id\":%s,\"version\":%s,\"figures\":{\"progress\":\"改\"}}]}"
                 .formatted(ids.get("lines"), ids.get("lines.version")),
             SheetRights.WRITE),
+        Attempt.form(
+            "/cases/instruct/SHEET/" + ids.get("sheets"),
+            Map.of(
+                "text",
+                "请尽快报送",
+                "lead",
+                String.valueOf(town.unit().id()),
+                "until",
+                LocalDate.of(2025, 3, 7).toString()),
+            List.of(Role.LEADER)),
         step(sheet, "submit", ids.get("sheets.version"), Map.of(), SheetRights.WRITE),
         api(sheet, "submit", ids.get("sheets.version"), SheetRights.WRITE),
         step(submitted, "withdraw", ids.get("submitted.version"), Map.of(), SheetRights.WRITE),

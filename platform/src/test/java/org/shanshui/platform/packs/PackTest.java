@@ -40,7 +40,7 @@ public class PackTest {
     assertThat(packs.examine()).isEmpty();
     assertThat(packs.withoutExample()).isEmpty();
     assertThat(packs.on(DAY, Kind.FILES).keySet())
-        .containsExactly("inspection", "noise", "report", "supervision");
+        .containsExactly("inspection", "instruction", "noise", "report", "supervision");
     assertThat(packs.on(DAY, LightRules.FILES).keySet()).containsExactly("strict");
   }
 

@@ -268,6 +268,7 @@ class CaseDesk {
       case REOPEN -> new Step.Reopen();
       case NOTE -> new Step.Note();
       case URGE -> new Step.Urge();
+      case INSTRUCT -> new Step.Instruct();
       case WARN -> new Step.Warn(1);
       case ESCALATE -> new Step.Escalate(1);
       case RETIME -> new Step.Retime(Instant.EPOCH, Instant.EPOCH, 0, List.of(), List.of());

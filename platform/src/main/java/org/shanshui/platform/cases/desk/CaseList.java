@@ -42,6 +42,7 @@ import org.springframework.context.annotation.Configuration;
 class CaseList {
   static final String PATH = "/cases";
   static final String VIEW = "view";
+  static final String FOUND_BY = "found_by";
 
   /** As far back as the view of what has moved looks by itself. */
   private static final int MOVED_DAYS = 7;
@@ -274,6 +275,12 @@ class CaseList {
             "cases.filter.since",
             day ->
                 Condition.of("c.stepped_at >= :since", "since", start(Filter.day("since", day)))));
+    filters.add(
+        new Filter.Linked(
+            FOUND_BY,
+            "cases.filter.found_by",
+            person ->
+                Condition.of("c.found_by = :finder", "finder", Filter.number(FOUND_BY, person))));
     filters.add(
         new Filter.Flag(
             "escalated",

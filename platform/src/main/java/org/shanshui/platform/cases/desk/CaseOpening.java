@@ -83,7 +83,8 @@ class CaseOpening {
   }
 
   private Optional<Long> openOf(Kind kind, @Nullable Subject source) {
-    return Optional.ofNullable(source).flatMap(known -> table.openOf(kind.key(), known));
+    return Optional.ofNullable(kind.several() ? null : source)
+        .flatMap(known -> table.openOf(kind.key(), known));
   }
 
   public boolean mayOpen(String kind, String regionPath) {

@@ -9,9 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.cases.CaseBrief;
 import org.shanshui.platform.cases.CaseFigures;
 import org.shanshui.platform.cases.CaseOverview;
+import org.shanshui.platform.cases.loop.Kind;
 import org.shanshui.platform.cases.loop.Kinds;
 import org.shanshui.platform.cases.loop.StepKind;
 import org.shanshui.platform.directory.Region;
@@ -92,6 +94,24 @@ class CaseReadings implements CaseOverview {
   @Override
   public Some waiting(String state, int most) {
     return some(CaseList.view("open").with("state", state), most);
+  }
+
+  @Override
+  public @Nullable Instructed instructed() {
+    Long person = Actor.current().personId();
+    Optional<Kind> kind = kinds.openedBy(Instructions.SOURCE);
+    if (person == null || kind.isEmpty() || !Instructions.GIVE.allows()) {
+      return null;
+    }
+    Ask open = CaseList.view("open").with("kind", kind.get().key()).with(CaseList.FOUND_BY, person);
+    return new Instructed(
+        listed(open),
+        listed(open.with("state", "to_verify")),
+        listed(open.with(CaseList.VIEW, "late")));
+  }
+
+  private Instructed.Listed listed(Ask ask) {
+    return new Instructed.Listed(Math.toIntExact(lists.count(list, ask)), ask.at(CaseList.PATH));
   }
 
   @Override

@@ -88,10 +88,10 @@ class CaseTable {
             """
             insert into case_file (kind, title, description, fields, source_type, source_id, region_code, region_path, unit_ids, state, stage,
               since, due, order_due, alarm_at, loop, found_at, found_by, finder_unit_id, suggested_leads, longitude, latitude,
-              reporter_name, reporter_phone, light, counted_by)
+              reporter_name, reporter_phone, light, counted_by, alone)
             values (:kind, :title, :description, :fields::jsonb, :source_type, :source_id, :region, :path, :units, 'found', :stage,
               :now, :due, :due, :alarm, :loop::jsonb, :now, :by, :finder, :suggested, :longitude, :latitude,
-              :reporter, :phone, :light, :edition)
+              :reporter, :phone, :light, :edition, :alone)
             on conflict do nothing returning id
             """)
         .param("kind", kind.key())
@@ -117,6 +117,7 @@ class CaseTable {
         .param("phone", opening.reporterPhone(), Types.VARCHAR)
         .param("light", origin == null ? null : origin.light(), Types.VARCHAR)
         .param("edition", editions.atHand().id())
+        .param("alone", !kind.several())
         .query(Long.class)
         .optional()
         .map(
@@ -134,6 +135,15 @@ class CaseTable {
             "select id, title, found_at from case_file where source_type = ? and source_id = ? order by id desc limit ?")
         .params(source.type(), source.id(), most)
         .query(RecordRows.of(Found.class))
+        .list();
+  }
+
+  /** The latest open cases of a kind that come from this. */
+  List<Long> openOf(String kind, Subject source, int most) {
+    return jdbc.sql(
+            "select id from case_file where kind = ? and source_type = ? and source_id = ? and closed_at is null order by id desc limit ?")
+        .params(kind, source.type(), source.id(), most)
+        .query(Long.class)
         .list();
   }
 

@@ -85,7 +85,7 @@ class CaseTimeline implements Timeline {
       case WARN, URGE -> "bell";
       case ESCALATE -> "alert";
       case SUSPEND, RESUME, ASK_EXTENSION, DECIDE_EXTENSION, RETIME -> "clock";
-      case NOTE -> "edit";
+      case NOTE, INSTRUCT -> "edit";
     };
   }
 }

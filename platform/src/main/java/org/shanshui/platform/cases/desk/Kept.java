@@ -21,6 +21,7 @@ import org.shanshui.platform.cases.loop.Tally;
  * What of a case has no column of its own, as it is kept in the column {@code loop}.
  *
  * @param limit of handling, while it is assigned
+ * @param until when a suspension ends; the day by which it is handled, while it is assigned
  * @param judge who judged it unfounded, while that is to be verified
  */
 record Kept(
@@ -43,7 +44,9 @@ record Kept(
         state.leads(),
         state instanceof State.Assigned s ? s.handling().toString() : null,
         subject.asked(),
-        state instanceof State.Suspended s ? s.until() : null,
+        state instanceof State.Suspended s
+            ? s.until()
+            : state instanceof State.Assigned a ? a.until() : null,
         state instanceof State.ToVerify s && s.claim() instanceof Claim.Unfounded c
             ? c.judge()
             : null,
@@ -81,7 +84,7 @@ record Kept(
     return switch (word) {
       case "found" -> new State.Found();
       case "judged" -> new State.Judged();
-      case "assigned" -> new State.Assigned(shares, Limit.parse(there(limit)));
+      case "assigned" -> new State.Assigned(shares, Limit.parse(there(limit)), until);
       case "handling" -> new State.Handling(shares, asked);
       case "suspended" -> new State.Suspended(shares, there(until));
       case "to_verify" ->

@@ -32,7 +32,8 @@ final class Steps {
       case ASSIGN ->
           new Step.Assign(
               longs(given, "leads"),
-              value(given, "days") == null ? null : (int) number(given, "days"));
+              value(given, "days") == null ? null : (int) number(given, "days"),
+              value(given, "until") == null ? null : day(given, "until"));
       case ACCEPT -> new Step.Accept();
       case RETURN -> new Step.Return();
       case TRANSFER -> new Step.Transfer(number(given, "from"), number(given, "to"));
@@ -46,6 +47,7 @@ final class Steps {
       case REOPEN -> new Step.Reopen();
       case NOTE -> new Step.Note();
       case URGE -> new Step.Urge();
+      case INSTRUCT -> new Step.Instruct();
       case ABSORB, WARN, ESCALATE, RETIME ->
           throw Refusal.invalid(
                   "cases.step-of-the-house",

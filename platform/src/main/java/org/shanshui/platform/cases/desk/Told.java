@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Role;
@@ -63,6 +64,9 @@ class Told {
 
   private void found(CaseRow row) {
     Case subject = row.subject();
+    if (isJudgedByTheHouse(subject.kind())) {
+      return;
+    }
     desk(
         row,
         message(
@@ -71,6 +75,10 @@ class Told {
             "found",
             "新案件待研判：" + row.title(),
             "A new case is to be judged: " + row.title()));
+  }
+
+  private static boolean isJudgedByTheHouse(Kind kind) {
+    return kind.may().getOrDefault(StepKind.JUDGE, Set.of()).equals(Set.of(new Kind.Who.House()));
   }
 
   /** Tells of a step that was taken. */
@@ -89,7 +97,7 @@ class Told {
               "交办案件待签收：" + title,
               "A case is assigned to you: " + title));
     } else if (step instanceof Step.Return) {
-      desk(
+      deskAndWhoAsked(
           row,
           message(
               NoticeKind.TO_DO,
@@ -131,7 +139,7 @@ class Told {
               (decision.granted() ? "Extension granted: " : "Extension refused: ") + title));
     } else if (next.state() instanceof State.ToVerify && step.kind() != StepKind.NOTE) {
       if (step instanceof Step.Report || step instanceof Step.Judge) {
-        desk(
+        deskAndWhoAsked(
             row,
             message(
                 NoticeKind.TO_DO,
@@ -139,6 +147,8 @@ class Told {
                 key,
                 "案件待核查：" + title,
                 "A case is to be verified: " + title));
+      } else if (step instanceof Step.Instruct) {
+        desk(row, instructed(next, key, title, entry));
       }
     } else if (step instanceof Step.Verify verify && !verify.passed()) {
       leads(
@@ -168,6 +178,13 @@ class Told {
               key,
               "催办：" + title + "（" + text + "）",
               "Urged: " + title + " (" + text + ")"));
+    } else if (step instanceof Step.Instruct) {
+      Message instructed = instructed(next, key, title, entry);
+      if (next.state() instanceof State.WithLeads) {
+        leads(next, share -> true, instructed);
+      } else {
+        desk(row, instructed);
+      }
     } else if (step instanceof Step.Warn) {
       responsible(
           row,
@@ -200,6 +217,28 @@ class Told {
               (rests ? "案件已中止计时：" : "案件恢复办理：") + title,
               (rests ? "A case is suspended: " : "A case goes on: ") + title));
     }
+  }
+
+  private Message instructed(Case next, String key, String title, Entry entry) {
+    String text = entry.move().text();
+    return message(
+        NoticeKind.TO_DO,
+        next,
+        key,
+        "领导批示：" + title + "（" + text + "）",
+        "A leader instructs: " + title + " (" + text + ")");
+  }
+
+  /** The desk, and who found it where they may say that it is done. */
+  private void deskAndWhoAsked(CaseRow row, Message message) {
+    desk(row, message);
+    Set<Kind.Who> verify = row.subject().kind().may().getOrDefault(StepKind.VERIFY, Set.of());
+    Optional.ofNullable(row.foundBy())
+        .flatMap(people::find)
+        .filter(
+            person ->
+                person.roles().stream().anyMatch(role -> verify.contains(new Kind.Who.Has(role))))
+        .ifPresent(person -> notices.tellPerson(person, message));
   }
 
   private void escalated(CaseRow row, Case next, int level, String key) {

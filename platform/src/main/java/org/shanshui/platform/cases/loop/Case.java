@@ -1,6 +1,7 @@
 package org.shanshui.platform.cases.loop;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,7 @@ public record Case(
     } else if (step instanceof Step.Assign assign) {
       Limit handling = assign.days() == null ? kind.limit(Stage.HANDLE) : Limit.days(assign.days());
       return to(
-          new Assigned(assign.leads().stream().map(Share::of).toList(), handling),
+          new Assigned(assign.leads().stream().map(Share::of).toList(), handling, assign.until()),
           Stage.ACCEPT,
           time,
           now);
@@ -132,7 +133,7 @@ public record Case(
       int given = new Alarms(time).stillGiven(this, retime.to(), now);
       return with(state, clock.retimed(retime.to()).withWarned(given));
     }
-    // Absorb, Note, Urge, a limit that was past: only on record.
+    // Absorb, Note, Urge, Instruct, a limit that was past: only on record.
     return this;
   }
 
@@ -142,9 +143,12 @@ public record Case(
     boolean all = signed.state.leads().stream().allMatch(s -> s.acceptedBy() != null);
     if (signed.state instanceof Assigned assigned && all) {
       Case spent = signed.spent(time, now);
+      LocalDate until = assigned.until();
       return spent.with(
           new Handling(assigned.shares(), null),
-          Clock.starts(Stage.HANDLE, now, assigned.handling(), time));
+          until == null
+              ? Clock.starts(Stage.HANDLE, now, assigned.handling(), time)
+              : Clock.starts(Stage.HANDLE, now, until, time));
     }
     return signed;
   }
@@ -195,7 +199,7 @@ public record Case(
   private Case shared(UnaryOperator<Share> change) {
     List<Share> shares = state.leads().stream().map(change).toList();
     if (state instanceof Assigned assigned) {
-      return with(new Assigned(shares, assigned.handling()), clock);
+      return with(new Assigned(shares, assigned.handling(), assigned.until()), clock);
     }
     return with(new Handling(shares, asked()), clock);
   }

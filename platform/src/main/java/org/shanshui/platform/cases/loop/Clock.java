@@ -2,6 +2,7 @@ package org.shanshui.platform.cases.loop;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,10 @@ public record Clock(
 
   static Clock starts(Stage stage, Instant now, Limit limit, Timekeeper time) {
     return new Clock(stage, now, time.due(now, limit), null, limit.inHours(), 0, 0);
+  }
+
+  static Clock starts(Stage stage, Instant now, LocalDate until, Timekeeper time) {
+    return new Clock(stage, now, time.closing(until), null, false, 0, 0);
   }
 
   static Clock stopped(Instant now) {

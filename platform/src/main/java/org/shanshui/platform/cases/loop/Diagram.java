@@ -127,7 +127,7 @@ final class Diagram {
     List<State> states = new ArrayList<>();
     states.add(new Found());
     states.add(new Judged());
-    states.add(new Assigned(List.of(open), Limit.days(5)));
+    states.add(new Assigned(List.of(open), Limit.days(5), null));
     states.add(new Handling(List.of(signed), new Asked(1, 2, JOINT)));
     states.add(new Suspended(List.of(signed), LocalDate.EPOCH));
     states.add(new ToVerify(new Claim.Resolved(List.of(reported))));
@@ -158,6 +158,7 @@ final class Diagram {
         new Step.Reopen(),
         new Step.Note(),
         new Step.Urge(),
+        new Step.Instruct(),
         new Step.Warn(1),
         new Step.Escalate(1),
         new Step.Retime(now, now, 1, List.of(), List.of()));

@@ -13,9 +13,10 @@ import org.shanshui.records.RecordType;
  * entry.
  *
  * @param order among the kinds
- * @param sources what may open one: {@code commitment}, {@code overdue_report}, {@code form},
- *     {@code api}
+ * @param sources what may open one: {@code commitment}, {@code overdue_report}, {@code
+ *     instruction}, {@code form}, {@code api}
  * @param takesReporter whether a person outside may have told of it
+ * @param several whether a subject may have several open ones
  * @param record what is asked when one is opened
  * @param may who may take which step
  * @param warnings by stage: how long before the due warnings are given, the earliest first
@@ -27,6 +28,7 @@ public record Kind(
     int order,
     Set<String> sources,
     boolean takesReporter,
+    boolean several,
     RecordType record,
     Map<Stage, Limit> limits,
     Map<StepKind, Set<Who>> may,

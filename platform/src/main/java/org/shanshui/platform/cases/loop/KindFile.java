@@ -16,6 +16,7 @@ import org.shanshui.packkit.Words;
 import org.shanshui.packkit.pack.FileKind;
 import org.shanshui.packkit.schema.FileSchema;
 import org.shanshui.packkit.yaml.Node;
+import org.shanshui.platform.access.Role;
 import org.shanshui.records.AttributeType;
 import org.shanshui.records.RecordType;
 import org.shanshui.records.Schemas;
@@ -67,6 +68,7 @@ final class KindFile {
         root.whole("order"),
         new LinkedHashSet<>(root.texts("sources")),
         root.flag("takes_reporter"),
+        root.flag("several"),
         record,
         limits(),
         may(),
@@ -102,6 +104,10 @@ final class KindFile {
   }
 
   private static Set<Kind.Who> who(Node.Mapping map, String key) {
+    // Kinds written before there were instructions do not speak of them.
+    if (map.find(key).isEmpty()) {
+      return Set.of(new Kind.Who.Has(Role.LEADER));
+    }
     return map.texts(key).stream()
         .map(Kind.Who::parse)
         .collect(Collectors.toCollection(LinkedHashSet::new));

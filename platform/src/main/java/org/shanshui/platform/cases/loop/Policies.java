@@ -14,6 +14,9 @@ import org.shanshui.platform.refusal.Refusal;
 
 /** The rules that hold for every kind; how strict they are, the kind says. */
 public final class Policies {
+  /** Characters of an instruction (批示). */
+  public static final int LONGEST_INSTRUCTION = 500;
+
   private static final Set<StepKind> OWN_WORK =
       EnumSet.of(StepKind.JUDGE, StepKind.ACCEPT, StepKind.REPORT);
 
@@ -29,6 +32,8 @@ public final class Policies {
         .and(Policies::aReasonIsGiven)
         .and(Policies::evidenceIsGiven)
         .and(Policies::leadsAreOneOrTwo)
+        .and(this::theDayIsWithinTheLimit)
+        .and(Policies::anInstructionIsShort)
         .and(Policies::transferIsBounded)
         .and(this::extensionIsBounded)
         .and(this::suspensionIsBounded)
@@ -41,6 +46,7 @@ public final class Policies {
   /** Only those on persons: what a page asks to know which actions to offer. */
   public Policy permission() {
     return ((Policy) Policies::whoMay)
+        .and(Policies::onlyAPersonFindsNothing)
         .and(Policies::aLeadActsForItsOwnUnit)
         .and(Policies::aSecondPersonVerifies)
         .and(Policies::aSecondUnitDecidesOnTime);
@@ -52,6 +58,13 @@ public final class Policies {
     return allowed.stream().anyMatch(who -> who.is(move.by(), subject))
         ? Optional.empty()
         : Optional.of(Refusals.notYours(step));
+  }
+
+  /** Where the house judges, there is a matter: that there is none, somebody has to answer for. */
+  static Optional<Refusal> onlyAPersonFindsNothing(Case subject, Move move, Instant now) {
+    return move.by().isHouse() && move.step() instanceof Step.Judge judge && !judge.founded()
+        ? Optional.of(Refusals.notYours(StepKind.JUDGE))
+        : Optional.empty();
   }
 
   static Optional<Refusal> aLeadActsForItsOwnUnit(Case subject, Move move, Instant now) {
@@ -157,7 +170,8 @@ public final class Policies {
             StepKind.MERGE_INTO,
             StepKind.REOPEN,
             StepKind.NOTE,
-            StepKind.URGE)
+            StepKind.URGE,
+            StepKind.INSTRUCT)
         .contains(step.kind());
   }
 
@@ -241,6 +255,34 @@ public final class Policies {
                     "the time to handle it is 1 to %d working days for this kind"
                         .formatted(mostDays))
                 .beside("days"))
+        : Optional.empty();
+  }
+
+  private Optional<Refusal> theDayIsWithinTheLimit(Case subject, Move move, Instant now) {
+    if (!(move.step() instanceof Step.Assign assign) || assign.until() == null) {
+      return Optional.empty();
+    }
+    LocalDate first = time.day(now).plusDays(1);
+    LocalDate last = time.day(time.due(now, subject.kind().limit(Stage.HANDLE)));
+    return assign.until().isBefore(first) || assign.until().isAfter(last)
+        ? Optional.of(
+            Refusal.invalid(
+                    "cases.day-unfit",
+                    "办理期限应在 %s 至 %s 之间（按案件类型的规定）。".formatted(first, last),
+                    "it is to be handled by a day from %s to %s for this kind"
+                        .formatted(first, last))
+                .beside("until"))
+        : Optional.empty();
+  }
+
+  static Optional<Refusal> anInstructionIsShort(Case subject, Move move, Instant now) {
+    return move.step() instanceof Step.Instruct && move.text().length() > LONGEST_INSTRUCTION
+        ? Optional.of(
+            Refusal.invalid(
+                    "cases.instruction-too-long",
+                    "批示不超过 500 字。",
+                    "an instruction has at most 500 characters")
+                .beside("text"))
         : Optional.empty();
   }
 

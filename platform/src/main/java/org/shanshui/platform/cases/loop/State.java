@@ -13,8 +13,13 @@ public sealed interface State {
   /** 待交办: judged to be a problem, and nobody's yet. */
   record Judged() implements State {}
 
-  /** 待签收: given to one lead unit or two, not all of whom have signed for it. */
-  record Assigned(List<Share> shares, Limit handling) implements State, WithLeads {
+  /**
+   * 待签收: given to one lead unit or two, not all of whom have signed for it.
+   *
+   * @param until day by which it is to be handled; null where {@code handling} counts
+   */
+  record Assigned(List<Share> shares, Limit handling, @Nullable LocalDate until)
+      implements State, WithLeads {
     public Assigned {
       shares = List.copyOf(shares);
     }

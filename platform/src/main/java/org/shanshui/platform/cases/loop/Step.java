@@ -15,10 +15,17 @@ public sealed interface Step {
    *
    * @param leads one unit, or two (双领办)
    * @param days working days to handle it in, not more than the kind gives; null for the kind's
+   * @param until day by which it is to be handled, whenever it is signed for; null where days count
+   *     from the signing
    */
-  record Assign(List<Long> leads, @Nullable Integer days) implements Step {
+  record Assign(List<Long> leads, @Nullable Integer days, @Nullable LocalDate until)
+      implements Step {
     public Assign {
       leads = List.copyOf(leads);
+    }
+
+    public Assign(List<Long> leads, @Nullable Integer days) {
+      this(leads, days, null);
     }
   }
 
@@ -63,6 +70,9 @@ public sealed interface Step {
 
   /** 催办. */
   record Urge() implements Step {}
+
+  /** 批示: what a leader has to say to whoever is waited for. */
+  record Instruct() implements Step {}
 
   /** 预警, the first being 1. */
   record Warn(int number) implements Step {}

@@ -61,6 +61,17 @@ public enum StepKind {
       "urge",
       Step.Urge.class,
       List.of(Found.class, Judged.class, Assigned.class, Handling.class, ToVerify.class)),
+  INSTRUCT(
+      "批示",
+      "instruct",
+      Step.Instruct.class,
+      List.of(
+          Found.class,
+          Judged.class,
+          Assigned.class,
+          Handling.class,
+          Suspended.class,
+          ToVerify.class)),
   WARN(
       "预警",
       "warn",

@@ -26,7 +26,7 @@ class KindsTest {
   void everyKindOfTheReleaseIsSound() {
     assertThat(ReleasePacks.kinds().all())
         .extracting(Kind::key)
-        .containsExactly("supervision", "inspection", "report");
+        .containsExactly("supervision", "inspection", "report", "instruction");
     for (Kind kind : ReleasePacks.kinds().all()) {
       // Only the house warns and escalates, and those who handle do not verify by their role alone.
       assertThat(kind.may().get(StepKind.WARN)).containsExactly(new Kind.Who.House());

@@ -47,7 +47,13 @@ class LoopTest {
 
   /** Steps that would crowd out the others, or end the walk, if they were taken as often. */
   private static final Set<StepKind> RARE =
-      Set.of(StepKind.NOTE, StepKind.URGE, StepKind.ABSORB, StepKind.MERGE_INTO, StepKind.RETIME);
+      Set.of(
+          StepKind.NOTE,
+          StepKind.URGE,
+          StepKind.INSTRUCT,
+          StepKind.ABSORB,
+          StepKind.MERGE_INTO,
+          StepKind.RETIME);
 
   /** One attempt: who, what, and how much time passes before. */
   record Attempt(int actor, int step, int argument, int minutes) {}
@@ -142,7 +148,7 @@ class LoopTest {
               taken ->
                   Set.of(StepKind.JUDGE, StepKind.ACCEPT, StepKind.REPORT)
                       .contains(taken.move().step().kind()))
-          .noneMatch(taken -> closed.verifiedBy() == taken.move().by().personId());
+          .noneMatch(taken -> Long.valueOf(closed.verifiedBy()).equals(taken.move().by().person()));
       Claim claim = ((State.ToVerify) before.state()).claim();
       if (claim instanceof Claim.Resolved resolved) {
         for (Share share : resolved.shares()) {
@@ -164,11 +170,18 @@ class LoopTest {
         assertThat(move.text()).isNotBlank();
       }
     }
+    // A day that was set holds, whenever it is signed for.
+    if (before.state() instanceof State.Assigned assigned
+        && assigned.until() != null
+        && after.state() instanceof State.Handling) {
+      assertThat(after.clock().due()).isEqualTo(TIME.closing(assigned.until()));
+    }
     // Only a few steps touch the clock.
     if (Set.of(
             StepKind.TRANSFER,
             StepKind.NOTE,
             StepKind.URGE,
+            StepKind.INSTRUCT,
             StepKind.ABSORB,
             StepKind.ASK_EXTENSION)
         .contains(move.step().kind())) {
@@ -350,7 +363,8 @@ class LoopTest {
                 case 3 -> List.of(2L);
                 default -> List.of(1L);
               },
-              argument % 4 == 0 ? Integer.valueOf(argument) : null);
+              argument % 4 == 0 ? Integer.valueOf(argument) : null,
+              argument % 7 == 0 ? today.plusDays(argument) : null);
       case ACCEPT -> new Step.Accept();
       case RETURN -> new Step.Return();
       case TRANSFER -> new Step.Transfer(1 + argument % 2, 1 + argument % 3);
@@ -365,6 +379,7 @@ class LoopTest {
       case REOPEN -> new Step.Reopen();
       case NOTE -> new Step.Note();
       case URGE -> new Step.Urge();
+      case INSTRUCT -> new Step.Instruct();
       case WARN -> new Step.Warn(argument);
       case ESCALATE -> new Step.Escalate(argument);
       case RETIME -> retime(subject, argument, now);
