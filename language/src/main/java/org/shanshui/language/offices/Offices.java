@@ -73,6 +73,13 @@ public final class Offices {
               + "|(?:市|省|县|区|州)(?:级|直)(?:各有关|各相关|各|有关|相关)(?:部门|单位)"
               + "|各(?:乡镇|镇乡|镇|街道)(?:[（(]街道[）)]|、街道)?(?:人民政府|政府|党委)(?:[（(]街道办事处[）)]|、街道办事处)?");
 
+  /** A department of a government by its full name: level, what it is called after, rank. */
+  private static final Pattern DEPARTMENT =
+      Pattern.compile(
+          "(?<level>[省市县区州盟旗]|自治区|)(?<words>(?!委|人民|政协|共青团|纪律|监察)[^局厅委办院]{2,20})(?<rank>局|厅|委员会)");
+
+  private static final Pattern JOINED = Pattern.compile("[和与及、]");
+
   private Offices() {}
 
   /**
@@ -155,6 +162,47 @@ public final class Offices {
   public static boolean same(String a, String b) {
     String left = canonical(a);
     return left != null && left.equals(canonical(b));
+  }
+
+  /**
+   * Whether the first is most likely the second called more shortly, the region aside: a department
+   * of the same level and rank whose words the second has all, in their order and from the
+   * beginning. 市文旅局 for 市文化广电旅游体育局, 市自然资源局 for 市自然资源和规划局. False where both are the {@link #same},
+   * and for organs within party, government and congress, which have their words from what they
+   * belong to.
+   */
+  public static boolean shortens(String shorter, String longer) {
+    String a = canonical(shorter);
+    String b = canonical(longer);
+    if (a == null || b == null || a.equals(b)) {
+      return false;
+    }
+    Matcher left = DEPARTMENT.matcher(a);
+    Matcher right = DEPARTMENT.matcher(b);
+    return left.matches()
+        && right.matches()
+        && left.group("level").equals(right.group("level"))
+        && left.group("rank").equals(right.group("rank"))
+        && beginsAndGoesOn(words(left), words(right));
+  }
+
+  /** What a department is called after, 自然资源规划; what joins its words says nothing. */
+  private static String words(Matcher department) {
+    return JOINED.matcher(department.group("words")).replaceAll("");
+  }
+
+  private static boolean beginsAndGoesOn(String part, String whole) {
+    if (part.length() < 2 || !whole.startsWith(part.substring(0, 2))) {
+      return false;
+    }
+    int at = 0;
+    for (int i = 0; i < part.length(); i++) {
+      at = whole.indexOf(part.charAt(i), at) + 1;
+      if (at == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -131,6 +131,24 @@ class OfficesCorpusTest {
   }
 
   @Test
+  void aShorterNameOfADepartmentIsToldFromAnotherBody() {
+    assertTrue(Offices.shortens("市文旅局", "市文化广电旅游体育局"));
+    assertTrue(Offices.shortens("市文化和旅游局", "台州市文化广电和旅游局"));
+    assertTrue(Offices.shortens("市自然资源局", "市自然资源和规划局"));
+    assertTrue(Offices.shortens("市教育局", "市教育体育局"));
+    assertTrue(Offices.shortens("市林草和园林局", "市林草园林局"), "but for what joins its words");
+    assertFalse(Offices.shortens("市发改委", "市发展和改革委员会"), "that is the same");
+    assertFalse(Offices.shortens("县自然资源局", "市自然资源和规划局"));
+    assertFalse(Offices.shortens("市体育局", "市文化广电旅游体育局"));
+    assertFalse(Offices.shortens("市规划局", "市自然资源和规划局"));
+    assertFalse(Offices.shortens("市卫生局", "市卫生健康委员会"));
+    assertFalse(Offices.shortens("市政府办公室", "市人民政府金融工作办公室"));
+    assertFalse(Offices.shortens("市委办公室", "市委金融委员会办公室"));
+    assertFalse(Offices.shortens("市生态环境局", "市生态环境局岫城分局"));
+    assertFalse(Offices.shortens("加快推进", "加快推进"));
+  }
+
+  @Test
   void everyFormOfTheRegisterIsRead() throws IOException {
     for (List<String> line : lines("offices.tsv").toList()) {
       String mark = line.get(0).substring(0, 1);

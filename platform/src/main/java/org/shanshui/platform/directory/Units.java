@@ -1,8 +1,13 @@
 package org.shanshui.platform.directory;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.language.offices.Offices;
 import org.shanshui.platform.access.May;
@@ -97,8 +102,10 @@ public class Units {
   }
 
   /**
-   * The unit that a plan of the region means by an office's name (单位归一): its name, an alias it was
-   * given, or an office of the same meaning by {@link Offices#same}.
+   * The unit that a plan of the region means by an office's name (单位归一): its name or an alias it
+   * was given; else the only one that is the {@link Offices#same} by one of its names; else the
+   * only one that the name {@link Offices#shortens}. Where several fit, none is meant: that is for
+   * people to say.
    */
   public Optional<Unit> called(String office, String regionCode) {
     Optional<Unit> exact =
@@ -113,9 +120,55 @@ public class Units {
     if (exact.isPresent()) {
       return Optional.of(successor(exact.get()));
     }
-    List<Unit> same =
-        of(regionCode).stream().filter(u -> u.active() && Offices.same(u.name(), office)).toList();
-    return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
+    String meant = atItsLevel(office, regions.get(regionCode).name());
+    Map<Unit, List<String>> names = names(regionCode);
+    List<Unit> fit = fit(names, name -> Offices.same(name, meant));
+    if (fit.isEmpty()) {
+      fit = fit(names, name -> Offices.shortens(meant, name));
+    }
+    return fit.size() == 1 ? Optional.of(fit.get(0)) : Optional.empty();
+  }
+
+  private static List<Unit> fit(Map<Unit, List<String>> names, Predicate<String> fits) {
+    return names.entrySet().stream()
+        .filter(unit -> unit.getValue().stream().anyMatch(fits))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** The active units of a region with all that each is called, at the region's level. */
+  private Map<Unit, List<String>> names(String regionCode) {
+    String region = regions.get(regionCode).name();
+    Map<Unit, List<String>> names = new LinkedHashMap<>();
+    Map<Long, List<String>> byId = new HashMap<>();
+    for (Unit unit : of(regionCode)) {
+      if (unit.active()) {
+        List<String> own = new ArrayList<>(List.of(atItsLevel(unit.name(), region)));
+        names.put(unit, own);
+        byId.put(unit.id(), own);
+      }
+    }
+    jdbc.sql("select unit_id, alias from unit_alias where region_code = ?")
+        .param(regionCode)
+        .query(
+            row -> {
+              List<String> own = byId.get(row.getLong("unit_id"));
+              if (own != null) {
+                own.add(atItsLevel(row.getString("alias"), region));
+              }
+            });
+    return names;
+  }
+
+  /**
+   * An office's name with the level of its region in place of the region's name, 市水利局 for 云岫市水利局:
+   * which regions there are, the directory knows better than any list of places.
+   */
+  static String atItsLevel(String office, String region) {
+    String own = office.startsWith("中共" + region) ? office.substring(2) : office;
+    return own.startsWith(region) && own.length() > region.length()
+        ? region.substring(region.length() - 1) + own.substring(region.length())
+        : office;
   }
 
   /** Who answers for a unit's affairs now: itself, or the unit that it was merged into. */

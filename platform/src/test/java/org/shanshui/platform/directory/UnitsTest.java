@@ -3,9 +3,12 @@ package org.shanshui.platform.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.listing.Ask;
@@ -194,5 +197,66 @@ class UnitsTest {
           return null;
         });
     assertThat(units.called("某办", city)).map(Unit::id).contains(right.id());
+  }
+
+  /** A city that no list of places knows, 安澜市. */
+  private String unheardOf() {
+    String code = "U" + UUID.randomUUID().toString().substring(0, 7);
+    return asAdministrator(() -> regions.add(code, "安澜市", "county", city)).code();
+  }
+
+  private Unit addTo(String region, String name) {
+    return asAdministrator(() -> units.add(name, "department", region, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "自然资源规划局, 自然资源和规划局",
+    "自然资源和规划局, 自然资源规划局",
+    "资规局, 自然资源和规划局",
+    "自然资源局, 自然资源和规划局",
+    "发展改革局, 发展和改革局",
+    "经信局, 经济和信息化局",
+    "住建局, 住房和城乡建设局",
+    "建设局, 住房和城乡建设局",
+    "文旅局, 文化和旅游局",
+    "文旅局, 文化广电和旅游局",
+    "文旅局, 文化广电旅游体育局",
+    "卫健委, 卫生健康委员会",
+    "市场监管局, 市场监督管理局"
+  })
+  void aUnitIsKnownByWhatPlansCallItInShort(String inPlan, String full) {
+    String region = unheardOf();
+    Unit unit = addTo(region, "安澜市" + full);
+    assertThat(units.called("市" + inPlan, region)).contains(unit);
+    assertThat(units.called("安澜市" + inPlan, region)).contains(unit);
+    assertThat(units.called("县" + inPlan, region)).isEmpty();
+  }
+
+  @Test
+  void whatAUnitIsAlsoCalledCountsLikeItsName() {
+    String region = unheardOf();
+    Unit unit = addTo(region, "安澜市财政局");
+    asAdministrator(
+        () -> {
+          units.addAlias(unit.id(), "市国有资产监督管理委员会");
+          return null;
+        });
+    assertThat(units.called("市国资委", region)).contains(unit);
+  }
+
+  @Test
+  void aNameThatFitsTwoUnitsIsAskedAbout() {
+    String region = unheardOf();
+    Unit fishery = addTo(region, "安澜市海洋与渔业局");
+    addTo(region, "安澜市海洋发展局");
+    assertThat(units.called("市海洋局", region)).isEmpty();
+    // Whose name it is but for what joins its words is meant, not one that only begins like it.
+    assertThat(units.called("市海洋渔业局", region)).contains(fishery);
+    // Nor is another organ of the party or the government meant because it is the only one.
+    addTo(region, "中共安澜市委金融委员会办公室");
+    addTo(region, "安澜市人民政府金融工作办公室");
+    assertThat(units.called("市委办公室", region)).isEmpty();
+    assertThat(units.called("市政府办公室", region)).isEmpty();
   }
 }
