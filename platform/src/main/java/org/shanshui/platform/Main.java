@@ -106,6 +106,11 @@ public final class Main {
       if (kept.isPresent() && kept.get().restore(data(environment))) {
         System.err.println("取用先前建好的样例城市 · beginning with the sample city that was built before");
       }
+      return start(settings(scale, System.getenv()));
+    }
+
+    /** What is otherwise in a demo than in a house, unless the environment says so. */
+    static List<String> settings(int scale, Map<String, String> environment) {
       List<String> settings = new ArrayList<>();
       settings.add("--shanshui.sample=" + scale);
       // Ready is a demo whose city stands.
@@ -115,13 +120,13 @@ public final class Main {
       settings.add("--shanshui.account.administrator-devices=1000");
       // Two years pass in minutes while its city is built.
       settings.add("--shanshui.account.session-life=36500d");
-      if (System.getenv("SHANSHUI_LISTEN") == null) {
+      if (!environment.containsKey("SHANSHUI_LISTEN")) {
         settings.add("--server.address=127.0.0.1");
       }
-      if (System.getenv("SHANSHUI_DATA") == null) {
+      if (!environment.containsKey("SHANSHUI_DATA")) {
         settings.add("--shanshui.data=demo");
       }
-      return start(settings);
+      return settings;
     }
   }
 
