@@ -7,6 +7,7 @@ const WORDS = {
     wrongKind: (name, kinds) => `${name} 的格式不支持，可用：${kinds}`,
     refused: (name, status) => `${name} 未能上传（${status}）`,
     expired: '登录已过期，请重新登录', noMap: '地图边界未能加载，请看右侧列表', noChart: '图表未能加载，请看数据表',
+    passkey: '没有完成：设备未确认，或没有可用的通行密钥', noPasskeys: '此浏览器不支持通行密钥',
   },
   en: {
     close: 'Close', table: 'Show numbers', plot: 'Show chart', unsaved: 'There are unsaved changes. Leave anyway?', failed: 'Not done',
@@ -15,6 +16,7 @@ const WORDS = {
     wrongKind: (name, kinds) => `${name} is of a kind that cannot be read. Accepted: ${kinds}`,
     refused: (name, status) => `${name} was not uploaded (${status})`,
     expired: 'Your session has ended. Please log in again', noMap: 'The map could not be loaded; see the list', noChart: 'The chart could not be loaded; see the numbers',
+    passkey: 'Not done: the device did not confirm, or has no passkey for this', noPasskeys: 'This browser knows no passkeys',
   },
 };
 

@@ -3,6 +3,8 @@ package org.shanshui.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.math.BigInteger;
@@ -60,6 +62,54 @@ class AccountPagesTest {
     submit(page.locator("main form").first());
     assertThat(page.locator("#secret")).isVisible();
     assertThat(visitors.errors()).hasSize(1);
+  }
+
+  /** Chromium holds the passkey in a device that it makes up, as its CDP domain WebAuthn does. */
+  @Test
+  void aPasskeyIsAddedAndShownInPlaceOfThePassword(Visitors visitors) {
+    Page page = visitors.signedIn("sjj");
+    String device = deviceIn(page);
+    page.navigate("/account/passkeys");
+    page.locator("#name").fill("办公室电脑");
+    submit(page.locator("form:has(#name)"));
+    Locator row = page.locator("tbody tr", new Page.LocatorOptions().setHasText("办公室电脑"));
+    assertThat(row).isVisible();
+    Visitors.picture(page, "account-passkeys");
+
+    page.locator("header .menu summary").click();
+    page.locator("form[action$='/logout'] button").click();
+    assertThat(page).hasURL(Pattern.compile("/login\\?bye"));
+    Visitors.picture(page, "login-passkey");
+    page.getByText("用通行密钥登录").click();
+    assertThat(page.locator("main h1")).containsText("您好");
+    page.navigate("/account/passkeys");
+    assertThat(row).not().containsText("—");
+    submit(row.locator("form"));
+    assertThat(row).hasCount(0);
+
+    page.locator("header .menu summary").click();
+    page.locator("form[action$='/logout'] button").click();
+    page.getByText("用通行密钥登录").click();
+    assertThat(page.locator(".card .problem")).containsText("通行密钥未通过");
+    assertThat(device).isNotEmpty();
+    assertThat(visitors.errors()).isEmpty();
+  }
+
+  private static String deviceIn(Page page) {
+    CDPSession chromium = page.context().newCDPSession(page);
+    chromium.send("WebAuthn.enable");
+    JsonObject options = new JsonObject();
+    options.addProperty("protocol", "ctap2");
+    options.addProperty("transport", "internal");
+    options.addProperty("hasResidentKey", true);
+    options.addProperty("hasUserVerification", true);
+    options.addProperty("isUserVerified", true);
+    JsonObject asked = new JsonObject();
+    asked.add("options", options);
+    return chromium
+        .send("WebAuthn.addVirtualAuthenticator", asked)
+        .get("authenticatorId")
+        .getAsString();
   }
 
   @Test

@@ -165,6 +165,7 @@ final class House {
             System.getProperty("shanshui.dist"));
     builder.command().addAll(List.of(command.split(" ")));
     builder.environment().put("SHANSHUI_PORT", Integer.toString(port));
+    builder.environment().put("SHANSHUI_ADDRESS", "http://localhost:" + port);
     builder.environment().put("SHANSHUI_DATA", data.toAbsolutePath().toString());
     builder.environment().putAll(settings);
     File log = data.resolve("house-" + port + ".log").toFile();

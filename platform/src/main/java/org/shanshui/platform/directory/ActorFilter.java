@@ -24,11 +24,13 @@ final class ActorFilter extends OncePerRequestFilter {
 
   private final People people;
   private final AccountSettings settings;
+  private final Passkeys passkeys;
   private final Clock clock;
 
-  ActorFilter(People people, AccountSettings settings, Clock clock) {
+  ActorFilter(People people, AccountSettings settings, Passkeys passkeys, Clock clock) {
     this.people = people;
     this.settings = settings;
+    this.passkeys = passkeys;
     this.clock = clock;
   }
 
@@ -47,15 +49,18 @@ final class ActorFilter extends OncePerRequestFilter {
       return;
     }
     String path = request.getRequestURI();
+    boolean mustHaveSecond = settings.asksSecondFactorOf(standing.get().actor().roles());
+    // Whoever learns a password must not take on a second factor of their own where there is one.
+    boolean hasPasskey = standing.get().passkey() && passkeys.isOn();
     if (person.byPassword()
-        && standing.get().secondFactor()
+        && (standing.get().secondFactor() || mustHaveSecond && hasPasskey)
         && !hasShownSecond(request)
         && !isAllowedBeforeSecond(path)) {
       send(
           request,
           response,
           SecondFactorPages.DOOR,
-          "请先在 %s 输入验证码。",
+          "请先在 %s 完成第二步验证。",
           "show the second factor first, at %s");
       return;
     }
@@ -72,9 +77,11 @@ final class ActorFilter extends OncePerRequestFilter {
     }
     if (person.byPassword()
         && !standing.get().secondFactor()
-        && settings.asksSecondFactorOf(standing.get().actor().roles())
+        && !hasPasskey
+        && mustHaveSecond
         && !isAllowedBeforeChange(path)
-        && !path.startsWith(SecondFactorPages.HOME)) {
+        && !path.startsWith(SecondFactorPages.HOME)
+        && !path.startsWith(PasskeyPages.HOME)) {
       send(
           request,
           response,
@@ -121,6 +128,7 @@ final class ActorFilter extends OncePerRequestFilter {
 
   private static boolean isAllowedBeforeSecond(String path) {
     return path.equals(SecondFactorPages.DOOR)
+        || path.equals(PasskeyDoor.PATH)
         || path.equals("/logout")
         || path.startsWith("/error");
   }

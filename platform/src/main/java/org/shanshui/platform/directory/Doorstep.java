@@ -51,7 +51,7 @@ final class Doorstep implements AuthenticationEntryPoint, AccessDeniedHandler {
           HttpStatus.FORBIDDEN,
           stale ? "缺少或不符的防伪令牌（CSRF）。" : "没有权限。",
           stale ? "the CSRF token is missing or wrong" : "not allowed");
-    } else if (stale && request.getRequestURI().equals(request.getContextPath() + "/login")) {
+    } else if (stale && Threshold.isSignInPath(request)) {
       // A sign-in page that was left open too long: a fresh one will do.
       response.sendRedirect(request.getContextPath() + "/login?expired");
     } else {

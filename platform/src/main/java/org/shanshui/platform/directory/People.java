@@ -53,6 +53,7 @@ public class People {
   private final AccessRecord record;
   private final PasswordHistory history;
   private final SecondFactor secondFactor;
+  private final Passkeys passkeys;
   private final Tokens tokens;
   private final Administrators administrators;
   private final AccountSettings settings;
@@ -69,6 +70,7 @@ public class People {
       AccessRecord record,
       PasswordHistory history,
       SecondFactor secondFactor,
+      Passkeys passkeys,
       Tokens tokens,
       Administrators administrators,
       AccountSettings settings,
@@ -83,6 +85,7 @@ public class People {
     this.record = record;
     this.history = history;
     this.secondFactor = secondFactor;
+    this.passkeys = passkeys;
     this.tokens = tokens;
     this.administrators = administrators;
     this.settings = settings;
@@ -396,6 +399,30 @@ public class People {
     sessions.revokeAll(person.login());
   }
 
+  /** A person's passkeys. */
+  List<Passkeys.Passkey> passkeys(long id) {
+    of(id, LOOK);
+    return passkeys.of(id);
+  }
+
+  /**
+   * Takes away a passkey of one who has lost the device. It stands for the second factor too, so it
+   * is not for who gives passwords.
+   */
+  @Transactional
+  void removePasskey(long id, long passkey) {
+    Person person = of(id, ADMINISTER);
+    if (isSelf(id)) {
+      throw Refusal.denied(
+              "directory.own-passkey-elsewhere",
+              "请在“通行密钥”中删除自己的。",
+              "remove your own passkeys on your account's page")
+          .asException();
+    }
+    passkeys.remove(id, passkey);
+    sessions.revokeAll(person.login());
+  }
+
   /** The devices a person is signed in on. */
   List<Sessions.Device> devices(long id) {
     return sessions.of(of(id, LOOK).login(), "");
@@ -442,6 +469,7 @@ public class People {
             jdbc.sql(
                     """
                     select p.id, p.login, p.name, p.unit_id, p.roles, p.approves, u.region_path, p.totp_secret is not null as second,
+                      exists (select from passkey k where k.person_id = p.id) as passkey,
                       p.must_change_password or p.password_set_at < now() - make_interval(secs => :age) as must_change,
                       u.name as office, r.name as place,
                       array(select s.id from unit s where s.path >= u.path and s.path < rtrim(u.path, '/') || '0' order by s.id) as units
@@ -476,6 +504,7 @@ public class People {
                           actor,
                           row.getBoolean("must_change"),
                           row.getBoolean("second"),
+                          row.getBoolean("passkey"),
                           row.getString("office"),
                           row.getString("place"));
                     })

@@ -133,6 +133,7 @@ class PeoplePages {
           "lockedUntil", HOUR.format(account.lockedUntil().atZoneSameInstant(clock.getZone())));
     }
     model.addAttribute("devices", people.devices(id));
+    model.addAttribute("passkeys", people.passkeys(id));
     model.addAttribute("secures", administrators.security().allows());
     model.addAttribute("administers", People.ADMINISTER.allows());
     model.addAttribute(
@@ -194,6 +195,13 @@ class PeoplePages {
   String removeSecondFactor(@PathVariable long id, RedirectAttributes next) {
     people.removeSecondFactor(id);
     said.on(next, "directory.second.removed");
+    return "redirect:/directory/people/" + id;
+  }
+
+  @PostMapping("/{id}/passkeys/{passkey}/remove")
+  String removePasskey(@PathVariable long id, @PathVariable long passkey, RedirectAttributes next) {
+    people.removePasskey(id, passkey);
+    said.on(next, "directory.passkey.removed");
     return "redirect:/directory/people/" + id;
   }
 

@@ -28,17 +28,23 @@ class SecondFactorPages {
   private static final String OFFERED = "shanshui.offered";
 
   private final SecondFactor factor;
+  private final Passkeys passkeys;
   private final AccessRecord record;
   private final Said said;
 
-  SecondFactorPages(SecondFactor factor, AccessRecord record, Said said) {
+  SecondFactorPages(SecondFactor factor, Passkeys passkeys, AccessRecord record, Said said) {
     this.factor = factor;
+    this.passkeys = passkeys;
     this.record = record;
     this.said = said;
   }
 
   @GetMapping(DOOR)
-  String door() {
+  String door(HttpServletRequest request, Model model) {
+    if (request.getAttribute(ActorFilter.STANDING) instanceof Standing standing) {
+      model.addAttribute("codes", standing.secondFactor());
+      model.addAttribute("passkeys", standing.passkey() && passkeys.isOn());
+    }
     return "directory/code";
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.AccessRecord;
@@ -19,7 +20,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -31,7 +34,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -66,6 +72,7 @@ class SecurityConfiguration {
       AccessRecord record,
       Sessions sessions,
       Tokens tokens,
+      Passkeys passkeys,
       AccountSettings settings,
       Clock clock)
       throws Exception {
@@ -78,12 +85,15 @@ class SecurityConfiguration {
             record.atTheDoor(Kind.SIGNED_OUT, leaving.getName(), request.getRemoteAddr());
           }
         };
+    Welcome welcome = new Welcome(record, people, sessions, settings, clock);
     IpAddressMatcher thisMachine4 = new IpAddressMatcher("127.0.0.0/8");
     IpAddressMatcher thisMachine6 = new IpAddressMatcher("::1");
     http.authorizeHttpRequests(
             requests ->
                 requests
                     .requestMatchers("/login", "/login/oidc", "/error", "/assets/**", "/webjars/**")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, PasskeyDoor.PATH)
                     .permitAll()
                     .requestMatchers("/actuator/health/**")
                     .permitAll()
@@ -102,11 +112,7 @@ class SecurityConfiguration {
         .exceptionHandling(
             faults -> faults.authenticationEntryPoint(doorstep).accessDeniedHandler(doorstep))
         .formLogin(
-            login ->
-                login
-                    .loginPage("/login")
-                    .successHandler(new Welcome(record, people, sessions, settings, clock))
-                    .failureHandler(turnedAway))
+            login -> login.loginPage("/login").successHandler(welcome).failureHandler(turnedAway))
         .headers(
             headers ->
                 headers
@@ -116,7 +122,11 @@ class SecurityConfiguration {
         .csrf(csrf -> csrf.ignoringRequestMatchers(TokenDoor::comesByToken))
         .addFilterBefore(new Threshold(), CsrfFilter.class)
         .addFilterBefore(new TokenDoor(tokens), Threshold.class)
-        .addFilterAfter(new ActorFilter(people, settings, clock), AuthorizationFilter.class);
+        .addFilterAfter(
+            new ActorFilter(people, settings, passkeys, clock), AuthorizationFilter.class);
+    if (passkeys.isOn()) {
+      http.with(new PasskeySignIn(passkeys, welcome, turnedAway), Customizer.withDefaults());
+    }
     if (oidc.isOn()) {
       OidcClientInitiatedLogoutSuccessHandler goodbye =
           new OidcClientInitiatedLogoutSuccessHandler(provider);
@@ -135,7 +145,7 @@ class SecurityConfiguration {
                       .clientRegistrationRepository(provider)
                       .authorizedClientRepository(new NoTokensKept())
                       .userInfoEndpoint(user -> user.oidcUserService(oidcDoor))
-                      .successHandler(new Welcome(record, people, sessions, settings, clock))
+                      .successHandler(welcome)
                       .failureHandler(turnedAway));
     } else {
       http.logout(
@@ -181,9 +191,11 @@ class SecurityConfiguration {
       AuthenticationException reason,
       AccessRecord record)
       throws IOException {
+    Authentication claimed = reason.getAuthenticationRequest();
+    String login = claimed == null ? request.getParameter("username") : claimed.getName();
     record.atTheDoor(
         reason instanceof LockedUntil ? Kind.LOCKED : Kind.REFUSED,
-        reason instanceof OAuth2AuthenticationException ? "" : request.getParameter("username"),
+        reason instanceof OAuth2AuthenticationException ? "" : login,
         request.getRemoteAddr());
     String why;
     if (reason instanceof LockedUntil locked) {
@@ -194,9 +206,30 @@ class SecurityConfiguration {
           "oidc="
               + (code.equals(OidcDoor.UNKNOWN) || code.equals(OidcDoor.INACTIVE) ? code : "failed");
     } else {
-      why = "error";
+      why = request.getRequestURI().endsWith(PasskeyDoor.PATH) ? "passkey" : "error";
     }
     response.sendRedirect(request.getContextPath() + "/login?" + why);
+  }
+
+  /** The door of passkeys, which keeps sessions as the other doors do. */
+  private static final class PasskeySignIn
+      extends AbstractHttpConfigurer<PasskeySignIn, HttpSecurity> {
+    private final PasskeyDoor door;
+
+    PasskeySignIn(Passkeys passkeys, Welcome welcome, AuthenticationFailureHandler turnedAway) {
+      door = new PasskeyDoor(passkeys);
+      door.setAuthenticationSuccessHandler(welcome);
+      door.setAuthenticationFailureHandler(turnedAway);
+    }
+
+    @Override
+    public void configure(HttpSecurity http) {
+      door.setSessionAuthenticationStrategy(
+          Objects.requireNonNull(http.getSharedObject(SessionAuthenticationStrategy.class)));
+      door.setSecurityContextRepository(
+          Objects.requireNonNull(http.getSharedObject(SecurityContextRepository.class)));
+      http.addFilterBefore(door, UsernamePasswordAuthenticationFilter.class);
+    }
   }
 
   /** Notes which device this is, for the list of one's devices. */

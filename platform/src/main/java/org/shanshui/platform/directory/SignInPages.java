@@ -16,11 +16,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SignInPages {
   private final OidcProvider provider;
   private final PasswordDoor door;
+  private final Passkeys passkeys;
   private final Said said;
 
-  SignInPages(OidcProvider provider, PasswordDoor door, Said said) {
+  SignInPages(OidcProvider provider, PasswordDoor door, Passkeys passkeys, Said said) {
     this.provider = provider;
     this.door = door;
+    this.passkeys = passkeys;
     this.said = said;
   }
 
@@ -42,6 +44,7 @@ class SignInPages {
     if (oidc != null && oidc.matches("unknown|inactive|failed|unreachable")) {
       model.addAttribute("refusedBy", oidc);
     }
+    model.addAttribute("passkeys", passkeys.isOn());
     if (provider.isOn()) {
       model.addAttribute("oidc", "/login/oidc");
     }

@@ -18,6 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class Threshold extends OncePerRequestFilter {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+  private static final Set<String> SIGN_INS = Set.of("/login", PasskeyDoor.PATH);
 
   @Override
   protected void doFilterInternal(
@@ -49,8 +50,12 @@ final class Threshold extends OncePerRequestFilter {
   private static boolean isSignIn(HttpServletRequest request) {
     String type = request.getContentType();
     return request.getMethod().equals("POST")
-        && request.getRequestURI().equals(request.getContextPath() + "/login")
+        && isSignInPath(request)
         && (type == null || type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE));
+  }
+
+  static boolean isSignInPath(HttpServletRequest request) {
+    return SIGN_INS.contains(request.getRequestURI().substring(request.getContextPath().length()));
   }
 
   @Override

@@ -122,6 +122,7 @@ class AccountsTest {
       @Autowired AccessRecord record,
       @Autowired PasswordHistory history,
       @Autowired SecondFactor second,
+      @Autowired Passkeys passkeys,
       @Autowired Tokens tokens,
       @Autowired AccountSettings settings,
       @Autowired ApplicationEventPublisher events) {
@@ -137,6 +138,7 @@ class AccountsTest {
             record,
             history,
             second,
+            passkeys,
             tokens,
             apart,
             settings,
@@ -155,6 +157,7 @@ class AccountsTest {
     refused(security, () -> edit(house, "改名", planner.roles()));
     refused(security, () -> house.setActive(planner.id(), planner.version(), false));
     refused(security, () -> house.removeSecondFactor(planner.id()));
+    refused(security, () -> house.removePasskey(planner.id(), 1));
     as(administrator, () -> edit(house, "改名", planner.roles()));
     as(security, () -> house.resetPassword(planner.id()));
     Person now = Actor.house("测试").call(() -> people.get(planner.id()));

@@ -45,7 +45,18 @@ class DirectoryScope implements ScopeFixture {
             "138" + Math.abs(town.marker().hashCode() % 100_000_000),
             null,
             "Ti-6kanyunqi");
+    long passkey =
+        jdbc.sql(
+                """
+                insert into passkey (person_id, name, credential_id, user_handle, public_key, attestation, transports, signature_count)
+                values (?, '电脑', ?, 'aGFuZGxl', '', '', '{internal}', 0) returning id
+                """)
+            .params(spare.id(), town.marker())
+            .query(Long.class)
+            .single();
     return Map.of(
+        "passkeys",
+        passkey,
         "questions",
         question,
         "people",
@@ -89,6 +100,8 @@ class DirectoryScope implements ScopeFixture {
         Attempt.form(person, entered, People.ADMINISTER),
         Attempt.form(person + "/password", Map.of(), administrators.security()),
         Attempt.form(person + "/unlock", Map.of(), administrators.security()),
+        Attempt.form(
+            person + "/passkeys/" + ids.get("passkeys") + "/remove", Map.of(), People.ADMINISTER),
         Attempt.form(person + "/second-factor/remove", Map.of(), People.ADMINISTER),
         Attempt.form(
             person + "/active", Map.of("version", "1", "active", "false"), People.ADMINISTER),

@@ -34,7 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PlatformTest
 class EveryDoorTest {
   /** What anyone may open without a name. */
-  private static final Set<String> OPEN = Set.of("/login", "/login/oidc", "/error");
+  private static final Set<String> OPEN =
+      Set.of("/login", "/login/oidc", "/login/passkey", "/error");
 
   /** Doors to one's own things, where every role may change something. */
   private static final Pattern OWN =
