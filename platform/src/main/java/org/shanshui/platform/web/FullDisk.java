@@ -102,8 +102,7 @@ class FullDisk extends OncePerRequestFilter implements HandlerInterceptor, WebMv
             + " kept is safe");
   }
 
-  private static void tell(
-      Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+  static void tell(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     boolean program = Problems.isProgram(request);
     response.reset();
