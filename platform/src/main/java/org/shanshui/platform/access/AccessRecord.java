@@ -39,7 +39,9 @@ public class AccessRecord {
     /** Turned away unheard, after too many of these. */
     LOCKED,
     EXPORTED,
-    LOOKED
+    LOOKED,
+    /** Handed in a file in which a scanner found something. */
+    INFECTED
   }
 
   /**

@@ -18,14 +18,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Store {
   private final JdbcClient jdbc;
+  private final Scanner scanner;
 
-  Store(JdbcClient jdbc) {
+  Store(JdbcClient jdbc, Scanner scanner) {
     this.jdbc = jdbc;
+    this.scanner = scanner;
   }
 
-  /** Puts bytes in, where they are not in yet; the same transaction must refer to them. */
+  /**
+   * Puts bytes in, where they are not in yet; the same transaction must refer to them.
+   *
+   * @throws org.shanshui.platform.refusal.Refused as {@link Scanner#look} does
+   */
   @Transactional
   public String put(byte[] bytes) {
+    scanner.look(bytes);
     String sha256 = sha256(bytes);
     jdbc.sql(
             "insert into stored_file (sha256, size, content) values (?, ?, ?) on conflict do nothing")

@@ -1,7 +1,6 @@
 package org.shanshui.platform.workbook;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.files.FileName;
+import org.shanshui.platform.files.Scanner;
 import org.shanshui.platform.files.Store;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,12 +40,19 @@ public class Imports {
   private final JsonMapper json;
   private final Clock clock;
   private final ApplicationEventPublisher events;
+  private final Scanner scanner;
 
-  Imports(JdbcClient jdbc, JsonMapper json, Clock clock, ApplicationEventPublisher events) {
+  Imports(
+      JdbcClient jdbc,
+      JsonMapper json,
+      Clock clock,
+      ApplicationEventPublisher events,
+      Scanner scanner) {
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
     this.events = events;
+    this.scanner = scanner;
   }
 
   /** How far it is. */
@@ -109,10 +116,9 @@ public class Imports {
   public <D> long read(Form<D> form, Given given, String fileName, Path file) throws IOException {
     Sitting<D> sitting = form.open(given);
     Actor actor = Actor.current();
-    String sha256;
-    try (InputStream in = Files.newInputStream(file)) {
-      sha256 = Store.sha256(in);
-    }
+    byte[] bytes = Files.readAllBytes(file);
+    scanner.look(bytes);
+    String sha256 = Store.sha256(bytes);
     String shown = FileName.of(Cells.plain(fileName));
     long id =
         jdbc.sql(
