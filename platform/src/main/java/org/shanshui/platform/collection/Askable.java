@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.packkit.Words;
 import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.subjects.Subject;
 
 /**
  * What rounds can ask about: the commitments of plans, the objects of a register. A module
@@ -37,6 +38,14 @@ public interface Askable {
 
   /** Whom to ask what. */
   List<Asked> asked(Question question);
+
+  /**
+   * What is known of the metrics of these subjects, however it came. Those left out are known by
+   * what was accepted of them alone.
+   */
+  default Map<Subject, Course> courses(Collection<Subject> subjects) {
+    return Map.of();
+  }
 
   /**
    * What a cadence asks for a period.

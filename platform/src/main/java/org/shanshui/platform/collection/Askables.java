@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.packkit.Words;
 import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.subjects.Subject;
 import org.springframework.stereotype.Service;
 
 /** All that rounds can ask about. */
@@ -80,6 +81,13 @@ class Askables {
     String source = given.replaceAll("[.\\d]", "");
     String part = given.replaceAll("\\D", "");
     return about(source, part.isEmpty() ? null : Long.valueOf(part));
+  }
+
+  /** What is known of the metrics of these subjects beside what was reported of them. */
+  Map<Subject, Course> courses(Collection<Subject> subjects) {
+    Map<Subject, Course> courses = new HashMap<>();
+    all.forEach(one -> courses.putAll(one.courses(subjects)));
+    return courses;
   }
 
   /** All that a planner may choose from, by what the page calls it. */

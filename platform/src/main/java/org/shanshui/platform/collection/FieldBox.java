@@ -18,7 +18,10 @@ import org.shanshui.records.AttributeType;
  * @param value as it stands in the field; null if nothing was said
  * @param shown the same to be read
  * @param unit empty where it has none
- * @param last as {@code shown}, what was accepted last; null where that is not asked for
+ * @param last as {@code shown}, the value of the period before, or what was accepted last; null
+ *     where neither is known or to be shown
+ * @param yearAgo as {@code shown}, the value of the same period of the year before; null if unknown
+ * @param past how its figure has gone before; null where nothing is known of that
  * @param target what is aimed at; null where it is not measured
  * @param options of a choice: words by key
  * @param longest of a text, in characters
@@ -33,6 +36,8 @@ record FieldBox(
     @Nullable String shown,
     String unit,
     @Nullable String last,
+    @Nullable String yearAgo,
+    @Nullable Past past,
     @Nullable String target,
     Map<String, String> options,
     int longest) {
@@ -40,28 +45,44 @@ record FieldBox(
   /** The unit that stands right behind a number in a sentence: 62%. */
   private static final String PERCENT = "%";
 
+  /**
+   * @param pasts what was known of its figures before, by field; empty where that is not shown
+   */
   static List<FieldBox> of(
-      LineView line, Figures figures, List<FormField> fields, LocalDate today, boolean chinese) {
+      LineView line,
+      Figures figures,
+      List<FormField> fields,
+      Map<String, Past> pasts,
+      LocalDate today,
+      boolean chinese) {
     Metric metric = line.line().metric();
     Figures before = line.line().before() == null ? Figures.NONE : line.line().before();
     return fields.stream()
         .map(
-            field ->
-                new FieldBox(
-                    field.key(),
-                    label(field.name().in(chinese), chinese),
-                    control(field.attribute().type()),
-                    field.column().orElse(null),
-                    field.brief().orElse(field.name()).in(chinese),
-                    plain(figures.get(field.key())),
-                    shown(field, figures, chinese),
-                    field.unit(metric),
-                    field.last() ? last(field, before, metric, chinese) : null,
-                    field.measures() ? line.planned() : null,
-                    options(field.attribute().type(), today, chinese),
-                    field.attribute().type() instanceof AttributeType.Text text
-                        ? text.longest()
-                        : 100))
+            field -> {
+              Past past = pasts.get(field.key());
+              return new FieldBox(
+                  field.key(),
+                  label(field.name().in(chinese), chinese),
+                  control(field.attribute().type()),
+                  field.column().orElse(null),
+                  field.brief().orElse(field.name()).in(chinese),
+                  plain(figures.get(field.key())),
+                  shown(field, figures, chinese),
+                  field.unit(metric),
+                  past != null && past.period() != null
+                      ? withPercent(field, ReportForm.plain(past.period()), metric)
+                      : field.last() ? last(field, before, metric, chinese) : null,
+                  past != null && past.year() != null
+                      ? withPercent(field, ReportForm.plain(past.year()), metric)
+                      : null,
+                  past,
+                  field.measures() ? line.planned() : null,
+                  options(field.attribute().type(), today, chinese),
+                  field.attribute().type() instanceof AttributeType.Text text
+                      ? text.longest()
+                      : 100);
+            })
         .toList();
   }
 
@@ -98,8 +119,12 @@ record FieldBox(
   private static @Nullable String last(
       FormField field, Figures before, @Nullable Metric metric, boolean chinese) {
     String shown = shown(field, before, chinese);
+    return shown == null ? null : withPercent(field, shown, metric);
+  }
+
+  private static String withPercent(FormField field, String shown, @Nullable Metric metric) {
     boolean percent = !field.measures() && field.unit(metric).equals(PERCENT);
-    return shown == null || !percent ? shown : shown + PERCENT;
+    return percent ? shown + PERCENT : shown;
   }
 
   private static Map<String, String> options(AttributeType type, LocalDate today, boolean chinese) {

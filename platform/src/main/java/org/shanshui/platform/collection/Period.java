@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param last day, included
  */
 public record Period(Rhythm rhythm, LocalDate first, LocalDate last) {
+  private static final int WEEKS_OF_A_YEAR = 52;
   private static final String[] PARTS = {"上旬", "中旬", "下旬"};
   private static final String[] NUMERALS = {"一", "二", "三", "四"};
 
@@ -22,6 +23,12 @@ public record Period(Rhythm rhythm, LocalDate first, LocalDate last) {
 
   public Period previous() {
     return rhythm.holding(first.minusDays(1));
+  }
+
+  /** The same of the year before; weeks are told apart by 52 of them. */
+  public Period yearBefore() {
+    return rhythm.holding(
+        rhythm == Rhythm.WEEK ? first.minusWeeks(WEEKS_OF_A_YEAR) : first.minusYears(1));
   }
 
   /** The year it counts to; a week belongs to the year that ISO 8601 gives it. */

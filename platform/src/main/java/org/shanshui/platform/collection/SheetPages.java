@@ -42,6 +42,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SheetPages {
   private final Sheets sheets;
   private final SheetTable table;
+  private final Courses courses;
   private final SheetRights rights;
   private final Rounds rounds;
   private final Files files;
@@ -53,6 +54,7 @@ class SheetPages {
   SheetPages(
       Sheets sheets,
       SheetTable table,
+      Courses courses,
       SheetRights rights,
       Rounds rounds,
       Files files,
@@ -62,6 +64,7 @@ class SheetPages {
       MessageSource messages) {
     this.sheets = sheets;
     this.table = table;
+    this.courses = courses;
     this.rights = rights;
     this.rounds = rounds;
     this.files = files;
@@ -102,7 +105,7 @@ class SheetPages {
     model.addAttribute("corrects", decides && head.status() == Status.ACCEPTED);
     model.addAttribute("recalls", decides && head.status() == Status.MISSING);
     Demands demands = rounds.demands(round);
-    filled(model, lines, demands, !locale.getLanguage().equals("en"));
+    filled(model, head, lines, demands, !locale.getLanguage().equals("en"));
     model.addAttribute("links", links(lines));
     model.addAttribute("files", round.items().contains(ReportForm.FILES_ITEM));
     model.addAttribute("gaps", writes ? faults(lines, demands::gaps) : Map.of());
@@ -126,7 +129,8 @@ class SheetPages {
   }
 
   /** The lines as they are filled in and read, each a list of fields, and the columns of texts. */
-  private static void filled(Model model, List<LineView> lines, Demands demands, boolean chinese) {
+  private void filled(
+      Model model, SheetHead head, List<LineView> lines, Demands demands, boolean chinese) {
     List<Words> columns =
         lines.stream()
             .flatMap(line -> line.line().form().fields().stream())
@@ -137,15 +141,19 @@ class SheetPages {
     Map<Long, Boxes> said = new HashMap<>();
     Map<Long, List<FieldBox>> last = new HashMap<>();
     LocalDate today = demands.today();
+    Map<Long, Map<String, Past>> pasts = pasts(head, lines);
     for (LineView line : lines) {
       ReportLine now = line.line();
       List<FormField> all = now.form().fields();
+      Map<String, Past> its = pasts.getOrDefault(line.id(), Map.of());
       asked.put(
           line.id(),
-          Boxes.of(FieldBox.of(line, now.draft(), demands.asked(now), today, chinese), columns));
-      said.put(line.id(), Boxes.of(FieldBox.of(line, now.draft(), all, today, chinese), columns));
+          Boxes.of(
+              FieldBox.of(line, now.draft(), demands.asked(now), its, today, chinese), columns));
+      said.put(
+          line.id(), Boxes.of(FieldBox.of(line, now.draft(), all, its, today, chinese), columns));
       if (now.before() != null) {
-        List<FieldBox> before = FieldBox.of(line, now.before(), all, today, chinese);
+        List<FieldBox> before = FieldBox.of(line, now.before(), all, Map.of(), today, chinese);
         last.put(line.id(), Boxes.of(before, columns).figures());
       }
     }
@@ -154,6 +162,30 @@ class SheetPages {
     model.addAttribute("last", last);
     model.addAttribute("columns", columns);
     model.addAttribute("grades", grades(lines, demands.today(), chinese));
+  }
+
+  /** What was known of the figures before, by line and field. */
+  private Map<Long, Map<String, Past>> pasts(SheetHead head, List<LineView> lines) {
+    Map<Long, Map<String, Course>> known = courses.of(head, lines);
+    Map<Long, Map<String, Past>> pasts = new HashMap<>();
+    for (LineView line : lines) {
+      Map<String, Past> its = new HashMap<>();
+      Map<String, Course> gone = known.getOrDefault(line.id(), Map.of());
+      for (FormField field : line.line().form().fields()) {
+        Course course = gone.get(field.key());
+        if (course != null) {
+          its.put(
+              field.key(),
+              Past.of(
+                  course,
+                  head.period(),
+                  line.line().draft().number(field.key()),
+                  field.unit(line.line().metric())));
+        }
+      }
+      pasts.put(line.id(), its);
+    }
+    return pasts;
   }
 
   /** What the forms' grades say of what was written, in words, by line. */
@@ -225,14 +257,17 @@ class SheetPages {
         read.then(
             raw -> sheets.tryWrite(id, List.of(new Sheets.Entry(line, version, raw))).get(line));
     LineView now = table.line(line);
+    SheetHead head = table.head(id);
+    Demands demands = rounds.demands(rounds.get(head.roundId()));
     model.addAttribute("line", now);
+    // How what was kept stands against what was known before.
+    filled(model, head, List.of(now), demands, !locale.getLanguage().equals("en"));
     // The first line that is written makes the sheet a draft: what is submitted next is the sheet
     // as it is now.
-    model.addAttribute("sheetVersion", table.head(id).version());
+    model.addAttribute("sheetVersion", head.version());
     if (kept instanceof Outcome.Done<Integer> done) {
       model.addAttribute("version", done.value());
       model.addAttribute("at", LocalTime.now(clock).withNano(0));
-      Demands demands = rounds.demands(rounds.get(table.head(id).roundId()));
       model.addAttribute("gaps", demands.gaps(now.line()));
       model.addAttribute("doubted", !demands.doubts(now.line()).isEmpty());
     } else if (kept instanceof Outcome.Refused<Integer> refused) {

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.packkit.Words;
 import org.shanshui.platform.collection.Askable;
 import org.shanshui.platform.collection.Asked;
+import org.shanshui.platform.collection.Course;
 import org.shanshui.platform.collection.Metric;
+import org.shanshui.platform.commitments.targets.TargetValues;
 import org.shanshui.platform.plans.PlanSummary;
 import org.shanshui.platform.plans.Plans;
 import org.shanshui.platform.refusal.Refusal;
@@ -31,10 +33,12 @@ class AskedCommitments implements Askable {
   static final String KEY = "COMMITMENTS";
 
   private final Commitments commitments;
+  private final TargetValues targets;
   private final Plans plans;
 
-  AskedCommitments(Commitments commitments, Plans plans) {
+  AskedCommitments(Commitments commitments, TargetValues targets, Plans plans) {
     this.commitments = commitments;
+    this.targets = targets;
     this.plans = plans;
   }
 
@@ -100,6 +104,19 @@ class AskedCommitments implements Askable {
         .filter(r -> isAsked(r, question))
         .map(AskedCommitments::asked)
         .toList();
+  }
+
+  /** What is known of targets; tasks and projects stand at what was reported. */
+  @Override
+  public Map<Subject, Course> courses(Collection<Subject> subjects) {
+    String type = CommitmentKind.TARGET.name();
+    List<Long> ids =
+        subjects.stream().filter(subject -> subject.type().equals(type)).map(Subject::id).toList();
+    return targets.known(ids).entrySet().stream()
+        .collect(
+            toMap(
+                one -> new Subject(type, one.getKey()),
+                one -> Course.of(one.getValue().values(), one.getValue().yearBefore())));
   }
 
   private static boolean isAsked(Reportable r, Question question) {

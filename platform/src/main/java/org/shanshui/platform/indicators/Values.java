@@ -1,11 +1,19 @@
 package org.shanshui.platform.indicators;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.subjects.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,15 +130,25 @@ public class Values {
 
   /** All values of a series that may be seen, the earliest day first, its editions in order. */
   public List<Value> of(long seriesId) {
-    return jdbc.sql(
+    return of(List.of(seriesId)).getOrDefault(seriesId, List.of());
+  }
+
+  private record Told(long seriesId, @RecordRows.Prefix("") Value value) {}
+
+  /** The same of several series, by their numbers; those that nothing is known of are left out. */
+  public Map<Long, List<Value>> of(Collection<Long> seriesIds) {
+    return jdbc
+        .sql(
             """
-            select id, as_of, value, row_number() over (partition by as_of order by id) as edition,
-              row_number() over (partition by as_of order by id desc) = 1 as last, source_type, source_id, recorded_at
-            from indicator_value where series_id = ? order by as_of, id
+            select series_id, id, as_of, value, row_number() over (partition by series_id, as_of order by id) as edition,
+              row_number() over (partition by series_id, as_of order by id desc) = 1 as last, source_type, source_id, recorded_at
+            from indicator_value where series_id = any (?) order by series_id, as_of, id
             """)
-        .param(seriesId)
-        .query(RecordRows.of(Value.class))
-        .list();
+        .param(seriesIds.toArray(Long[]::new))
+        .query(RecordRows.of(Told.class))
+        .list()
+        .stream()
+        .collect(groupingBy(Told::seriesId, mapping(Told::value, toList())));
   }
 
   /**
@@ -138,17 +156,31 @@ public class Values {
    * alone.
    */
   public List<Value> ofYearBefore(long seriesId) {
-    return jdbc.sql(
-            """
-            select b.id from indicator_series s join indicator_series b on b.indicator_id = s.indicator_id and b.region_path = s.region_path
-              and b.unit_id is not distinct from s.unit_id
-              and b.until = (s.until - interval '1 year')::date
-            where s.id = ? order by b.id limit 1
-            """)
-        .param(seriesId)
-        .query(Long.class)
-        .optional()
-        .map(this::of)
-        .orElse(List.of());
+    return ofYearBefore(List.of(seriesId)).getOrDefault(seriesId, List.of());
+  }
+
+  private record Succession(long seriesId, long before) {}
+
+  /** The same of several series, by their own numbers. */
+  public Map<Long, List<Value>> ofYearBefore(Collection<Long> seriesIds) {
+    Map<Long, Long> before =
+        jdbc
+            .sql(
+                """
+                select s.id as series_id, min(b.id) as before
+                from indicator_series s join indicator_series b on b.indicator_id = s.indicator_id and b.region_path = s.region_path
+                  and b.unit_id is not distinct from s.unit_id
+                  and b.until = (s.until - interval '1 year')::date
+                where s.id = any (?) group by s.id
+                """)
+            .param(seriesIds.toArray(Long[]::new))
+            .query(RecordRows.of(Succession.class))
+            .list()
+            .stream()
+            .collect(toMap(Succession::seriesId, Succession::before));
+    Map<Long, List<Value>> values = of(before.values());
+    Map<Long, List<Value>> theirs = new HashMap<>();
+    before.forEach((series, other) -> theirs.put(series, values.getOrDefault(other, List.of())));
+    return theirs;
   }
 }

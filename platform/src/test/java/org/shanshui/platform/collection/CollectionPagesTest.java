@@ -9,22 +9,29 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.Soon;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.commitments.targets.TargetValues;
 import org.shanshui.platform.directory.As;
+import org.shanshui.platform.subjects.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -37,6 +44,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 class CollectionPagesTest {
   @Autowired private AutowireCapableBeanFactory beans;
   @Autowired private MockMvc mvc;
+  @Autowired private TargetValues targets;
   private City city;
   private Round round;
 
@@ -179,6 +187,92 @@ class CollectionPagesTest {
     assertThat(doubted)
         .as("then the reason is asked for")
         .contains("class=\"doubted\"", "请填写“异常说明”或改正");
+  }
+
+  @Test
+  void besideAFieldStandsHowItsFigureHasGone() throws Exception {
+    Cadence cadence =
+        city.yunxiu.as(
+            city.planner,
+            () ->
+                city.cadences.add(
+                    city.terms(Rhythm.MONTH, LocalDate.of(2025, 1, 1), LocalDate.of(2025, 3, 31))));
+    city.yunxiu.house(() -> city.jobs.openDue(cadence, LocalDate.of(2025, 4, 1)));
+    List<Round> months =
+        Actor.house("测试").call(() -> city.rounds.ofCadence(cadence.id())).stream()
+            .sorted(Comparator.comparing(one -> one.period().first()))
+            .toList();
+    assertThat(months).hasSize(3);
+    for (int month = 0; month < 2; month++) {
+      SheetHead sheet = city.sheet(months.get(month), City.COUNTY);
+      city.write(city.countyOfficer, sheet, 30 + 12 * month, "进展");
+      city.submit(city.countyOfficer, sheet);
+      city.approve(city.countyHead, sheet);
+      city.accept(city.planner, sheet);
+    }
+    SheetHead march = city.sheet(months.get(2), City.COUNTY);
+    LineView target = line(march, "TARGET");
+    LineView task = line(march, "TASK");
+    // Told before there were rounds, and not by one.
+    city.yunxiu.house(
+        () ->
+            targets.record(
+                target.subject().id(),
+                LocalDate.of(2024, 3, 29),
+                new BigDecimal("28"),
+                new Subject("TARGET", target.subject().id())));
+    String path = "/dispatch/sheets/" + march.id();
+    Soon.is(
+        "the values are known",
+        () -> {
+          try {
+            return page(city.countyOfficer, path, "form-gone").contains("上期 42<");
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    Document form = Jsoup.parse(page(city.countyOfficer, path, "form-gone"));
+    assertThat(form.select("#past-" + target.id() + "-value").text()).isEqualTo("上期 42 去年同期 28");
+    assertThat(form.select("#past-" + task.id() + "-percent").text()).isEqualTo("上期 42%");
+    assertThat(form.select("[data-chart=curve-" + target.id() + "-value]").attr("data-label"))
+        .isEqualTo("指标值：2024-03-29 28, 2025-01-31 30, 2025-02-28 42");
+    assertThat(form.select("script#curve-" + target.id() + "-value").html())
+        .contains("[\"2024-03-29\",28]", "[\"2025-02-28\",42]");
+    assertThat(form.select("[data-chart=curve-" + task.id() + "-percent]").attr("data-label"))
+        .isEqualTo("进度：2025-01-31 30, 2025-02-28 42");
+
+    Document saved =
+        Jsoup.parse(
+            ask(
+                    city.countyOfficer,
+                    post(path + "/lines/" + target.id())
+                        .header("HX-Request", "true")
+                        .param("version", String.valueOf(target.line().version()))
+                        .param("value", "45")
+                        .param("progress", "进展"))
+                .getContentAsString(StandardCharsets.UTF_8));
+    assertThat(saved.select("#past-" + target.id() + "-value[hx-swap-oob=true]").text())
+        .as("as soon as it is kept")
+        .isEqualTo("上期 42（环比 +7.14%） 去年同期 28（同比 +60.71%）");
+    city.write(city.countyOfficer, march, 45, "进展");
+    city.submit(city.countyOfficer, march);
+    Document read = Jsoup.parse(page(city.countyHead, path, "approve-gone"));
+    assertThat(read.select("#past-" + target.id() + "-value").text())
+        .isEqualTo("上期 42（环比 +7.14%） 去年同期 28（同比 +60.71%）");
+    assertThat(read.select("#past-" + task.id() + "-percent").text())
+        .isEqualTo("上期 42%（环比 +3.00个百分点）");
+    assertThat(
+            Jsoup.parse(page(city.countyHead, path + "?lang=en", "approve-gone-en"))
+                .select("#past-" + task.id() + "-percent")
+                .text())
+        .isEqualTo("last 42% (+3.00 percentage points since)");
+  }
+
+  private LineView line(SheetHead sheet, String type) {
+    return city.lines(sheet).stream()
+        .filter(one -> one.subject().type().equals(type))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

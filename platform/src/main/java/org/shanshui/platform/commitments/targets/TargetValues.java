@@ -1,8 +1,11 @@
 package org.shanshui.platform.commitments.targets;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,6 +87,37 @@ public class TargetValues {
   public Map<Long, Changes> changes(Target target, List<Value> known) {
     return Changes.of(
         known, seriesOf(target.id()).map(values::ofYearBefore).orElse(List.of()), target.unit());
+  }
+
+  /**
+   * What is known of a target.
+   *
+   * @param values of its series
+   * @param yearBefore of the series that counts the year before; none where one goes through all
+   */
+  public record Known(List<Value> values, List<Value> yearBefore) {}
+
+  private record Bound(long id, long seriesId) {}
+
+  /** What is known of these targets, by number; those that nothing is known of are left out. */
+  public Map<Long, Known> known(Collection<Long> ids) {
+    Map<Long, Long> series =
+        jdbc
+            .sql("select id, series_id from target where id = any (?) and series_id is not null")
+            .param(ids.toArray(Long[]::new))
+            .query(RecordRows.of(Bound.class))
+            .list()
+            .stream()
+            .collect(toMap(Bound::id, Bound::seriesId));
+    Map<Long, List<Value>> own = values.of(series.values());
+    Map<Long, List<Value>> before = values.ofYearBefore(series.values());
+    Map<Long, Known> known = new HashMap<>();
+    series.forEach(
+        (id, its) ->
+            known.put(
+                id,
+                new Known(own.getOrDefault(its, List.of()), before.getOrDefault(its, List.of()))));
+    return known;
   }
 
   private Optional<Long> seriesOf(long id) {
