@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
@@ -124,6 +125,71 @@ class PagesTest {
             .endsWith("</html>\n");
       }
     }
+  }
+
+  @Test
+  void aTableHasItsMoneyInOneUnitAndSumsItUpInIt() throws Exception {
+    city.adopt(plan.project(17, 11L, "小桥改造", "800", "0.5").version(2));
+    for (String address :
+        List.of("/projects?plan=" + plan.id(), "/projects/rollup?plan=" + plan.id())) {
+      for (String language : List.of("zh", "en")) {
+        String page = open(city.planner(), address + "&lang=" + language).getContentAsString();
+        List<String> figures =
+            Pattern.compile("<td class=\"num[^>]*>(?:<a[^>]*>)?([^<]*)")
+                .matcher(page)
+                .results()
+                .map(cell -> cell.group(1).strip())
+                .toList();
+        assertThat(figures).as(address).contains("120,800", "20,171,700");
+        assertThat(figures).as(address).allMatch(one -> one.matches("[-\\d,.]*|—"));
+        assertThat(page).contains(language.equals("zh") ? "万元" : "10,000 yuan");
+      }
+    }
+  }
+
+  @Test
+  void theFormOfAProjectStandsInPartsWithHintsAndSums() throws Exception {
+    Map<String, String> form = new java.util.HashMap<>();
+    Actor planner = city.planner();
+    form.put("code", "F-" + plan.id());
+    form.put("name", "分组表单");
+    form.put("cls", "交通");
+    form.put("phase", "NEW_START");
+    form.put("place", "990101");
+    form.put("lead", String.valueOf(city.unit("云岫市交通运输局").id()));
+    form.put("start", "2025-01-01");
+    form.put("due", "2026-12-31");
+    form.put("total", "1000.5");
+    form.put("money.all.CITY", "600.25");
+    form.put("money.all.PROVINCE", "400.25");
+    form.put("money.2025.CITY", "300");
+    form.put("money.2025.PROVINCE", "0.5");
+    MockHttpServletRequestBuilder sent =
+        post("/projects").with(csrf()).with(city.signedIn(planner));
+    form.forEach(sent::param);
+    sent.param("_submission", UUID.randomUUID().toString());
+    String where = mvc.perform(sent).andReturn().getResponse().getHeader("Location");
+    String page = open(planner, where + "/edit").getContentAsString();
+    assertThat(
+            Pattern.compile("<h2 id=\"part-[a-z]+\">([^<]+)")
+                .matcher(page)
+                .results()
+                .map(one -> one.group(1)))
+        .containsExactly("基本情况", "责任与时限", "建设地点和坐标", "投资");
+    assertThat(page)
+        .contains("<span class=\"hint\" id=\"total-hint\">填写资金来源时，各来源合计须等于总投资")
+        .contains("<span class=\"hint\" id=\"longitude-hint\">小数度")
+        .contains("<caption>资金来源与年度投资（万元）</caption>")
+        .contains("<output>1000.5</output>")
+        .contains("<output>300.5</output>");
+    // What is refused stands in the same form: the sources do not make the total.
+    form.put("money.all.PROVINCE", "400");
+    form.put("code", "G-" + plan.id());
+    MockHttpServletRequestBuilder again =
+        post("/projects").with(csrf()).with(city.signedIn(planner));
+    form.forEach(again::param);
+    again.param("_submission", UUID.randomUUID().toString());
+    assertThat(mvc.perform(again).andReturn().getResponse().getStatus()).isEqualTo(422);
   }
 
   private void report(long item, String value, String asOf) {

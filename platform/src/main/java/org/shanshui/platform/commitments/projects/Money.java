@@ -1,7 +1,9 @@
 package org.shanshui.platform.commitments.projects;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Money in 万元, exact; 亿元 where it is large. */
@@ -32,11 +34,12 @@ public final class Money {
         : "¥" + plain(money.divide(MILLION)) + " m";
   }
 
-  /** For tables: 亿元 with two places, rounded. */
-  public static String short100m(@Nullable BigDecimal money) {
+  /** For tables of one unit, 万元: 20,171,700.5. */
+  public static String grouped(@Nullable BigDecimal money) {
     return money == null
         ? "—"
-        : money.divide(LARGE).setScale(2, RoundingMode.HALF_UP).toPlainString();
+        : new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT))
+            .format(money);
   }
 
   public static String plain(@Nullable BigDecimal number) {

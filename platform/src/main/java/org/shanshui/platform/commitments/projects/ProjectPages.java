@@ -125,6 +125,7 @@ class ProjectPages {
     int year = projects.thisYear();
     model.addAttribute("years", List.of(year - 1, year, year + 1, year + 2));
     model.addAttribute("amounts", Map.of());
+    model.addAttribute("sums", Map.of());
     return "commitments/project-form";
   }
 
@@ -135,19 +136,23 @@ class ProjectPages {
     model.addAttribute("project", project);
     model.addAttribute("c", project.common());
     Map<String, BigDecimal> amounts = new LinkedHashMap<>();
+    Map<String, BigDecimal> sums = new LinkedHashMap<>();
     java.util.TreeSet<Integer> years = new java.util.TreeSet<>();
     int year = projects.thisYear();
     years.addAll(List.of(year - 1, year, year + 1));
     for (Investments.Investment investment : investments.of(id)) {
-      amounts.put(
-          (investment.year() == null ? "all" : investment.year()) + "." + investment.source(),
-          investment.amount());
+      String column = investment.year() == null ? "all" : investment.year().toString();
+      amounts.put(column + "." + investment.source(), investment.amount());
+      sums.merge(column, investment.amount(), BigDecimal::add);
       if (investment.year() != null) {
         years.add(investment.year());
       }
     }
     model.addAttribute("years", years);
     model.addAttribute("amounts", amounts);
+    Map<String, String> written = new LinkedHashMap<>();
+    sums.forEach((column, sum) -> written.put(column, Money.plain(sum)));
+    model.addAttribute("sums", written);
     return "commitments/project-form";
   }
 

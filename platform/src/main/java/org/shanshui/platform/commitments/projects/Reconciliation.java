@@ -88,8 +88,9 @@ public class Reconciliation {
           : what + (off.signum() < 0 ? "short by " : "above by ") + amount + "; ";
     }
 
-    public String planned(@Nullable BigDecimal money, boolean chinese) {
-      return chinese ? Money.words(money) : Money.english(money);
+    /** As a table of money in 万元 has it. */
+    public String amount(@Nullable BigDecimal money) {
+      return Money.grouped(money);
     }
   }
 

@@ -47,6 +47,11 @@ public class RollUp {
       return chinese ? Money.words(invested) : Money.english(invested);
     }
 
+    /** As a table of money in 万元 has it. */
+    public String amount(BigDecimal money) {
+      return Money.grouped(money);
+    }
+
     /** The list of the projects that make the sum. */
     public String href(@Nullable Long planId, int year) {
       String of = key == null ? "" : URLEncoder.encode(key, StandardCharsets.UTF_8);
