@@ -1,7 +1,6 @@
 package org.shanshui.platform.plans;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,14 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.refusal.Refusal;
-import org.shanshui.platform.refusal.Refused;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -35,8 +31,7 @@ class Adoption {
   private final Items items;
   private final Review review;
   private final Difference difference;
-  private final Plans plans;
-  private final Regions regions;
+  private final AdoptionChecks checks;
   private final Units units;
   private final Clock clock;
   private final ApplicationEventPublisher events;
@@ -48,8 +43,7 @@ class Adoption {
       Items items,
       Review review,
       Difference difference,
-      Plans plans,
-      Regions regions,
+      AdoptionChecks checks,
       Units units,
       Clock clock,
       ApplicationEventPublisher events) {
@@ -59,42 +53,10 @@ class Adoption {
     this.items = items;
     this.review = review;
     this.difference = difference;
-    this.plans = plans;
-    this.regions = regions;
+    this.checks = checks;
     this.units = units;
     this.clock = clock;
     this.events = events;
-  }
-
-  /**
-   * What stands in the way of adopting, and what would be adopted.
-   *
-   * @param undecided items nobody has accepted or rejected
-   * @param incomplete of those, the ones that lack something and cannot be accepted as they are
-   * @param ownerless accepted tasks without lead unit and without a reason for it
-   * @param openPairs changed or dropped commitments of an amended plan without a decision
-   * @param unnamed units that tasks name for support and the directory does not know: they are
-   *     shown as to be confirmed until somebody answers
-   * @param elsewhere the region that the text names, where it is not the one it is adopted for
-   * @param twice indicators that it sets twice, differently
-   * @param ended whether its years are past: it may be kept as an archive, from which no
-   *     commitments are followed up
-   */
-  record Check(
-      int accepted,
-      int rejected,
-      List<Item> undecided,
-      List<Item> incomplete,
-      List<Item> ownerless,
-      List<Difference.Pair> openPairs,
-      List<String> unnamed,
-      @Nullable String elsewhere,
-      List<Twice> twice,
-      boolean ended) {
-
-    public boolean ready() {
-      return accepted > 0 && undecided.isEmpty() && ownerless.isEmpty() && openPairs.isEmpty();
-    }
   }
 
   /**
@@ -112,48 +74,6 @@ class Adoption {
       @Nullable String note,
       boolean elsewhere,
       boolean archive) {}
-
-  Check check(long draftId) {
-    Draft draft = drafts.get(draftId);
-    List<Item> all = items.all(draftId);
-    List<Item> undecided = all.stream().filter(i -> !i.decided()).toList();
-    List<Item> accepted = all.stream().filter(Item::accepted).toList();
-    return new Check(
-        accepted.size(),
-        (int) all.stream().filter(i -> i.state().equals("rejected")).count(),
-        undecided,
-        undecided.stream().filter(i -> i.content().fault().isPresent()).toList(),
-        all.stream()
-            .filter(i -> i.alive() && !i.state().equals("rejected"))
-            .filter(i -> i.content() instanceof Content.Task task && !task.owned())
-            .toList(),
-        difference.of(draftId).stream().filter(Difference.Pair::open).toList(),
-        all.stream()
-            .filter(i -> i.alive() && !i.state().equals("rejected"))
-            .flatMap(
-                i ->
-                    i.content() instanceof Content.Task task
-                        ? task.unnamed().stream()
-                        : Stream.of())
-            .distinct()
-            .toList(),
-        elsewhere(draft),
-        Twice.of(all),
-        draft.lastYear() != null
-            && draft.lastYear() < LocalDate.now(clock).getYear()
-            && (draft.amends() == null || plans.get(draft.amends()).archived()));
-  }
-
-  /** 云岫 and 浙江省云岫市 are 云岫市; 台州市 is not. */
-  private @Nullable String elsewhere(Draft draft) {
-    String said = draft.regionSaid();
-    if (said == null) {
-      return null;
-    }
-    String name = regions.get(draft.regionCode()).name();
-    String stem = name.length() > 2 ? name.substring(0, name.length() - 1) : name;
-    return said.contains(stem) ? null : said;
-  }
 
   /**
    * Adopts a draft as version 1 of a new plan, or as the next version of the plan that it amends.
@@ -180,9 +100,7 @@ class Adoption {
     if (terms.acceptRest()) {
       review.carryOut(draftId, new Command.AcceptAll(false));
     }
-    Check check = check(draftId);
-    refuse(check);
-    refuse(check, terms);
+    checks.of(draftId).demand(terms);
     List<Difference.Pair> pairs = difference.of(draftId);
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     Actor actor = Actor.current();
@@ -236,73 +154,6 @@ class Adoption {
     PlanAdopted event = new PlanAdopted(planId, number);
     events.publishEvent(event);
     return event;
-  }
-
-  private void refuse(Check check, Terms terms) {
-    if (check.elsewhere() != null && !terms.elsewhere()) {
-      throw Refusal.conflict(
-              "plans.another-region-named",
-              "文本写明的地区是“" + check.elsewhere() + "”。如仍作为本地区的规划采纳，请勾选确认；否则请在“基本信息”中改正地区。",
-              "the text names "
-                  + check.elsewhere()
-                  + ": confirm that it is adopted for this region all the same, or correct the"
-                  + " region")
-          .beside("elsewhere")
-          .asException();
-    }
-    if (terms.archive() && !check.ended()) {
-      throw Refusal.invalid(
-              "plans.not-archivable",
-              "只有规划期已经结束、且没有正在跟踪的版本的规划才能归档。",
-              "only a plan whose years are past, and of which no version is followed up, can be"
-                  + " kept as an archive")
-          .asException();
-    }
-  }
-
-  /** Throws all that stands in the way. */
-  private static void refuse(Check check) {
-    List<Refusal> open = new ArrayList<>();
-    if (!check.undecided().isEmpty()) {
-      open.add(
-          notYet(
-                  check.undecided().size()
-                      + " 条尚未审定（其中 "
-                      + check.incomplete().size()
-                      + " 条内容不全，须先补全或不采）",
-                  check.undecided().size()
-                      + " items are undecided, of which "
-                      + check.incomplete().size()
-                      + " are incomplete")
-              .beside("rest"));
-    }
-    if (!check.ownerless().isEmpty()) {
-      open.add(
-          notYet(
-                  check.ownerless().size()
-                      + " 项任务没有牵头单位（如“"
-                      + check.ownerless().get(0).content().title()
-                      + "”），须指定单位或写明暂无责任单位的理由",
-                  check.ownerless().size()
-                      + " tasks have no lead unit and no reason for having none")
-              .beside("noOwner"));
-    }
-    if (!check.openPairs().isEmpty()) {
-      open.add(
-          notYet(
-              check.openPairs().size() + " 条与现行版本不同的承诺没有决定（采用、保留或终止）",
-              check.openPairs().size()
-                  + " commitments that differ from the version in force are undecided"));
-    }
-    if (check.accepted() == 0 && open.isEmpty()) {
-      open.add(notYet("没有采纳任何条目", "no item is accepted"));
-    }
-    Refused.ifAny(open);
-  }
-
-  private static Refusal notYet(String chinese, String english) {
-    return Refusal.conflict(
-        "plans.not-adoptable", "还不能采纳：" + chinese + "。", "cannot be adopted yet: " + english);
   }
 
   /** A commitment of the version to be. */

@@ -36,6 +36,7 @@ class DraftPages {
   private final Drafts drafts;
   private final Items items;
   private final Adoption adoption;
+  private final AdoptionChecks checks;
   private final Difference difference;
   private final Corrections corrections;
   private final Plans plans;
@@ -46,6 +47,7 @@ class DraftPages {
       Drafts drafts,
       Items items,
       Adoption adoption,
+      AdoptionChecks checks,
       Difference difference,
       Corrections corrections,
       Plans plans,
@@ -54,6 +56,7 @@ class DraftPages {
     this.drafts = drafts;
     this.items = items;
     this.adoption = adoption;
+    this.checks = checks;
     this.difference = difference;
     this.corrections = corrections;
     this.plans = plans;
@@ -248,7 +251,7 @@ class DraftPages {
   String check(@PathVariable long id, Model model) {
     Draft draft = drafts.get(id);
     model.addAttribute("draft", draft);
-    model.addAttribute("check", adoption.check(id));
+    model.addAttribute("check", checks.of(id));
     model.addAttribute("region", regions.get(draft.regionCode()));
     return "plans/adopt";
   }

@@ -60,7 +60,7 @@ class AdoptionTest {
     Draft draft =
         planner.call(
             () -> desk.compiled("别处.md", ELSEWHERE.getBytes(StandardCharsets.UTF_8), null));
-    Adoption.Check check = planner.call(() -> desk.adoption.check(draft.id()));
+    AdoptionCheck check = planner.call(() -> desk.checks.of(draft.id()));
     assertThat(check.elsewhere()).isEqualTo("汐浦市");
     assertThat(check.ended()).isTrue();
     assertThatThrownBy(

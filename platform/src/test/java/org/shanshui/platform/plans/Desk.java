@@ -24,6 +24,7 @@ class Desk {
   @Autowired ReviewSteps steps;
   @Autowired Difference difference;
   @Autowired Adoption adoption;
+  @Autowired AdoptionChecks checks;
   @Autowired Plans plans;
   @Autowired Conflicts conflicts;
   @Autowired Corrections corrections;

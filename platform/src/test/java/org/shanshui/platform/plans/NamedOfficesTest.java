@@ -65,7 +65,7 @@ class NamedOfficesTest {
     Actor planner = city.planner("named");
     Actor administrator = city.person("names", "市水利局", Role.ADMINISTRATOR);
     Draft first = planner.call(() -> desk.compiled("大气.md", utf8(ADOPTED), null));
-    assertThat(planner.call(() -> desk.adoption.check(first.id())).unnamed())
+    assertThat(planner.call(() -> desk.checks.of(first.id())).unnamed())
         .as("told before it is adopted")
         .contains(NAME);
     PlanAdopted plan =

@@ -18,11 +18,11 @@ class TwiceTest {
     this.desk = Desk.of(beans);
   }
 
-  private Adoption.Check check(String login, String text) {
+  private AdoptionCheck check(String login, String text) {
     Actor planner = desk.city().planner(login);
     Draft draft =
         planner.call(() -> desk.compiled("林业.md", text.getBytes(StandardCharsets.UTF_8), null));
-    return planner.call(() -> desk.adoption.check(draft.id()));
+    return planner.call(() -> desk.checks.of(draft.id()));
   }
 
   @Test
