@@ -13,7 +13,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.AccessRecord;
 import org.shanshui.platform.cases.loop.Case;
-import org.shanshui.platform.cases.loop.Kind;
 import org.shanshui.platform.cases.loop.Kinds;
 import org.shanshui.platform.cases.loop.Share;
 import org.shanshui.platform.cases.loop.Stage;
@@ -53,6 +52,7 @@ class CasePages {
   private final CaseDesk desk;
   private final EvidencePages evidence;
   private final CaseWords words;
+  private final CaseTimeline timeline;
   private final Subjects subjects;
   private final CaseMap map;
   private final CaseAttributes attributes;
@@ -66,6 +66,7 @@ class CasePages {
       CaseDesk desk,
       EvidencePages evidence,
       CaseWords words,
+      CaseTimeline timeline,
       Subjects subjects,
       CaseMap map,
       CaseAttributes attributes,
@@ -77,6 +78,7 @@ class CasePages {
     this.desk = desk;
     this.evidence = evidence;
     this.words = words;
+    this.timeline = timeline;
     this.subjects = subjects;
     this.map = map;
     this.attributes = attributes;
@@ -92,18 +94,6 @@ class CasePages {
   CaseMap.FeatureCollection points(@Of(value = CaseList.PATH, view = "open") Ask ask) {
     return map.points(ask);
   }
-
-  /** A step of the timeline in words. */
-  record TimelineStep(
-      String icon,
-      String what,
-      String who,
-      String when,
-      String text,
-      @Nullable String tone,
-      @Nullable String detail,
-      List<EvidenceRow> evidence,
-      long caseId) {}
 
   /** A fact about the case. */
   record Fact(String name, String value) {}
@@ -131,7 +121,7 @@ class CasePages {
             ? null
             : words.message("cases.stage." + subject.clock().stage().word()));
     model.addAttribute("facts", facts(row, unitNames));
-    model.addAttribute("steps", timeline(row, steps, unitNames));
+    model.addAttribute("steps", timeline.of(row, steps, unitNames));
     List<StepKind> offered =
         allowed.stream()
             .sorted(Comparator.comparing((StepKind kind) -> !MAIN.contains(kind)))
@@ -279,83 +269,6 @@ class CasePages {
     if (!value.isBlank()) {
       facts.add(new Fact(words.message(key), value));
     }
-  }
-
-  private List<TimelineStep> timeline(
-      CaseRow row, List<StepRow> steps, Map<Long, String> unitNames) {
-    List<TimelineStep> timeline = new ArrayList<>();
-    timeline.add(
-        new TimelineStep(
-            "cases",
-            words.message("cases.step.found"),
-            row.subject().finder() == null
-                ? words.message("cases.house")
-                : unitNames.getOrDefault(row.subject().finder(), ""),
-            words.minute(row.foundAt()),
-            "",
-            null,
-            null,
-            List.of(),
-            row.id()));
-    for (StepRow step : steps) {
-      boolean last = step == steps.get(steps.size() - 1) && row.subject().state().isOpen();
-      timeline.add(
-          new TimelineStep(
-              CaseTimeline.icon(step.step()),
-              words.stepName(step.step().kind())
-                  + (step.caseId() == row.id() ? "" : " · #" + step.caseId()),
-              step.personId() == null
-                  ? words.message("cases.house")
-                  : step.personName()
-                      + (step.unitId() == null
-                          ? ""
-                          : " · " + unitNames.getOrDefault(step.unitId(), "")),
-              words.minute(step.at()),
-              step.text(),
-              step.step() instanceof Step.Escalate ? "bad" : last ? "current" : null,
-              detail(row, step, unitNames),
-              step.evidence(),
-              step.caseId()));
-    }
-    return timeline;
-  }
-
-  /** What a step says besides its text. */
-  private @Nullable String detail(CaseRow row, StepRow taken, Map<Long, String> unitNames) {
-    Step step = taken.step();
-    if (step instanceof Step.Judge judge) {
-      return words.message(judge.founded() ? "cases.founded" : "cases.unfounded");
-    } else if (step instanceof Step.Assign assign) {
-      return String.join(
-          "、", assign.leads().stream().map(u -> unitNames.getOrDefault(u, "#" + u)).toList());
-    } else if (step instanceof Step.Transfer transfer) {
-      return unitNames.getOrDefault(transfer.from(), "#" + transfer.from())
-          + " → "
-          + unitNames.getOrDefault(transfer.to(), "#" + transfer.to());
-    } else if (step instanceof Step.AskExtension asked) {
-      return words.message("cases.extended.days", asked.days());
-    } else if (step instanceof Step.DecideExtension decision) {
-      return words.message(decision.granted() ? "cases.granted" : "cases.refused");
-    } else if (step instanceof Step.Suspend suspend) {
-      return words.message("cases.suspended.until", suspend.until().toString());
-    } else if (step instanceof Step.Verify verify) {
-      return words.message(verify.passed() ? "cases.passed" : "cases.failed");
-    } else if (step instanceof Step.MergeInto merge) {
-      return words.message("cases.merged.into", String.valueOf(merge.survivor()));
-    } else if (step instanceof Step.Absorb absorb) {
-      return words.message("cases.absorbed", String.valueOf(absorb.duplicate()));
-    } else if (step instanceof Step.Escalate escalate) {
-      List<Kind.Escalation> levels = row.subject().kind().escalations();
-      int at = Math.min(escalate.level(), levels.size()) - 1;
-      Kind.Addressee to = levels.get(at).to();
-      return words.message(
-          "cases.escalated.to",
-          escalate.level(),
-          CaseWords.english() ? to.english() : to.chinese());
-    } else if (step instanceof Step.Retime retime) {
-      return words.retimed(retime);
-    }
-    return null;
   }
 
   @PostMapping("/cases/{id}/steps/{step}")
