@@ -201,7 +201,7 @@ document.addEventListener('htmx:responseError', (event) => {
 document.addEventListener('htmx:sendError', () => toast(words.network, 'bad'));
 document.addEventListener('htmx:load', (event) => furnish(event.target));
 
-// ---- keys: / searches, ? shows the keys, Alt+1 … Alt+9 go to a section, j and k walk a table ----
+// ---- keys: / and Ctrl+K (⌘K) search, ? shows the keys, Alt+1 … Alt+9 go to a section, j and k walk a table ----
 
 document.addEventListener('keydown', (event) => {
   if (event.isComposing) return;
@@ -218,14 +218,10 @@ document.addEventListener('keydown', (event) => {
     }
     return;
   }
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') search(event);
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === '/') {
-    const box = document.querySelector('.bar .search input');
-    if (box) {
-      event.preventDefault();
-      box.focus();
-      box.select();
-    }
+    search(event);
   } else if (event.key === '?') {
     const keys = document.getElementById('keys');
     if (keys?.showModal && !keys.open) keys.showModal();
@@ -233,6 +229,14 @@ document.addEventListener('keydown', (event) => {
     walk(event.key === 'j' ? 1 : -1);
   }
 });
+
+function search(event) {
+  const box = document.querySelector('.bar .search input');
+  if (!box) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+}
 
 function walk(step) {
   const rows = [...document.querySelectorAll('table[data-walk] tbody tr')].filter((row) => row.querySelector('a[href]'));

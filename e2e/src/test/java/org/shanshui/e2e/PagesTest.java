@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.util.ArrayList;
@@ -61,6 +62,38 @@ class PagesTest {
     page.navigate("/cockpit?wall=true");
     Visitors.picture(page, "wall-cockpit");
     assertThat(overflow(page)).isZero();
+    assertThat(visitors.errors()).isEmpty();
+  }
+
+  @Test
+  void theSearchOpensWithAKey(Visitors visitors) {
+    Page page = visitors.signedIn("planner");
+    Locator box = page.locator(".bar .search input");
+    page.navigate("/tasks");
+    assertThat(box.getAttribute("title")).contains("Ctrl+K");
+    page.keyboard().press("/");
+    page.keyboard().type("河");
+    assertThat(box.inputValue()).as("the key itself is not typed").isEqualTo("河");
+    page.keyboard().press("Enter");
+    page.waitForURL(url -> url.contains("/search?q="));
+
+    Locator words = page.locator("#words");
+    words.fill("");
+    words.press("/");
+    assertThat(words.inputValue()).as("in a field it is a letter as any other").isEqualTo("/");
+    for (String chord : List.of("Control+k", "Meta+k")) {
+      words.focus();
+      page.keyboard().press(chord);
+      assertThat(box.evaluate("box => box === document.activeElement"))
+          .as(chord + " leads out of a field")
+          .isEqualTo(true);
+      assertThat(box.evaluate("box => box.value.slice(box.selectionStart, box.selectionEnd)"))
+          .as("what was searched for is typed over")
+          .isEqualTo("河");
+    }
+    words.focus();
+    page.keyboard().press("k");
+    assertThat(words.inputValue()).isEqualTo("/k");
     assertThat(visitors.errors()).isEmpty();
   }
 
