@@ -143,12 +143,14 @@ public final class RecordBenchmark {
     Map<Integer, Path> versions = new TreeMap<>();
     Path folder =
         Path.of(System.getProperty("shanshui.home"), "platform/src/main/resources/db/migration");
-    try (Stream<Path> files = Files.list(folder)) {
-      files.forEach(
-          file -> {
-            String name = file.getFileName().toString();
-            versions.put(Integer.parseInt(name.substring(1, name.indexOf("__"))), file);
-          });
+    try (Stream<Path> files = Files.walk(folder)) {
+      files
+          .filter(Files::isRegularFile)
+          .forEach(
+              file -> {
+                String name = file.getFileName().toString();
+                versions.put(Integer.parseInt(name.substring(1, name.indexOf("__"))), file);
+              });
     }
     try (Connection connection = connect(database)) {
       connection.setAutoCommit(false);

@@ -44,6 +44,17 @@ class MigrationsTest {
   }
 
   @Test
+  void eachLiesInTheFolderOfItsModule() throws IOException {
+    for (Path file : files()) {
+      Path folder = FOLDER.relativize(file).getParent();
+      assertThat(folder).as(file + " lies in no module's folder").isNotNull();
+      assertThat(Path.of("src/main/java/org/shanshui/platform").resolve(folder))
+          .as(file + " belongs to a module")
+          .isDirectory();
+    }
+  }
+
+  @Test
   void noTwoHaveTheSameVersion() throws IOException {
     Set<String> versions = new HashSet<>();
     for (Path file : files()) {
@@ -75,8 +86,8 @@ class MigrationsTest {
   }
 
   private static List<Path> files() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.sorted().toList();
+    try (Stream<Path> files = Files.walk(FOLDER)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
 

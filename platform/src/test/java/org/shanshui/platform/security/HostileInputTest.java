@@ -120,7 +120,7 @@ class HostileInputTest {
             "/directory;x=1",
             "//directory",
             "/application.yaml",
-            "/db/migration/V1__base.sql")) {
+            "/db/migration/database/V1__base.sql")) {
       HttpResponse<String> answer = administrator.get(path);
       assertThat(answer.statusCode()).as(path).isIn(400, 404);
       assertThat(answer.body()).doesNotContain("root:").doesNotContain("SHANSHUI_DB");
