@@ -2,7 +2,7 @@ package org.shanshui.platform.sample;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,8 +42,14 @@ final class Desk {
   private final String address;
   private final String pass;
   private final String login;
-  private final HttpClient window =
-      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final Map<String, String> cookies = new ConcurrentHashMap<>();
+
+  /**
+   * One for all desks: each keeps its cookies itself. The thread that asks does all of the work.
+   */
+  private static final HttpClient WINDOW =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(Runnable::run).build();
+
   private final String csrf;
 
   private Desk(String address, String pass, String login) {
@@ -159,9 +166,18 @@ final class Desk {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(address + path))
-        .header(Fence.PASS, pass)
-        .timeout(PATIENCE);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header(Fence.PASS, pass)
+            .timeout(PATIENCE);
+    if (!cookies.isEmpty()) {
+      request.header(
+          "Cookie",
+          cookies.entrySet().stream()
+              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+              .collect(Collectors.joining("; ")));
+    }
+    return request;
   }
 
   private String text(HttpRequest.Builder request) {
@@ -176,7 +192,10 @@ final class Desk {
     HttpRequest request = builder.build();
     try {
       HttpResponse<String> answer =
-          window.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+          WINDOW.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+      answer.headers().allValues("Set-Cookie").stream()
+          .flatMap(header -> HttpCookie.parse(header).stream())
+          .forEach(cookie -> cookies.put(cookie.getName(), cookie.getValue()));
       if (answer.statusCode() >= 400) {
         throw new IllegalStateException(
             "%s %s %s: %d %s"

@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.shanshui.platform.calendar.Editions;
@@ -156,14 +156,17 @@ class TwoYears {
     }
   }
 
-  /** The house works in some nights of each week, and on the first of each month. */
+  /**
+   * The house works in one night of each week, of late in two, and when months begin, since then
+   * rounds do.
+   */
   private void nights(Agenda agenda, Reporting reporting, CaseStories stories) {
     LocalDate first = LocalDate.ofInstant(BEGINNING, Agenda.CHINA);
     for (LocalDate day = first.plusDays(8); day.isBefore(END); day = day.plusDays(1)) {
       boolean counts =
-          day.getDayOfMonth() == 1
-              || List.of(java.time.DayOfWeek.TUESDAY, java.time.DayOfWeek.FRIDAY)
-                  .contains(day.getDayOfWeek());
+          day.getDayOfMonth() <= 2
+              || day.getDayOfWeek() == DayOfWeek.FRIDAY
+              || (day.getDayOfWeek() == DayOfWeek.TUESDAY && day.isAfter(END.minusMonths(3)));
       if (counts) {
         agenda.atNight(
             day,

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /** Waits for what the house does behind its doors. */
 final class Waiting {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final int LONGEST_PAUSE_MILLIS = 50;
+  private static final int LONGEST_PAUSE_MILLIS = 8;
 
   private Waiting() {}
 
