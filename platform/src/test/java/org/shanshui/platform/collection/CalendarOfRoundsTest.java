@@ -26,43 +26,43 @@ class CalendarOfRoundsTest {
 
   @Test
   void theDueDayIsAsManyWorkingDaysAfterThePeriodAsBeforeAndAPassedOneStays() {
-    City city = CollectionTest.city(beans, () -> clock);
+    Desk desk = new Desk(beans);
     clock.set(LocalDate.of(2025, 4, 1), LocalTime.of(9, 0));
-    Round round = city.march();
+    Round round = desk.march();
     assertThat(round.dueOn()).isEqualTo(LocalDate.of(2025, 4, 8));
     WorkingCalendar later = ReleasePacks.calendarWithout(LocalDate.of(2025, 4, 7));
     apply(later);
-    Soon.is("the round is due later", () -> due(city, round).equals(LocalDate.of(2025, 4, 9)));
-    assertThat(city.sheet(round, City.WATER).dueOn()).isEqualTo(LocalDate.of(2025, 4, 9));
-    Soon.is("units are told", () -> told(city, round) > 0);
+    Soon.is("the round is due later", () -> due(desk, round).equals(LocalDate.of(2025, 4, 9)));
+    assertThat(desk.sheet(round, Desk.WATER).dueOn()).isEqualTo(LocalDate.of(2025, 4, 9));
+    Soon.is("units are told", () -> told(desk, round) > 0);
     Actor.house("测试")
         .run(
             () -> {
               calendarOfRounds.hear(new CalendarChanged(editions.inForce().id()));
               editions.apply(later);
             });
-    assertThat(due(city, round)).isEqualTo(LocalDate.of(2025, 4, 9));
+    assertThat(due(desk, round)).isEqualTo(LocalDate.of(2025, 4, 9));
 
     clock.set(LocalDate.of(2025, 4, 10), LocalTime.of(9, 0));
     apply(ReleasePacks.calendarWithout(LocalDate.of(2025, 4, 7), LocalDate.of(2025, 4, 8)));
     Actor.house("测试")
         .run(() -> calendarOfRounds.hear(new CalendarChanged(editions.inForce().id())));
-    assertThat(due(city, round)).isEqualTo(LocalDate.of(2025, 4, 9));
+    assertThat(due(desk, round)).isEqualTo(LocalDate.of(2025, 4, 9));
   }
 
   private void apply(WorkingCalendar calendar) {
     Actor.house("测试").run(() -> editions.apply(calendar));
   }
 
-  private static LocalDate due(City city, Round round) {
-    return Actor.house("测试").call(() -> city.rounds.get(round.id())).dueOn();
+  private static LocalDate due(Desk desk, Round round) {
+    return Actor.house("测试").call(() -> desk.rounds.get(round.id())).dueOn();
   }
 
-  private static long told(City city, Round round) {
+  private static long told(Desk desk, Round round) {
     return Actor.house("测试")
         .call(
             () ->
-                city.jdbc
+                desk.jdbc
                     .sql(
                         "select count(*) from notice where link like ? and chinese like '%由 2025-04-08 改为 2025-04-09%'")
                     .param("/dispatch/rounds/" + round.id() + "%")

@@ -25,7 +25,6 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.Soon;
 import org.shanshui.platform.access.Actor;
@@ -45,20 +44,18 @@ class CollectionPagesTest {
   @Autowired private AutowireCapableBeanFactory beans;
   @Autowired private MockMvc mvc;
   @Autowired private TargetValues targets;
-  private City city;
+  private Desk desk;
   private Round round;
 
   @BeforeEach
   void found() {
-    city = CollectionTest.city(beans, () -> beans.getBean(MovableClock.Hands.class));
-    round = city.march();
+    desk = new Desk(beans);
+    round = desk.march();
   }
 
   private MockHttpServletResponse ask(Actor actor, AbstractMockHttpServletRequestBuilder<?> request)
       throws Exception {
-    return mvc.perform(request.with(As.person(city.named(actor))).with(csrf()))
-        .andReturn()
-        .getResponse();
+    return mvc.perform(request.with(As.person(actor)).with(csrf())).andReturn().getResponse();
   }
 
   private String page(Actor actor, String path, String name) throws Exception {
@@ -75,13 +72,13 @@ class CollectionPagesTest {
 
   @Test
   void aReachedValueLeadsToWhoReportedItAndWhen() throws Exception {
-    SheetHead county = city.sheet(round, City.COUNTY);
-    city.write(city.countyOfficer, county, 45, "建成45公里");
-    city.submit(city.countyOfficer, county);
-    city.approve(city.countyHead, county);
-    city.accept(city.planner, county);
+    SheetHead county = desk.sheet(round, Desk.COUNTY);
+    desk.write(desk.countyOfficer, county, 45, "建成45公里");
+    desk.submit(desk.countyOfficer, county);
+    desk.approve(desk.countyHead, county);
+    desk.accept(desk.planner, county);
     LineView line =
-        city.lines(county).stream()
+        desk.lines(county).stream()
             .filter(l -> l.subject().type().equals("TARGET"))
             .findFirst()
             .orElseThrow();
@@ -90,18 +87,18 @@ class CollectionPagesTest {
         "the target knows",
         () -> {
           try {
-            return ask(city.planner, get("/api" + target + "/values"))
+            return ask(desk.planner, get("/api" + target + "/values"))
                 .getContentAsString(StandardCharsets.UTF_8)
                 .contains("\"value\":45");
           } catch (Exception e) {
             throw new IllegalStateException(e);
           }
         });
-    assertThat(page(city.planner, target, "target-values"))
+    assertThat(page(desk.planner, target, "target-values"))
         .contains(
             "2025-03-31",
-            round.name() + " · " + City.COUNTY,
-            city.countyOfficer.name() + "填报，" + city.countyHead.name() + "审核",
+            round.name() + " · " + Desk.COUNTY,
+            desk.countyOfficer.name() + "填报，" + desk.countyHead.name() + "审核",
             "/dispatch/sheets/" + county.id() + "#line-" + line.id(),
             "\"type\":\"time\"");
   }
@@ -118,17 +115,17 @@ class CollectionPagesTest {
 
   @Test
   void allThatASheetLacksIsToldAtOnceOnTheSheetItself() throws Exception {
-    SheetHead roads = city.sheet(round, City.ROADS);
-    LineView first = city.lines(roads).get(0);
-    city.yunxiu.as(
-        city.roadsOfficer,
+    SheetHead roads = desk.sheet(round, Desk.ROADS);
+    LineView first = desk.lines(roads).get(0);
+    desk.city.as(
+        desk.roadsOfficer,
         () ->
-            city.sheets.write(
+            desk.sheets.write(
                 roads.id(), first.id(), first.line().version(), Map.of("problems", "资金未到")));
     String sheet = "/dispatch/sheets/" + roads.id();
-    String version = String.valueOf(city.again(roads).version());
+    String version = String.valueOf(desk.again(roads).version());
     String page =
-        refused(city.roadsOfficer, post(sheet + "/submit").param("version", version), sheet, 422);
+        refused(desk.roadsOfficer, post(sheet + "/submit").param("version", version), sheet, 422);
     assertThat(page)
         .contains(
             "class=\"nav\"",
@@ -139,7 +136,7 @@ class CollectionPagesTest {
         .doesNotContain("is missing", "内容已被他人修改", "回首页");
     String english =
         refused(
-            city.roadsOfficer,
+            desk.roadsOfficer,
             post(sheet + "/submit")
                 .param("version", version)
                 .cookie(new jakarta.servlet.http.Cookie("shanshui-lang", "en")),
@@ -150,14 +147,14 @@ class CollectionPagesTest {
 
   @Test
   void whatIsAskedStandsBesideTheFieldAndADayToComeIsRefused() throws Exception {
-    SheetHead county = city.sheet(round, City.COUNTY);
+    SheetHead county = desk.sheet(round, Desk.COUNTY);
     LineView line =
-        city.lines(county).stream()
+        desk.lines(county).stream()
             .filter(l -> l.subject().type().equals("TARGET"))
             .findFirst()
             .orElseThrow();
     String sheet = "/dispatch/sheets/" + county.id();
-    assertThat(page(city.countyOfficer, sheet, "form-county"))
+    assertThat(page(desk.countyOfficer, sheet, "form-county"))
         .contains(
             "/dispatch/rounds/" + round.id() + "/uploads/template.xlsx",
             "value=\"2025-03-31\" min=\"2025-03-01\" max=\"2025-04-01\"",
@@ -167,7 +164,7 @@ class CollectionPagesTest {
     String path = sheet + "/lines/" + line.id();
     String future =
         ask(
-                city.countyOfficer,
+                desk.countyOfficer,
                 post(path)
                     .header("HX-Request", "true")
                     .param("version", "1")
@@ -177,7 +174,7 @@ class CollectionPagesTest {
     assertThat(future).contains("晚于今天（2025-04-01）").doesNotContain("已保存");
     String doubted =
         ask(
-                city.countyOfficer,
+                desk.countyOfficer,
                 post(path)
                     .header("HX-Request", "true")
                     .param("version", "1")
@@ -192,29 +189,29 @@ class CollectionPagesTest {
   @Test
   void besideAFieldStandsHowItsFigureHasGone() throws Exception {
     Cadence cadence =
-        city.yunxiu.as(
-            city.planner,
+        desk.city.as(
+            desk.planner,
             () ->
-                city.cadences.add(
-                    city.terms(Rhythm.MONTH, LocalDate.of(2025, 1, 1), LocalDate.of(2025, 3, 31))));
-    city.yunxiu.house(() -> city.jobs.openDue(cadence, LocalDate.of(2025, 4, 1)));
+                desk.cadences.add(
+                    desk.terms(Rhythm.MONTH, LocalDate.of(2025, 1, 1), LocalDate.of(2025, 3, 31))));
+    desk.city.house(() -> desk.jobs.openDue(cadence, LocalDate.of(2025, 4, 1)));
     List<Round> months =
-        Actor.house("测试").call(() -> city.rounds.ofCadence(cadence.id())).stream()
+        Actor.house("测试").call(() -> desk.rounds.ofCadence(cadence.id())).stream()
             .sorted(Comparator.comparing(one -> one.period().first()))
             .toList();
     assertThat(months).hasSize(3);
     for (int month = 0; month < 2; month++) {
-      SheetHead sheet = city.sheet(months.get(month), City.COUNTY);
-      city.write(city.countyOfficer, sheet, 30 + 12 * month, "进展");
-      city.submit(city.countyOfficer, sheet);
-      city.approve(city.countyHead, sheet);
-      city.accept(city.planner, sheet);
+      SheetHead sheet = desk.sheet(months.get(month), Desk.COUNTY);
+      desk.write(desk.countyOfficer, sheet, 30 + 12 * month, "进展");
+      desk.submit(desk.countyOfficer, sheet);
+      desk.approve(desk.countyHead, sheet);
+      desk.accept(desk.planner, sheet);
     }
-    SheetHead march = city.sheet(months.get(2), City.COUNTY);
+    SheetHead march = desk.sheet(months.get(2), Desk.COUNTY);
     LineView target = line(march, "TARGET");
     LineView task = line(march, "TASK");
     // Told before there were rounds, and not by one.
-    city.yunxiu.house(
+    desk.city.house(
         () ->
             targets.record(
                 target.subject().id(),
@@ -226,12 +223,12 @@ class CollectionPagesTest {
         "the values are known",
         () -> {
           try {
-            return page(city.countyOfficer, path, "form-gone").contains("上期 42<");
+            return page(desk.countyOfficer, path, "form-gone").contains("28, 2025-01-31 30, 2025-02-28 42");
           } catch (Exception e) {
             throw new IllegalStateException(e);
           }
         });
-    Document form = Jsoup.parse(page(city.countyOfficer, path, "form-gone"));
+    Document form = Jsoup.parse(page(desk.countyOfficer, path, "form-gone"));
     assertThat(form.select("#past-" + target.id() + "-value").text()).isEqualTo("上期 42 去年同期 28");
     assertThat(form.select("#past-" + task.id() + "-percent").text()).isEqualTo("上期 42%");
     assertThat(form.select("[data-chart=curve-" + target.id() + "-value]").attr("data-label"))
@@ -244,7 +241,7 @@ class CollectionPagesTest {
     Document saved =
         Jsoup.parse(
             ask(
-                    city.countyOfficer,
+                    desk.countyOfficer,
                     post(path + "/lines/" + target.id())
                         .header("HX-Request", "true")
                         .param("version", String.valueOf(target.line().version()))
@@ -254,22 +251,22 @@ class CollectionPagesTest {
     assertThat(saved.select("#past-" + target.id() + "-value[hx-swap-oob=true]").text())
         .as("as soon as it is kept")
         .isEqualTo("上期 42（环比 +7.14%） 去年同期 28（同比 +60.71%）");
-    city.write(city.countyOfficer, march, 45, "进展");
-    city.submit(city.countyOfficer, march);
-    Document read = Jsoup.parse(page(city.countyHead, path, "approve-gone"));
+    desk.write(desk.countyOfficer, march, 45, "进展");
+    desk.submit(desk.countyOfficer, march);
+    Document read = Jsoup.parse(page(desk.countyHead, path, "approve-gone"));
     assertThat(read.select("#past-" + target.id() + "-value").text())
         .isEqualTo("上期 42（环比 +7.14%） 去年同期 28（同比 +60.71%）");
     assertThat(read.select("#past-" + task.id() + "-percent").text())
         .isEqualTo("上期 42%（环比 +3.00个百分点）");
     assertThat(
-            Jsoup.parse(page(city.countyHead, path + "?lang=en", "approve-gone-en"))
+            Jsoup.parse(page(desk.countyHead, path + "?lang=en", "approve-gone-en"))
                 .select("#past-" + task.id() + "-percent")
                 .text())
         .isEqualTo("last 42% (+3.00 percentage points since)");
   }
 
   private LineView line(SheetHead sheet, String type) {
-    return city.lines(sheet).stream()
+    return desk.lines(sheet).stream()
         .filter(one -> one.subject().type().equals(type))
         .findFirst()
         .orElseThrow();
@@ -277,17 +274,17 @@ class CollectionPagesTest {
 
   @Test
   void aReturnWithoutAReasonAsksForItBesideTheLineAndForgetsNothing() throws Exception {
-    SheetHead roads = city.sheet(round, City.ROADS);
-    city.write(city.roadsOfficer, roads, 40, "已开工");
-    city.submit(city.roadsOfficer, roads);
-    city.approve(city.roadsHead, roads);
-    LineView line = city.lines(roads).get(0);
+    SheetHead roads = desk.sheet(round, Desk.ROADS);
+    desk.write(desk.roadsOfficer, roads, 40, "已开工");
+    desk.submit(desk.roadsOfficer, roads);
+    desk.approve(desk.roadsHead, roads);
+    LineView line = desk.lines(roads).get(0);
     String sheet = "/dispatch/sheets/" + roads.id();
     String page =
         refused(
-            city.planner,
+            desk.planner,
             post(sheet + "/decide")
-                .param("version", String.valueOf(city.again(roads).version()))
+                .param("version", String.valueOf(desk.again(roads).version()))
                 .param("verdict-" + line.id(), "return")
                 .param("reason-" + line.id(), " "),
             sheet,
@@ -303,7 +300,7 @@ class CollectionPagesTest {
         .containsPattern("name=\"reason-" + line.id() + "\"[^>]*aria-invalid=\"true\"");
     String back =
         refused(
-            city.planner,
+            desk.planner,
             post(sheet + "/decide").param("version", "0").param("verdict-" + line.id(), "accept"),
             "/nowhere",
             409);
@@ -315,18 +312,18 @@ class CollectionPagesTest {
 
   @Test
   void theNoticeOfMissingSheetsLeadsToJustThose() throws Exception {
-    SheetHead handedIn = city.sheet(round, City.WATER);
-    city.write(city.waterOfficer, handedIn, 40, "已开工");
-    city.submit(city.waterOfficer, handedIn);
-    city.clock.set(LocalDate.of(2025, 4, 9), LocalTime.of(9, 0));
-    city.yunxiu.house(() -> city.jobs.remind());
+    SheetHead handedIn = desk.sheet(round, Desk.WATER);
+    desk.write(desk.waterOfficer, handedIn, 40, "已开工");
+    desk.submit(desk.waterOfficer, handedIn);
+    desk.clock.set(LocalDate.of(2025, 4, 9), LocalTime.of(9, 0));
+    desk.city.house(() -> desk.jobs.remind());
     record Notice(String link, String chinese) {}
     java.util.function.Supplier<java.util.List<Notice>> told =
         () ->
             Actor.house("测试")
                 .call(
                     () ->
-                        city.jdbc
+                        desk.jdbc
                             .sql("select link, chinese from notice where key = ?")
                             .param("round:" + round.id() + ":late:1")
                             .query(
@@ -338,7 +335,7 @@ class CollectionPagesTest {
     int said = Integer.parseInt(notice.chinese().replaceAll(".*有 (\\d+) 个单位逾期未报。", "$1"));
     assertThat(said).isEqualTo(2);
     assertThat(
-            org.jsoup.Jsoup.parse(page(city.planner, notice.link(), "missing"))
+            org.jsoup.Jsoup.parse(page(desk.planner, notice.link(), "missing"))
                 .select("tbody a[href~=^/dispatch/sheets/\\d+$]")
                 .eachAttr("href"))
         .as(notice.link())
@@ -347,18 +344,18 @@ class CollectionPagesTest {
 
   @Test
   void theRoundFromFormToRollUp() throws Exception {
-    SheetHead water = city.sheet(round, City.WATER);
-    SheetHead county = city.sheet(round, City.COUNTY);
-    assertThat(page(city.waterOfficer, "/dispatch/todo", "todo")).contains("待办报表", "2025年3月");
-    String form = page(city.waterOfficer, "/dispatch/sheets/" + water.id(), "form");
+    SheetHead water = desk.sheet(round, Desk.WATER);
+    SheetHead county = desk.sheet(round, Desk.COUNTY);
+    assertThat(page(desk.waterOfficer, "/dispatch/todo", "todo")).contains("待办报表", "2025年3月");
+    String form = page(desk.waterOfficer, "/dispatch/sheets/" + water.id(), "form");
     assertThat(form)
         .contains("hx-post=\"/dispatch/sheets/" + water.id(), "提交审核", "首次填报", "整治入河排污口");
 
-    LineView line = city.lines(water).get(0);
+    LineView line = desk.lines(water).get(0);
     String path = "/dispatch/sheets/" + water.id() + "/lines/" + line.id();
     MockHttpServletResponse saved =
         ask(
-            city.waterOfficer,
+            desk.waterOfficer,
             post(path)
                 .header("HX-Request", "true")
                 .param("version", "1")
@@ -369,26 +366,26 @@ class CollectionPagesTest {
         .contains("已保存", "value=\"2\"", "hx-swap-oob");
     MockHttpServletResponse stale =
         ask(
-            city.waterOfficer,
+            desk.waterOfficer,
             post(path).header("HX-Request", "true").param("version", "1").param("percent", "40"));
     assertThat(stale.getContentAsString(StandardCharsets.UTF_8))
         .contains("他人已保存")
         .doesNotContain("已保存 ");
     MockHttpServletResponse wrong =
         ask(
-            city.waterOfficer,
+            desk.waterOfficer,
             post(path).header("HX-Request", "true").param("version", "2").param("percent", "一半"));
     assertThat(wrong.getContentAsString(StandardCharsets.UTF_8)).contains("不是数字");
-    assertThat(page(city.waterOfficer, "/dispatch/sheets/" + water.id(), "form-filled"))
+    assertThat(page(desk.waterOfficer, "/dispatch/sheets/" + water.id(), "form-filled"))
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;完成排查")
         .doesNotContain("<script>alert");
 
-    MockHttpServletResponse other = ask(city.roadsOfficer, get("/dispatch/sheets/" + water.id()));
+    MockHttpServletResponse other = ask(desk.roadsOfficer, get("/dispatch/sheets/" + water.id()));
     assertThat(other.getStatus()).as("another unit's sheet").isEqualTo(404);
 
     MockHttpServletResponse attached =
         ask(
-            city.waterOfficer,
+            desk.waterOfficer,
             multipart(path + "/files")
                 .file(
                     new MockMultipartFile(
@@ -399,7 +396,7 @@ class CollectionPagesTest {
     assertThat(attached.getStatus()).isEqualTo(303);
     MockHttpServletResponse disguised =
         ask(
-            city.waterOfficer,
+            desk.waterOfficer,
             multipart(path + "/files")
                 .file(
                     new MockMultipartFile(
@@ -409,41 +406,41 @@ class CollectionPagesTest {
                         "<html>".getBytes(StandardCharsets.UTF_8))));
     assertThat(disguised.getStatus()).isEqualTo(422);
 
-    city.submit(city.waterOfficer, water);
-    assertThat(page(city.waterHead, "/dispatch/sheets/" + water.id(), "approve"))
+    desk.submit(desk.waterOfficer, water);
+    assertThat(page(desk.waterHead, "/dispatch/sheets/" + water.id(), "approve"))
         .contains("审核通过", "现场照片.pdf");
-    city.approve(city.waterHead, water);
-    assertThat(page(city.planner, "/dispatch/sheets/" + water.id(), "review"))
+    desk.approve(desk.waterHead, water);
+    assertThat(page(desk.planner, "/dispatch/sheets/" + water.id(), "review"))
         .contains("全部接收", "verdict-" + line.id());
-    SheetHead approved = city.again(water);
+    SheetHead approved = desk.again(water);
     MockHttpServletResponse returned =
         ask(
-            city.planner,
+            desk.planner,
             post("/dispatch/sheets/" + water.id() + "/decide")
                 .param("version", String.valueOf(approved.version()))
                 .param("verdict-" + line.id(), "return")
                 .param("reason-" + line.id(), "请附监测数据"));
     assertThat(returned.getStatus()).isEqualTo(303);
-    assertThat(page(city.waterOfficer, "/dispatch/sheets/" + water.id(), "returned"))
+    assertThat(page(desk.waterOfficer, "/dispatch/sheets/" + water.id(), "returned"))
         .contains("请附监测数据");
 
-    city.write(city.countyOfficer, county, 60, "绿道开工");
-    city.submit(city.countyOfficer, county);
-    city.approve(city.countyHead, county);
-    city.accept(city.planner, county);
-    assertThat(page(city.planner, "/dispatch/sheets/" + county.id(), "accepted"))
+    desk.write(desk.countyOfficer, county, 60, "绿道开工");
+    desk.submit(desk.countyOfficer, county);
+    desk.approve(desk.countyHead, county);
+    desk.accept(desk.planner, county);
+    assertThat(page(desk.planner, "/dispatch/sheets/" + county.id(), "accepted"))
         .contains("开启更正", "第 1 版");
-    city.clock.set(LocalDate.of(2025, 4, 10), LocalTime.of(9, 0));
-    assertThat(page(city.planner, "/dispatch/rounds", "rounds")).contains(round.name());
-    assertThat(page(city.planner, "/dispatch/rounds/" + round.id(), "round")).contains("逾期未报");
-    assertThat(page(city.planner, "/dispatch/rounds/" + round.id() + "/rollup", "rollup"))
+    desk.clock.set(LocalDate.of(2025, 4, 10), LocalTime.of(9, 0));
+    assertThat(page(desk.planner, "/dispatch/rounds", "rounds")).contains(round.name());
+    assertThat(page(desk.planner, "/dispatch/rounds/" + round.id(), "round")).contains("逾期未报");
+    assertThat(page(desk.planner, "/dispatch/rounds/" + round.id() + "/rollup", "rollup"))
         .contains("新建绿道", "60");
-    page(city.planner, "/dispatch/cadences/new?plan=" + city.plan, "cadence");
-    page(city.planner, "/dispatch/cadences", "cadences");
-    page(city.planner, "/dispatch/sheets?standing=MISSING", "sheets");
-    page(city.planner, "/dispatch/units/" + water.unitId(), "unit");
+    page(desk.planner, "/dispatch/cadences/new?plan=" + desk.plan, "cadence");
+    page(desk.planner, "/dispatch/cadences", "cadences");
+    page(desk.planner, "/dispatch/sheets?standing=MISSING", "sheets");
+    page(desk.planner, "/dispatch/units/" + water.unitId(), "unit");
     assertThat(
-            ask(city.planner, get("/dispatch/sheets/" + water.id()).param("lang", "en"))
+            ask(desk.planner, get("/dispatch/sheets/" + water.id()).param("lang", "en"))
                 .getContentAsString(StandardCharsets.UTF_8))
         .contains("March 2025")
         .doesNotContain("??");
@@ -453,7 +450,7 @@ class CollectionPagesTest {
           "/dispatch/sheets.xlsx?round=" + round.id(),
           "/dispatch/rounds/" + round.id() + "/rollup.xlsx"
         }) {
-      MockHttpServletResponse workbook = ask(city.planner, get(export));
+      MockHttpServletResponse workbook = ask(desk.planner, get(export));
       try (XSSFWorkbook book =
           new XSSFWorkbook(new ByteArrayInputStream(workbook.getContentAsByteArray()))) {
         assertThat(book.getSheetAt(0).getLastRowNum()).as(export).isPositive();
@@ -464,7 +461,7 @@ class CollectionPagesTest {
   @Test
   void aCountyFillsInByWorkbookWithGoodAndBadRows() throws Exception {
     MockHttpServletResponse template =
-        ask(city.countyOfficer, get("/dispatch/rounds/" + round.id() + "/uploads/template.xlsx"));
+        ask(desk.countyOfficer, get("/dispatch/rounds/" + round.id() + "/uploads/template.xlsx"));
     assertThat(template.getStatus()).isEqualTo(200);
     byte[] filled;
     try (XSSFWorkbook book =
@@ -479,7 +476,7 @@ class CollectionPagesTest {
                 .getStringCellValue()
                 .equals("任务");
         assertThat(row.getCell(RoundFormTest.COLUMNS.indexOf(RoundForm.UNIT)).getStringCellValue())
-            .isEqualTo(City.COUNTY);
+            .isEqualTo(Desk.COUNTY);
         row.getCell(
                 RoundFormTest.COLUMNS.indexOf(RoundFormTest.PROGRESS),
                 Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
@@ -502,62 +499,62 @@ class CollectionPagesTest {
     }
     MockHttpServletResponse uploaded =
         ask(
-            city.countyOfficer,
+            desk.countyOfficer,
             multipart("/dispatch/rounds/" + round.id() + "/uploads")
                 .file(new MockMultipartFile("file", "三月.xlsx", null, filled)));
     assertThat(uploaded.getStatus()).isEqualTo(303);
     String where = uploaded.getHeader("Location");
-    assertThat(page(city.countyOfficer, where, "upload")).contains("“十二”不是数字", "确认写入 1 行", "填报!L");
-    SheetHead county = city.sheet(round, City.COUNTY);
-    assertThat(city.lines(county))
+    assertThat(page(desk.countyOfficer, where, "upload")).contains("“十二”不是数字", "确认写入 1 行", "填报!L");
+    SheetHead county = desk.sheet(round, Desk.COUNTY);
+    assertThat(desk.lines(county))
         .as("nothing is kept before it is confirmed")
         .allMatch(l -> l.line().draft().isEmpty());
-    assertThat(ask(city.planner, get(where)).getStatus()).as("another's upload").isEqualTo(404);
+    assertThat(ask(desk.planner, get(where)).getStatus()).as("another's upload").isEqualTo(404);
 
-    assertThat(ask(city.countyOfficer, post(where + "/confirm")).getStatus()).isEqualTo(303);
+    assertThat(ask(desk.countyOfficer, post(where + "/confirm")).getStatus()).isEqualTo(303);
     Soon.is(
         "the row is kept",
         () ->
-            city.lines(county).stream().anyMatch(l -> l.line().draft().number("percent") != null));
-    assertThat(city.lines(county))
+            desk.lines(county).stream().anyMatch(l -> l.line().draft().number("percent") != null));
+    assertThat(desk.lines(county))
         .filteredOn(l -> l.line().draft().number("percent") != null)
         .hasSize(1);
     Soon.is(
         "the import is done",
         () -> {
           try {
-            return !ask(city.countyOfficer, get(where))
+            return !ask(desk.countyOfficer, get(where))
                 .getContentAsString(StandardCharsets.UTF_8)
                 .contains("正在写入");
           } catch (Exception e) {
             throw new IllegalStateException(e);
           }
         });
-    assertThat(page(city.countyOfficer, where, "upload-done"))
+    assertThat(page(desk.countyOfficer, where, "upload-done"))
         .contains("1 行已写入。", "1 行没有写入，见下方。", "没有写入的行", "/dispatch/rounds/" + round.id())
         .doesNotContain("可以写入", "确认写入", "需要改正");
-    assertThat(ask(city.countyOfficer, post(where + "/confirm")).getStatus())
+    assertThat(ask(desk.countyOfficer, post(where + "/confirm")).getStatus())
         .as("twice")
         .isEqualTo(409);
 
     MockHttpServletResponse again =
         ask(
-            city.countyOfficer,
+            desk.countyOfficer,
             multipart("/dispatch/rounds/" + round.id() + "/uploads")
                 .file(new MockMultipartFile("file", "三月.xlsx", null, filled)));
-    assertThat(page(city.countyOfficer, again.getHeader("Location"), "upload-again"))
+    assertThat(page(desk.countyOfficer, again.getHeader("Location"), "upload-again"))
         .contains("十二")
         .doesNotContain("确认写入 1 行");
   }
 
   @Test
   void theSameForPrograms() throws Exception {
-    SheetHead water = city.sheet(round, City.WATER);
-    LineView line = city.lines(water).get(0);
+    SheetHead water = desk.sheet(round, Desk.WATER);
+    LineView line = desk.lines(water).get(0);
     String sheet = "/api/dispatch/sheets/" + water.id();
     MockHttpServletResponse written =
         ask(
-            city.waterOfficer,
+            desk.waterOfficer,
             put(sheet + "/lines/" + line.id())
                 .contentType("application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -566,21 +563,21 @@ class CollectionPagesTest {
                         + " \"as_of\": \"2025-03-31\"}}"));
     assertThat(written.getContentAsString(StandardCharsets.UTF_8))
         .isEqualTo("{\"line_id\":" + line.id() + ",\"version\":2}");
-    String read = ask(city.waterOfficer, get(sheet)).getContentAsString(StandardCharsets.UTF_8);
+    String read = ask(desk.waterOfficer, get(sheet)).getContentAsString(StandardCharsets.UTF_8);
     assertThat(read)
         .contains("\"status\":\"DRAFTED\"", "\"as_of\":\"2025-03-31\"", "\"first\":\"2025-03-01\"");
     MockHttpServletResponse unkeyed =
         ask(
-            city.waterOfficer,
+            desk.waterOfficer,
             post(sheet + "/submit").contentType("application/json").content("{\"version\": 2}"));
     assertThat(unkeyed.getStatus()).as("a change without a key").isEqualTo(400);
     MockHttpServletResponse skipped =
         ask(
-            city.planner,
+            desk.planner,
             post(sheet + "/accept")
                 .contentType("application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .content("{\"version\": " + city.again(water).version() + "}"));
+                .content("{\"version\": " + desk.again(water).version() + "}"));
     assertThat(skipped.getStatus()).isEqualTo(409);
     assertThat(skipped.getContentType()).startsWith("application/problem+json");
     for (String list :
@@ -590,7 +587,7 @@ class CollectionPagesTest {
           "/api/dispatch/cadences?limit=1",
           "/api/dispatch/attention"
         }) {
-      assertThat(ask(city.planner, get(list)).getStatus()).as(list).isEqualTo(200);
+      assertThat(ask(desk.planner, get(list)).getStatus()).as(list).isEqualTo(200);
     }
   }
 }

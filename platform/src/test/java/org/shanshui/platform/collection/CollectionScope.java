@@ -70,7 +70,7 @@ class CollectionScope implements ScopeFixture {
                         Rhythm.MONTH,
                         new Schedule(0, 5, List.of(3, 1), List.of(1, 3)),
                         Set.of("TASK", "TARGET"),
-                        City.ITEMS,
+                        Desk.ITEMS,
                         LocalDate.of(2024, 11, 1),
                         LocalDate.of(2025, 2, 28))));
     SheetHead accepted = written(cadence, officer, LocalDate.of(2024, 11, 1));
@@ -129,7 +129,7 @@ class CollectionScope implements ScopeFixture {
       officer.run(
           () ->
               sheets.write(
-                  head.id(), line.id(), line.line().version(), City.figures(line, 30, "进展")));
+                  head.id(), line.id(), line.line().version(), Desk.figures(line, 30, "进展")));
     }
     return head;
   }

@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.shanshui.packkit.Words;
 import org.shanshui.packkit.pack.PackSource;
 import org.shanshui.packkit.pack.Packs;
-import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.Soon;
 import org.shanshui.platform.access.Actor;
@@ -162,15 +161,15 @@ class MadeUpFormTest {
   @Autowired private MockMvc mvc;
   @Autowired private JsonMapper json;
   @Autowired private Subjects subjects;
-  private City city;
+  private Desk desk;
   private long round;
   private SheetHead sheet;
 
   @BeforeEach
   void found() throws Exception {
-    city = CollectionTest.city(beans, () -> beans.getBean(MovableClock.Hands.class));
+    desk = new Desk(beans);
     Wells.HEARD.clear();
-    Wells.unit = city.yunxiu.unit(City.WATER).id();
+    Wells.unit = desk.city.unit(Desk.WATER).id();
     Map<String, Object> cadence = new HashMap<>();
     cadence.put("name", "水井月报");
     cadence.put("source", "WELLS");
@@ -181,17 +180,15 @@ class MadeUpFormTest {
     cadence.put("fields", List.of("READING", "LOOK"));
     cadence.put("starts_on", "2025-03-01");
     cadence.put("ends_on", "2025-03-31");
-    JsonNode made = send(city.planner, post("/api/dispatch/cadences"), cadence, 201);
+    JsonNode made = send(desk.planner, post("/api/dispatch/cadences"), cadence, 201);
     round =
-        Actor.house("测试").call(() -> city.rounds.ofCadence(made.path("id").asLong())).get(0).id();
-    sheet = Actor.house("测试").call(() -> city.lists.ofRound(round)).get(0);
+        Actor.house("测试").call(() -> desk.rounds.ofCadence(made.path("id").asLong())).get(0).id();
+    sheet = Actor.house("测试").call(() -> desk.lists.ofRound(round)).get(0);
   }
 
   private MockHttpServletResponse ask(Actor actor, AbstractMockHttpServletRequestBuilder<?> request)
       throws Exception {
-    return mvc.perform(request.with(As.person(city.named(actor))).with(csrf()))
-        .andReturn()
-        .getResponse();
+    return mvc.perform(request.with(As.person(actor)).with(csrf())).andReturn().getResponse();
   }
 
   private JsonNode send(
@@ -216,7 +213,7 @@ class MadeUpFormTest {
   }
 
   private LineView line(int well) {
-    return city.lines(city.again(sheet)).get(well - 1);
+    return desk.lines(desk.again(sheet)).get(well - 1);
   }
 
   private String lineAddress(int well) {
@@ -226,7 +223,7 @@ class MadeUpFormTest {
   /** The template with the second well's row filled in. */
   private byte[] workbook() throws Exception {
     byte[] template =
-        ask(city.waterOfficer, get("/dispatch/rounds/" + round + "/uploads/template.xlsx"))
+        ask(desk.waterOfficer, get("/dispatch/rounds/" + round + "/uploads/template.xlsx"))
             .getContentAsByteArray();
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(template));
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
@@ -267,19 +264,19 @@ class MadeUpFormTest {
 
   @Test
   void aFormThatOnlyAPackKnowsIsFilledInEveryWayAndItsNumbersGoWhereNumbersLive() throws Exception {
-    assertThat(page(city.planner, "/dispatch/cadences/new?plan=WELLS"))
+    assertThat(page(desk.planner, "/dispatch/cadences/new?plan=WELLS"))
         .contains("监测井名录", "监测井读数", "外观");
-    assertThat(page(city.planner, "/dispatch/cadences")).contains("监测井名录");
-    assertThat(Actor.house("测试").call(() -> city.rounds.get(round)).editions())
+    assertThat(page(desk.planner, "/dispatch/cadences")).contains("监测井名录");
+    assertThat(Actor.house("测试").call(() -> desk.rounds.get(round)).editions())
         .isEqualTo(Map.of(FORM, "wells 2.3"));
 
     // By page.
-    assertThat(page(city.waterOfficer, "/dispatch/sheets/" + sheet.id()))
+    assertThat(page(desk.waterOfficer, "/dispatch/sheets/" + sheet.id()))
         .contains("水位埋深", "水色", "value=\"muddy\"", "读数日期", "备注", "上期 4.25", "/wells/1", "首次填报")
         .doesNotContain("name=\"percent\"");
     assertThat(
             ask(
-                    city.waterOfficer,
+                    desk.waterOfficer,
                     post(lineAddress(1))
                         .header("HX-Request", "true")
                         .param("version", "1")
@@ -291,7 +288,7 @@ class MadeUpFormTest {
         .contains("读数日期晚于今天");
     assertThat(
             ask(
-                    city.waterOfficer,
+                    desk.waterOfficer,
                     post(lineAddress(1))
                         .header("HX-Request", "true")
                         .param("version", "1")
@@ -302,7 +299,7 @@ class MadeUpFormTest {
         .as("asked for where the water is muddy")
         .contains("已保存", "未填备注");
     ask(
-        city.waterOfficer,
+        desk.waterOfficer,
         post(lineAddress(1))
             .param("version", "2")
             .param("depth", "61.5")
@@ -313,12 +310,12 @@ class MadeUpFormTest {
     // By workbook.
     String where =
         ask(
-                city.waterOfficer,
+                desk.waterOfficer,
                 multipart("/dispatch/rounds/" + round + "/uploads")
                     .file(new MockMultipartFile("file", "水井.xlsx", null, workbook())))
             .getHeader("Location");
-    assertThat(page(city.waterOfficer, where)).contains("确认写入 1 行");
-    ask(city.waterOfficer, post(where + "/confirm"));
+    assertThat(page(desk.waterOfficer, where)).contains("确认写入 1 行");
+    ask(desk.waterOfficer, post(where + "/confirm"));
     Soon.is("the row is kept", () -> line(2).line().draft().get("sealed") != null);
     assertThat(line(2).line().draft().values())
         .containsEntry("sealed", true)
@@ -328,18 +325,18 @@ class MadeUpFormTest {
     // By programs.
     String address = "/api" + lineAddress(3);
     send(
-        city.waterOfficer,
+        desk.waterOfficer,
         put(address),
         Map.of("version", 1, "figures", Map.of("depth", "13", "mood", "好")),
         422);
     send(
-        city.waterOfficer,
+        desk.waterOfficer,
         put(address),
         Map.of("version", 1, "figures", Map.of("depth", "13")),
         200);
     JsonNode read =
         json.readTree(
-            ask(city.waterOfficer, get("/api/dispatch/sheets/" + sheet.id()))
+            ask(desk.waterOfficer, get("/api/dispatch/sheets/" + sheet.id()))
                 .getContentAsString(StandardCharsets.UTF_8));
     JsonNode third = read.path("lines").path(2);
     assertThat(third.path("kind").asString()).isEqualTo(FORM);
@@ -350,14 +347,14 @@ class MadeUpFormTest {
     Map<String, Object> step = Map.of("version", read.path("sheet").path("version").asInt());
     assertThat(
             send(
-                    city.waterOfficer,
+                    desk.waterOfficer,
                     post("/api/dispatch/sheets/" + sheet.id() + "/submit"),
                     step,
                     422)
                 .toString())
         .contains("三倍以上");
     send(
-        city.waterOfficer,
+        desk.waterOfficer,
         put(address),
         Map.of(
             "version",
@@ -372,12 +369,12 @@ class MadeUpFormTest {
                 "周边抽水")),
         200);
 
-    city.submit(city.waterOfficer, sheet);
-    assertThat(page(city.waterHead, "/dispatch/sheets/" + sheet.id()))
+    desk.submit(desk.waterOfficer, sheet);
+    assertThat(page(desk.waterHead, "/dispatch/sheets/" + sheet.id()))
         .as("its grade and its doubt, for who comes after")
         .contains("埋深 61.5 米，超过警戒", "三倍以上", "周边抽水");
-    city.approve(city.waterHead, sheet);
-    city.accept(city.planner, sheet);
+    desk.approve(desk.waterHead, sheet);
+    desk.accept(desk.planner, sheet);
 
     Soon.is("who asked has heard", () -> Wells.HEARD.size() == 3);
     assertThat(Wells.HEARD)
@@ -392,10 +389,10 @@ class MadeUpFormTest {
             });
     record Point(
         String name, String matter, @Nullable LocalDate since, BigDecimal value, long source) {}
-    city.yunxiu.house(
+    desk.city.house(
         () -> {
           List<Point> points =
-              city.jdbc
+              desk.jdbc
                   .sql(
                       """
                       select i.name, i.matter, s.since, v.value, v.source_id as source from indicator_value v
@@ -415,16 +412,16 @@ class MadeUpFormTest {
                   "监测井3地下水抽取量 12345678901234.123456 2025-01-01");
           Subject source = new Subject("REPORT", points.get(0).source());
           assertThat(subjects.cards(List.of(source)).get(source).title())
-              .isEqualTo("水井月报 · " + City.WATER);
+              .isEqualTo("水井月报 · " + Desk.WATER);
         });
 
-    assertThat(page(city.planner, "/dispatch/rounds/" + round + "/rollup"))
+    assertThat(page(desk.planner, "/dispatch/rounds/" + round + "/rollup"))
         .contains("平均水位埋深", "29.0", "累计抽水", "12,345,678,903,234.12")
         .doesNotContain("累计投资");
     try (XSSFWorkbook book =
         new XSSFWorkbook(
             new ByteArrayInputStream(
-                ask(city.planner, get("/dispatch/rounds/" + round + "/rollup.xlsx"))
+                ask(desk.planner, get("/dispatch/rounds/" + round + "/rollup.xlsx"))
                     .getContentAsByteArray()))) {
       assertThat(book.getSheetAt(0).getLastRowNum()).isGreaterThanOrEqualTo(3);
     }

@@ -20,9 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.Soon;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.commitments.Yunxiu;
+import org.shanshui.platform.commitments.TestPlan;
+import org.shanshui.platform.directory.As;
 import org.shanshui.platform.directory.People;
 import org.shanshui.platform.directory.Person;
 import org.shanshui.platform.directory.Region;
@@ -76,8 +78,8 @@ class RegionChangesTest {
   @Autowired private MockMvc mvc;
   @Autowired private MovableClock.Hands clock;
 
-  private City city;
-  private Yunxiu yunxiu;
+  private Desk desk;
+  private TestCity city;
   private Actor administrator;
   private SheetHead sheet;
 
@@ -86,11 +88,11 @@ class RegionChangesTest {
 
   @BeforeEach
   void aCity(@Autowired AutowireCapableBeanFactory beans) {
-    city = CollectionTest.city(beans, () -> clock);
-    yunxiu = city.yunxiu;
-    administrator = yunxiu.person("changes.admin", "云岫市人民政府", Role.ADMINISTRATOR);
-    government = unit(yunxiu.unit(City.COUNTY).id());
-    sheet = city.sheet(city.march(), City.COUNTY);
+    desk = new Desk(beans);
+    city = desk.city;
+    administrator = city.person("changes.admin", "云岫市人民政府", Role.ADMINISTRATOR);
+    government = unit(city.unit(Desk.COUNTY).id());
+    sheet = desk.sheet(desk.march(), Desk.COUNTY);
   }
 
   private Unit unit(long id) {
@@ -102,7 +104,7 @@ class RegionChangesTest {
   }
 
   private RegionChange plan(String code, RegionPlan plan, LocalDate on) {
-    return yunxiu.as(administrator, () -> changes.plan(code, plan, on, REASON));
+    return city.as(administrator, () -> changes.plan(code, plan, on, REASON));
   }
 
   private Refusal refused(String code, RegionPlan plan, LocalDate on) {
@@ -121,7 +123,7 @@ class RegionChangesTest {
   }
 
   private <T> T one(String sql, Class<T> type) {
-    return HOUSE.call(() -> city.jdbc.sql(sql).query(type).single());
+    return HOUSE.call(() -> desk.jdbc.sql(sql).query(type).single());
   }
 
   private void isCarriedOut(RegionChange change) {
@@ -134,7 +136,7 @@ class RegionChangesTest {
   private String fault(RegionChange change) {
     return HOUSE.call(
         () ->
-            city.jdbc
+            desk.jdbc
                 .sql("select fault_chinese from region_change where id = ?")
                 .param(change.id())
                 .query(String.class)
@@ -172,7 +174,7 @@ class RegionChangesTest {
     Map<String, Long> moved =
         HOUSE.call(
             () ->
-                city.jdbc
+                desk.jdbc
                     .sql(
                         "select key, value::bigint from region_change c, jsonb_each_text(c.moved) where c.id = ?")
                     .param(planned.id())
@@ -186,10 +188,10 @@ class RegionChangesTest {
                         }));
     assertThat(moved).containsKeys("unit", "person", "report_sheet", "report_line");
 
-    Actor officer = now(city.countyOfficer);
+    Actor officer = now(desk.countyOfficer);
     assertThat(officer.region()).isEqualTo(now.path());
-    city.write(officer, sheet, 30, "更名后填报");
-    city.submit(officer, sheet);
+    desk.write(officer, sheet, 30, "更名后填报");
+    desk.submit(officer, sheet);
     int version =
         one("select version from region_change where id = " + planned.id(), Integer.class);
     HOUSE.run(changes::carryOut);
@@ -198,9 +200,9 @@ class RegionChangesTest {
         .isEqualTo(version);
     assertThatThrownBy(
             () ->
-                yunxiu.house(
+                city.house(
                     () ->
-                        city.jdbc
+                        desk.jdbc
                             .sql("delete from region_change where id = " + planned.id())
                             .update()))
         .as("kept for ever")
@@ -215,7 +217,7 @@ class RegionChangesTest {
     List<String> columns =
         HOUSE.call(
             () ->
-                city.jdbc
+                desk.jdbc
                     .sql(
                         """
                         select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
@@ -247,18 +249,17 @@ class RegionChangesTest {
   @Test
   void aRegionGoesUpInAnotherWithItsUnitsPeopleAndWork() {
     String from = "990109";
-    Unit old = yunxiu.unit("鹤汀县人民政府");
-    Unit taker = yunxiu.unit("松泠县人民政府");
+    Unit old = city.unit("鹤汀县人民政府");
+    Unit taker = city.unit("松泠县人民政府");
     Region into = region(taker.regionCode());
     Unit water = HOUSE.call(() -> units.add("鹤汀县水利局", "department", from, old.id()));
-    Actor officer = city.person("鹤汀县人民政府", false, Role.COUNTY_OFFICER);
-    Actor takerOfficer = city.person("松泠县人民政府", true, Role.COUNTY_OFFICER);
+    Actor officer = city.person(Role.COUNTY_OFFICER, "鹤汀县人民政府");
+    Actor takerOfficer = city.head(Role.COUNTY_OFFICER, "松泠县人民政府");
     HOUSE.run(() -> regions.add("990109001", "青石镇", "town", from));
-    Yunxiu.Draft draft =
-        yunxiu
-            .draft("合并测试规划", from, 2025, 2025)
+    TestPlan draft =
+        TestPlan.of(region(from), "合并测试规划", 2025, 2025)
             .task(1, "疏浚河道", old.id(), List.of(), false, "2025年");
-    yunxiu.adopt(draft.version(1));
+    TestPlan.adopt(city, draft.version(1));
     String path = region(from).path();
 
     HOUSE.run(() -> boundaries.load(squares(from, into.code()), Datum.WGS84, "边界.geojson"));
@@ -270,7 +271,7 @@ class RegionChangesTest {
     Region gone = region(from);
     assertThat(gone.endedOn()).isEqualTo(TODAY);
     assertThat(gone.path()).isEqualTo(into.path() + from + "/");
-    assertThat(HOUSE.call(() -> regions.children(Yunxiu.CITY)))
+    assertThat(HOUSE.call(() -> regions.children(TestCity.CODE)))
         .extracting(Region::code)
         .doesNotContain(from)
         .contains(into.code());
@@ -306,7 +307,7 @@ class RegionChangesTest {
             now(takerOfficer)
                     .call(
                         () ->
-                            city.jdbc
+                            desk.jdbc
                                 .sql(
                                     "select count(*) from commitment where plan_id = ? and lead_unit_id = ?")
                                 .params(draft.id(), taker.id())
@@ -350,7 +351,7 @@ class RegionChangesTest {
                         null,
                         null,
                         "Abcd-1234-efgh")));
-    Actor elsewhere = yunxiu.person("changes.stranger", "鹭洲市人民政府", Role.AUDITOR);
+    Actor elsewhere = city.person("changes.stranger", "鹭洲市人民政府", Role.AUDITOR);
     assertThat(onRecord(auditor, unit)).containsExactly(old.path());
     isCarriedOut(plan(old.code(), new RegionPlan.Altered(old.name(), "990146"), TODAY));
     Actor now = now(auditor);
@@ -369,7 +370,7 @@ class RegionChangesTest {
   private List<String> onRecord(Actor reader, Unit unit) {
     return reader.call(
         () ->
-            city.jdbc
+            desk.jdbc
                 .sql(
                     "select region_path from audit_entry where table_name = 'unit' and row_key = ? group by 1 order by min(number)")
                 .param(String.valueOf(unit.id()))
@@ -380,15 +381,14 @@ class RegionChangesTest {
   @Test
   void aRegionIsSplitAndEachPartAnswersForWhatItsUnitsLead() {
     String from = "990107";
-    Unit east = yunxiu.unit("石鹿县人民政府");
+    Unit east = city.unit("石鹿县人民政府");
     Unit west = HOUSE.call(() -> units.add("石鹿县西片管理委员会", "institution", from, null));
     HOUSE.run(() -> regions.add("990107001", "西坪镇", "town", from));
-    Yunxiu.Draft draft =
-        yunxiu
-            .draft("拆分测试规划", from, 2025, 2025)
+    TestPlan draft =
+        TestPlan.of(region(from), "拆分测试规划", 2025, 2025)
             .task(1, "修复山体", east.id(), List.of(west.id()), false, "2025年")
             .task(2, "治理西坪溪", west.id(), List.of(east.id()), false, "2025年");
-    yunxiu.adopt(draft.version(1));
+    TestPlan.adopt(city, draft.version(1));
     String path = region(from).path();
     String above = path.substring(0, path.length() - 7);
     List<RegionPlan.Part> parts =
@@ -420,7 +420,7 @@ class RegionChangesTest {
   private String place(long plan, long lead) {
     return HOUSE.call(
         () ->
-            city.jdbc
+            desk.jdbc
                 .sql("select region_path from commitment where plan_id = ? and lead_unit_id = ?")
                 .params(plan, lead)
                 .query(String.class)
@@ -439,23 +439,22 @@ class RegionChangesTest {
         .contains("同级已有");
     assertThat(refused("990104", new RegionPlan.Altered("青漪市", "990104"), TODAY).field())
         .isEqualTo("name");
-    assertThat(refused("990104", new RegionPlan.Merged(Yunxiu.CITY, Map.of()), TODAY).chinese())
+    assertThat(refused("990104", new RegionPlan.Merged(TestCity.CODE, Map.of()), TODAY).chinese())
         .contains("同级");
     assertThatThrownBy(
             () ->
-                yunxiu.as(
-                    city.planner, () -> changes.plan("990104", rename, TODAY.plusDays(9), REASON)))
+                city.as(
+                    desk.planner, () -> changes.plan("990104", rename, TODAY.plusDays(9), REASON)))
         .isInstanceOf(Refused.class);
-    Actor county = yunxiu.person("changes.county", "青漪市人民政府", Role.ADMINISTRATOR);
+    Actor county = city.person("changes.county", "青漪市人民政府", Role.ADMINISTRATOR);
     assertThatThrownBy(
-            () ->
-                yunxiu.as(county, () -> changes.plan("990104", rename, TODAY.plusDays(9), REASON)))
+            () -> city.as(county, () -> changes.plan("990104", rename, TODAY.plusDays(9), REASON)))
         .as("by the level above only")
         .isInstanceOf(Refused.class);
 
     RegionChange planned = plan("990104", rename, TODAY.plusDays(9));
     assertThat(refused("990104", rename, TODAY.plusDays(8)).chinese()).contains("待生效的调整");
-    yunxiu.as(administrator, () -> changes.withdraw(planned.id(), planned.version()));
+    city.as(administrator, () -> changes.withdraw(planned.id(), planned.version()));
     assertThat(state(planned.id())).isEqualTo(RegionChange.State.WITHDRAWN);
   }
 
@@ -463,7 +462,7 @@ class RegionChangesTest {
   void whatStandsAgainstAChangeOnItsDayIsToldToWhoPlannedIt() {
     LocalDate day = TODAY.plusDays(3);
     RegionChange planned = plan("990105", new RegionPlan.Altered("鹭洲区", "990105"), day);
-    HOUSE.run(() -> regions.add("990151", "鹭洲区", "county", Yunxiu.CITY));
+    HOUSE.run(() -> regions.add("990151", "鹭洲区", "county", TestCity.CODE));
     clock.set(day, LocalTime.of(9, 0));
     HOUSE.run(changes::carryOut);
     HOUSE.run(changes::carryOut);
@@ -474,7 +473,7 @@ class RegionChangesTest {
     assertThat(told(planned)).isEqualTo(1);
     int version =
         one("select version from region_change where id = " + planned.id(), Integer.class);
-    yunxiu.as(administrator, () -> changes.withdraw(planned.id(), version));
+    city.as(administrator, () -> changes.withdraw(planned.id(), version));
   }
 
   private int told(RegionChange change) {
@@ -486,7 +485,7 @@ class RegionChangesTest {
   @Test
   void theAdministratorPlansByPageAndByProgram() throws Exception {
     String door = "/directory/regions/990102";
-    Unit lake = yunxiu.unit("澄湖区人民政府");
+    Unit lake = city.unit("澄湖区人民政府");
     assertThat(page(door)).contains("澄湖区", "并入", "拆分");
     assertThat(page(door + "/change?kind=ALTERED")).contains("澄湖区人民政府", "随之更名的单位（1 个）");
     assertThat(page(door + "/change?kind=MERGED&into=990103"))
@@ -508,7 +507,7 @@ class RegionChangesTest {
             "code",
             "990102");
     assertThat(send(administrator, door + "/change", form, 409)).contains("同级已有“听松区”");
-    send(city.planner, door + "/change", form, 403);
+    send(desk.planner, door + "/change", form, 403);
     Map<String, String> sound = new java.util.HashMap<>(form);
     sound.put("name", "澄湖新区");
     send(administrator, door + "/change", sound, 303);
@@ -533,7 +532,7 @@ class RegionChangesTest {
                     .contentType("application/json")
                     .header("Idempotency-Key", "regions-1")
                     .content(program)
-                    .with(yunxiu.signedIn(administrator))
+                    .with(As.person(administrator))
                     .with(csrf()))
             .andReturn()
             .getResponse();
@@ -543,15 +542,14 @@ class RegionChangesTest {
   }
 
   private String page(String door) throws Exception {
-    var answer =
-        mvc.perform(get(door).with(yunxiu.signedIn(administrator))).andReturn().getResponse();
+    var answer = mvc.perform(get(door).with(As.person(administrator))).andReturn().getResponse();
     assertThat(answer.getStatus()).as(door).isEqualTo(200);
     return answer.getContentAsString(StandardCharsets.UTF_8);
   }
 
   private String send(Actor actor, String door, Map<String, String> form, int status)
       throws Exception {
-    var request = post(door).with(yunxiu.signedIn(actor)).with(csrf());
+    var request = post(door).with(As.person(actor)).with(csrf());
     form.forEach(request::param);
     var answer = mvc.perform(request).andReturn().getResponse();
     assertThat(answer.getStatus()).as(door).isEqualTo(status);
@@ -566,7 +564,7 @@ class RegionChangesTest {
     List<String> unknown =
         HOUSE.call(
             () ->
-                city.jdbc
+                desk.jdbc
                     .sql(
                         """
                         select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
@@ -579,14 +577,14 @@ class RegionChangesTest {
     List<String> walked =
         HOUSE.call(
             () ->
-                city.jdbc
+                desk.jdbc
                     .sql("select name::text from tables_of_regions()")
                     .query(String.class)
                     .list());
     List<String> there =
         HOUSE.call(
             () ->
-                city.jdbc
+                desk.jdbc
                     .sql(
                         """
                         select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid

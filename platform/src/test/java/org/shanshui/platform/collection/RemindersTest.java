@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.Soon;
 import org.shanshui.platform.access.Actor;
@@ -37,7 +36,7 @@ class RemindersTest {
   @Autowired private Reminders reminders;
   @Autowired private Subjects subjects;
   @Autowired private MockMvc mvc;
-  private City city;
+  private Desk desk;
   private Round round;
   private SheetHead water;
   private SheetHead roads;
@@ -46,21 +45,21 @@ class RemindersTest {
   /** The water's sheet waits for the planner, the county's for its head, the roads' is begun. */
   @BeforeEach
   void found() {
-    city = CollectionTest.city(beans, () -> beans.getBean(MovableClock.Hands.class));
-    round = city.march();
-    water = city.sheet(round, City.WATER);
-    roads = city.sheet(round, City.ROADS);
-    county = city.sheet(round, City.COUNTY);
-    city.write(city.waterOfficer, water, 10, null);
-    city.submit(city.waterOfficer, water);
-    city.approve(city.waterHead, water);
-    city.write(city.roadsOfficer, roads, 10, null);
-    city.write(city.countyOfficer, county, 10, null);
-    city.submit(city.countyOfficer, county);
+    desk = new Desk(beans);
+    round = desk.march();
+    water = desk.sheet(round, Desk.WATER);
+    roads = desk.sheet(round, Desk.ROADS);
+    county = desk.sheet(round, Desk.COUNTY);
+    desk.write(desk.waterOfficer, water, 10, null);
+    desk.submit(desk.waterOfficer, water);
+    desk.approve(desk.waterHead, water);
+    desk.write(desk.roadsOfficer, roads, 10, null);
+    desk.write(desk.countyOfficer, county, 10, null);
+    desk.submit(desk.countyOfficer, county);
   }
 
   private int remind(Actor actor, @Nullable List<Long> sheets, String sentence) {
-    return city.yunxiu.as(actor, () -> reminders.remind(round.id(), sheets, sentence));
+    return desk.city.as(actor, () -> reminders.remind(round.id(), sheets, sentence));
   }
 
   private String refused(Actor actor, @Nullable List<Long> sheets, String sentence) {
@@ -75,7 +74,7 @@ class RemindersTest {
     return Actor.house("测试")
         .call(
             () ->
-                city.jdbc
+                desk.jdbc
                     .sql("select count(*) from sheet_step where act = 'REMIND'")
                     .query(Long.class)
                     .single());
@@ -85,10 +84,10 @@ class RemindersTest {
     return Actor.house("测试")
         .call(
             () ->
-                city.jdbc
+                desk.jdbc
                     .sql(
                         "select link || ' ' || chinese || ' ' || english from notice where key like '%:called:%' and unit_id = ? order by id")
-                    .param(city.yunxiu.unit(unit).id())
+                    .param(desk.city.unit(unit).id())
                     .query(String.class)
                     .list());
   }
@@ -103,45 +102,45 @@ class RemindersTest {
 
   @Test
   void whoeverHasNotReportedIsToldAndItStandsOnTheSheet() {
-    int roadsBefore = told(City.ROADS).size();
-    int countyBefore = told(City.COUNTY).size();
-    int waterBefore = told(City.WATER).size();
-    SheetHead before = city.again(roads);
-    assertThat(remind(city.planner, null, " 请今天下班前报送。 ")).isEqualTo(2);
+    int roadsBefore = told(Desk.ROADS).size();
+    int countyBefore = told(Desk.COUNTY).size();
+    int waterBefore = told(Desk.WATER).size();
+    SheetHead before = desk.again(roads);
+    assertThat(remind(desk.planner, null, " 请今天下班前报送。 ")).isEqualTo(2);
 
-    assertThat(city.again(roads)).as("the sheet itself is as it was").isEqualTo(before);
+    assertThat(desk.again(roads)).as("the sheet itself is as it was").isEqualTo(before);
     assertThat(reminded(roads))
         .extracting(Happening::who, Happening::text, Happening::when)
-        .containsExactly(tuple(city.planner.name(), "请今天下班前报送。", "2025-04-01 09:00"));
+        .containsExactly(tuple(desk.planner.name(), "请今天下班前报送。", "2025-04-01 09:00"));
     assertThat(reminded(county)).hasSize(1);
     assertThat(reminded(water)).isEmpty();
 
-    Soon.is("the roads are told", () -> told(City.ROADS).size() == roadsBefore + 1);
-    Soon.is("the county is told", () -> told(City.COUNTY).size() == countyBefore + 1);
-    String name = city.planner.name();
-    assertThat(told(City.ROADS).get(roadsBefore))
+    Soon.is("the roads are told", () -> told(Desk.ROADS).size() == roadsBefore + 1);
+    Soon.is("the county is told", () -> told(Desk.COUNTY).size() == countyBefore + 1);
+    String name = desk.planner.name();
+    assertThat(told(Desk.ROADS).get(roadsBefore))
         .startsWith("/dispatch/sheets/" + roads.id() + " " + name + "催报：" + round.name())
         .contains("尚未报送，报送期限 2025-04-08。请今天下班前报送。", "is not reported yet, due 2025-04-08.");
-    assertThat(told(City.COUNTY).get(countyBefore))
+    assertThat(told(Desk.COUNTY).get(countyBefore))
         .startsWith("/dispatch/sheets/" + county.id() + " ")
         .contains("待本单位审核", "waits for your unit's approval");
-    assertThat(told(City.WATER)).as("what is handed in is not called for").hasSize(waterBefore);
+    assertThat(told(Desk.WATER)).as("what is handed in is not called for").hasSize(waterBefore);
   }
 
   @Test
   void onceADayIsAllForASheet() {
-    city.clock.set(LocalDate.of(2025, 4, 1), LocalTime.of(23, 30));
-    assertThat(remind(city.planner, List.of(roads.id()), "")).isEqualTo(1);
-    assertThat(refused(city.planner, List.of(roads.id()), ""))
+    desk.clock.set(LocalDate.of(2025, 4, 1), LocalTime.of(23, 30));
+    assertThat(remind(desk.planner, List.of(roads.id()), "")).isEqualTo(1);
+    assertThat(refused(desk.planner, List.of(roads.id()), ""))
         .isEqualTo("collection.reminded-today");
-    assertThat(refused(city.planner, List.of(county.id(), roads.id()), ""))
+    assertThat(refused(desk.planner, List.of(county.id(), roads.id()), ""))
         .as("one of them was")
         .isEqualTo("collection.reminded-today");
-    assertThat(remind(city.planner, null, "")).as("all the others").isEqualTo(1);
-    assertThat(refused(city.planner, null, "")).isEqualTo("collection.reminded-today");
+    assertThat(remind(desk.planner, null, "")).as("all the others").isEqualTo(1);
+    assertThat(refused(desk.planner, null, "")).isEqualTo("collection.reminded-today");
 
-    city.clock.set(LocalDate.of(2025, 4, 2), LocalTime.of(0, 30));
-    assertThat(remind(city.planner, null, "")).as("another day in China").isEqualTo(2);
+    desk.clock.set(LocalDate.of(2025, 4, 2), LocalTime.of(0, 30));
+    assertThat(remind(desk.planner, null, "")).as("another day in China").isEqualTo(2);
     assertThat(
             Actor.house("测试").call(() -> reminders.given(List.of(water.id(), roads.id()))).values())
         .extracting(Reminders.Given::sheetId, Reminders.Given::times, Reminders.Given::lastOn)
@@ -150,35 +149,35 @@ class RemindersTest {
 
   @Test
   void whoMayNotAndWhatNeedsNoneIsRefused() {
-    assertThat(refused(city.roadsOfficer, null, "")).isEqualTo("access.role-may-not");
-    assertThat(refused(city.countyPlanner, null, "")).isEqualTo("collection.another-region");
-    assertThat(refused(city.planner, List.of(), "")).isEqualTo("collection.no-unit-chosen");
-    assertThat(refused(city.planner, List.of(water.id()), ""))
+    assertThat(refused(desk.roadsOfficer, null, "")).isEqualTo("access.role-may-not");
+    assertThat(refused(desk.countyPlanner, null, "")).isEqualTo("collection.another-region");
+    assertThat(refused(desk.planner, List.of(), "")).isEqualTo("collection.no-unit-chosen");
+    assertThat(refused(desk.planner, List.of(water.id()), ""))
         .isEqualTo("collection.not-to-be-reminded");
-    assertThat(refused(city.planner, List.of(roads.id(), Long.MAX_VALUE), ""))
+    assertThat(refused(desk.planner, List.of(roads.id(), Long.MAX_VALUE), ""))
         .isEqualTo("collection.not-to-be-reminded");
-    assertThat(refused(city.planner, null, "报".repeat(201)))
+    assertThat(refused(desk.planner, null, "报".repeat(201)))
         .isEqualTo("collection.reminder-too-long");
 
-    city.accept(city.planner, water);
-    int version = Actor.house("测试").call(() -> city.rounds.get(round.id())).version();
-    city.yunxiu.as(city.planner, () -> city.sheets.close(round.id(), version));
-    assertThat(refused(city.planner, null, "")).isEqualTo("collection.round-closed");
+    desk.accept(desk.planner, water);
+    int version = Actor.house("测试").call(() -> desk.rounds.get(round.id())).version();
+    desk.city.as(desk.planner, () -> desk.sheets.close(round.id(), version));
+    assertThat(refused(desk.planner, null, "")).isEqualTo("collection.round-closed");
   }
 
   @Test
   void whereAllIsHandedInThereIsNobodyToRemind() {
-    city.submit(city.roadsOfficer, roads);
-    city.approve(city.roadsHead, roads);
-    city.approve(city.countyHead, county);
-    assertThat(refused(city.planner, null, "")).isEqualTo("collection.nothing-to-remind");
+    desk.submit(desk.roadsOfficer, roads);
+    desk.approve(desk.roadsHead, roads);
+    desk.approve(desk.countyHead, county);
+    assertThat(refused(desk.planner, null, "")).isEqualTo("collection.nothing-to-remind");
   }
 
   private MockHttpServletResponse ask(Actor actor, MockHttpServletRequestBuilder request)
       throws Exception {
     return mvc.perform(
             request
-                .with(As.person(city.named(actor)))
+                .with(As.person(actor))
                 .with(csrf())
                 .header("Idempotency-Key", UUID.randomUUID().toString()))
         .andReturn()
@@ -197,32 +196,32 @@ class RemindersTest {
   void thePageOfARoundRemindsAndShowsHowOftenAndWhenLast() throws Exception {
     String address = "/dispatch/rounds/" + round.id();
     String action = "action=\"" + address + "/remind\"";
-    assertThat(page(city.roadsOfficer, address)).doesNotContain(action);
-    assertThat(page(city.countyPlanner, address)).doesNotContain(action);
-    assertThat(page(city.planner, address + "?lang=zh"))
-        .contains(action, "value=\"" + roads.id() + "\" checked", City.ROADS)
+    assertThat(page(desk.roadsOfficer, address)).doesNotContain(action);
+    assertThat(page(desk.countyPlanner, address)).doesNotContain(action);
+    assertThat(page(desk.planner, address + "?lang=zh"))
+        .contains(action, "value=\"" + roads.id() + "\" checked", Desk.ROADS)
         .doesNotContain("name=\"sheet\" value=\"" + water.id() + "\"", "1 次，最近");
 
     MockHttpServletResponse done =
         ask(
-            city.planner,
+            desk.planner,
             post(address + "/remind")
                 .param("sheet", String.valueOf(roads.id()))
                 .param("sentence", "请尽快"));
     assertThat(done.getStatus()).isEqualTo(303);
     assertThat(done.getRedirectedUrl()).isEqualTo(address);
-    assertThat(page(city.planner, address + "?lang=zh"))
+    assertThat(page(desk.planner, address + "?lang=zh"))
         .containsPattern("<td class=\"nowrap\"[^>]*>1 次，最近 2025-04-01</td>")
         .contains("今天已催报")
         .doesNotContain("value=\"" + roads.id() + "\" checked")
         .contains("value=\"" + county.id() + "\" checked");
-    assertThat(page(city.planner, address + "?lang=en")).contains("once, last 2025-04-01");
-    assertThat(page(city.roadsOfficer, "/dispatch/sheets/" + roads.id() + "?lang=zh"))
+    assertThat(page(desk.planner, address + "?lang=en")).contains("once, last 2025-04-01");
+    assertThat(page(desk.roadsOfficer, "/dispatch/sheets/" + roads.id() + "?lang=zh"))
         .contains("催报", "请尽快");
 
     MockHttpServletResponse none =
         ask(
-            city.planner,
+            desk.planner,
             post(address + "/remind").header("Referer", "http://localhost" + address));
     assertThat(none.getStatus()).isEqualTo(422);
     assertThat(none.getContentAsString(StandardCharsets.UTF_8)).contains("请选择要催报的单位。");

@@ -34,7 +34,7 @@ class RoundFormTest {
           LocalDate.of(2025, 4, 8),
           List.of(),
           List.of(),
-          City.ITEMS,
+          Desk.ITEMS,
           Map.of(),
           null,
           null,

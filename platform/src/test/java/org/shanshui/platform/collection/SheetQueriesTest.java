@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
@@ -62,15 +61,15 @@ class SheetQueriesTest {
   @Autowired private SheetTable table;
   @Autowired private Reminders reminders;
   @Autowired private SheetTimeline timeline;
-  private City city;
+  private Desk desk;
   private Actor leader;
   private Round round;
 
   @BeforeEach
   void found(@Autowired AutowireCapableBeanFactory beans) {
-    city = CollectionTest.city(beans, () -> beans.getBean(MovableClock.Hands.class));
-    leader = city.person("云岫市人民政府", false, Role.LEADER);
-    round = city.march();
+    desk = new Desk(beans);
+    leader = desk.city.person(Role.LEADER, "云岫市人民政府");
+    round = desk.march();
   }
 
   @Test
@@ -86,10 +85,10 @@ class SheetQueriesTest {
                       status -> {
                         status.setRollbackOnly();
                         fill();
-                        SheetHead sheet = city.sheet(round, City.WATER);
+                        SheetHead sheet = desk.sheet(round, Desk.WATER);
                         for (Actor looker :
-                            List.of(city.planner, city.waterOfficer, city.countyOfficer, leader)) {
-                          city.yunxiu.look(looker);
+                            List.of(desk.planner, desk.waterOfficer, desk.countyOfficer, leader)) {
+                          desk.city.look(looker);
                           statements.heard();
                           looker.run(() -> askAll(sheet));
                           for (Statements.Query query : statements.heard()) {
@@ -179,7 +178,7 @@ class SheetQueriesTest {
             join lateral (select code, path from region where path >= :city and path < rtrim(:city, '/') || '0'
               order by path offset n % 10 limit 1) r on true
             """)
-        .param("city", city.yunxiu.cityPath())
+        .param("city", desk.city.path())
         .update();
     jdbc.sql(
             """

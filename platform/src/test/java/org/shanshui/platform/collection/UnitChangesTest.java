@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.Soon;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.commitments.Yunxiu;
+import org.shanshui.platform.commitments.TestPlan;
+import org.shanshui.platform.directory.As;
 import org.shanshui.platform.directory.People;
-import org.shanshui.platform.directory.Units;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -30,23 +30,22 @@ import org.springframework.test.web.servlet.MockMvc;
 @PlatformTest
 class UnitChangesTest {
   @Autowired private MockMvc mvc;
-  @Autowired private Units units;
   @Autowired private People people;
 
-  private City city;
-  private Yunxiu yunxiu;
+  private Desk desk;
+  private TestCity city;
   private Actor administrator;
 
   @BeforeEach
   void aCity(@Autowired AutowireCapableBeanFactory beans) {
-    city = CollectionTest.city(beans, () -> beans.getBean(MovableClock.Hands.class));
-    yunxiu = city.yunxiu;
-    administrator = yunxiu.person("changes.admin", "云岫市人民政府", Role.ADMINISTRATOR);
+    desk = new Desk(beans);
+    city = desk.city;
+    administrator = city.person("changes.admin", "云岫市人民政府", Role.ADMINISTRATOR);
   }
 
   private MockHttpServletResponse send(Actor actor, String door, Map<String, String> form)
       throws Exception {
-    var request = post(door).with(yunxiu.signedIn(actor)).with(csrf());
+    var request = post(door).with(As.person(actor)).with(csrf());
     form.forEach(request::param);
     return mvc.perform(request).andReturn().getResponse();
   }
@@ -65,7 +64,7 @@ class UnitChangesTest {
     return Actor.house("测试")
         .call(
             () ->
-                city.jdbc
+                desk.jdbc
                     .sql("select version from " + table + " where id = ?")
                     .param(id)
                     .query(String.class)
@@ -78,30 +77,30 @@ class UnitChangesTest {
 
   @Test
   void theLastWhoApprovesStaysWhileASheetWaitsForApproval() throws Exception {
-    yunxiu.house(
+    city.house(
         () ->
-            city.jdbc
+            desk.jdbc
                 .sql(
                     "update person set approves = false where unit_id = ? and id <> ? and approves")
-                .params(yunxiu.unit(City.WATER).id(), city.waterHead.person())
+                .params(city.unit(Desk.WATER).id(), desk.waterHead.person())
                 .update());
-    SheetHead sheet = city.sheet(city.march(), City.WATER);
-    city.write(city.waterOfficer, sheet, 30, null);
-    city.submit(city.waterOfficer, sheet);
-    String door = "/directory/people/" + city.waterHead.person();
-    assertThat(refused(door + "/active", off("person", city.waterHead.person())))
+    SheetHead sheet = desk.sheet(desk.march(), Desk.WATER);
+    desk.write(desk.waterOfficer, sheet, 30, null);
+    desk.submit(desk.waterOfficer, sheet);
+    String door = "/directory/people/" + desk.waterHead.person();
+    assertThat(refused(door + "/active", off("person", desk.waterHead.person())))
         .contains("云岫市生态环境局", "没有其他审核人，而有 1 份报表待审核", "请先另设一名审核人");
 
-    city.approve(city.waterHead, sheet);
-    done(administrator, door + "/active", off("person", city.waterHead.person()));
+    desk.approve(desk.waterHead, sheet);
+    done(administrator, door + "/active", off("person", desk.waterHead.person()));
   }
 
   @Test
   void aUnitThatLeadsIsNotClosedUntilAnotherTakesOver() throws Exception {
-    long roads = yunxiu.unit(City.ROADS).id();
-    yunxiu.house(
+    long roads = city.unit(Desk.ROADS).id();
+    city.house(
         () ->
-            city.jdbc
+            desk.jdbc
                 .sql("update person set active = false where unit_id = ?")
                 .param(roads)
                 .update());
@@ -112,63 +111,62 @@ class UnitChangesTest {
   @Test
   void whatAMergedUnitIsToldReachesThoseWhoTookOver() throws Exception {
     Actor house = Actor.house("测试");
-    String name = "云岫市园林局" + city.plan;
-    long old = house.call(() -> units.add(name, "department", Yunxiu.CITY, null)).id();
-    Yunxiu.Draft draft =
-        yunxiu
-            .draft("撤并测试规划" + city.plan, 2025, 2025)
+    String name = "云岫市园林局" + desk.plan;
+    long old = city.unit(name).id();
+    TestPlan draft =
+        TestPlan.of(city, "撤并测试规划" + desk.plan, 2025, 2025)
             .task(1, "养护绿地", old, List.of(), false, "2025年");
-    yunxiu.adopt(draft.version(1));
+    TestPlan.adopt(city, draft.version(1));
     Cadence cadence =
-        yunxiu.as(
-            city.planner,
+        city.as(
+            desk.planner,
             () ->
-                city.cadences.add(
+                desk.cadences.add(
                     new Cadence.Terms(
-                        "撤并测试" + city.plan,
+                        "撤并测试" + desk.plan,
                         new About("COMMITMENTS", draft.id()),
                         null,
                         Rhythm.MONTH,
                         new Schedule(0, 5, List.of(3, 1), List.of(1, 3)),
                         Set.of("TASK", "TARGET", "PROJECT"),
-                        City.ITEMS,
+                        Desk.ITEMS,
                         LocalDate.of(2025, 3, 1),
                         LocalDate.of(2025, 3, 31))));
-    yunxiu.house(() -> city.jobs.openDue(cadence, LocalDate.of(2025, 4, 1)));
+    city.house(() -> desk.jobs.openDue(cadence, LocalDate.of(2025, 4, 1)));
     Soon.is("the unit was told", () -> told(old) > 0);
 
     done(
         administrator,
         "/directory/units/" + old + "/merge",
         Map.of(
-            "version", version("unit", old), "into", String.valueOf(yunxiu.unit(City.WATER).id())));
+            "version", version("unit", old), "into", String.valueOf(city.unit(Desk.WATER).id())));
     Soon.is("what it was told has gone over", () -> told(old) == 0);
-    assertThat(mine(city.waterOfficer)).contains("撤并测试" + city.plan);
+    assertThat(mine(desk.waterOfficer)).contains("撤并测试" + desk.plan);
 
     SheetHead sheet =
         house.call(
             () ->
-                city.lists.ofRound(city.rounds.ofCadence(cadence.id()).get(0).id()).stream()
+                desk.lists.ofRound(desk.rounds.ofCadence(cadence.id()).get(0).id()).stream()
                     .filter(head -> head.unitId() == old)
                     .findFirst()
                     .orElseThrow());
-    Actor officer = asOfNow(city.waterOfficer);
-    Actor head = asOfNow(city.waterHead);
-    city.write(officer, sheet, 30, "移交后填报");
-    city.submit(officer, sheet);
-    assertThat(officer.call(() -> city.rights.mustBeApprovedByAnother(city.again(sheet))))
+    Actor officer = asOfNow(desk.waterOfficer);
+    Actor head = asOfNow(desk.waterHead);
+    desk.write(officer, sheet, 30, "移交后填报");
+    desk.submit(officer, sheet);
+    assertThat(officer.call(() -> desk.rights.mustBeApprovedByAnother(desk.again(sheet))))
         .as("approved by another of those who took over")
         .isTrue();
-    city.approve(head, sheet);
+    desk.approve(head, sheet);
     Map<Long, Verdict> back = new HashMap<>();
-    city.lines(sheet).forEach(line -> back.put(line.id(), new Verdict.Return("请补充面积")));
-    int version = city.again(sheet).version();
-    yunxiu.as(city.planner, () -> city.sheets.decide(sheet.id(), version, back));
+    desk.lines(sheet).forEach(line -> back.put(line.id(), new Verdict.Return("请补充面积")));
+    int version = desk.again(sheet).version();
+    city.as(desk.planner, () -> desk.sheets.decide(sheet.id(), version, back));
     Soon.is(
         "those who took over are told that it came back",
         () -> {
           try {
-            return mine(city.waterOfficer).contains("需重新填报：养护绿地：请补充面积");
+            return mine(desk.waterOfficer).contains("需重新填报：养护绿地：请补充面积");
           } catch (Exception e) {
             throw new IllegalStateException(e);
           }
@@ -183,7 +181,7 @@ class UnitChangesTest {
     return Actor.house("测试")
         .call(
             () ->
-                city.jdbc
+                desk.jdbc
                     .sql("select count(*) from notice where unit_id = ?")
                     .param(unit)
                     .query(Long.class)
@@ -191,7 +189,7 @@ class UnitChangesTest {
   }
 
   private String mine(Actor actor) throws Exception {
-    return mvc.perform(get("/api/notices").with(yunxiu.signedIn(actor)))
+    return mvc.perform(get("/api/notices").with(As.person(actor)))
         .andReturn()
         .getResponse()
         .getContentAsString(StandardCharsets.UTF_8);
@@ -199,20 +197,20 @@ class UnitChangesTest {
 
   @Test
   void aShareIsCalledAfterItsUnitAsThatIsCalledNow() throws Exception {
-    long county = yunxiu.unit("岫城区人民政府").id();
+    long county = city.unit("岫城区人民政府").id();
     Long whole =
         Actor.house("测试")
             .call(
                 () ->
-                    city.jdbc
+                    desk.jdbc
                         .sql(
                             "select id from commitment where plan_id = ? and kind = 'TARGET' and axis is null")
-                        .param(city.plan)
+                        .param(desk.plan)
                         .query(Long.class)
                         .single());
-    done(city.planner, "/targets/" + whole + "/nature", form(whole, Map.of("nature", "SUM")));
+    done(desk.planner, "/targets/" + whole + "/nature", form(whole, Map.of("nature", "SUM")));
     done(
-        city.planner, "/targets/" + whole + "/units", form(whole, Map.of("unit." + county, "120")));
+        desk.planner, "/targets/" + whole + "/units", form(whole, Map.of("unit." + county, "120")));
     assertThat(share(whole)).startsWith("岫城区人民政府：");
     done(
         administrator,
@@ -236,7 +234,7 @@ class UnitChangesTest {
     return Actor.house("测试")
         .call(
             () ->
-                city.jdbc
+                desk.jdbc
                     .sql("select title from commitment where parent_id = ? and axis = 'UNIT'")
                     .param(whole)
                     .query(String.class)

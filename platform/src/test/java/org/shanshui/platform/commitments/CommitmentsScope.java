@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.projects.Funds;
 import org.shanshui.platform.commitments.projects.LibraryRequests;
@@ -68,7 +69,7 @@ public class CommitmentsScope implements ScopeFixture {
     String marker = town.marker();
     long unit = town.unit().id();
     AdoptedPlan plan =
-        new Yunxiu.Draft(marker + title, Yunxiu.CITY, town.region().path(), 2024, 2026)
+        new TestPlan(marker + title, TestCity.CODE, town.region().path(), 2024, 2026)
             .task(11, marker + "整治河道。新建绿道120公里。", unit, List.of(), false, "2025")
             .task(12, marker + "编制方案。", unit, List.of(), false, "2026")
             .target(13, 11L, marker + title + "绿道", ">=", "120", "公里", "2026")

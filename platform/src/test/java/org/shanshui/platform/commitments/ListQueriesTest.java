@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.listing.Ask;
@@ -36,11 +37,11 @@ class ListQueriesTest {
 
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
-  private Yunxiu city;
+  private TestCity city;
 
   @BeforeEach
   void found(@Autowired AutowireCapableBeanFactory beans) {
-    city = beans.createBean(Yunxiu.class);
+    city = TestCity.of(beans);
   }
 
   private void fill() {
@@ -55,7 +56,7 @@ class ListQueriesTest {
             from generate_series(1, 30000) n
             join lateral (select id from unit where region_path = :city order by id offset n % 5 limit 1) u on true
             """)
-        .param("city", city.cityPath())
+        .param("city", city.path())
         .update();
     jdbc.sql(
             "insert into task (id, text, all_counties) select id, title, false from commitment c where kind = 'TASK' and not exists (select from task t where t.id = c.id)")
@@ -73,7 +74,7 @@ class ListQueriesTest {
             Ask.ALL.with("light", "overdue"),
             Ask.ALL.with("unit", unit).with("part", "lead"),
             Ask.ALL.with("unit", unit),
-            Ask.ALL.with("year", 2025).with("county", Yunxiu.CITY).with("text", "承诺1"));
+            Ask.ALL.with("year", 2025).with("county", TestCity.CODE).with("text", "承诺1"));
     List<String> places = Arrays.asList(null, "2025-03-01_5");
     List<Actor> lookers =
         List.of(

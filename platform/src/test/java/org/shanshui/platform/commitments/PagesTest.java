@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.register.Book;
@@ -22,6 +23,7 @@ import org.shanshui.platform.commitments.register.Milestones;
 import org.shanshui.platform.commitments.targets.Apportioning;
 import org.shanshui.platform.commitments.targets.Targets;
 import org.shanshui.platform.commitments.tasks.WorkPoints;
+import org.shanshui.platform.directory.As;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -42,16 +44,16 @@ class PagesTest {
   @Autowired private Milestones milestones;
   @Autowired private Commitments commitments;
   private static long reports;
-  private Yunxiu city;
-  private Yunxiu.Draft plan;
+  private TestCity city;
+  private TestPlan plan;
   private Map<Long, Commitment> items;
 
   @BeforeEach
   void adopt(@Autowired AutowireCapableBeanFactory beans) {
-    city = beans.createBean(Yunxiu.class);
+    city = TestCity.of(beans);
     long environment = city.unit("云岫市生态环境局").id();
     plan =
-        city.draft("云岫市生态三年行动<计划>", 2024, 2026)
+        TestPlan.of(city, "云岫市生态三年行动<计划>", 2024, 2026)
             .task(
                 11,
                 "开展河道综合整治。新建绿道120公里。",
@@ -64,7 +66,7 @@ class PagesTest {
             .indicator(14, "优良天数比例", "%", "96.5", "2026")
             .project(15, 11L, "云水大道改造工程", "120000", "30000.5")
             .group(16, 11L, "重大项目", "84", "20171700", "2112800");
-    city.adopt(plan.version(1));
+    TestPlan.adopt(city, plan.version(1));
     items = new java.util.HashMap<>();
     Actor.house("测试").call(() -> book.ofPlan(plan.id())).forEach(c -> items.put(c.itemId(), c));
   }
@@ -74,7 +76,7 @@ class PagesTest {
   }
 
   private MockHttpServletResponse open(Actor by, String address) throws Exception {
-    return mvc.perform(get(java.net.URI.create(address)).with(city.signedIn(by)))
+    return mvc.perform(get(java.net.URI.create(address)).with(As.person(by)))
         .andReturn()
         .getResponse();
   }
@@ -129,7 +131,7 @@ class PagesTest {
 
   @Test
   void aTableHasItsMoneyInOneUnitAndSumsItUpInIt() throws Exception {
-    city.adopt(plan.project(17, 11L, "小桥改造", "800", "0.5").version(2));
+    TestPlan.adopt(city, plan.project(17, 11L, "小桥改造", "800", "0.5").version(2));
     for (String address :
         List.of("/projects?plan=" + plan.id(), "/projects/rollup?plan=" + plan.id())) {
       for (String language : List.of("zh", "en")) {
@@ -165,7 +167,7 @@ class PagesTest {
     form.put("money.2025.CITY", "300");
     form.put("money.2025.PROVINCE", "0.5");
     MockHttpServletRequestBuilder sent =
-        post("/projects").with(csrf()).with(city.signedIn(planner));
+        post("/projects").with(csrf()).with(As.person(planner));
     form.forEach(sent::param);
     sent.param("_submission", UUID.randomUUID().toString());
     String where = mvc.perform(sent).andReturn().getResponse().getHeader("Location");
@@ -186,7 +188,7 @@ class PagesTest {
     form.put("money.all.PROVINCE", "400");
     form.put("code", "G-" + plan.id());
     MockHttpServletRequestBuilder again =
-        post("/projects").with(csrf()).with(city.signedIn(planner));
+        post("/projects").with(csrf()).with(As.person(planner));
     form.forEach(again::param);
     again.param("_submission", UUID.randomUUID().toString());
     assertThat(mvc.perform(again).andReturn().getResponse().getStatus()).isEqualTo(422);
@@ -331,7 +333,7 @@ class PagesTest {
                         .param("unit", unit)
                         .param("_submission", "m" + plan.id())
                         .with(csrf())
-                        .with(city.signedIn(environment)))
+                        .with(As.person(environment)))
                 .andReturn()
                 .getResponse()
                 .getStatus())
@@ -346,7 +348,7 @@ class PagesTest {
                         .param("start", "2025-01-01")
                         .param("due", "2025-12-31")
                         .with(csrf())
-                        .with(city.signedIn(environment)))
+                        .with(As.person(environment)))
                 .andReturn()
                 .getResponse()
                 .getStatus())
@@ -363,7 +365,7 @@ class PagesTest {
                     .param("unit." + city.unit("岫城区人民政府").id(), "60")
                     .param("unit." + city.unit("澄湖区人民政府").id(), "58")
                     .with(csrf())
-                    .with(city.signedIn(city.planner())))
+                    .with(As.person(city.planner())))
             .andReturn()
             .getResponse();
     assertThat(refused.getStatus()).isEqualTo(422);
@@ -378,7 +380,7 @@ class PagesTest {
                     .param(unit, "60")
                     .param("unit." + city.unit("澄湖区人民政府").id(), "58")
                     .with(csrf())
-                    .with(city.signedIn(city.planner())))
+                    .with(As.person(city.planner())))
             .andReturn()
             .getResponse()
             .getContentAsString();
@@ -398,7 +400,7 @@ class PagesTest {
                     .param("due", "2026-12-31")
                     .param("lead", "1")
                     .with(csrf())
-                    .with(city.signedIn(city.planner())))
+                    .with(As.person(city.planner())))
             .andReturn()
             .getResponse()
             .getContentAsString();
@@ -450,7 +452,7 @@ class PagesTest {
     for (Map.Entry<String, Map<String, String>> change : changes.entrySet()) {
       MockHttpServletRequestBuilder asked =
           post(change.getKey())
-              .with(city.signedIn(county))
+              .with(As.person(county))
               .with(csrf())
               .header("Idempotency-Key", UUID.randomUUID().toString())
               .param("version", "1");

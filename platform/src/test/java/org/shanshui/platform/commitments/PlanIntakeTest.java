@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.register.Book;
@@ -22,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** An adopted plan becomes commitments, each with its sentence and an owner. */
 @PlatformTest
 class PlanIntakeTest {
-  private Yunxiu city;
+  private TestCity city;
   @Autowired private Book book;
   @Autowired private History history;
   @Autowired private Commitments commitments;
@@ -30,13 +31,13 @@ class PlanIntakeTest {
 
   @BeforeEach
   void found(@Autowired AutowireCapableBeanFactory beans) {
-    city = beans.createBean(Yunxiu.class);
+    city = TestCity.of(beans);
   }
 
-  private Yunxiu.Draft plan() {
+  private TestPlan plan() {
     long environment = city.unit("云岫市生态环境局").id();
     long traffic = city.unit("云岫市交通运输局").id();
-    return city.draft("云岫市生态行动计划", 2024, 2026)
+    return TestPlan.of(city, "云岫市生态行动计划", 2024, 2026)
         .task(1, "开展河道整治。新建绿道120公里。（责任单位：市生态环境局）", environment, List.of(traffic), true, "2025")
         .task(2, "编制方案。", null, List.of(), false, null)
         .target(3, 1L, "新建绿道", ">=", "120", "公里", "2025-06")
@@ -55,8 +56,8 @@ class PlanIntakeTest {
 
   @Test
   void everyItemHasItsSentenceAnOwnerAndALightWithAReason() {
-    Yunxiu.Draft plan = plan();
-    city.adopt(plan.version(1));
+    TestPlan plan = plan();
+    TestPlan.adopt(city, plan.version(1));
 
     List<Commitment> all = of(plan.id());
     assertThat(all)
@@ -105,8 +106,8 @@ class PlanIntakeTest {
 
   @Test
   void whatAProjectCostsIsUnknownWhereThePlanDoesNotSay() {
-    Yunxiu.Draft plan = plan().project(7, 1L, "湖滨湿地工程", null, null);
-    city.adopt(plan.version(1));
+    TestPlan plan = plan().project(7, 1L, "湖滨湿地工程", null, null);
+    TestPlan.adopt(city, plan.version(1));
     city.house(
         () ->
             assertThat(
@@ -119,9 +120,9 @@ class PlanIntakeTest {
 
   @Test
   void aProjectsClassIsThePlansAndNoHeadingOfIt() {
-    Yunxiu.Draft plan =
+    TestPlan plan =
         plan().project(7, 1L, "湖滨湿地工程", "生态类", "500", null).project(8, 1L, "云水隧道工程", "500", null);
-    city.adopt(plan.version(1));
+    TestPlan.adopt(city, plan.version(1));
     city.house(
         () ->
             assertThat(
@@ -134,28 +135,28 @@ class PlanIntakeTest {
 
   @Test
   void aTaskWhoseTextSetsDuesForItsTargetsOnlyRunsToTheEndOfThePlan() {
-    Yunxiu.Draft plan =
+    TestPlan plan =
         plan()
             .task(8, "到2025年6月新建绿道120公里。", null, List.of(), false, null)
             .target(9, 8L, "新建绿道", ">=", "120", "公里", "2025-06");
-    city.adopt(plan.version(1));
+    TestPlan.adopt(city, plan.version(1));
     assertThat(item(plan.id(), 8).due()).isEqualTo(LocalDate.of(2026, 12, 31));
     assertThat(item(plan.id(), 9).due()).isEqualTo(LocalDate.of(2025, 6, 30));
   }
 
   @Test
   void theSameVersionTwiceDoesNothing() {
-    Yunxiu.Draft plan = plan();
-    city.adopt(plan.version(1));
+    TestPlan plan = plan();
+    TestPlan.adopt(city, plan.version(1));
     List<Commitment> once = of(plan.id());
-    city.adopt(plan.version(1));
+    TestPlan.adopt(city, plan.version(1));
     assertThat(of(plan.id())).isEqualTo(once);
   }
 
   @Test
   void aSecondVersionChangesAddsAndEnds() {
-    Yunxiu.Draft plan = plan();
-    city.adopt(plan.version(1));
+    TestPlan plan = plan();
+    TestPlan.adopt(city, plan.version(1));
     Commitment task = item(plan.id(), 1);
     Commitment dropped = item(plan.id(), 2);
     var first = plan.version(1);
@@ -163,7 +164,7 @@ class PlanIntakeTest {
         .target(3, 1L, "新建绿道", ">=", "150", "公里", "2026")
         .drop(2, "end", "并入其他任务")
         .task(7, "开展湖泊保护。", task.leadUnitId(), List.of(), false, null);
-    city.adopt(plan.version(2));
+    TestPlan.adopt(city, plan.version(2));
 
     Commitment changed = item(plan.id(), 1);
     assertThat(changed.id()).isEqualTo(task.id());
@@ -186,14 +187,14 @@ class PlanIntakeTest {
                   .containsExactly("新建绿道120公里。");
             });
     // An older version that arrives late changes nothing.
-    city.adopt(first);
+    TestPlan.adopt(city, first);
     assertThat(item(plan.id(), 2).state()).isEqualTo("ENDED");
   }
 
   @Test
   void anOfficerSeesWhatTheUnitTakesPartInAndNothingElse() {
-    Yunxiu.Draft plan = plan();
-    city.adopt(plan.version(1));
+    TestPlan plan = plan();
+    TestPlan.adopt(city, plan.version(1));
     Actor environment = city.person("yx.env", "云岫市生态环境局", Role.UNIT_OFFICER);
     Actor housing = city.person("yx.housing", "云岫市住房和城乡建设局", Role.UNIT_OFFICER);
     Actor county = city.person("yx.luzhou", "鹭洲市人民政府", Role.COUNTY_OFFICER);
@@ -210,8 +211,8 @@ class PlanIntakeTest {
 
   @Test
   void aReportIsRecordedOnceAndAnOlderOneDoesNotWriteOverANewer() {
-    Yunxiu.Draft plan = plan();
-    city.adopt(plan.version(1));
+    TestPlan plan = plan();
+    TestPlan.adopt(city, plan.version(1));
     long id = item(plan.id(), 3).id();
     Progress june =
         new Progress(

@@ -1,6 +1,7 @@
 package org.shanshui.platform.directory;
 
 import java.util.List;
+import org.shanshui.platform.access.Actor;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -25,8 +26,16 @@ public final class As {
   }
 
   public static RequestPostProcessor person(Person person) {
+    return signedIn(person.id(), person.login());
+  }
+
+  public static RequestPostProcessor person(Actor actor) {
+    return signedIn(actor.person(), actor.login());
+  }
+
+  private static RequestPostProcessor signedIn(long personId, String login) {
     return SecurityMockMvcRequestPostProcessors.authentication(
         UsernamePasswordAuthenticationToken.authenticated(
-            new Visitor(person.id(), person.login()), null, List.of()));
+            new Visitor(personId, login), null, List.of()));
   }
 }

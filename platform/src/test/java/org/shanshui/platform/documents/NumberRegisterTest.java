@@ -18,9 +18,9 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.commitments.Yunxiu;
 import org.shanshui.platform.files.Attachments;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.refusal.Refused;
@@ -37,12 +37,12 @@ class NumberRegisterTest {
   @Autowired private PaperDoors papers;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
-  private Yunxiu city;
+  private TestCity city;
   private Organ organ;
 
   @BeforeEach
   void enter(@Autowired AutowireCapableBeanFactory beans) {
-    city = beans.createBean(Yunxiu.class);
+    city = TestCity.of(beans);
     organ =
         city.as(
             city.planner(),

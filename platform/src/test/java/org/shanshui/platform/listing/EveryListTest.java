@@ -23,9 +23,10 @@ import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.commitments.Yunxiu;
+import org.shanshui.platform.commitments.TestPlan;
 import org.shanshui.platform.directory.As;
 import org.shanshui.platform.directory.People;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,20 +67,20 @@ class EveryListTest {
   @Qualifier("requestMappingHandlerMapping")
   private RequestMappingHandlerMapping doors;
 
-  private Yunxiu city;
+  private TestCity city;
   private final Map<Role, Actor> actors = new LinkedHashMap<>();
 
   @BeforeEach
   void aCityWithCommitments(@Autowired AutowireCapableBeanFactory beans) {
-    city = beans.createBean(Yunxiu.class);
-    Yunxiu.Draft draft = city.draft("清单测试规划", 2024, 2026);
+    city = TestCity.of(beans);
+    TestPlan draft = TestPlan.of(city, "清单测试规划", 2024, 2026);
     for (int i = 0; i < 5; i++) {
       long lead = city.unit(i % 2 == 0 ? "云岫市交通运输局" : "松泠县人民政府").id();
       draft.task(100 + i, "清单任务" + i + "。", lead, List.of(), i == 0, "2025-12");
       draft.target(200 + i, 100L + i, "清单指标" + i, ">=", "12", "公里", "2025-12");
       draft.project(300 + i, 100L + i, "清单工程" + i, "12000", "3000");
     }
-    city.adopt(draft.version(1));
+    TestPlan.adopt(city, draft.version(1));
     actors.put(Role.PLANNER, city.planner());
     actors.put(Role.COUNTY_OFFICER, city.person("el.county", "松泠县人民政府", Role.COUNTY_OFFICER));
     actors.put(Role.ADMINISTRATOR, city.person("el.admin", "云岫市人民政府", Role.ADMINISTRATOR));
@@ -158,7 +159,7 @@ class EveryListTest {
           Map.entry("remaining", "2025-03"),
           Map.entry("became_late", "2025-03"),
           Map.entry("red", "2025-03"),
-          Map.entry("region", Yunxiu.CITY),
+          Map.entry("region", TestCity.CODE),
           Map.entry("due", "30"));
 
   @Test

@@ -11,9 +11,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.commitments.Yunxiu;
+import org.shanshui.platform.commitments.TestPlan;
 import org.shanshui.platform.directory.As;
 import org.shanshui.platform.directory.People;
 import org.shanshui.platform.directory.Person;
@@ -34,12 +35,12 @@ class SavedViewsTest {
 
   @BeforeEach
   void aCity(@Autowired AutowireCapableBeanFactory beans) {
-    Yunxiu city = beans.createBean(Yunxiu.class);
+    TestCity city = TestCity.of(beans);
     planner = city.planner();
     other = city.person("sv.officer", "云岫市交通运输局", Role.UNIT_OFFICER);
-    Yunxiu.Draft draft = city.draft("列与筛选规划", 2024, 2026);
+    TestPlan draft = TestPlan.of(city, "列与筛选规划", 2024, 2026);
     draft.task(1, "列与筛选任务。", city.unit("云岫市交通运输局").id(), List.of(), false, "2025-12");
-    city.adopt(draft.version(1));
+    TestPlan.adopt(city, draft.version(1));
   }
 
   private String page(Actor actor, String address) throws Exception {

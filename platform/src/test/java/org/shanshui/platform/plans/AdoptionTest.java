@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.Soon;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.refusal.Refused;
@@ -56,7 +57,7 @@ class AdoptionTest {
 
   @Test
   void aPlanOfAnotherRegionIsAskedAboutAndAnEndedOneMayBeKeptAsAnArchive() {
-    Actor planner = desk.city().planner("elsewhere");
+    Actor planner = desk.planner();
     Draft draft =
         planner.call(
             () -> desk.compiled("别处.md", ELSEWHERE.getBytes(StandardCharsets.UTF_8), null));
@@ -92,11 +93,11 @@ class AdoptionTest {
 
   @Test
   void fromUploadToTheFirstVersion() {
-    City city = desk.city();
-    Actor planner = city.planner("adopt");
+    TestCity city = desk.city();
+    Actor planner = city.person("adopt", Desk.PLANNING, Role.PLANNER);
     Draft draft = planner.call(() -> desk.compiled("云岫市美丽花园建设2025年工作要点.txt", null));
     assertThat(draft.state()).isEqualTo("review");
-    assertThat(draft.regionCode()).isEqualTo(city.city.code());
+    assertThat(draft.regionCode()).isEqualTo(city.code());
 
     assertThatThrownBy(
             () ->
@@ -125,7 +126,7 @@ class AdoptionTest {
     assertThat(plan.tasks()).hasSize(25);
     assertThat(plan.targets()).hasSizeGreaterThan(80);
     AdoptedTask first = plan.tasks().get(0);
-    assertThat(first.leadUnitId()).isEqualTo(city.unit("市发展和改革委员会"));
+    assertThat(first.leadUnitId()).isEqualTo(city.unit(Desk.PLANNING).id());
     assertThat(first.allCounties()).isTrue();
     assertThat(first.source().sentence()).isNotBlank();
     assertThat(plan.tasks())
@@ -140,8 +141,8 @@ class AdoptionTest {
 
   @Test
   void anAdoptedVersionNeverChanges() {
-    City city = desk.city();
-    Actor planner = city.planner("fixed");
+    TestCity city = desk.city();
+    Actor planner = city.person("fixed", Desk.PLANNING, Role.PLANNER);
     PlanAdopted adopted = adopt(planner, FIRST, null);
     for (String change :
         List.of(
@@ -164,8 +165,8 @@ class AdoptionTest {
 
   @Test
   void anAmendmentKeepsTheIdentityOfWhatIsTheSameCommitment() {
-    City city = desk.city();
-    Actor planner = city.planner("amend");
+    TestCity city = desk.city();
+    Actor planner = city.person("amend", Desk.PLANNING, Role.PLANNER);
     PlanAdopted first = adopt(planner, FIRST, null);
     AdoptedPlan before = planner.call(() -> desk.plans.adopted(first.planId(), 1));
 
@@ -231,8 +232,8 @@ class AdoptionTest {
 
   @Test
   void reviewersMayPairByHand() {
-    City city = desk.city();
-    Actor planner = city.planner("pair");
+    TestCity city = desk.city();
+    Actor planner = city.person("pair", Desk.PLANNING, Role.PLANNER);
     PlanAdopted first = adopt(planner, FIRST, null);
     Draft draft = planner.call(() -> desk.compiled("修订.md", utf8(AMENDED), first.planId()));
     List<Difference.Pair> pairs = planner.call(() -> desk.difference.of(draft.id()));
@@ -256,10 +257,10 @@ class AdoptionTest {
 
   @Test
   void whoIsOutOfSightSeesNothing() {
-    City city = desk.city();
-    City other = desk.city();
-    Actor planner = city.planner("own");
-    Actor stranger = other.planner("stranger");
+    TestCity city = desk.city();
+    TestCity other = desk.city();
+    Actor planner = city.person("own", Desk.PLANNING, Role.PLANNER);
+    Actor stranger = other.person("stranger", Desk.PLANNING, Role.PLANNER);
     PlanAdopted adopted = adopt(planner, FIRST, null);
     long document = planner.call(() -> desk.plans.version(adopted.planId(), 1)).draftId();
 
@@ -288,8 +289,8 @@ class AdoptionTest {
 
   @Test
   void whatPlansSayDifferentlyIsFoundSettledAndReopened() {
-    City city = desk.city();
-    Actor planner = city.planner("conflict");
+    TestCity city = desk.city();
+    Actor planner = city.person("conflict", Desk.PLANNING, Role.PLANNER);
     PlanAdopted one = adopt(planner, FIRST, null);
     PlanAdopted two = adopt(planner, FIRST.replace("工作要点", "行动方案").replace("93%", "95%"), null);
     Actor.house("测试").run(() -> desk.conflicts.compare(two.planId()));
@@ -310,7 +311,7 @@ class AdoptionTest {
             planner.login(),
             planner.name(),
             planner.unitId(),
-            city.county.path(),
+            city.county("岫城区").path(),
             planner.roles(),
             false,
             planner.sight(),

@@ -5,19 +5,35 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.Soon;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.directory.People;
-import org.shanshui.platform.directory.Person;
-import org.shanshui.platform.directory.Regions;
-import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.access.Role;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a planner does, for the tests of this module. */
 class Desk {
+  static final String PLANNING = "市发展和改革委员会";
+  private static final List<String> OFFICES =
+      List.of(
+          PLANNING,
+          "市生态环境局",
+          "市水利局",
+          "市自然资源和规划局",
+          "市农业农村局",
+          "市林业局",
+          "市财政局",
+          "市住房和城乡建设局",
+          "市经济和信息化局",
+          "市文化广电旅游体育局",
+          "市交通运输局");
+
+  @Autowired private BeanFactory beans;
   @Autowired Drafts drafts;
   @Autowired Items items;
   @Autowired Review review;
@@ -29,9 +45,6 @@ class Desk {
   @Autowired Conflicts conflicts;
   @Autowired Corrections corrections;
   @Autowired CompileQueue queue;
-  @Autowired Regions regions;
-  @Autowired Units units;
-  @Autowired People people;
   @Autowired JdbcClient jdbc;
 
   /** Not a bean of the application, so that all tests share one. */
@@ -47,12 +60,15 @@ class Desk {
     }
   }
 
-  Person person(Actor actor) {
-    return Actor.house("测试").call(() -> people.find(actor.person()).orElseThrow());
+  /** A city of its own, so that its plans contradict no others, and its offices. */
+  TestCity city() {
+    TestCity city = TestCity.another(beans);
+    OFFICES.forEach(city::unit);
+    return city;
   }
 
-  City city() {
-    return new City(regions, units, people);
+  Actor planner() {
+    return city().person(Role.PLANNER, PLANNING);
   }
 
   Draft compiled(String sample, @Nullable Long amends) {

@@ -10,11 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.directory.As;
-import org.shanshui.platform.directory.People;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** What the review's page shows while one works on it. */
 @PlatformTest
@@ -28,7 +26,6 @@ class LedgerPagesTest {
       """;
 
   @Autowired private MockMvc mvc;
-  @Autowired private People people;
   private final Desk desk;
 
   LedgerPagesTest(@Autowired AutowireCapableBeanFactory beans) {
@@ -36,9 +33,7 @@ class LedgerPagesTest {
   }
 
   private String page(Actor reader, String path) throws Exception {
-    RequestPostProcessor signedIn =
-        As.person(Actor.house("测试").call(() -> people.byLogin(reader.login()).orElseThrow()));
-    return mvc.perform(get(path).with(signedIn))
+    return mvc.perform(get(path).with(As.person(reader)))
         .andReturn()
         .getResponse()
         .getContentAsString(StandardCharsets.UTF_8);
@@ -52,7 +47,7 @@ class LedgerPagesTest {
 
   @Test
   void countsFollowAndNobodyStandsByWhatIsTakenBack() throws Exception {
-    Actor planner = desk.city().planner("ledger");
+    Actor planner = desk.planner();
     Draft draft =
         planner.call(() -> desk.compiled("管网.md", TEXT.getBytes(StandardCharsets.UTF_8), null));
     String base = "/plans/drafts/" + draft.id();
@@ -73,18 +68,18 @@ class LedgerPagesTest {
                     tasks.stream().map(t -> new Command.Seen(t.id(), t.version())).toList())));
     String merged = page(planner, base + "/changes?since=0");
     assertThat(counted(merged, "task")).isEqualTo(1);
-    assertThat(merged).contains("测试ledger");
+    assertThat(merged).contains(planner.name());
     assertThat(counted(page(planner, base), "task")).isEqualTo(1);
 
     planner.run(() -> desk.review.carryOut(draft.id(), new Command.Undo()));
     String undone = page(planner, base + "/changes?since=0");
     assertThat(counted(undone, "task")).isEqualTo(tasks.size());
-    assertThat(undone).doesNotContain("测试ledger");
+    assertThat(undone).doesNotContain(planner.name());
   }
 
   @Test
   void allThatTheFilterShowsIsChosenAtOnce() throws Exception {
-    Actor planner = desk.city().planner("chooser");
+    Actor planner = desk.planner();
     Draft draft =
         planner.call(() -> desk.compiled("管网.md", TEXT.getBytes(StandardCharsets.UTF_8), null));
     String base = "/plans/drafts/" + draft.id();
@@ -98,7 +93,7 @@ class LedgerPagesTest {
   @Test
   void anAmendmentMarksWhatHasChanged() throws Exception {
     String text = "# 云岫市水环境治理三年行动计划（2024—2026年）\n一、总体目标\n到2026年，优良水体比例达到70%以上。\n";
-    Actor planner = desk.city().planner("marker");
+    Actor planner = desk.planner();
     Draft first =
         planner.call(() -> desk.compiled("水.md", text.getBytes(StandardCharsets.UTF_8), null));
     long plan =

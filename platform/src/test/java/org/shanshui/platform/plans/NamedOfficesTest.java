@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.Soon;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.directory.As;
@@ -61,8 +62,8 @@ class NamedOfficesTest {
 
   @Test
   void draftsAndCommitmentsGetTheUnitInTheNameOfWhoAnswered() throws Exception {
-    City city = desk.city();
-    Actor planner = city.planner("named");
+    TestCity city = desk.city();
+    Actor planner = city.person("named", Desk.PLANNING, Role.PLANNER);
     Actor administrator = city.person("names", "市水利局", Role.ADMINISTRATOR);
     Draft first = planner.call(() -> desk.compiled("大气.md", utf8(ADOPTED), null));
     assertThat(planner.call(() -> desk.checks.of(first.id())).unnamed())
@@ -84,23 +85,23 @@ class NamedOfficesTest {
         .as("to be confirmed, where it is to support: the task and its target")
         .isEqualTo(2);
     assertThat(
-            mvc.perform(get("/tasks?plan=" + plan.planId()).with(As.person(desk.person(planner))))
+            mvc.perform(get("/tasks?plan=" + plan.planId()).with(As.person(planner)))
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8))
         .as("in the list")
         .contains(NAME + "（待确认）");
-    long unit = city.unit("市生态环境局");
+    long unit = city.unit("市生态环境局").id();
     long question =
         one(
             "select id from office_question where name = ? and region_code = ?",
             Long.class,
             NAME,
-            city.city.code());
+            city.code());
     for (int i = 0; i < 2; i++) {
       mvc.perform(
               post("/api/questions/" + question + "/answer")
-                  .with(As.person(desk.person(administrator)))
+                  .with(As.person(administrator))
                   .with(csrf())
                   .header("Idempotency-Key", UUID.randomUUID().toString())
                   .contentType(MediaType.APPLICATION_JSON)
@@ -121,7 +122,7 @@ class NamedOfficesTest {
                 Long.class,
                 plan.planId(),
                 unit,
-                city.unit("市水利局")))
+                city.unit("市水利局").id()))
         .as("supports where it was to support, the task and its target")
         .isEqualTo(2);
     assertThat(

@@ -17,7 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
 import org.shanshui.platform.refusal.Refused;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -39,9 +41,9 @@ class ReviewTest {
 
   @Test
   void whoSavesSecondIsToldAndLosesNothing() {
-    City city = desk.city();
-    Actor one = city.planner("one");
-    Actor two = city.planner("two");
+    TestCity city = desk.city();
+    Actor one = city.person("one", Desk.PLANNING, Role.PLANNER);
+    Actor two = city.person("two", Desk.PLANNING, Role.PLANNER);
     Draft draft = one.call(() -> desk.compiled(SAMPLE, null));
     Item item = target(one, draft);
     Content.Target mine = with((Content.Target) item.content(), "森林覆盖率（甲改）");
@@ -70,9 +72,9 @@ class ReviewTest {
 
   @Test
   void manyReviewersAtOnceLoseNoStep() throws Exception {
-    City city = desk.city();
-    Actor one = city.planner("thread1");
-    Actor two = city.planner("thread2");
+    TestCity city = desk.city();
+    Actor one = city.person("thread1", Desk.PLANNING, Role.PLANNER);
+    Actor two = city.person("thread2", Desk.PLANNING, Role.PLANNER);
     Draft draft = one.call(() -> desk.compiled(SAMPLE, null));
     List<Item> targets =
         one.call(() -> desk.items.all(draft.id())).stream()
@@ -120,8 +122,8 @@ class ReviewTest {
 
   @Test
   void targetsWithoutANumberAreConfirmedOrRefusedToo() {
-    City city = desk.city();
-    Actor planner = city.planner("words");
+    TestCity city = desk.city();
+    Actor planner = city.person("words", Desk.PLANNING, Role.PLANNER);
     String text = "云岫市2025年耕地保护工作方案\n一、目标\n永久基本农田面积只增不减，耕地质量居全省前列。2025年新增耕地3000亩。\n";
     Draft draft =
         planner.call(() -> desk.compiled("耕地.txt", text.getBytes(StandardCharsets.UTF_8), null));
@@ -151,9 +153,9 @@ class ReviewTest {
 
   @Test
   void undoTakesBackOnesOwnLastStepUnlessAnotherBuiltOnIt() {
-    City city = desk.city();
-    Actor one = city.planner("undo1");
-    Actor two = city.planner("undo2");
+    TestCity city = desk.city();
+    Actor one = city.person("undo1", Desk.PLANNING, Role.PLANNER);
+    Actor two = city.person("undo2", Desk.PLANNING, Role.PLANNER);
     Draft draft = one.call(() -> desk.compiled(SAMPLE, null));
     Item item = target(one, draft);
     one.run(() -> desk.review.carryOut(draft.id(), new Command.Accept(List.of(seen(item)))));
@@ -179,8 +181,11 @@ class ReviewTest {
   @Test
   void everyStateIsExplainedByItsSteps() {
     for (long seed = 1; seed <= 2; seed++) {
-      City city = desk.city();
-      List<Actor> reviewers = List.of(city.planner("r1"), city.planner("r2"));
+      TestCity city = desk.city();
+      List<Actor> reviewers =
+          List.of(
+              city.person("r1", Desk.PLANNING, Role.PLANNER),
+              city.person("r2", Desk.PLANNING, Role.PLANNER));
       Draft draft = reviewers.get(0).call(() -> desk.compiled(SAMPLE, null));
       Random random = new Random(seed);
       int before = reviewers.get(0).call(() -> desk.items.all(draft.id())).size();
@@ -304,8 +309,8 @@ class ReviewTest {
 
   @Test
   void correctionsAreKeptAsGoldLines() {
-    City city = desk.city();
-    Actor planner = city.planner("gold");
+    TestCity city = desk.city();
+    Actor planner = city.person("gold", Desk.PLANNING, Role.PLANNER);
     Draft draft = planner.call(() -> desk.compiled(SAMPLE, null));
     List<Item> targets =
         planner.call(() -> desk.items.all(draft.id())).stream()

@@ -18,8 +18,8 @@ class TwiceTest {
     this.desk = Desk.of(beans);
   }
 
-  private AdoptionCheck check(String login, String text) {
-    Actor planner = desk.city().planner(login);
+  private AdoptionCheck check(String text) {
+    Actor planner = desk.planner();
     Draft draft =
         planner.call(() -> desk.compiled("林业.md", text.getBytes(StandardCharsets.UTF_8), null));
     return planner.call(() -> desk.checks.of(draft.id()));
@@ -29,7 +29,6 @@ class TwiceTest {
   void twoValuesOfOneIndicatorAreTold() {
     assertThat(
             check(
-                    "twice",
                     """
                     # 云岫市2025年林业发展工作要点
                     一、总体目标
@@ -51,7 +50,6 @@ class TwiceTest {
   void otherYearsAndPlacesAreNoContradiction() {
     assertThat(
             check(
-                    "once",
                     """
                     # 云岫市2025年林业发展规划
                     一、总体目标

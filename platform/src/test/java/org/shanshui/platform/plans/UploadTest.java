@@ -43,7 +43,7 @@ class UploadTest {
 
   @Test
   void whatCannotBeReadIsKeptWithItsReason() throws IOException {
-    Actor planner = desk.city().planner("bad");
+    Actor planner = desk.planner();
     Draft binary =
         planner.call(() -> desk.compiled("乱码.txt", new byte[] {0, 1, 2, 3, 0, 7, 9, 0}, null));
     assertThat(binary.state()).isEqualTo("failed");
@@ -62,7 +62,7 @@ class UploadTest {
 
   @Test
   void aWrongExtensionIsReadByContentAndTold() {
-    Actor planner = desk.city().planner("ext");
+    Actor planner = desk.planner();
     Draft draft =
         planner.call(() -> desk.compiled("要点.pdf", Desk.sample("云岫市美丽花园建设2025年工作要点.txt"), null));
     assertThat(draft.state()).isEqualTo("review");
@@ -72,7 +72,7 @@ class UploadTest {
 
   @Test
   void tooLargeAndEmptyAreRefused() {
-    Actor planner = desk.city().planner("large");
+    Actor planner = desk.planner();
     assertThatThrownBy(
             () ->
                 planner.run(
@@ -90,7 +90,7 @@ class UploadTest {
 
   @Test
   void theSameDocumentTwiceIsToldAndLinked() throws Exception {
-    Actor planner = desk.city().planner("twice");
+    Actor planner = desk.planner();
     MockMultipartFile file =
         new MockMultipartFile("files", "要点.md", "text/plain", utf8("# 云岫市要点\n\n2025年绿化100亩。\n"));
     String first = upload(planner, file);
@@ -107,7 +107,7 @@ class UploadTest {
                 .accept("application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .with(csrf())
-                .with(As.person(desk.person(planner))))
+                .with(As.person(planner)))
         .andExpect(status().isOk())
         .andReturn()
         .getResponse()
@@ -116,7 +116,7 @@ class UploadTest {
 
   @Test
   void whatADocumentSaysIsShownAndNeverRun() throws Exception {
-    Actor planner = desk.city().planner("xss");
+    Actor planner = desk.planner();
     String evil = "<script>alert(1)</script><img src=x onerror=alert(2)>";
     Draft draft =
         planner.call(
@@ -136,7 +136,7 @@ class UploadTest {
                     null));
     assertThat(draft.name()).doesNotContain("/");
     String page =
-        mvc.perform(get("/plans/drafts/" + draft.id()).with(As.person(desk.person(planner))))
+        mvc.perform(get("/plans/drafts/" + draft.id()).with(As.person(planner)))
             .andExpect(status().isOk())
             .andReturn()
             .getResponse()
@@ -149,8 +149,8 @@ class UploadTest {
 
   @Test
   void aStrangerGetsNotFoundEverywhere() throws Exception {
-    Actor planner = desk.city().planner("mine");
-    Actor stranger = desk.city().planner("theirs");
+    Actor planner = desk.planner();
+    Actor stranger = desk.planner();
     Draft draft = planner.call(() -> desk.compiled("云岫市美丽花园建设2025年工作要点.txt", null));
     Item item = planner.call(() -> desk.items.all(draft.id())).get(0);
     PlanAdopted adopted =
@@ -176,19 +176,17 @@ class UploadTest {
           "/api/plans/drafts/" + draft.id() + "/items",
           "/api/plans/drafts/" + draft.id() + "/steps"
         }) {
-      mvc.perform(get(path).with(As.person(desk.person(stranger))))
-          .andExpect(status().isNotFound());
+      mvc.perform(get(path).with(As.person(stranger))).andExpect(status().isNotFound());
     }
-    mvc.perform(get("/plans/" + adopted.planId()).with(As.person(desk.person(planner))))
+    mvc.perform(get("/plans/" + adopted.planId()).with(As.person(planner)))
         .andExpect(status().isOk());
-    mvc.perform(
-            get("/api/plans/items?plan=" + adopted.planId()).with(As.person(desk.person(stranger))))
+    mvc.perform(get("/api/plans/items?plan=" + adopted.planId()).with(As.person(stranger)))
         .andExpect(jsonPath("$.items.length()").value(0));
   }
 
   @Test
   void pagesAreServed() throws Exception {
-    Actor planner = desk.city().planner("pages");
+    Actor planner = desk.planner();
     Draft draft = planner.call(() -> desk.compiled("云岫市新型城镇化“十四五”规划.docx", null));
     for (String language : new String[] {"zh", "en"}) {
       for (String path :
@@ -204,8 +202,7 @@ class UploadTest {
             "/plans/drafts/" + draft.id() + "/form?kind=target&start=400&end=420"
           }) {
         String page =
-            mvc.perform(
-                    get(path).queryParam("lang", language).with(As.person(desk.person(planner))))
+            mvc.perform(get(path).queryParam("lang", language).with(As.person(planner)))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
@@ -216,10 +213,10 @@ class UploadTest {
     for (Item item : planner.call(() -> desk.items.all(draft.id())).stream().limit(60).toList()) {
       mvc.perform(
               get("/plans/drafts/" + draft.id() + "/items/" + item.id() + "/form")
-                  .with(As.person(desk.person(planner))))
+                  .with(As.person(planner)))
           .andExpect(status().isOk());
     }
-    mvc.perform(get("/plans/drafts.xlsx").with(As.person(desk.person(planner))))
+    mvc.perform(get("/plans/drafts.xlsx").with(As.person(planner)))
         .andExpect(status().isOk())
         .andExpect(
             content()
@@ -234,14 +231,14 @@ class UploadTest {
                   .content(body)
                   .header("Idempotency-Key", UUID.randomUUID().toString())
                   .with(csrf())
-                  .with(As.person(desk.person(planner))))
+                  .with(As.person(planner)))
           .andExpect(status().is(expected));
     }
   }
 
   @Test
   void aNodeThatDiedIsReplaced() {
-    Actor planner = desk.city().planner("lease");
+    Actor planner = desk.planner();
     // As a node leaves it that died while compiling: taken, and its lease run out.
     Draft draft =
         planner.call(
@@ -268,7 +265,7 @@ class UploadTest {
 
   @Test
   void whatIsCancelledMakesRoomAtOnce() {
-    Actor planner = desk.city().planner("cancel");
+    Actor planner = desk.planner();
     byte[] endless = utf8("一、目标\n" + "45%".repeat(3_000_000));
     List<Draft> hostile = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
@@ -298,7 +295,7 @@ class UploadTest {
 
   @Test
   void whoLostTheLeaseSavesNothing() {
-    Actor planner = desk.city().planner("fence");
+    Actor planner = desk.planner();
     Draft draft =
         planner.call(() -> desk.compiled("栅.md", utf8("# 云岫市要点\n\n2025年绿化100亩。\n"), null));
     int items = planner.call(() -> desk.items.all(draft.id())).size();

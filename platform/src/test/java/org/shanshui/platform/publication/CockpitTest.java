@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.cases.Cases;
@@ -26,7 +27,8 @@ import org.shanshui.platform.cases.Opening;
 import org.shanshui.platform.cases.loop.Step;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Light;
-import org.shanshui.platform.commitments.Yunxiu;
+import org.shanshui.platform.commitments.TestPlan;
+import org.shanshui.platform.directory.As;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.test.web.servlet.MockMvc;
@@ -46,14 +48,14 @@ class CockpitTest {
   @Autowired private Cockpit cockpit;
   @Autowired private MovableClock.Hands clock;
   private final JsonMapper json = JsonMapper.builder().build();
-  private Yunxiu city;
+  private TestCity city;
   private Actor inspector;
   private Actor leader;
 
   @BeforeEach
   void city(@Autowired AutowireCapableBeanFactory beans) {
     clock.set(LocalDate.of(2025, 3, 3), LocalTime.of(9, 0));
-    city = beans.createBean(Yunxiu.class);
+    city = TestCity.of(beans);
     inspector = city.person("yx.cockpit.inspector", "云岫市人民政府", Role.INSPECTOR);
     leader = city.person("yx.cockpit.leader", "云岫市人民政府", Role.LEADER);
     cockpit.forget();
@@ -76,12 +78,12 @@ class CockpitTest {
     long department = city.unit("云岫市生态环境局").id();
     long xiucheng = city.unit("岫城区人民政府").id();
     long songling = city.unit("松泠县人民政府").id();
-    Yunxiu.Draft plan =
-        city.draft("县区亮灯计划", 2024, 2026)
+    TestPlan plan =
+        TestPlan.of(city, "县区亮灯计划", 2024, 2026)
             .task(1, "各县（市、区）整治，市里牵头，已逾期。", department, List.of(), true, "2024-06")
             .task(2, "岫城区牵头，按期。", xiucheng, List.of(), false, "2026")
             .task(3, "松泠县牵头，已逾期。", songling, List.of(xiucheng), false, "2024-06");
-    city.adopt(plan.version(1));
+    TestPlan.adopt(city, plan.version(1));
     Board board = board(plan.id());
     Board.County own = county(board, XIUCHENG);
     assertThat(own.light()).isEqualTo(Light.ON_SCHEDULE);
@@ -97,15 +99,16 @@ class CockpitTest {
       throws Exception {
     long department = city.unit("云岫市生态环境局").id();
     long roads = city.unit("云岫市交通运输局").id();
-    city.adopt(
-        city.draft("牵头配合计划", 2023, 2026)
+    TestPlan.adopt(
+        city,
+        TestPlan.of(city, "牵头配合计划", 2023, 2026)
             .task(1, "生态环境局牵头，已逾期。", department, List.of(), false, "2023-06")
             .task(2, "交通局牵头，生态环境局配合，已逾期。", roads, List.of(department), false, "2023-06")
             .version(1));
     Actor officer = city.person("yx.cockpit.officer", "云岫市生态环境局", Role.UNIT_OFFICER);
     org.jsoup.nodes.Document home =
         org.jsoup.Jsoup.parse(
-            mvc.perform(get("/").with(city.signedIn(officer)))
+            mvc.perform(get("/").with(As.person(officer)))
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8));
@@ -186,7 +189,7 @@ class CockpitTest {
   void everyFigureOfCasesIsTheCountOfItsList() throws Exception {
     open("点数一", XIUCHENG, null);
     open("点数二", SONGLING, null);
-    open("点数三", Yunxiu.CITY, null);
+    open("点数三", TestCity.CODE, null);
     clock.advance(Duration.ofDays(40));
     List<String> wrong = new ArrayList<>();
     int figures = 0;
@@ -208,7 +211,7 @@ class CockpitTest {
   }
 
   private String page(String address) throws Exception {
-    return mvc.perform(get(URI.create(address)).with(city.signedIn(inspectorAndLeader())))
+    return mvc.perform(get(URI.create(address)).with(As.person(inspectorAndLeader())))
         .andExpect(status().isOk())
         .andReturn()
         .getResponse()
@@ -228,7 +231,7 @@ class CockpitTest {
       String body =
           mvc.perform(
                   get(URI.create(list + (after == null ? "" : "&after=" + after)))
-                      .with(city.signedIn(inspectorAndLeader())))
+                      .with(As.person(inspectorAndLeader())))
               .andExpect(status().isOk())
               .andReturn()
               .getResponse()
@@ -243,12 +246,13 @@ class CockpitTest {
   /** A chart under a heading that says the same says it to screen readers only. */
   @Test
   void aPanelSaysItsHeadingOnce() throws Exception {
-    city.adopt(
-        city.draft("题头计划", 2024, 2026)
+    TestPlan.adopt(
+        city,
+        TestPlan.of(city, "题头计划", 2024, 2026)
             .task(1, "市里牵头。", city.unit("云岫市生态环境局").id(), List.of(), false, "2026")
             .version(1));
     String page =
-        mvc.perform(get("/cockpit?year=all").with(city.signedIn(leader)))
+        mvc.perform(get("/cockpit?year=all").with(As.person(leader)))
             .andExpect(status().isOk())
             .andReturn()
             .getResponse()
@@ -286,7 +290,7 @@ class CockpitTest {
     Actor county = city.person("yx.cockpit.county", "松泠县人民政府", Role.COUNTY_OFFICER);
     clock.set(LocalDate.of(2025, 11, 10), LocalTime.of(9, 0));
     String other =
-        mvc.perform(get("/").with(city.signedIn(county)))
+        mvc.perform(get("/").with(As.person(county)))
             .andReturn()
             .getResponse()
             .getContentAsString(StandardCharsets.UTF_8);

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.commitments.Yunxiu;
+import org.shanshui.platform.commitments.TestPlan;
 import org.shanshui.platform.directory.As;
-import org.shanshui.platform.directory.People;
 import org.shanshui.platform.listing.Ask;
 import org.shanshui.platform.listing.Listing;
 import org.shanshui.platform.listing.Lists;
@@ -44,21 +44,20 @@ class FiguresTest {
       List.of("云岫市生态环境局", "云岫市住房和城乡建设局", "云岫市交通运输局", "松泠县人民政府", "岫城区人民政府");
 
   @Autowired private MockMvc mvc;
-  @Autowired private People people;
   @Autowired private Lists lists;
   @Autowired private List<Listing<?>> listings;
   @Autowired private MovableClock.Hands hands;
   @Autowired private JdbcClient jdbc;
   @Autowired private Cockpit cockpit;
-  private Yunxiu city;
+  private TestCity city;
 
   @BeforeEach
   void commitmentsOfManyKinds(@Autowired AutowireCapableBeanFactory beans) {
     hands.set(LocalDate.of(2025, 3, 3), LocalTime.of(9, 0));
-    city = beans.createBean(Yunxiu.class);
+    city = TestCity.of(beans);
     Random random = new Random(7);
     for (int p = 0; p < 2; p++) {
-      Yunxiu.Draft draft = city.draft("指标测试规划" + p, 2024, 2026);
+      TestPlan draft = TestPlan.of(city, "指标测试规划" + p, 2024, 2026);
       for (int i = 0; i < 40; i++) {
         long lead = city.unit(UNITS.get(random.nextInt(UNITS.size()))).id();
         long support = city.unit(UNITS.get(random.nextInt(UNITS.size()))).id();
@@ -71,21 +70,12 @@ class FiguresTest {
           draft.project(1000 * p + 200 + i, 1000L * p + i, "工程" + p + "-" + i, "12000", "3000");
         }
       }
-      city.adopt(draft.version(1));
+      TestPlan.adopt(city, draft.version(1));
     }
   }
 
-  private long personId(Actor actor) {
-    return actor.person();
-  }
-
   private String page(Actor actor, String address, Locale locale) throws Exception {
-    return mvc.perform(
-            get(address)
-                .param("lang", locale.getLanguage())
-                .with(
-                    As.person(
-                        Actor.house("测试").call(() -> people.find(personId(actor)).orElseThrow()))))
+    return mvc.perform(get(address).param("lang", locale.getLanguage()).with(As.person(actor)))
         .andExpect(status().isOk())
         .andReturn()
         .getResponse()
@@ -172,9 +162,9 @@ class FiguresTest {
 
   @Test
   void oneSeesOnlyWhatIsInSight() throws Exception {
-    Yunxiu.Draft draft = city.draft("范围测试规划", 2024, 2026);
+    TestPlan draft = TestPlan.of(city, "范围测试规划", 2024, 2026);
     draft.task(9001, "只归生态环境局的逾期事项。", city.unit("云岫市生态环境局").id(), List.of(), false, "2024-01-10");
-    city.adopt(draft.version(1));
+    TestPlan.adopt(city, draft.version(1));
     Actor own = city.person("yx.sight.own", "云岫市生态环境局", Role.UNIT_OFFICER);
     Actor other = city.person("yx.sight.other", "云岫市发展和改革委员会", Role.UNIT_OFFICER);
     assertThat(page(own, "/", Locale.CHINESE)).contains("只归生态环境局的逾期事项");
@@ -190,12 +180,7 @@ class FiguresTest {
     for (Role role : Role.values()) {
       Actor actor = city.person("yx.role." + role.name().toLowerCase(Locale.ROOT), "云岫市人民政府", role);
       int expected = CockpitPages.READ.roles().contains(role) ? 200 : 403;
-      mvc.perform(
-              get("/cockpit")
-                  .with(
-                      As.person(
-                          Actor.house("测试").call(() -> people.find(actor.person()).orElseThrow()))))
-          .andExpect(status().is(expected));
+      mvc.perform(get("/cockpit").with(As.person(actor))).andExpect(status().is(expected));
       String home = page(actor, "/", Locale.ENGLISH);
       assertThat(home).contains("Hello").doesNotContain("??").doesNotContain("待办");
     }
@@ -204,13 +189,7 @@ class FiguresTest {
         .contains("Completion and elapsed time")
         .doesNotContain("??")
         .doesNotContain("逾期");
-    mvc.perform(
-            get("/cockpit")
-                .param("year", "x' or 1=1")
-                .with(
-                    As.person(
-                        Actor.house("测试")
-                            .call(() -> people.find(city.planner().person()).orElseThrow()))))
+    mvc.perform(get("/cockpit").param("year", "x' or 1=1").with(As.person(city.planner())))
         .andExpect(status().is(422));
   }
 }

@@ -15,11 +15,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.cases.Cases;
 import org.shanshui.platform.cases.Opening;
-import org.shanshui.platform.commitments.Yunxiu;
+import org.shanshui.platform.commitments.TestPlan;
+import org.shanshui.platform.directory.As;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.test.web.servlet.MockMvc;
@@ -32,23 +34,23 @@ class SearchTest {
   @Autowired private MockMvc mvc;
   @Autowired private Search search;
   @Autowired private Cases cases;
-  private Yunxiu city;
+  private TestCity city;
   private Actor inspector;
 
   @BeforeEach
   void somethingOfEverySort(
       @Autowired AutowireCapableBeanFactory beans, @Autowired MovableClock.Hands clock) {
     clock.set(LocalDate.of(2025, 3, 3), LocalTime.of(9, 0));
-    city = beans.createBean(Yunxiu.class);
+    city = TestCity.of(beans);
     inspector = city.person("yx.search.inspector", "云岫市人民政府", Role.INSPECTOR);
-    Yunxiu.Draft plan = city.draft(WORD + "保护计划", 2025, 2026);
+    TestPlan plan = TestPlan.of(city, WORD + "保护计划", 2025, 2026);
     for (int i = 0; i < 7; i++) {
       plan.task(
           1 + i, "种植" + WORD + i + "亩。", city.unit("云岫市生态环境局").id(), List.of(), false, "2025");
     }
     plan.target(101, 1L, WORD + "面积", ">=", "12", "亩", "2025");
     plan.project(201, 1L, WORD + "湿地工程", "12000", "3000");
-    city.adopt(plan.version(1));
+    TestPlan.adopt(city, plan.version(1));
     city.as(
         inspector,
         () ->
@@ -129,7 +131,7 @@ class SearchTest {
 
   @Test
   void tooManyWordsAreRefused() throws Exception {
-    mvc.perform(get("/search").param("q", "长".repeat(101)).with(city.signedIn(inspector)))
+    mvc.perform(get("/search").param("q", "长".repeat(101)).with(As.person(inspector)))
         .andExpect(status().is(422));
   }
 
@@ -143,7 +145,7 @@ class SearchTest {
                         .replace("%26", "&")
                         .replace("%2B", "%20")
                         .replace("%25", "%")))
-                .with(city.signedIn(actor)))
+                .with(As.person(actor)))
         .andExpect(status().isOk())
         .andReturn()
         .getResponse()

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.Soon;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.cases.CaseSummary;
@@ -37,7 +38,8 @@ import org.shanshui.platform.commitments.Commitments;
 import org.shanshui.platform.commitments.Light;
 import org.shanshui.platform.commitments.LightChanged;
 import org.shanshui.platform.commitments.Reportable;
-import org.shanshui.platform.commitments.Yunxiu;
+import org.shanshui.platform.commitments.TestPlan;
+import org.shanshui.platform.directory.As;
 import org.shanshui.platform.subjects.Happening;
 import org.shanshui.platform.subjects.Subject;
 import org.shanshui.platform.subjects.SubjectTies;
@@ -62,17 +64,17 @@ class CommitmentWatchTest {
   @Autowired private TransactionTemplate transaction;
   @Autowired private MovableClock.Hands clock;
 
-  private Yunxiu city;
+  private TestCity city;
   private Reportable task;
 
   @BeforeEach
   void aPlanIsAdopted(@Autowired AutowireCapableBeanFactory beans) {
     clock.set(LocalDate.of(2025, 3, 3), LocalTime.of(9, 0));
-    city = beans.createBean(Yunxiu.class);
-    Yunxiu.Draft plan =
-        city.draft("督办测试计划", 2025, 2026)
+    city = TestCity.of(beans);
+    TestPlan plan =
+        TestPlan.of(city, "督办测试计划", 2025, 2026)
             .task(1, "整治河道。", city.unit("云岫市生态环境局").id(), List.of(), false, "2025");
-    city.adopt(plan.version(1));
+    TestPlan.adopt(city, plan.version(1));
     task = Actor.house("测试").call(() -> commitments.reportables(plan.id(), null, 2025)).get(0);
     // What the adoption itself says of lights comes by the way of events: let it arrive first.
     Soon.is("told", () -> onTheirWay() == 0);
@@ -206,12 +208,12 @@ class CommitmentWatchTest {
 
   @Test
   void aTaskAndWhatItStatesAreOneMatterWithOneCase() {
-    Yunxiu.Draft plan =
-        city.draft("一事一案计划", 2025, 2026)
+    TestPlan plan =
+        TestPlan.of(city, "一事一案计划", 2025, 2026)
             .task(1, "建设绿道。", city.unit("云岫市交通运输局").id(), List.of(), false, "2025")
             .target(2, 1L, "新建一事绿道", ">=", "120", "公里", "2025")
             .target(3, 1L, "新建一事驿站", ">=", "12", "个", "2026");
-    city.adopt(plan.version(1));
+    TestPlan.adopt(city, plan.version(1));
     List<Reportable> all =
         Actor.house("测试").call(() -> commitments.reportables(plan.id(), null, 2025));
     Reportable works =
@@ -307,7 +309,7 @@ class CommitmentWatchTest {
                         .formatted(task.id()))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .with(csrf())
-                .with(city.signedIn(officer)))
+                .with(As.person(officer)))
         .andExpect(status().isCreated());
     assertThat(open()).isEmpty();
     light(Light.OVERDUE, LocalDate.of(2025, 3, 3));
@@ -463,7 +465,7 @@ class CommitmentWatchTest {
         mvc.perform(
                 org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get(
                         "/cases/" + id)
-                    .with(city.signedIn(inspector)))
+                    .with(As.person(inspector)))
             .andReturn()
             .getResponse()
             .getContentAsString(StandardCharsets.UTF_8);

@@ -10,13 +10,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.Soon;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
 import org.shanshui.platform.calendar.CalendarChanged;
 import org.shanshui.platform.calendar.Editions;
 import org.shanshui.platform.calendar.WorkingCalendar;
@@ -24,11 +25,8 @@ import org.shanshui.platform.cases.Opening;
 import org.shanshui.platform.cases.loop.Case;
 import org.shanshui.platform.cases.loop.Step;
 import org.shanshui.platform.directory.As;
-import org.shanshui.platform.directory.People;
-import org.shanshui.platform.directory.Person;
-import org.shanshui.platform.directory.Regions;
-import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.packs.ReleasePacks;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -36,9 +34,9 @@ import org.springframework.test.web.servlet.MockMvc;
 /** Holidays are published while cases are under way. */
 @PlatformTest
 class CalendarWatchTest {
-  @Autowired private Regions regions;
-  @Autowired private Units units;
-  @Autowired private People people;
+  private static final String WATER = "市水利局";
+
+  @Autowired private BeanFactory beans;
   @Autowired private CaseDesk desk;
   @Autowired private CaseOpening opening;
   @Autowired private CaseWatch watch;
@@ -48,13 +46,17 @@ class CalendarWatchTest {
   @Autowired private MockMvc mvc;
   @Autowired private MovableClock.Hands clock;
 
-  private Precinct city;
+  private TestCity city;
+  private Actor inspector;
+  private Actor officer;
 
   @BeforeEach
   void moveIn() {
     clock.set(LocalDate.of(2025, 10, 20), LocalTime.of(10, 0));
     apply(ReleasePacks.calendar());
-    city = Precinct.build(UUID.randomUUID().toString().substring(0, 6), regions, units, people);
+    city = TestCity.another(beans);
+    inspector = city.person(Role.INSPECTOR, TestCity.GOVERNMENT);
+    officer = city.person(Role.UNIT_OFFICER, WATER);
   }
 
   private void apply(WorkingCalendar calendar) {
@@ -82,31 +84,30 @@ class CalendarWatchTest {
   /** Under way, due seven working days from now. */
   private long handled() {
     long id =
-        city.as(city.inspector())
-            .call(
-                () ->
-                    opening.open(
-                        new Opening(
-                            "inspection",
-                            null,
-                            "堤岸垃圾",
-                            "河边有垃圾",
-                            Map.of("place", "青石桥下", "sort", "waste"),
-                            Precinct.COUNTY,
-                            List.of(),
-                            null,
-                            null,
-                            null,
-                            null)));
-    take(city.inspector(), id, new Step.Judge(true));
-    take(city.inspector(), id, new Step.Assign(List.of(city.water().id()), 7));
-    take(city.officer(), id, new Step.Accept());
+        inspector.call(
+            () ->
+                opening.open(
+                    new Opening(
+                        "inspection",
+                        null,
+                        "堤岸垃圾",
+                        "河边有垃圾",
+                        Map.of("place", "青石桥下", "sort", "waste"),
+                        city.county("霁川县").code(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null)));
+    take(inspector, id, new Step.Judge(true));
+    take(inspector, id, new Step.Assign(List.of(city.unit(WATER).id()), 7));
+    take(officer, id, new Step.Accept());
     assertThat(due(id)).isEqualTo(LocalDate.of(2025, 10, 29));
     return id;
   }
 
-  private void take(Person person, long id, Step step) {
-    city.as(person).run(() -> desk.take(id, step, "", List.of()));
+  private void take(Actor person, long id, Step step) {
+    person.run(() -> desk.take(id, step, "", List.of()));
   }
 
   private Case subject(long id) {
@@ -143,12 +144,10 @@ class CalendarWatchTest {
                       LocalDate.of(2025, 10, 30));
               assertThat(step.worked()).isEmpty();
             });
-    mvc.perform(get("/cases/" + id).with(As.person(city.officer())))
+    mvc.perform(get("/cases/" + id).with(As.person(officer)))
         .andExpect(content().string(containsString("由 2025-10-29 改为 2025-11-04；改为休息：2025-10-27、")));
     mvc.perform(
-            get("/cases/" + id)
-                .cookie(new Cookie("shanshui-lang", "en"))
-                .with(As.person(city.officer())))
+            get("/cases/" + id).cookie(new Cookie("shanshui-lang", "en")).with(As.person(officer)))
         .andExpect(
             content().string(containsString("from 2025-10-29 to 2025-11-04; now off: 2025-10-27")));
     Soon.is("the lead is told", () -> told(id) > 0);
@@ -189,7 +188,7 @@ class CalendarWatchTest {
     apply(fourMoreDaysOff());
     assertThat(due(id)).isEqualTo(LocalDate.of(2025, 10, 29));
     assertThat(moves(id)).singleElement().matches(step -> !step.moves());
-    mvc.perform(get("/cases/" + id).with(As.person(city.officer())))
+    mvc.perform(get("/cases/" + id).with(As.person(officer)))
         .andExpect(content().string(containsString("时限已于 2025-10-29 届满，不因日历调整改动")));
   }
 
@@ -197,8 +196,8 @@ class CalendarWatchTest {
   void aCaseWhoseDaysAreTheSameAndOneThatRestsAreLeftAlone() {
     long same = handled();
     long rests = handled();
-    city.as(city.inspector())
-        .run(() -> desk.take(rests, new Step.Suspend(LocalDate.of(2025, 10, 31)), "停工", List.of()));
+    inspector.run(
+        () -> desk.take(rests, new Step.Suspend(LocalDate.of(2025, 10, 31)), "停工", List.of()));
     apply(ReleasePacks.calendarWithout(LocalDate.of(2025, 11, 5)));
     assertThat(moves(same)).isEmpty();
     assertThat(moves(rests)).isEmpty();

@@ -9,17 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.TestCity;
+import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.access.Role;
 import org.shanshui.platform.cases.loop.Kind;
-import org.shanshui.platform.directory.People;
-import org.shanshui.platform.directory.Regions;
-import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.directory.Region;
+import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.packs.PackTest;
 import org.shanshui.platform.refusal.Refused;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -33,17 +35,20 @@ class CaseAttributesTest {
           .find(LocalDate.of(2026, 1, 1), Kind.FILES, "noise")
           .orElseThrow();
 
+  @Autowired private BeanFactory beans;
   @Autowired private CaseAttributes attributes;
-  @Autowired private Regions regions;
-  @Autowired private Units units;
-  @Autowired private People people;
 
-  private Precinct city;
+  private Actor inspector;
+  private Unit water;
+  private Region county;
 
   @BeforeEach
   void moveIn() {
     LocaleContextHolder.setLocale(Locale.CHINA);
-    city = Precinct.build(UUID.randomUUID().toString().substring(0, 6), regions, units, people);
+    TestCity city = TestCity.another(beans);
+    inspector = city.person(Role.INSPECTOR, TestCity.GOVERNMENT);
+    water = city.unit("市水利局");
+    county = city.county("霁川县");
   }
 
   @AfterEach
@@ -61,8 +66,8 @@ class CaseAttributesTest {
     raw.put("source", "works");
     raw.put("hours", List.of("day", "night"));
     raw.put("measured", "true");
-    raw.put("suffered", Precinct.COUNTY);
-    raw.put("keeper", String.valueOf(city.water().id()));
+    raw.put("suffered", county.code());
+    raw.put("keeper", String.valueOf(water.id()));
     raw.put("spot", "121.42, 28.65");
     raw.put("caller", "王小明");
     return raw;
@@ -70,33 +75,32 @@ class CaseAttributesTest {
 
   @Test
   void whatAFormGivesIsKeptAsTextsAndShownInWords() {
-    city.as(city.inspector())
-        .run(
-            () -> {
-              Map<String, Object> kept = attributes.kept(NOISE, raw());
-              assertThat(kept)
-                  .containsEntry("level", "72.50")
-                  .containsEntry("fine", "200")
-                  .containsEntry("hours", List.of("day", "night"))
-                  .doesNotContainKey("story");
-              assertThat(attributes.shown(NOISE, kept, false))
-                  .extracting(s -> s.name() + "：" + s.value())
-                  .containsExactly(
-                      "地点：桥头",
-                      "声级：72.50 分贝",
-                      "罚款：200 元",
-                      "听到日期：2024-05-01",
-                      "声源：施工",
-                      "时段：白天、夜间",
-                      "已监测：是",
-                      "受影响地区：霁川县",
-                      "主管单位：" + city.water().name(),
-                      "测点：121.42, 28.65",
-                      "来电人：王**");
-              assertThat(attributes.shown(NOISE, kept, true))
-                  .extracting(CaseAttributes.Shown::value)
-                  .contains("王小明");
-            });
+    inspector.run(
+        () -> {
+          Map<String, Object> kept = attributes.kept(NOISE, raw());
+          assertThat(kept)
+              .containsEntry("level", "72.50")
+              .containsEntry("fine", "200")
+              .containsEntry("hours", List.of("day", "night"))
+              .doesNotContainKey("story");
+          assertThat(attributes.shown(NOISE, kept, false))
+              .extracting(s -> s.name() + "：" + s.value())
+              .containsExactly(
+                  "地点：桥头",
+                  "声级：72.50 分贝",
+                  "罚款：200 元",
+                  "听到日期：2024-05-01",
+                  "声源：施工",
+                  "时段：白天、夜间",
+                  "已监测：是",
+                  "受影响地区：霁川县",
+                  "主管单位：" + water.name(),
+                  "测点：121.42, 28.65",
+                  "来电人：王**");
+          assertThat(attributes.shown(NOISE, kept, true))
+              .extracting(CaseAttributes.Shown::value)
+              .contains("王小明");
+        });
   }
 
   @Test
@@ -116,35 +120,33 @@ class CaseAttributesTest {
     raw.put("level", "201");
     raw.put("keeper", "0");
     raw.put("colour", "red");
-    city.as(city.inspector())
-        .run(
-            () ->
-                assertThatThrownBy(() -> attributes.kept(NOISE, raw))
-                    .isInstanceOfSatisfying(
-                        Refused.class,
-                        e -> {
-                          assertThat(e.refusal().chinese())
-                              .contains("“地点”：", "“声级”：201 超出范围", "“主管单位”：", "“colour”：没有字段");
-                          assertThat(e.refusal().english())
-                              .contains("Place (place)", "Level (level)", "Unit (keeper)");
-                        }));
+    inspector.run(
+        () ->
+            assertThatThrownBy(() -> attributes.kept(NOISE, raw))
+                .isInstanceOfSatisfying(
+                    Refused.class,
+                    e -> {
+                      assertThat(e.refusal().chinese())
+                          .contains("“地点”：", "“声级”：201 超出范围", "“主管单位”：", "“colour”：没有字段");
+                      assertThat(e.refusal().english())
+                          .contains("Place (place)", "Level (level)", "Unit (keeper)");
+                    }));
   }
 
   @Test
   void theFormHasAFieldForEachAttribute() {
-    city.as(city.inspector())
-        .run(
-            () -> {
-              List<CaseAttributes.Input> inputs = attributes.inputs(NOISE);
-              assertThat(inputs)
-                  .extracting(CaseAttributes.Input::control)
-                  .containsExactly(
-                      "text", "area", "number", "number", "date", "choice", "choices", "choice",
-                      "choice", "choice", "text", "text");
-              assertThat(inputs.get(2).label()).isEqualTo("声级（分贝）");
-              assertThat(inputs.get(2).step()).isEqualTo("0.1");
-              assertThat(inputs.get(5).options()).containsOnlyKeys("traffic", "works");
-              assertThat(inputs.get(8).options()).containsEntry(Precinct.COUNTY, "霁川县");
-            });
+    inspector.run(
+        () -> {
+          List<CaseAttributes.Input> inputs = attributes.inputs(NOISE);
+          assertThat(inputs)
+              .extracting(CaseAttributes.Input::control)
+              .containsExactly(
+                  "text", "area", "number", "number", "date", "choice", "choices", "choice",
+                  "choice", "choice", "text", "text");
+          assertThat(inputs.get(2).label()).isEqualTo("声级（分贝）");
+          assertThat(inputs.get(2).step()).isEqualTo("0.1");
+          assertThat(inputs.get(5).options()).containsOnlyKeys("traffic", "works");
+          assertThat(inputs.get(8).options()).containsEntry(county.code(), "霁川县");
+        });
   }
 }

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.Soon;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.cases.CaseCounts;
@@ -48,10 +49,7 @@ import org.shanshui.platform.cases.Cases;
 import org.shanshui.platform.cases.Opening;
 import org.shanshui.platform.cases.loop.Step;
 import org.shanshui.platform.directory.As;
-import org.shanshui.platform.directory.People;
-import org.shanshui.platform.directory.Person;
-import org.shanshui.platform.directory.Regions;
-import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.files.Store;
 import org.shanshui.platform.listing.Ask;
 import org.shanshui.platform.listing.Listing;
@@ -59,6 +57,7 @@ import org.shanshui.platform.listing.Lists;
 import org.shanshui.platform.listing.Page;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.refusal.Refused;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,13 +68,15 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** The closed loop in the whole application: pages, programs, the watch, who sees what. */
 @PlatformTest
 class CaseLoopPlatformTest {
+  private static final String WATER = "市水利局";
+  private static final String TOWN = "市建设局";
+  private static final String INSPECTORATE = "市督查室";
+  private static final String COUNTY = "霁川县人民政府";
   private static final byte[] PICTURE = {
     (byte) 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 'I', 'H', 'D', 'R', 1, 2, 3
   };
 
-  @Autowired private Regions regions;
-  @Autowired private Units units;
-  @Autowired private People people;
+  @Autowired private BeanFactory beans;
   @Autowired private CaseDesk desk;
   @Autowired private Cases cases;
   @Autowired private CaseEvidence evidence;
@@ -88,22 +89,46 @@ class CaseLoopPlatformTest {
   @Autowired private MockMvc mvc;
   @Autowired private MovableClock.Hands clock;
 
-  private Precinct city;
+  private TestCity city;
+  private Region county;
+  private Actor inspector;
+  private Actor second;
+  private Actor planner;
+  private Actor leader;
+  private Actor mainLeader;
+  private Actor officer;
+  private Actor head;
+  private Actor townOfficer;
+  private Actor countyOfficer;
+  private Actor otherCountyOfficer;
+  private Actor auditor;
 
   @BeforeEach
   void moveIn() {
     clock.set(LocalDate.of(2025, 3, 3), LocalTime.of(9, 30));
-    city = Precinct.build(UUID.randomUUID().toString().substring(0, 6), regions, units, people);
+    city = TestCity.another(beans);
+    county = city.county("霁川县");
+    inspector = city.person(Role.INSPECTOR, INSPECTORATE);
+    second = city.person(Role.INSPECTOR, INSPECTORATE);
+    planner = city.head(Role.PLANNER, INSPECTORATE);
+    leader = city.person(Role.LEADER, INSPECTORATE);
+    mainLeader = city.head(Role.LEADER, INSPECTORATE);
+    officer = city.person(Role.UNIT_OFFICER, WATER);
+    head = city.head(Role.UNIT_OFFICER, WATER);
+    townOfficer = city.head(Role.UNIT_OFFICER, TOWN);
+    countyOfficer = city.head(Role.COUNTY_OFFICER, COUNTY);
+    otherCountyOfficer = city.head(Role.COUNTY_OFFICER, "石鹿县人民政府");
+    auditor = city.person(Role.AUDITOR, INSPECTORATE);
   }
 
-  private static Opening inspection(String title) {
+  private Opening inspection(String title) {
     return new Opening(
         "inspection",
         null,
         title,
         "河边有垃圾",
         Map.of("place", "青石桥下", "sort", "waste"),
-        Precinct.COUNTY,
+        county.code(),
         List.of(),
         121.42,
         28.65,
@@ -112,20 +137,19 @@ class CaseLoopPlatformTest {
   }
 
   private long open(String title) {
-    return city.as(city.inspector()).call(() -> opening.open(inspection(title)));
+    return inspector.call(() -> opening.open(inspection(title)));
   }
 
-  private void take(Person person, long id, Step step, String text) {
-    city.as(person).run(() -> desk.take(id, step, text, List.of()));
+  private void take(Actor person, long id, Step step, String text) {
+    person.run(() -> desk.take(id, step, text, List.of()));
   }
 
-  private void report(Person person, long id) {
-    city.as(person)
-        .run(
-            () -> {
-              long file = evidence.attach(id, "现场.png", PICTURE);
-              desk.take(id, new Step.Report(), "已清理完毕", List.of(file));
-            });
+  private void report(Actor person, long id) {
+    person.run(
+        () -> {
+          long file = evidence.attach(id, "现场.png", PICTURE);
+          desk.take(id, new Step.Report(), "已清理完毕", List.of(file));
+        });
   }
 
   private String state(long id) {
@@ -149,13 +173,13 @@ class CaseLoopPlatformTest {
                     .file(new MockMultipartFile("files", "桥下.png", "image/png", PICTURE))
                     .param("kind", "inspection")
                     .param("title", "青石桥下堆放垃圾 <b>")
-                    .param("region", Precinct.COUNTY)
+                    .param("region", county.code())
                     .param("field.place", "青石桥")
                     .param("field.sort", "waste")
                     .param("description", "第一行\n第二行")
                     .param("_submission", UUID.randomUUID().toString())
                     .with(csrf())
-                    .with(As.person(city.inspector())))
+                    .with(As.person(inspector)))
             .andExpect(status().isSeeOther())
             .andReturn()
             .getResponse()
@@ -163,17 +187,17 @@ class CaseLoopPlatformTest {
     assertThat(where).isNotNull();
     long id = Long.parseLong(where.substring("/cases/".length()));
 
-    submit(city.inspector(), id, "judge", Map.of("founded", "true"), null);
+    submit(inspector, id, "judge", Map.of("founded", "true"), null);
     submit(
-        city.inspector(),
+        inspector,
         id,
         "assign",
-        Map.of("lead", String.valueOf(city.water().id()), "days", "5"),
+        Map.of("lead", String.valueOf(city.unit(WATER).id()), "days", "5"),
         null);
     assertThat(state(id)).isEqualTo("assigned");
-    submit(city.officer(), id, "accept", Map.of(), null);
+    submit(officer, id, "accept", Map.of(), null);
     // The clock of the page: five working days from Monday morning end on the next Monday.
-    mvc.perform(get("/cases/" + id).with(As.person(city.officer())))
+    mvc.perform(get("/cases/" + id).with(As.person(officer)))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("剩余 5 个工作日")))
         .andExpect(content().string(containsString("青石桥下堆放垃圾 &lt;b&gt;")))
@@ -181,15 +205,15 @@ class CaseLoopPlatformTest {
         .andExpect(content().string(not(containsString("/steps/verify"))));
     clock.advance(Duration.ofDays(2));
     submit(
-        city.officer(),
+        officer,
         id,
         "report",
         Map.of("text", "已清运"),
         new MockMultipartFile("files", "清运后.png", "image/png", PICTURE));
     assertThat(state(id)).isEqualTo("to_verify");
-    submit(city.second(), id, "verify", Map.of("passed", "true", "text", "现场已清"), null);
+    submit(second, id, "verify", Map.of("passed", "true", "text", "现场已清"), null);
     assertThat(state(id)).isEqualTo("closed");
-    mvc.perform(get("/cases/" + id).with(As.person(city.leader())))
+    mvc.perform(get("/cases/" + id).with(As.person(leader)))
         .andExpect(content().string(containsString("已办结")))
         .andExpect(content().string(containsString("清运后.png")));
     // Every step is in the record of changes too.
@@ -206,7 +230,7 @@ class CaseLoopPlatformTest {
   }
 
   private void submit(
-      Person person,
+      Actor person,
       long id,
       String step,
       Map<String, String> values,
@@ -226,7 +250,7 @@ class CaseLoopPlatformTest {
   @Test
   void aMergeWithAWrongNumberIsToldBesideItInTheFormAndKeepsTheReason() throws Exception {
     long id = open("油烟扰民");
-    take(city.inspector(), id, new Step.Judge(true), "");
+    take(inspector, id, new Step.Judge(true), "");
     String page =
         mvc.perform(
                 multipart("/cases/" + id + "/steps/merge_into")
@@ -234,7 +258,7 @@ class CaseLoopPlatformTest {
                     .param("survivor", "99999999")
                     .param("text", "与前案同一地点")
                     .with(csrf())
-                    .with(As.person(city.inspector())))
+                    .with(As.person(inspector)))
             .andExpect(status().isNotFound())
             .andReturn()
             .getResponse()
@@ -251,42 +275,43 @@ class CaseLoopPlatformTest {
   void theSameLoopByProgram() throws Exception {
     String answer =
         mvc.perform(
-                api("/api/cases", city.inspector())
+                api("/api/cases", inspector)
                     .content(
                         """
-                        {"kind": "inspection", "title": "排口异味", "region_code": "990206", "fields": {"place": "三号排口", "sort": "water"}}
-                        """))
+                        {"kind": "inspection", "title": "排口异味", "region_code": "%s", "fields": {"place": "三号排口", "sort": "water"}}
+                        """
+                            .formatted(county.code())))
             .andExpect(status().isCreated())
             .andReturn()
             .getResponse()
             .getContentAsString();
     long id = Long.parseLong(answer.replaceAll("\\D", ""));
-    step(city.inspector(), id, "{\"step\": \"judge\", \"founded\": true}")
+    step(inspector, id, "{\"step\": \"judge\", \"founded\": true}")
         .andExpect(jsonPath("$.summary.state").value("judged"));
     step(
-            city.inspector(),
+            inspector,
             id,
             "{\"step\": \"assign\", \"leads\": [%d, %d]}"
-                .formatted(city.water().id(), city.town().id()))
+                .formatted(city.unit(WATER).id(), city.unit(TOWN).id()))
         .andExpect(jsonPath("$.summary.state").value("assigned"));
-    step(city.officer(), id, "{\"step\": \"accept\"}");
-    step(city.townOfficer(), id, "{\"step\": \"accept\"}")
+    step(officer, id, "{\"step\": \"accept\"}");
+    step(townOfficer, id, "{\"step\": \"accept\"}")
         .andExpect(jsonPath("$.summary.state").value("handling"))
         .andExpect(jsonPath("$.allowed").value(org.hamcrest.Matchers.hasItem("report")));
     // One of two leads has reported: not yet to be verified.
-    report(city.officer(), id);
+    report(officer, id);
     assertThat(state(id)).isEqualTo("handling");
-    mvc.perform(get("/api/cases?view=mine").with(As.person(city.townOfficer())))
+    mvc.perform(get("/api/cases?view=mine").with(As.person(townOfficer)))
         .andExpect(jsonPath("$.items[?(@.id == %d)].state".formatted(id)).value("handling"));
-    report(city.townOfficer(), id);
+    report(townOfficer, id);
     assertThat(state(id)).isEqualTo("to_verify");
-    step(city.second(), id, "{\"step\": \"verify\", \"passed\": false, \"text\": \"仍有异味\"}")
+    step(second, id, "{\"step\": \"verify\", \"passed\": false, \"text\": \"仍有异味\"}")
         .andExpect(jsonPath("$.summary.state").value("handling"))
         .andExpect(jsonPath("$.steps.length()").value(7));
   }
 
   private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder api(
-      String path, Person person) {
+      String path, Actor person) {
     return post(path)
         .contentType(MediaType.APPLICATION_JSON)
         .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -295,7 +320,7 @@ class CaseLoopPlatformTest {
   }
 
   private org.springframework.test.web.servlet.ResultActions step(
-      Person person, long id, String body) throws Exception {
+      Actor person, long id, String body) throws Exception {
     return mvc.perform(api("/api/cases/" + id + "/steps", person).content(body))
         .andExpect(status().isOk());
   }
@@ -303,11 +328,11 @@ class CaseLoopPlatformTest {
   @Test
   void whoHandledACaseCannotVerifyIt() {
     long id = open("不能自己核查");
-    take(city.inspector(), id, new Step.Judge(true), "");
-    take(city.planner(), id, new Step.Assign(List.of(city.inspectorate().id()), null), "");
-    take(city.inspector(), id, new Step.Accept(), "");
-    report(city.inspector(), id);
-    for (Person own : List.of(city.inspector(), city.second(), city.planner())) {
+    take(inspector, id, new Step.Judge(true), "");
+    take(planner, id, new Step.Assign(List.of(city.unit(INSPECTORATE).id()), null), "");
+    take(inspector, id, new Step.Accept(), "");
+    report(inspector, id);
+    for (Actor own : List.of(inspector, second, planner)) {
       assertThat(refusalOf(() -> take(own, id, new Step.Verify(true), "")).kind())
           .isEqualTo(Refusal.Kind.DENIED);
     }
@@ -317,19 +342,18 @@ class CaseLoopPlatformTest {
   @Test
   void noProblemAtAllNeedsEvidenceAndASecondPerson() {
     long id = open("查无此事");
-    assertThat(refusalOf(() -> take(city.inspector(), id, new Step.Judge(false), "现场没有")).kind())
+    assertThat(refusalOf(() -> take(inspector, id, new Step.Judge(false), "现场没有")).kind())
         .isEqualTo(Refusal.Kind.INVALID);
-    city.as(city.inspector())
-        .run(
-            () ->
-                desk.take(
-                    id,
-                    new Step.Judge(false),
-                    "现场没有",
-                    List.of(evidence.attach(id, "现场.png", PICTURE))));
-    assertThat(refusalOf(() -> take(city.inspector(), id, new Step.Verify(true), "")).kind())
+    inspector.run(
+        () ->
+            desk.take(
+                id,
+                new Step.Judge(false),
+                "现场没有",
+                List.of(evidence.attach(id, "现场.png", PICTURE))));
+    assertThat(refusalOf(() -> take(inspector, id, new Step.Verify(true), "")).kind())
         .isEqualTo(Refusal.Kind.DENIED);
-    take(city.second(), id, new Step.Verify(true), "属实没有");
+    take(second, id, new Step.Verify(true), "属实没有");
     assertThat(
             Actor.house("测试")
                 .call(
@@ -344,20 +368,13 @@ class CaseLoopPlatformTest {
   @Test
   void eachSeesWhatIsTheirsAndNothingElse() throws Exception {
     long id = open("数据范围");
-    take(city.inspector(), id, new Step.Judge(true), "");
-    take(city.inspector(), id, new Step.Assign(List.of(city.water().id()), null), "");
-    for (Person seeing :
-        List.of(
-            city.inspector(),
-            city.planner(),
-            city.leader(),
-            city.auditor(),
-            city.officer(),
-            city.countyOfficer())) {
+    take(inspector, id, new Step.Judge(true), "");
+    take(inspector, id, new Step.Assign(List.of(city.unit(WATER).id()), null), "");
+    for (Actor seeing : List.of(inspector, planner, leader, auditor, officer, countyOfficer)) {
       mvc.perform(get("/cases/" + id).with(As.person(seeing))).andExpect(status().isOk());
       mvc.perform(get("/api/cases/" + id).with(As.person(seeing))).andExpect(status().isOk());
     }
-    for (Person blind : List.of(city.townOfficer(), city.otherCountyOfficer())) {
+    for (Actor blind : List.of(townOfficer, otherCountyOfficer)) {
       mvc.perform(get("/cases/" + id).with(As.person(blind))).andExpect(status().isNotFound());
       mvc.perform(get("/api/cases/" + id).with(As.person(blind))).andExpect(status().isNotFound());
       mvc.perform(
@@ -370,48 +387,29 @@ class CaseLoopPlatformTest {
           .andExpect(content().string(not(containsString("数据范围"))));
     }
     // The county sees it, being its place, but has no part in it.
-    mvc.perform(
-            api("/api/cases/" + id + "/steps", city.countyOfficer())
-                .content("{\"step\": \"accept\"}"))
+    mvc.perform(api("/api/cases/" + id + "/steps", countyOfficer).content("{\"step\": \"accept\"}"))
         .andExpect(status().isForbidden());
     // A planner of a county is a planner there only: seeing a case as a lead is not owning it.
-    Person countyPlanner =
-        Actor.house("测试")
-            .call(
-                () -> {
-                  Person p =
-                      people.add(
-                          "cp" + city.tag(),
-                          "县统筹",
-                          city.county().id(),
-                          java.util.Set.of(Role.PLANNER, Role.INSPECTOR),
-                          true,
-                          null,
-                          null,
-                          "Abcd-1234-efgh");
-                  people.settle(p.id());
-                  return p;
-                });
+    Actor countyPlanner = city.person("cp", COUNTY, Role.PLANNER, Role.INSPECTOR);
     long cityWide =
-        city.as(city.inspector())
-            .call(
-                () ->
-                    opening.open(
-                        new Opening(
-                            "supervision",
-                            null,
-                            "全市督办",
-                            "",
-                            Map.of(),
-                            Precinct.CITY,
-                            List.of(),
-                            null,
-                            null,
-                            null,
-                            null)));
-    take(city.inspector(), cityWide, new Step.Judge(true), "");
-    take(city.inspector(), cityWide, new Step.Assign(List.of(city.county().id()), null), "");
-    assertThat(city.as(countyPlanner).call(() -> desk.row(cityWide)).title()).isEqualTo("全市督办");
+        inspector.call(
+            () ->
+                opening.open(
+                    new Opening(
+                        "supervision",
+                        null,
+                        "全市督办",
+                        "",
+                        Map.of(),
+                        city.code(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null)));
+    take(inspector, cityWide, new Step.Judge(true), "");
+    take(inspector, cityWide, new Step.Assign(List.of(city.unit(COUNTY).id()), null), "");
+    assertThat(countyPlanner.call(() -> desk.row(cityWide)).title()).isEqualTo("全市督办");
     assertThat(refusalOf(() -> take(countyPlanner, cityWide, new Step.Urge(), "催办")).kind())
         .isEqualTo(Refusal.Kind.DENIED);
   }
@@ -420,12 +418,12 @@ class CaseLoopPlatformTest {
   void twoWhoActAtOnceOneWinsTheOtherIsToldWhy() throws Exception {
     for (int round = 0; round < 5; round++) {
       long id = open("同时办理" + round);
-      take(city.inspector(), id, new Step.Judge(true), "");
+      take(inspector, id, new Step.Judge(true), "");
       int version = Actor.house("测试").call(() -> desk.row(id).version());
       CyclicBarrier start = new CyclicBarrier(2);
       ExecutorService two = Executors.newFixedThreadPool(2);
       List<Future<Integer>> answers = new ArrayList<>();
-      for (Person person : List.of(city.inspector(), city.second())) {
+      for (Actor person : List.of(inspector, second)) {
         Callable<Integer> act =
             () -> {
               start.await();
@@ -433,7 +431,7 @@ class CaseLoopPlatformTest {
                       api("/api/cases/" + id + "/steps", person)
                           .content(
                               "{\"step\": \"assign\", \"leads\": [%d], \"version\": %d}"
-                                  .formatted(city.water().id(), version)))
+                                  .formatted(city.unit(WATER).id(), version)))
                   .andReturn()
                   .getResponse()
                   .getStatus();
@@ -453,8 +451,8 @@ class CaseLoopPlatformTest {
   @Test
   void withoutAVersionTheSecondLearnsThatTheStateHasMovedOn() {
     long id = open("状态已变");
-    take(city.inspector(), id, new Step.Judge(true), "");
-    Refusal refusal = refusalOf(() -> take(city.second(), id, new Step.Judge(true), ""));
+    take(inspector, id, new Step.Judge(true), "");
+    Refusal refusal = refusalOf(() -> take(second, id, new Step.Judge(true), ""));
     assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
     assertThat(refusal.chinese()).contains("待交办").contains("研判");
   }
@@ -470,13 +468,13 @@ class CaseLoopPlatformTest {
                   .header("Idempotency-Key", key)
                   .content("{\"step\": \"judge\", \"founded\": true}")
                   .with(csrf())
-                  .with(As.person(city.inspector())))
+                  .with(As.person(inspector)))
           .andExpect(status().isOk());
     }
     assertThat(Actor.house("测试").call(() -> desk.timeline(id))).hasSize(1);
     String opening =
-        "{\"kind\": \"report\", \"title\": \"只登一次%s\", \"region_code\": \"990206\", \"fields\": {\"channel\": \"own\"}}"
-            .formatted(city.tag());
+        "{\"kind\": \"report\", \"title\": \"只登一次\", \"region_code\": \"%s\", \"fields\": {\"channel\": \"own\"}}"
+            .formatted(county.code());
     for (int i = 0; i < 2; i++) {
       mvc.perform(
               post("/api/cases")
@@ -484,7 +482,7 @@ class CaseLoopPlatformTest {
                   .header("Idempotency-Key", key + "-2")
                   .content(opening)
                   .with(csrf())
-                  .with(As.person(city.officer())))
+                  .with(As.person(officer)))
           .andExpect(status().isCreated());
     }
     assertThat(
@@ -492,7 +490,7 @@ class CaseLoopPlatformTest {
                 .call(
                     () ->
                         jdbc.sql("select count(*) from case_file where title = ?")
-                            .param("只登一次" + city.tag())
+                            .param("只登一次")
                             .query(Integer.class)
                             .single()))
         .isEqualTo(1);
@@ -501,9 +499,9 @@ class CaseLoopPlatformTest {
   @Test
   void theWatchWarnsAndEscalatesEachLevelOnceAndTellsThoseItMust() throws Exception {
     long id = open("逾期升级");
-    take(city.inspector(), id, new Step.Judge(true), "");
-    take(city.inspector(), id, new Step.Assign(List.of(city.water().id()), 4), "");
-    take(city.officer(), id, new Step.Accept(), "");
+    take(inspector, id, new Step.Judge(true), "");
+    take(inspector, id, new Step.Assign(List.of(city.unit(WATER).id()), 4), "");
+    take(officer, id, new Step.Accept(), "");
     // Monday 3 March + 4 working days = Friday 7 March, 17:30. Warnings at 1 working day before.
     clock.set(LocalDate.of(2025, 3, 6), LocalTime.of(17, 45));
     rounds();
@@ -522,9 +520,9 @@ class CaseLoopPlatformTest {
     rounds();
     rounds();
     assertThat(steps(id, "escalate")).isEqualTo(3);
-    told(city.leader(), id, "分管领导");
-    told(city.mainLeader(), id, "主要领导");
-    mvc.perform(get("/cases?view=late").with(As.person(city.planner())))
+    told(leader, id, "分管领导");
+    told(mainLeader, id, "主要领导");
+    mvc.perform(get("/cases?view=late").with(As.person(planner)))
         .andExpect(content().string(containsString("逾期升级")))
         .andExpect(content().string(containsString("已升级 3 级")));
   }
@@ -543,19 +541,19 @@ class CaseLoopPlatformTest {
                     .single());
   }
 
-  private void told(Person person, long id, String words) {
+  private void told(Actor person, long id, String words) {
     Soon.is(person.name() + " told", () -> notices(person, id, words) > 0);
     assertThat(notices(person, id, words)).isEqualTo(1);
   }
 
-  private int notices(Person person, long id, String words) {
+  private int notices(Actor person, long id, String words) {
     return Actor.house("测试")
         .call(
             () ->
                 jdbc.sql(
                         "select count(*) from notice where person_id = ? and link = ? and chinese"
                             + " like ?")
-                    .params(person.id(), "/cases/" + id, "%" + words + "%")
+                    .params(person.person(), "/cases/" + id, "%" + words + "%")
                     .query(Integer.class)
                     .single());
   }
@@ -563,10 +561,10 @@ class CaseLoopPlatformTest {
   @Test
   void suspensionStopsTheClockAndEndsByItself() {
     long id = open("中止计时");
-    take(city.inspector(), id, new Step.Judge(true), "");
-    take(city.inspector(), id, new Step.Assign(List.of(city.water().id()), 5), "");
-    take(city.officer(), id, new Step.Accept(), "");
-    take(city.inspector(), id, new Step.Suspend(LocalDate.of(2025, 3, 31)), "汛期不能施工");
+    take(inspector, id, new Step.Judge(true), "");
+    take(inspector, id, new Step.Assign(List.of(city.unit(WATER).id()), 5), "");
+    take(officer, id, new Step.Accept(), "");
+    take(inspector, id, new Step.Suspend(LocalDate.of(2025, 3, 31)), "汛期不能施工");
     clock.set(LocalDate.of(2025, 3, 20), LocalTime.of(9, 0));
     rounds();
     assertThat(state(id)).isEqualTo("suspended");
@@ -583,20 +581,20 @@ class CaseLoopPlatformTest {
   @Test
   void anExtensionIsBoundedAndGrantedBySomebodyElse() {
     long id = open("延期");
-    take(city.inspector(), id, new Step.Judge(true), "");
-    take(city.inspector(), id, new Step.Assign(List.of(city.water().id()), 5), "");
-    take(city.officer(), id, new Step.Accept(), "");
-    assertThat(refusalOf(() -> take(city.officer(), id, new Step.AskExtension(11), "雨季")).chinese())
+    take(inspector, id, new Step.Judge(true), "");
+    take(inspector, id, new Step.Assign(List.of(city.unit(WATER).id()), 5), "");
+    take(officer, id, new Step.Accept(), "");
+    assertThat(refusalOf(() -> take(officer, id, new Step.AskExtension(11), "雨季")).chinese())
         .contains("1–10");
-    take(city.officer(), id, new Step.AskExtension(10), "雨季");
-    assertThat(refusalOf(() -> take(city.head(), id, new Step.DecideExtension(true), "")).kind())
+    take(officer, id, new Step.AskExtension(10), "雨季");
+    assertThat(refusalOf(() -> take(head, id, new Step.DecideExtension(true), "")).kind())
         .isEqualTo(Refusal.Kind.DENIED);
-    take(city.leader(), id, new Step.DecideExtension(true), "");
+    take(leader, id, new Step.DecideExtension(true), "");
     var due = Actor.house("测试").call(() -> desk.row(id).subject().clock().due());
     assertThat(due)
         .isEqualTo(LocalDate.of(2025, 3, 24).atTime(17, 30).atZone(clock.getZone()).toInstant());
     clock.set(LocalDate.of(2025, 3, 25), LocalTime.of(9, 0));
-    assertThat(refusalOf(() -> take(city.officer(), id, new Step.AskExtension(1), "再延")).kind())
+    assertThat(refusalOf(() -> take(officer, id, new Step.AskExtension(1), "再延")).kind())
         .isEqualTo(Refusal.Kind.CONFLICT);
   }
 
@@ -604,18 +602,16 @@ class CaseLoopPlatformTest {
   void aMergedCasePointsToItsSurvivorAndNothingIsLost() throws Exception {
     long first = open("同一问题甲");
     long again = open("同一问题乙");
-    take(city.inspector(), again, new Step.Note(), "乙案的进展");
-    take(city.inspector(), again, new Step.MergeInto(first), "与 #" + first + " 重复");
+    take(inspector, again, new Step.Note(), "乙案的进展");
+    take(inspector, again, new Step.MergeInto(first), "与 #" + first + " 重复");
     assertThat(state(again)).isEqualTo("merged");
     assertThat(Actor.house("测试").call(() -> desk.timeline(first)).stream().map(StepRow::text))
         .contains("乙案的进展");
-    assertThat(refusalOf(() -> take(city.inspector(), again, new Step.Note(), "还能写吗")).kind())
+    assertThat(refusalOf(() -> take(inspector, again, new Step.Note(), "还能写吗")).kind())
         .isEqualTo(Refusal.Kind.CONFLICT);
-    mvc.perform(get("/cases/" + again).with(As.person(city.inspector())))
+    mvc.perform(get("/cases/" + again).with(As.person(inspector)))
         .andExpect(content().string(containsString("并入案件 #" + first)));
-    assertThat(
-            refusalOf(() -> take(city.inspector(), first, new Step.MergeInto(first), "并入自己"))
-                .kind())
+    assertThat(refusalOf(() -> take(inspector, first, new Step.MergeInto(first), "并入自己")).kind())
         .isEqualTo(Refusal.Kind.INVALID);
   }
 
@@ -623,33 +619,27 @@ class CaseLoopPlatformTest {
   void evidenceIsTakenByContentKeptWithItsHashAndGivenOutAsAnAttachment() throws Exception {
     long id = open("佐证");
     byte[] picture = Arrays.copyOf(PICTURE, 77);
-    long file =
-        city.as(city.inspector()).call(() -> evidence.attach(id, "../../桥\"下\r\n.png", picture));
-    mvc.perform(get("/cases/%d/evidence/%d".formatted(id, file)).with(As.person(city.inspector())))
+    long file = inspector.call(() -> evidence.attach(id, "../../桥\"下\r\n.png", picture));
+    mvc.perform(get("/cases/%d/evidence/%d".formatted(id, file)).with(As.person(inspector)))
         .andExpect(status().isOk())
         .andExpect(header().string("X-Content-Type-Options", "nosniff"))
         .andExpect(header().string("Content-Disposition", containsString("attachment")))
         .andExpect(header().string("Content-Disposition", not(containsString(".."))))
         .andExpect(content().bytes(picture));
-    mvc.perform(
-            get("/cases/%d/evidence/%d".formatted(id, file)).with(As.person(city.townOfficer())))
+    mvc.perform(get("/cases/%d/evidence/%d".formatted(id, file)).with(As.person(townOfficer)))
         .andExpect(status().isNotFound());
     byte[] html =
         "<html><script>alert(1)</script>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    assertThat(
-            refusalOf(
-                    () -> city.as(city.inspector()).run(() -> evidence.attach(id, "照片.png", html)))
-                .chinese())
+    assertThat(refusalOf(() -> inspector.run(() -> evidence.attach(id, "照片.png", html))).chinese())
         .contains("照片.png")
         .contains("jpg");
     assertThat(
             refusalOf(
                     () ->
-                        city.as(city.inspector())
-                            .run(
-                                () ->
-                                    evidence.attach(
-                                        id, "大.png", Arrays.copyOf(PICTURE, (20 << 20) + 1))))
+                        inspector.run(
+                            () ->
+                                evidence.attach(
+                                    id, "大.png", Arrays.copyOf(PICTURE, (20 << 20) + 1))))
                 .chinese())
         .contains("20 MB");
     // Changed behind our back: it is not given out.
@@ -662,35 +652,34 @@ class CaseLoopPlatformTest {
                   .update();
               jdbc.sql("alter table stored_file force row level security").update();
             });
-    mvc.perform(get("/cases/%d/evidence/%d".formatted(id, file)).with(As.person(city.inspector())))
+    mvc.perform(get("/cases/%d/evidence/%d".formatted(id, file)).with(As.person(inspector)))
         .andExpect(status().isConflict());
   }
 
   @Test
   void theOneWhoReportedIsKnownToTheHandlerOnly() throws Exception {
     long id =
-        city.as(city.inspector())
-            .call(
-                () ->
-                    opening.open(
-                        new Opening(
-                            "report",
-                            null,
-                            "夜间噪声",
-                            "",
-                            Map.of("channel", "telephone"),
-                            Precinct.COUNTY,
-                            List.of(),
-                            null,
-                            null,
-                            "欧阳晓雯",
-                            "13912345678")));
-    take(city.inspector(), id, new Step.Judge(true), "");
-    take(city.inspector(), id, new Step.Assign(List.of(city.water().id()), null), "");
-    take(city.officer(), id, new Step.Accept(), "");
-    mvc.perform(get("/cases/" + id).with(As.person(city.officer())))
+        inspector.call(
+            () ->
+                opening.open(
+                    new Opening(
+                        "report",
+                        null,
+                        "夜间噪声",
+                        "",
+                        Map.of("channel", "telephone"),
+                        county.code(),
+                        List.of(),
+                        null,
+                        null,
+                        "欧阳晓雯",
+                        "13912345678")));
+    take(inspector, id, new Step.Judge(true), "");
+    take(inspector, id, new Step.Assign(List.of(city.unit(WATER).id()), null), "");
+    take(officer, id, new Step.Accept(), "");
+    mvc.perform(get("/cases/" + id).with(As.person(officer)))
         .andExpect(content().string(containsString("欧阳晓雯 13912345678")));
-    for (Person other : List.of(city.inspector(), city.leader(), city.countyOfficer())) {
+    for (Actor other : List.of(inspector, leader, countyOfficer)) {
       mvc.perform(get("/cases/" + id).with(As.person(other)))
           .andExpect(content().string(containsString("欧** 139****5678")))
           .andExpect(content().string(not(containsString("晓雯"))));
@@ -714,17 +703,17 @@ class CaseLoopPlatformTest {
   void aLateRoundOfManyIsDoneForThoseThatCanBe() throws Exception {
     long one = open("批量甲");
     long two = open("批量乙");
-    take(city.inspector(), one, new Step.Judge(true), "");
+    take(inspector, one, new Step.Judge(true), "");
     String location =
         mvc.perform(
                 post("/cases/bulk")
                     .param("pick", String.valueOf(one), String.valueOf(two))
                     .param("action", "assign")
-                    .param("leads", String.valueOf(city.water().id()))
+                    .param("leads", String.valueOf(city.unit(WATER).id()))
                     .param("back", "view=open")
                     .param("_submission", UUID.randomUUID().toString())
                     .with(csrf())
-                    .with(As.person(city.inspector())))
+                    .with(As.person(inspector)))
             .andExpect(status().isSeeOther())
             .andReturn()
             .getResponse()
@@ -737,27 +726,25 @@ class CaseLoopPlatformTest {
   @Test
   void pagesOfAListFollowEachOtherWithoutGapsAndExcelHasThemAll() throws Exception {
     for (int i = 0; i < 7; i++) {
-      open("翻页" + city.tag() + i);
+      open("翻页" + i);
       clock.advance(Duration.ofMinutes(7));
     }
-    Ask asked = CaseList.view("open").with("kind", "inspection").with("region", Precinct.COUNTY);
+    Ask asked = CaseList.view("open").with("kind", "inspection").with("region", county.code());
     List<Long> walked = new ArrayList<>();
-    city.as(city.inspector())
-        .run(
-            () -> {
-              String after = null;
-              do {
-                Page<CaseLine> page =
-                    lists.page(list, new Ask(asked.given(), null, after, null, 3));
-                page.items().forEach(line -> walked.add(line.id()));
-                after = page.next();
-              } while (after != null);
-            });
+    inspector.run(
+        () -> {
+          String after = null;
+          do {
+            Page<CaseLine> page = lists.page(list, new Ask(asked.given(), null, after, null, 3));
+            page.items().forEach(line -> walked.add(line.id()));
+            after = page.next();
+          } while (after != null);
+        });
     assertThat(walked).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(7);
     byte[] file =
         mvc.perform(
-                get("/cases.xlsx?view=open&kind=inspection&region=" + Precinct.COUNTY)
-                    .with(As.person(city.inspector())))
+                get("/cases.xlsx?view=open&kind=inspection&region=" + county.code())
+                    .with(As.person(inspector)))
             .andExpect(status().isOk())
             .andReturn()
             .getResponse()
@@ -767,8 +754,7 @@ class CaseLoopPlatformTest {
       assertThat(rows).hasSize(walked.size() + 2);
       assertThat(rows.get(1).getCellText(1)).isEqualTo("案件");
     }
-    CaseCounts counts =
-        city.as(city.inspector()).call(() -> cases.counts("/990000/990200/990206/", null));
+    CaseCounts counts = inspector.call(() -> cases.counts(county.path(), null));
     assertThat(counts.open()).isGreaterThanOrEqualTo(walked.size());
   }
 
@@ -781,32 +767,22 @@ class CaseLoopPlatformTest {
             "缺项",
             "",
             Map.of("sort", "waste"),
-            Precinct.COUNTY,
+            county.code(),
             List.of(),
             null,
             null,
             null,
             null);
-    assertThat(
-            refusalOf(() -> city.as(city.inspector()).run(() -> opening.open(incomplete)))
-                .chinese())
+    assertThat(refusalOf(() -> inspector.run(() -> opening.open(incomplete))).chinese())
         .contains("具体地点");
-    assertThatThrownBy(
-            () -> city.as(city.officer()).run(() -> opening.open(inspection("部门人员不能登记巡查发现"))))
+    assertThatThrownBy(() -> officer.run(() -> opening.open(inspection("部门人员不能登记巡查发现"))))
         .isInstanceOf(Refused.class);
   }
 
   @Test
   void allPagesOpenForAllRolesInBothLanguages() throws Exception {
     long id = open("两种语言");
-    for (Person person :
-        List.of(
-            city.inspector(),
-            city.planner(),
-            city.leader(),
-            city.auditor(),
-            city.officer(),
-            city.countyOfficer())) {
+    for (Actor person : List.of(inspector, planner, leader, auditor, officer, countyOfficer)) {
       for (String language : List.of("zh", "en")) {
         for (Listing.View<CaseLine> view : Objects.requireNonNull(list.views()).all()) {
           mvc.perform(
@@ -821,11 +797,11 @@ class CaseLoopPlatformTest {
       }
     }
     for (String kind : List.of("inspection", "report", "supervision")) {
-      mvc.perform(get("/cases/new?lang=en&kind=" + kind).with(As.person(city.inspector())))
+      mvc.perform(get("/cases/new?lang=en&kind=" + kind).with(As.person(inspector)))
           .andExpect(status().isOk())
           .andExpect(content().string(not(containsString("??"))));
     }
-    mvc.perform(get("/cases/" + id + "?lang=en").with(As.person(city.inspector())))
+    mvc.perform(get("/cases/" + id + "?lang=en").with(As.person(inspector)))
         .andExpect(content().string(containsString("What you can do now")))
         .andExpect(content().string(not(containsString("??"))));
   }
@@ -833,23 +809,22 @@ class CaseLoopPlatformTest {
   @Test
   void theBulletinCountsAndRanksAndComesAsWorkbookAndDocument() throws Exception {
     long done = open("通报办结");
-    take(city.inspector(), done, new Step.Judge(true), "");
-    take(city.inspector(), done, new Step.Assign(List.of(city.water().id()), null), "");
-    take(city.officer(), done, new Step.Accept(), "");
+    take(inspector, done, new Step.Judge(true), "");
+    take(inspector, done, new Step.Assign(List.of(city.unit(WATER).id()), null), "");
+    take(officer, done, new Step.Accept(), "");
     clock.set(LocalDate.of(2025, 3, 5), LocalTime.of(9, 30));
-    report(city.officer(), done);
-    take(city.second(), done, new Step.Verify(true), "");
+    report(officer, done);
+    take(second, done, new Step.Verify(true), "");
     long late = open("通报逾期");
-    take(city.inspector(), late, new Step.Judge(true), "");
-    take(city.inspector(), late, new Step.Assign(List.of(city.town().id()), 1), "");
-    take(city.townOfficer(), late, new Step.Accept(), "");
+    take(inspector, late, new Step.Judge(true), "");
+    take(inspector, late, new Step.Assign(List.of(city.unit(TOWN).id()), 1), "");
+    take(townOfficer, late, new Step.Accept(), "");
     clock.set(LocalDate.of(2025, 3, 10), LocalTime.of(9, 0));
     rounds();
     Bulletin.Figures figures =
-        city.as(city.planner())
-            .call(() -> bulletin.figures(YearMonth.of(2025, 3), Bulletin.By.UNIT));
-    Bulletin.Standing water = standing(figures, city.water().id());
-    Bulletin.Standing town = standing(figures, city.town().id());
+        planner.call(() -> bulletin.figures(YearMonth.of(2025, 3), Bulletin.By.UNIT));
+    Bulletin.Standing water = standing(figures, city.unit(WATER).id());
+    Bulletin.Standing town = standing(figures, city.unit(TOWN).id());
     assertThat(List.of(water.taken(), water.completed(), water.open(), water.late()))
         .containsExactly(1, 1, 0, 0);
     // Two days of the officer's desk: Monday 9:30 to Wednesday 9:30.
@@ -858,12 +833,12 @@ class CaseLoopPlatformTest {
         .containsExactly(1, 0, 1, 1);
     assertThat(water.rank()).isLessThan(town.rank());
     everyFigureIsTheCountOfItsList();
-    mvc.perform(get("/cases/supervision?month=2025-03").with(As.person(city.planner())))
+    mvc.perform(get("/cases/supervision?month=2025-03").with(As.person(planner)))
         .andExpect(content().string(containsString("2025年3月督查通报")))
         // The month is not over.
         .andExpect(content().string(containsString("目前在办")))
         .andExpect(content().string(containsString("通报逾期")))
-        .andExpect(content().string(containsString(city.water().name())));
+        .andExpect(content().string(containsString(city.unit(WATER).name())));
     byte[] workbook = file("/cases/supervision.xlsx?month=2025-03");
     try (ReadableWorkbook read = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
       assertThat(read.getFirstSheet().read().get(0).getCellText(0)).isEqualTo("2025年3月督查通报");
@@ -872,7 +847,8 @@ class CaseLoopPlatformTest {
             new XWPFDocument(
                 new ByteArrayInputStream(file("/cases/supervision.docx?month=2025-03")));
         XWPFWordExtractor words = new XWPFWordExtractor(read)) {
-      assertThat(words.getText()).contains("2025年3月督查通报", "二、各单位排名", city.water().name(), "统计口径");
+      assertThat(words.getText())
+          .contains("2025年3月督查通报", "二、各单位排名", city.unit(WATER).name(), "统计口径");
     }
   }
 
@@ -880,12 +856,11 @@ class CaseLoopPlatformTest {
   private void everyFigureIsTheCountOfItsList() throws Exception {
     int figures = 0;
     for (Bulletin.By by : Bulletin.By.values()) {
-      Bulletin.Figures all =
-          city.as(city.planner()).call(() -> bulletin.figures(YearMonth.of(2025, 3), by));
+      Bulletin.Figures all = planner.call(() -> bulletin.figures(YearMonth.of(2025, 3), by));
       String page =
           mvc.perform(
                   get("/cases/supervision?month=2025-03&by=" + by.name().toLowerCase(Locale.ROOT))
-                      .with(As.person(city.planner())))
+                      .with(As.person(planner)))
               .andReturn()
               .getResponse()
               .getContentAsString(StandardCharsets.UTF_8);
@@ -907,8 +882,7 @@ class CaseLoopPlatformTest {
                   .build()
                   .getQueryParams()
                   .toSingleValueMap();
-          long there =
-              city.as(city.planner()).call(() -> lists.count(list, Ask.of(list, query::get)));
+          long there = planner.call(() -> lists.count(list, Ask.of(list, query::get)));
           assertThat(there).as(address).isEqualTo(figure.getValue().longValue());
           figures++;
         }
@@ -925,7 +899,7 @@ class CaseLoopPlatformTest {
   }
 
   private byte[] file(String address) throws Exception {
-    return mvc.perform(get(address).with(As.person(city.planner())))
+    return mvc.perform(get(address).with(As.person(planner)))
         .andExpect(status().isOk())
         .andExpect(header().string("Content-Disposition", containsString("attachment")))
         .andReturn()

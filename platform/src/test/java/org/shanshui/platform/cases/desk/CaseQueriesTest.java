@@ -10,20 +10,18 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.directory.People;
-import org.shanshui.platform.directory.Person;
-import org.shanshui.platform.directory.Regions;
-import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.access.Role;
 import org.shanshui.platform.listing.Ask;
 import org.shanshui.platform.listing.Listing;
 import org.shanshui.platform.listing.Lists;
 import org.shanshui.platform.security.Statements;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,12 +36,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @PlatformTest
 class CaseQueriesTest {
+  private static final String WATER = "市水利局";
+  private static final String COUNTY = "霁川县人民政府";
   private static final int MANY = 100_000;
   private static final Pattern BUFFERS = Pattern.compile("(?:hit|read)=([0-9]+)");
 
-  @Autowired private Regions regions;
-  @Autowired private Units units;
-  @Autowired private People people;
+  @Autowired private BeanFactory beans;
   @Autowired private Lists lists;
   @Autowired private Listing<CaseLine> list;
   @Autowired private CaseNumbers numbers;
@@ -57,28 +55,24 @@ class CaseQueriesTest {
   @Test
   void everyListWalksAnIndex() {
     clock.set(LocalDate.of(2025, 3, 31), LocalTime.of(10, 0));
-    Precinct city =
-        Precinct.build(UUID.randomUUID().toString().substring(0, 6), regions, units, people);
-    List<Long> leads =
-        new ArrayList<>(List.of(city.water().id(), city.town().id(), city.county().id()));
-    Actor.house("测试")
-        .run(
-            () -> {
-              for (int i = 0; i < 37; i++) {
-                leads.add(
-                    units.add("领办单位" + city.tag() + i, "department", Precinct.CITY, null).id());
-              }
-            });
+    TestCity city = TestCity.of(beans);
+    List<Long> leads = new ArrayList<>();
+    for (String unit : List.of(WATER, "市建设局", COUNTY)) {
+      leads.add(city.unit(unit).id());
+    }
+    for (int i = 0; i < 37; i++) {
+      leads.add(city.unit("领办单位" + i).id());
+    }
     try {
       fill(leads);
-      for (Person person :
+      for (Actor person :
           List.of(
-              city.inspector(),
-              city.planner(),
-              city.leader(),
-              city.officer(),
-              city.countyOfficer())) {
-        city.as(person).run(() -> checkAll(person.name(), city));
+              city.person(Role.INSPECTOR, TestCity.GOVERNMENT),
+              city.person(Role.PLANNER, TestCity.GOVERNMENT),
+              city.person(Role.LEADER, TestCity.GOVERNMENT),
+              city.person(Role.UNIT_OFFICER, WATER),
+              city.person(Role.COUNTY_OFFICER, COUNTY))) {
+        person.run(() -> checkAll(person.roles().toString(), city));
       }
     } finally {
       Actor.house("测试")
@@ -95,7 +89,7 @@ class CaseQueriesTest {
     }
   }
 
-  private void checkAll(String who, Precinct city) {
+  private void checkAll(String who, TestCity city) {
     long whole =
         jdbc.sql("select pg_relation_size('case_file') / current_setting('block_size')::int")
             .query(Long.class)
@@ -107,8 +101,8 @@ class CaseQueriesTest {
               all,
               all.with("kind", "inspection"),
               all.with("state", "to_verify"),
-              all.with("region", Precinct.COUNTY),
-              all.with("unit", city.water().id()))) {
+              all.with("region", city.county("霁川县").code()),
+              all.with("unit", city.unit(WATER).id()))) {
         Lists.Query query = Lists.query(list, ask, 51);
         List<String> plan =
             jdbc.sql("explain (analyze, buffers) " + query.sql())
@@ -183,8 +177,8 @@ class CaseQueriesTest {
                                   insert into case_file (kind, title, region_code, region_path, unit_ids, state, lead_id, stage, since, due, order_due,
                                     loop, found_at, assigned_at, closed_at, outcome, spent_minutes)
                                   select (array['supervision', 'inspection', 'report'])[1 + n % 3], '批量生成' || n,
-                                    case when n % 9 = 0 then '990206' when n % 9 = 1 then '990207' else '990200' end,
-                                    case when n % 9 = 0 then '/990000/990200/990206/' when n % 9 = 1 then '/990000/990200/990207/' else '/990000/990200/' end,
+                                    case when n % 9 = 0 then '990106' when n % 9 = 1 then '990107' else '990100' end,
+                                    case when n % 9 = 0 then '/990000/990100/990106/' when n % 9 = 1 then '/990000/990100/990107/' else '/990000/990100/' end,
                                     array[lead], state, lead, case when closed then 'none' else 'handle' end, found,
                                     case when closed then null else found + interval '20 days' end,
                                     case when closed then timestamptz '9999-12-31' else found + interval '20 days' end,

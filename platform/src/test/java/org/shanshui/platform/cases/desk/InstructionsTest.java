@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.Soon;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.cases.CaseOverview;
@@ -36,7 +37,8 @@ import org.shanshui.platform.cases.Opening;
 import org.shanshui.platform.cases.loop.Step;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Commitments;
-import org.shanshui.platform.commitments.Yunxiu;
+import org.shanshui.platform.commitments.TestPlan;
+import org.shanshui.platform.directory.As;
 import org.shanshui.platform.refusal.Refused;
 import org.shanshui.platform.subjects.Happening;
 import org.shanshui.platform.subjects.Subject;
@@ -65,7 +67,7 @@ class InstructionsTest {
   @Autowired private MockMvc mvc;
   @Autowired private MovableClock.Hands clock;
 
-  private Yunxiu city;
+  private TestCity city;
   private Actor leader;
   private Actor other;
   private Actor inspector;
@@ -77,14 +79,14 @@ class InstructionsTest {
   void aPlanIsAdopted(
       @Autowired AutowireCapableBeanFactory beans, @Autowired Commitments commitments) {
     clock.set(LocalDate.of(2025, 3, 3), LocalTime.of(9, 0));
-    city = beans.createBean(Yunxiu.class);
+    city = TestCity.of(beans);
     unit = city.unit("云岫市生态环境局").id();
-    Yunxiu.Draft plan =
-        city.draft("批示测试计划", 2025, 2026)
+    TestPlan plan =
+        TestPlan.of(city, "批示测试计划", 2025, 2026)
             .task(1, "整治河道。", unit, List.of(), false, "2025")
             .target(2, 1L, "整治河道", ">=", "12", "条", "2025")
             .project(3, 1L, "河道整治工程", "100", "10");
-    city.adopt(plan.version(1));
+    TestPlan.adopt(city, plan.version(1));
     on =
         Actor.house("测试").call(() -> commitments.reportables(plan.id(), null, 2025)).stream()
             .map(one -> new Subject(one.kind().name(), one.id()))
@@ -118,7 +120,7 @@ class InstructionsTest {
       throws Exception {
     var request = post(InstructionPages.href(subject)).param("_submission", UUID.randomUUID() + "");
     form.forEach(request::param);
-    return mvc.perform(request.with(csrf()).with(city.signedIn(actor))).andReturn().getResponse();
+    return mvc.perform(request.with(csrf()).with(As.person(actor))).andReturn().getResponse();
   }
 
   private Map<String, String> form(String text, @Nullable LocalDate until) {
@@ -154,15 +156,15 @@ class InstructionsTest {
   void whatALeaderWritesOnAPageAUnitAnswersAndTheLeaderCloses() throws Exception {
     Subject task = on(CommitmentKind.TASK);
     String door = InstructionPages.href(task);
-    mvc.perform(get(page(task)).with(city.signedIn(leader)))
+    mvc.perform(get(page(task)).with(As.person(leader)))
         .andExpect(content().string(containsString(door)));
-    mvc.perform(get(page(task)).with(city.signedIn(officer)))
+    mvc.perform(get(page(task)).with(As.person(officer)))
         .andExpect(content().string(not(containsString(door))));
-    mvc.perform(get(door).with(city.signedIn(leader)))
+    mvc.perform(get(door).with(As.person(leader)))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("整治河道")))
         .andExpect(content().string(containsString("答复期限")));
-    mvc.perform(get(door).param("lang", "en").with(city.signedIn(leader)))
+    mvc.perform(get(door).param("lang", "en").with(As.person(leader)))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("To be answered by")));
 
@@ -195,14 +197,14 @@ class InstructionsTest {
     assertThat(told(other, id, "待核查")).isZero();
     CaseOverview.Instructed instructed = Objects.requireNonNull(leader.call(overview::instructed));
     assertThat(instructed.answered().n()).isEqualTo(1);
-    mvc.perform(get(instructed.answered().href()).with(city.signedIn(leader)))
+    mvc.perform(get(instructed.answered().href()).with(As.person(leader)))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("/cases/" + id)));
-    mvc.perform(get("/").with(city.signedIn(leader)))
+    mvc.perform(get("/").with(As.person(leader)))
         .andExpect(content().string(containsString("已答复待核查的批示")));
-    mvc.perform(get("/").param("lang", "en").with(city.signedIn(leader)))
+    mvc.perform(get("/").param("lang", "en").with(As.person(leader)))
         .andExpect(content().string(containsString("Your instructions answered")));
-    mvc.perform(get("/").with(city.signedIn(other)))
+    mvc.perform(get("/").with(As.person(other)))
         .andExpect(content().string(not(containsString("已答复待核查的批示"))));
     assertThatThrownBy(() -> take(officer, id, new Step.Verify(true), ""))
         .hasMessageContaining("核查");
@@ -230,7 +232,7 @@ class InstructionsTest {
   @Test
   void oneDoorServesTargetsTasksAndProjectsAndEachInstructionIsACaseOfItsOwn() throws Exception {
     for (Subject subject : on) {
-      mvc.perform(get(page(subject)).with(city.signedIn(leader)))
+      mvc.perform(get(page(subject)).with(As.person(leader)))
           .andExpect(content().string(containsString(InstructionPages.href(subject))));
       long first = give(leader, subject, "第一次批示", UNTIL);
       long second = give(other, subject, "第二次批示", UNTIL);
@@ -239,10 +241,9 @@ class InstructionsTest {
           .extracting(SubjectTies.Tie::href)
           .contains("/cases/" + first, "/cases/" + second)
           .doesNotContain(InstructionPages.href(subject));
-      mvc.perform(get("/cases?view=open&kind=instruction").with(city.signedIn(inspector)))
+      mvc.perform(get("/cases?view=open&kind=instruction").with(As.person(inspector)))
           .andExpect(content().string(containsString("/cases/" + first)));
-      mvc.perform(
-              get("/cases?view=open&found_by=" + other.personId()).with(city.signedIn(inspector)))
+      mvc.perform(get("/cases?view=open&found_by=" + other.personId()).with(As.person(inspector)))
           .andExpect(content().string(containsString("/cases/" + second)))
           .andExpect(content().string(not(containsString("\"/cases/" + first + "\""))));
     }
@@ -257,7 +258,7 @@ class InstructionsTest {
     for (Actor actor : List.of(planner, inspector, officer)) {
       assertThat(send(actor, target, form("请抓紧办理", UNTIL)).getStatus()).isEqualTo(403);
       assertThat(
-              mvc.perform(get(InstructionPages.href(target)).with(city.signedIn(actor)))
+              mvc.perform(get(InstructionPages.href(target)).with(As.person(actor)))
                   .andReturn()
                   .getResponse()
                   .getStatus())
@@ -308,7 +309,7 @@ class InstructionsTest {
                         "督办一件",
                         "",
                         Map.of(),
-                        Yunxiu.CITY,
+                        TestCity.CODE,
                         List.of(),
                         null,
                         null,
@@ -317,7 +318,7 @@ class InstructionsTest {
     take(inspector, id, new Step.Judge(true), "");
     take(inspector, id, new Step.Assign(List.of(unit), null), "");
     Instant due = Actor.house("测试").call(() -> desk.row(id).subject().clock().due());
-    mvc.perform(get("/cases/" + id).with(city.signedIn(leader)))
+    mvc.perform(get("/cases/" + id).with(As.person(leader)))
         .andExpect(content().string(containsString("/steps/instruct")));
     assertThat(
             mvc.perform(
@@ -325,7 +326,7 @@ class InstructionsTest {
                         .param("_submission", UUID.randomUUID() + "")
                         .param("text", "此件要挂牌办理")
                         .with(csrf())
-                        .with(city.signedIn(leader)))
+                        .with(As.person(leader)))
                 .andReturn()
                 .getResponse()
                 .getHeader("Location"))

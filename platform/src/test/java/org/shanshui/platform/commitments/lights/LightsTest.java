@@ -9,10 +9,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.commitments.Light;
 import org.shanshui.platform.commitments.LightChanged;
-import org.shanshui.platform.commitments.Yunxiu;
+import org.shanshui.platform.commitments.TestPlan;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
 import org.shanshui.platform.commitments.register.History;
@@ -40,11 +41,11 @@ class LightsTest {
 
   @Test
   void whatPassesItsDayTurnsOverdueOvernight(@Autowired AutowireCapableBeanFactory beans) {
-    Yunxiu city = beans.createBean(Yunxiu.class);
-    Yunxiu.Draft plan =
-        city.draft("云岫市年度任务", 2025, 2025)
+    TestCity city = TestCity.of(beans);
+    TestPlan plan =
+        TestPlan.of(city, "云岫市年度任务", 2025, 2025)
             .task(1, "完成排查。", city.unit("云岫市生态环境局").id(), List.of(), false, "2025-06");
-    city.adopt(plan.version(1));
+    TestPlan.adopt(city, plan.version(1));
     clock.set(LocalDate.of(2025, 7, 5), LocalTime.MIDNIGHT);
     Actor.house("每日亮灯").run(lights::judgeAll);
 

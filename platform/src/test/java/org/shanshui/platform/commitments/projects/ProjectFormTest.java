@@ -25,8 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.Soon;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.commitments.Yunxiu;
+import org.shanshui.platform.commitments.TestPlan;
+import org.shanshui.platform.directory.As;
 import org.shanshui.platform.workbook.Column;
 import org.shanshui.platform.workbook.Form;
 import org.shanshui.platform.workbook.Given;
@@ -51,19 +53,19 @@ class ProjectFormTest {
   @Autowired private JdbcClient jdbc;
   @Autowired private MockMvc mvc;
   @TempDir private Path folder;
-  private Yunxiu city;
-  private Yunxiu.Draft plan;
+  private TestCity city;
+  private TestPlan plan;
   private Actor planner;
 
   @BeforeEach
   void adopt(@Autowired AutowireCapableBeanFactory beans) {
-    city = beans.createBean(Yunxiu.class);
+    city = TestCity.of(beans);
     planner = city.planner();
     plan =
-        city.draft("云岫市工作要点", 2025, 2025)
+        TestPlan.of(city, "云岫市工作要点", 2025, 2025)
             .task(1, "推进重大项目。", city.unit("云岫市交通运输局").id(), List.of(), false, null)
             .group(2, 1L, "重大项目" + UUID.randomUUID(), "84", "20171700", "2112800");
-    city.adopt(plan.version(1));
+    TestPlan.adopt(city, plan.version(1));
   }
 
   /** A row by column, over what each row must have. */
@@ -393,7 +395,7 @@ class ProjectFormTest {
 
   private MockHttpServletResponse ask(AbstractMockHttpServletRequestBuilder<?> asked)
       throws Exception {
-    return mvc.perform(asked.with(city.signedIn(planner)).with(csrf())).andReturn().getResponse();
+    return mvc.perform(asked.with(As.person(planner)).with(csrf())).andReturn().getResponse();
   }
 
   private int count(String code) {

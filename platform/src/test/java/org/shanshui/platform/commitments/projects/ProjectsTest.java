@@ -12,9 +12,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.commitments.Yunxiu;
+import org.shanshui.platform.commitments.TestPlan;
 import org.shanshui.platform.refusal.Refused;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -29,19 +30,19 @@ class ProjectsTest {
   @Autowired private Reconciliation reconciliation;
   @Autowired private RollUp rollUp;
   @Autowired private JdbcClient jdbc;
-  private Yunxiu city;
-  private Yunxiu.Draft plan;
+  private TestCity city;
+  private TestPlan plan;
   private Actor planner;
 
   @BeforeEach
   void adopt(@Autowired AutowireCapableBeanFactory beans) {
-    city = beans.createBean(Yunxiu.class);
+    city = TestCity.of(beans);
     planner = city.planner();
     plan =
-        city.draft("云岫市美丽花园工作要点", 2025, 2025)
+        TestPlan.of(city, "云岫市美丽花园工作要点", 2025, 2025)
             .task(1, "推进重大项目。", city.unit("云岫市交通运输局").id(), List.of(), false, null)
             .group(2, 1L, "重大项目", "84", "20171700", "2112800");
-    city.adopt(plan.version(1));
+    TestPlan.adopt(city, plan.version(1));
   }
 
   private ProjectDraft draft(
@@ -95,11 +96,11 @@ class ProjectsTest {
 
   @Test
   void groupsOfOneNameAreToldApartByTheirPlan() {
-    Yunxiu.Draft other =
-        city.draft("云岫市水环境三年行动", 2024, 2026)
+    TestPlan other =
+        TestPlan.of(city, "云岫市水环境三年行动", 2024, 2026)
             .task(1, "推进重大项目。", city.unit("云岫市交通运输局").id(), List.of(), false, null)
             .group(2, 1L, "重大项目", "12", "100000", "5000");
-    city.adopt(other.version(1));
+    TestPlan.adopt(city, other.version(1));
     assertThat(planner.call(projects::totals).values())
         .filteredOn(name -> name.startsWith("重大项目 · "))
         .anyMatch(name -> name.contains("云岫市美丽花园工作要点"))

@@ -14,11 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.Soon;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Commitments;
 import org.shanshui.platform.commitments.Progress;
-import org.shanshui.platform.commitments.Yunxiu;
+import org.shanshui.platform.commitments.TestPlan;
 import org.shanshui.platform.commitments.targets.Apportioning;
 import org.shanshui.platform.commitments.targets.Targets;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,18 +34,18 @@ class BookTest {
   @Autowired private Targets targets;
   @Autowired private Apportioning apportioning;
   @Autowired private JdbcClient jdbc;
-  private Yunxiu city;
+  private TestCity city;
   private Commitment task;
   private Commitment target;
 
   @BeforeEach
   void adopt(@Autowired AutowireCapableBeanFactory beans) {
-    city = beans.createBean(Yunxiu.class);
-    Yunxiu.Draft plan =
-        city.draft("云岫市绿道行动", 2025, 2026)
+    city = TestCity.of(beans);
+    TestPlan plan =
+        TestPlan.of(city, "云岫市绿道行动", 2025, 2026)
             .task(1, "开展绿道建设。", city.unit("云岫市交通运输局").id(), List.of(), true, "2026")
             .target(2, 1L, "新建绿道", ">=", "120", "公里", "2026");
-    city.adopt(plan.version(1));
+    TestPlan.adopt(city, plan.version(1));
     List<Commitment> made = Actor.house("测试").call(() -> book.ofPlan(plan.id()));
     task = made.get(0);
     target = made.get(1);

@@ -10,12 +10,13 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Commitments;
 import org.shanshui.platform.commitments.Light;
 import org.shanshui.platform.commitments.Progress;
-import org.shanshui.platform.commitments.Yunxiu;
+import org.shanshui.platform.commitments.TestPlan;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.indicators.Change;
 import org.shanshui.platform.indicators.Changes;
@@ -35,15 +36,15 @@ class TargetValuesTest {
   @Autowired private TargetValues values;
   @Autowired private Commitments commitments;
   @Autowired private JdbcClient jdbc;
-  private Yunxiu city;
+  private TestCity city;
 
   @BeforeEach
   void found(@Autowired AutowireCapableBeanFactory beans) {
-    city = beans.createBean(Yunxiu.class);
+    city = TestCity.of(beans);
   }
 
-  private long target(Yunxiu.Draft plan, long item) {
-    city.adopt(plan.version(1));
+  private long target(TestPlan plan, long item) {
+    TestPlan.adopt(city, plan.version(1));
     return Actor.house("测试").call(() -> book.ofPlan(plan.id())).stream()
         .filter(c -> c.itemId() != null && c.itemId() == item)
         .findFirst()
@@ -79,7 +80,7 @@ class TargetValuesTest {
 
   @Test
   void eachValueKeepsItsSourceAndACorrectionIsAnotherEdition() {
-    long id = target(city.draft("甲规划", 2024, 2026).indicator(1, "甲率", "%", "50", "2026"), 1);
+    long id = target(TestPlan.of(city, "甲规划", 2024, 2026).indicator(1, "甲率", "%", "50", "2026"), 1);
     long first = report(id, "41", "2025-03-31");
     long second = report(id, "42", "2025-06-30");
     long corrected = report(id, "43", "2025-03-31");
@@ -104,23 +105,26 @@ class TargetValuesTest {
 
   @Test
   void whatIsPromisedOfTheSameIndicatorInWhateverPlanIsJudgedFromTheSameValues() {
-    long one = target(city.draft("乙规划", 2024, 2026).indicator(1, "乙率", "%", "50", "2026"), 1);
+    long one =
+        target(TestPlan.of(city, "乙规划", 2024, 2026).indicator(1, "乙率", "%", "50", "2026"), 1);
     report(one, "44", "2025-03-31");
-    long other = target(city.draft("丙规划", 2025, 2030).indicator(1, "乙率", "%", "60", "2030"), 1);
+    long other =
+        target(TestPlan.of(city, "丙规划", 2025, 2030).indicator(1, "乙率", "%", "60", "2030"), 1);
     assertThat(now(other).common().value()).isEqualByComparingTo("44");
 
     report(other, "62", "2025-06-30");
     assertThat(now(one).common().value()).isEqualByComparingTo("62");
     assertThat(now(one).common().lightZh()).contains("62%");
-    long otherUnit = target(city.draft("丁规划", 2025, 2030).indicator(1, "乙率", "‰", "60", "2030"), 1);
+    long otherUnit =
+        target(TestPlan.of(city, "丁规划", 2025, 2030).indicator(1, "乙率", "‰", "60", "2030"), 1);
     assertThat(now(otherUnit).common().value()).isNull();
   }
 
   @Test
   void whatTwoTasksStateByTheSameNameIsNotTheSame() {
     long traffic = city.unit("云岫市交通运输局").id();
-    Yunxiu.Draft plan =
-        city.draft("戊规划", 2024, 2026)
+    TestPlan plan =
+        TestPlan.of(city, "戊规划", 2024, 2026)
             .task(1, "建设东线。完成投资50亿元。", traffic, List.of(), false, "2026")
             .target(2, 1L, "完成投资", ">=", "50", "亿元", "2026")
             .task(3, "建设西线。完成投资20亿元。", traffic, List.of(), false, "2026")
@@ -138,7 +142,7 @@ class TargetValuesTest {
 
   @Test
   void yearsOfACurveStandWhereTheCurveStoodAndUnitsAddUpToIt() {
-    long id = target(city.draft("己规划", 2024, 2026).indicator(1, "己率", "%", "50", "2026"), 1);
+    long id = target(TestPlan.of(city, "己规划", 2024, 2026).indicator(1, "己率", "%", "50", "2026"), 1);
     city.as(
         city.planner(),
         () ->
@@ -162,7 +166,7 @@ class TargetValuesTest {
 
     long greenway =
         target(
-            city.draft("庚规划", 2024, 2026)
+            TestPlan.of(city, "庚规划", 2024, 2026)
                 .task(1, "建设绿道。", city.unit("云岫市交通运输局").id(), List.of(), false, "2026")
                 .target(2, 1L, "庚绿道", ">=", "30", "公里", "2026"),
             2);
@@ -190,7 +194,7 @@ class TargetValuesTest {
 
   @Test
   void whenTheRuleOfSharesIsChosenAnewWhatWasKnownGoesAlong() {
-    long id = target(city.draft("辛规划", 2024, 2026).indicator(1, "辛量", "吨", "50", "2026"), 1);
+    long id = target(TestPlan.of(city, "辛规划", 2024, 2026).indicator(1, "辛量", "吨", "50", "2026"), 1);
     report(id, "20", "2025-03-31");
     Nature other = now(id).nature() == Nature.SUM ? Nature.AVERAGE : Nature.SUM;
     city.as(city.planner(), () -> targets.choose(id, now(id).common().version(), other, null));
@@ -202,7 +206,7 @@ class TargetValuesTest {
   void aYearThatIsCountedAloneIsComparedWithTheYearBefore() {
     long id =
         target(
-            city.draft("壬规划", 2024, 2026)
+            TestPlan.of(city, "壬规划", 2024, 2026)
                 .task(1, "建设绿道。", city.unit("云岫市交通运输局").id(), List.of(), false, "2026")
                 .target(2, 1L, "壬绿道", ">=", "30", "公里", "2026"),
             2);

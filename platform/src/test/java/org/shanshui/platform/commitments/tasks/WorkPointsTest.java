@@ -18,11 +18,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.MovableClock;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Commitments;
 import org.shanshui.platform.commitments.Progress;
-import org.shanshui.platform.commitments.Yunxiu;
+import org.shanshui.platform.commitments.TestPlan;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
 import org.shanshui.platform.documents.Letterhead;
@@ -39,21 +40,21 @@ class WorkPointsTest {
   @Autowired private Book book;
   @Autowired private Commitments commitments;
   @Autowired private MovableClock.Hands clock;
-  private Yunxiu city;
-  private Yunxiu.Draft plan;
+  private TestCity city;
+  private TestPlan plan;
 
   @BeforeEach
   void adopt(@Autowired AutowireCapableBeanFactory beans) {
     clock.set(LocalDate.of(2026, 3, 2), LocalTime.of(9, 0));
-    city = beans.createBean(Yunxiu.class);
+    city = TestCity.of(beans);
     long environment = city.unit("云岫市生态环境局").id();
     plan =
-        city.draft("云岫市水环境三年行动", 2024, 2026)
+        TestPlan.of(city, "云岫市水环境三年行动", 2024, 2026)
             .task(1, "建设尾水湿地。", environment, List.of(city.unit("云岫市住房和城乡建设局").id()), false, "2024")
             .task(2, "改造污水管网。分片推进。", environment, List.of(), true, "2026")
             .task(3, "编制实施方案。", environment, List.of(), false, "2024-06")
             .target(4, 2L, "改造管网", ">=", "300", "公里", "2026");
-    city.adopt(plan.version(1));
+    TestPlan.adopt(city, plan.version(1));
   }
 
   private Commitment item(long item) {
