@@ -38,6 +38,7 @@ class DirectoryApi {
   private final Units units;
   private final UnitMoves moves;
   private final People people;
+  private final Accounts accounts;
   private final Lists lists;
   private final Listing<PeopleList.Line> list;
   private final Listing<UnitList.Line> unitList;
@@ -51,6 +52,7 @@ class DirectoryApi {
       Units units,
       UnitMoves moves,
       People people,
+      Accounts accounts,
       Lists lists,
       Listing<PeopleList.Line> list,
       Listing<UnitList.Line> unitList,
@@ -62,6 +64,7 @@ class DirectoryApi {
     this.units = units;
     this.moves = moves;
     this.people = people;
+    this.accounts = accounts;
     this.lists = lists;
     this.unitList = unitList;
     this.questionList = questionList;
@@ -318,24 +321,24 @@ class DirectoryApi {
   @PostMapping("/people/{id}/password")
   Map<String, String> reset(@PathVariable long id, HttpServletRequest request) {
     Submission.keepNoAnswer(request);
-    return Map.of("password", people.resetPassword(id));
+    return Map.of("password", accounts.resetPassword(id));
   }
 
   @PostMapping("/people/{id}/unlock")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void unlock(@PathVariable long id) {
-    people.unlock(id);
+    accounts.unlock(id);
   }
 
   @GetMapping("/people/{id}/sessions")
   Page<Sessions.Device> devices(@PathVariable long id) {
-    return new Page<>(people.devices(id), null);
+    return new Page<>(accounts.devices(id), null);
   }
 
   @DeleteMapping("/people/{id}/sessions/{handle}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void revoke(@PathVariable long id, @PathVariable String handle) {
-    people.revokeDevice(id, handle);
+    accounts.revokeDevice(id, handle);
   }
 
   @GetMapping("/account/sessions")

@@ -3,9 +3,7 @@ package org.shanshui.platform.directory;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -23,7 +21,6 @@ import org.shanshui.platform.access.Role;
 import org.shanshui.platform.access.Sight;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -42,23 +39,15 @@ public class People {
       "select id, login, name, unit_id, roles, approves, mobile, email, active, version from person ";
 
   private static final Actor DOOR = Actor.house("登录");
-  private static final int LONGEST_NAME = 40;
 
   private final JdbcClient jdbc;
   private final Units units;
   private final Unfinished unfinished;
   private final PasswordEncoder passwords;
   private final Sessions sessions;
-  private final Attempts attempts;
   private final AccessRecord record;
-  private final PasswordHistory history;
-  private final SecondFactor secondFactor;
-  private final Passkeys passkeys;
-  private final Tokens tokens;
   private final Administrators administrators;
   private final AccountSettings settings;
-  private final ApplicationEventPublisher events;
-  private final Clock clock;
 
   People(
       JdbcClient jdbc,
@@ -66,31 +55,17 @@ public class People {
       Unfinished unfinished,
       PasswordEncoder passwords,
       Sessions sessions,
-      Attempts attempts,
       AccessRecord record,
-      PasswordHistory history,
-      SecondFactor secondFactor,
-      Passkeys passkeys,
-      Tokens tokens,
       Administrators administrators,
-      AccountSettings settings,
-      ApplicationEventPublisher events,
-      Clock clock) {
+      AccountSettings settings) {
     this.jdbc = jdbc;
     this.units = units;
     this.unfinished = unfinished;
     this.passwords = passwords;
     this.sessions = sessions;
-    this.attempts = attempts;
     this.record = record;
-    this.history = history;
-    this.secondFactor = secondFactor;
-    this.passkeys = passkeys;
-    this.tokens = tokens;
     this.administrators = administrators;
     this.settings = settings;
-    this.events = events;
-    this.clock = clock;
   }
 
   public Optional<Person> find(long id) {
@@ -162,14 +137,6 @@ public class People {
         .single();
   }
 
-  /** How many people in sight wrong passwords keep out at this moment. */
-  public long locked() {
-    return jdbc.sql("select count(*) from person where active and locked_until > ?")
-        .param(OffsetDateTime.now(clock))
-        .query(Long.class)
-        .single();
-  }
-
   /**
    * Adds a person, who must set a password of their own when they first sign in.
    *
@@ -187,7 +154,7 @@ public class People {
       @Nullable String email,
       @Nullable String password) {
     ADMINISTER.demand();
-    checkedLogin(login);
+    PersonFields.checkedLogin(login);
     if (administrators.areApart() && Actor.current().personId() != null && !roles.isEmpty()) {
       throw Refusal.denied(
               "directory.roles-by-security-administrator",
@@ -210,14 +177,14 @@ public class People {
                     + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id")
             .params(
                 login,
-                checkedName(name),
+                PersonFields.checkedName(name),
                 unitId,
                 unit.regionPath(),
                 above(unit),
                 array(roles),
                 approves,
-                checkedMobile(mobile),
-                checkedEmail(email),
+                PersonFields.checkedMobile(mobile),
+                PersonFields.checkedEmail(email),
                 password == null ? null : passwords.encode(password))
             .query(Long.class)
             .optional()
@@ -266,8 +233,8 @@ public class People {
     boolean otherData =
         before.unitId() != unitId
             || !before.name().equals(name.strip())
-            || !Objects.equals(before.mobile(), checkedMobile(mobile))
-            || !Objects.equals(before.email(), checkedEmail(email));
+            || !Objects.equals(before.mobile(), PersonFields.checkedMobile(mobile))
+            || !Objects.equals(before.email(), PersonFields.checkedEmail(email));
     if (otherRoles) {
       administrators.security().demand();
     }
@@ -292,14 +259,14 @@ public class People {
                 "update person set name = ?, unit_id = ?, region_path = ?, unit_ids = ?, roles = ?, approves = ?, mobile = ?, email = ?,"
                     + " oidc_allowed = ?, oidc_subject = case when ? then oidc_subject end, version = version + 1 where id = ? and version = ?")
             .params(
-                checkedName(name),
+                PersonFields.checkedName(name),
                 unitId,
                 unit.regionPath(),
                 above(unit),
                 array(roles),
                 approves,
-                checkedMobile(mobile),
-                checkedEmail(email),
+                PersonFields.checkedMobile(mobile),
+                PersonFields.checkedEmail(email),
                 oidcAllowed,
                 oidcAllowed,
                 id,
@@ -317,7 +284,11 @@ public class People {
     update(
         jdbc.sql(
                 "update person set mobile = ?, email = ?, version = version + 1 where id = ? and version = ?")
-            .params(checkedMobile(mobile), checkedEmail(email), Actor.current().person(), version)
+            .params(
+                PersonFields.checkedMobile(mobile),
+                PersonFields.checkedEmail(email),
+                Actor.current().person(),
+                version)
             .update());
   }
 
@@ -349,110 +320,6 @@ public class People {
             .params(active, id, version)
             .update());
     sessions.revokeAll(person.login());
-  }
-
-  /**
-   * Gives a person a password for one use, signs them out everywhere and lets them in again.
-   *
-   * @return the password, which is kept nowhere
-   */
-  @Transactional
-  String resetPassword(long id) {
-    Person person = of(id, administrators.security());
-    if (isSelf(id)) {
-      throw Refusal.denied(
-              "directory.own-password-elsewhere",
-              "请在“修改口令”中修改自己的口令。",
-              "change your own password at /password")
-          .asException();
-    }
-    String password = Passwords.oneTime(person.login());
-    history.replace(id, password, true);
-    attempts.unlock(person.login());
-    sessions.revokeAll(person.login());
-    tokens.revokeAll(id);
-    events.publishEvent(new PasswordReset(id, Actor.current().name(), clock.instant()));
-    return password;
-  }
-
-  /** Forgets a person's wrong passwords. */
-  @Transactional
-  void unlock(long id) {
-    attempts.unlock(of(id, administrators.security()).login());
-  }
-
-  /**
-   * Takes away the second factor of one who has lost app and codes. Not for who gives passwords:
-   * together they would be all that signing in as that person takes.
-   */
-  @Transactional
-  void removeSecondFactor(long id) {
-    Person person = of(id, ADMINISTER);
-    if (isSelf(id)) {
-      throw Refusal.denied(
-              "directory.own-second-factor-elsewhere",
-              "请在“双因素认证”中停用自己的。",
-              "give up your own second factor on your account's page")
-          .asException();
-    }
-    secondFactor.remove(id);
-    sessions.revokeAll(person.login());
-  }
-
-  /** A person's passkeys. */
-  List<Passkeys.Passkey> passkeys(long id) {
-    of(id, LOOK);
-    return passkeys.of(id);
-  }
-
-  /**
-   * Takes away a passkey of one who has lost the device. It stands for the second factor too, so it
-   * is not for who gives passwords.
-   */
-  @Transactional
-  void removePasskey(long id, long passkey) {
-    Person person = of(id, ADMINISTER);
-    if (isSelf(id)) {
-      throw Refusal.denied(
-              "directory.own-passkey-elsewhere",
-              "请在“通行密钥”中删除自己的。",
-              "remove your own passkeys on your account's page")
-          .asException();
-    }
-    passkeys.remove(id, passkey);
-    sessions.revokeAll(person.login());
-  }
-
-  /** The devices a person is signed in on. */
-  List<Sessions.Device> devices(long id) {
-    return sessions.of(of(id, LOOK).login(), "");
-  }
-
-  /** Signs a person out on one device. */
-  @Transactional
-  void revokeDevice(long id, String handle) {
-    sessions.revoke(of(id, LOOK).login(), handle);
-  }
-
-  /** What the edit form shows besides the person. */
-  record Account(
-      boolean oidcAllowed,
-      @Nullable String oidcSubject,
-      @Nullable OffsetDateTime lockedUntil,
-      boolean mustChangePassword,
-      boolean secondFactor) {
-    boolean isLocked(Clock clock) {
-      return lockedUntil != null && lockedUntil.toInstant().isAfter(clock.instant());
-    }
-  }
-
-  Account account(long id) {
-    of(id, LOOK);
-    return jdbc.sql(
-            "select oidc_allowed, oidc_subject, locked_until, must_change_password, totp_secret is not null as second_factor from person where id = ?")
-        .param(id)
-        .query(RecordRows.of(Account.class))
-        .single();
   }
 
   /** This person as one who acts, with what they may see. */
@@ -512,7 +379,7 @@ public class People {
   }
 
   /** A person to whom the actor may do this. */
-  private Person of(long id, May<String> may) {
+  Person of(long id, May<String> may) {
     may.demand();
     Person person = get(id);
     may.demand(units.get(person.unitId()).regionPath());
@@ -539,7 +406,7 @@ public class People {
     return unit;
   }
 
-  private static boolean isSelf(long id) {
+  static boolean isSelf(long id) {
     Long self = Actor.current().personId();
     return self != null && self == id;
   }
@@ -566,61 +433,6 @@ public class People {
     }
   }
 
-  static String checkedLogin(String login) {
-    if (!login.matches("[a-z0-9._-]{2,40}")) {
-      throw Refusal.invalid(
-              "directory.login-unfit",
-              "登录名“" + login + "”应为 2–40 位小写字母、数字、点、下划线或连字符。",
-              "the login " + login + " must be 2 to 40 of a-z, 0-9, dot, underscore, hyphen")
-          .beside("login")
-          .asException();
-    }
-    return login;
-  }
-
-  static String checkedName(String name) {
-    String cleaned = name.strip();
-    if (cleaned.isEmpty()
-        || cleaned.length() > LONGEST_NAME
-        || cleaned.chars().anyMatch(Character::isISOControl)) {
-      throw Refusal.invalid(
-              "directory.name-length", "姓名应为 1–40 个字。", "a name has 1 to 40 characters")
-          .beside("name")
-          .asException();
-    }
-    return cleaned;
-  }
-
-  static @Nullable String checkedMobile(@Nullable String mobile) {
-    if (mobile == null || mobile.isBlank()) {
-      return null;
-    }
-    String cleaned = mobile.strip();
-    if (!cleaned.matches("\\+?[0-9][0-9 -]{4,18}")) {
-      throw Refusal.invalid(
-              "directory.phone-unfit",
-              "电话应为 5–19 位数字，可含空格和连字符。",
-              "a phone number has 5 to 19 digits, spaces or hyphens")
-          .beside("mobile")
-          .asException();
-    }
-    return cleaned;
-  }
-
-  static @Nullable String checkedEmail(@Nullable String email) {
-    if (email == null || email.isBlank()) {
-      return null;
-    }
-    String cleaned = email.strip();
-    if (!cleaned.matches("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+){1,6}")
-        || cleaned.length() > 120) {
-      throw Refusal.invalid("directory.mail-unfit", "邮箱地址的格式不对。", "this is not an e-mail address")
-          .beside("email")
-          .asException();
-    }
-    return cleaned;
-  }
-
   private static String[] array(Set<Role> roles) {
     return roles.stream().map(Role::name).sorted().toArray(String[]::new);
   }
@@ -632,7 +444,7 @@ public class People {
         .toArray(Long[]::new);
   }
 
-  static Set<Role> roles(ResultSet row) throws SQLException {
+  private static Set<Role> roles(ResultSet row) throws SQLException {
     Array roles = row.getArray("roles");
     return Arrays.stream((String[]) roles.getArray())
         .map(Role::valueOf)

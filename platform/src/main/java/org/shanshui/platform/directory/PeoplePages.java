@@ -27,6 +27,7 @@ class PeoplePages {
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
   private final People people;
+  private final Accounts accounts;
   private final Units units;
   private final OidcProvider provider;
   private final Administrators administrators;
@@ -35,12 +36,14 @@ class PeoplePages {
 
   PeoplePages(
       People people,
+      Accounts accounts,
       Units units,
       OidcProvider provider,
       Administrators administrators,
       Said said,
       Clock clock) {
     this.people = people;
+    this.accounts = accounts;
     this.administrators = administrators;
     this.units = units;
     this.provider = provider;
@@ -123,7 +126,7 @@ class PeoplePages {
     if (!People.LOOK.allows()) {
       return "directory/person-card";
     }
-    People.Account account = people.account(id);
+    Accounts.Account account = accounts.account(id);
     people.reveal(id);
     model.addAttribute("account", account);
     boolean locked = account.isLocked(clock);
@@ -132,8 +135,8 @@ class PeoplePages {
       model.addAttribute(
           "lockedUntil", HOUR.format(account.lockedUntil().atZoneSameInstant(clock.getZone())));
     }
-    model.addAttribute("devices", people.devices(id));
-    model.addAttribute("passkeys", people.passkeys(id));
+    model.addAttribute("devices", accounts.devices(id));
+    model.addAttribute("passkeys", accounts.passkeys(id));
     model.addAttribute("secures", administrators.security().allows());
     model.addAttribute("administers", People.ADMINISTER.allows());
     model.addAttribute(
@@ -170,7 +173,7 @@ class PeoplePages {
 
   @PostMapping("/{id}/password")
   String reset(@PathVariable long id, HttpServletRequest request, Model model) {
-    return oneTime(people.get(id), people.resetPassword(id), request, model);
+    return oneTime(people.get(id), accounts.resetPassword(id), request, model);
   }
 
   @PostMapping("/{id}/active")
@@ -186,28 +189,28 @@ class PeoplePages {
 
   @PostMapping("/{id}/unlock")
   String unlock(@PathVariable long id, RedirectAttributes next) {
-    people.unlock(id);
+    accounts.unlock(id);
     said.on(next, "directory.person.unlocked");
     return "redirect:/directory/people/" + id;
   }
 
   @PostMapping("/{id}/second-factor/remove")
   String removeSecondFactor(@PathVariable long id, RedirectAttributes next) {
-    people.removeSecondFactor(id);
+    accounts.removeSecondFactor(id);
     said.on(next, "directory.second.removed");
     return "redirect:/directory/people/" + id;
   }
 
   @PostMapping("/{id}/passkeys/{passkey}/remove")
   String removePasskey(@PathVariable long id, @PathVariable long passkey, RedirectAttributes next) {
-    people.removePasskey(id, passkey);
+    accounts.removePasskey(id, passkey);
     said.on(next, "directory.passkey.removed");
     return "redirect:/directory/people/" + id;
   }
 
   @PostMapping("/{id}/sessions/{handle}/revoke")
   String revoke(@PathVariable long id, @PathVariable String handle, RedirectAttributes next) {
-    people.revokeDevice(id, handle);
+    accounts.revokeDevice(id, handle);
     said.on(next, "directory.sessions.revoked");
     return "redirect:/directory/people/" + id;
   }

@@ -86,7 +86,7 @@ class PersonForm {
       @Nullable String email) {}
 
   @Bean
-  static Form<Draft> personImport(People people, Units units, Regions regions) {
+  static Form<Draft> personImport(People people, Accounts accounts, Units units, Regions regions) {
     return Form.of(
         "/directory/people/import",
         "directory",
@@ -97,16 +97,18 @@ class PersonForm {
         List.of(LOGIN, NAME, UNIT, REGION, ROLE, APPROVES, MOBILE, EMAIL),
         LOGIN,
         People.ADMINISTER,
-        given -> new Table(people, units, new Places(regions)));
+        given -> new Table(people, accounts, units, new Places(regions)));
   }
 
   private static final class Table implements Sitting<Draft> {
     private final People people;
+    private final Accounts accounts;
     private final Units units;
     private final Places places;
 
-    Table(People people, Units units, Places places) {
+    Table(People people, Accounts accounts, Units units, Places places) {
       this.people = people;
+      this.accounts = accounts;
       this.units = units;
       this.places = places;
     }
@@ -143,13 +145,13 @@ class PersonForm {
       String mobile = row.get(MOBILE, before == null ? null : before.mobile());
       String email = row.get(EMAIL, before == null ? null : before.email());
       if (login != null) {
-        told(row, LOGIN, () -> People.checkedLogin(login));
+        told(row, LOGIN, () -> PersonFields.checkedLogin(login));
       }
       if (name != null) {
-        told(row, NAME, () -> People.checkedName(name));
+        told(row, NAME, () -> PersonFields.checkedName(name));
       }
-      told(row, MOBILE, () -> People.checkedMobile(mobile));
-      told(row, EMAIL, () -> People.checkedEmail(email));
+      told(row, MOBILE, () -> PersonFields.checkedMobile(mobile));
+      told(row, EMAIL, () -> PersonFields.checkedEmail(email));
       if (!row.isSound() || login == null || name == null || unit == null) {
         return null;
       }
@@ -231,7 +233,7 @@ class PersonForm {
               draft.approves(),
               draft.mobile(),
               draft.email(),
-              people.account(row.known().id()).oidcAllowed());
+              accounts.account(row.known().id()).oidcAllowed());
         }
       }
     }

@@ -23,7 +23,7 @@ import org.shanshui.platform.commitments.Agenda;
 import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Light;
 import org.shanshui.platform.commitments.Scope;
-import org.shanshui.platform.directory.People;
+import org.shanshui.platform.directory.Accounts;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.plans.PlanSummary;
 import org.shanshui.platform.plans.Plans;
@@ -42,7 +42,7 @@ class Home {
   private final Reports reports;
   private final Plans plans;
   private final Units units;
-  private final People people;
+  private final Accounts accounts;
   private final Cases cases;
   private final CaseOverview caseOverview;
   private final ChainProofs proofs;
@@ -86,7 +86,7 @@ class Home {
       Reports reports,
       Plans plans,
       Units units,
-      People people,
+      Accounts accounts,
       Cases cases,
       CaseOverview caseOverview,
       ChainProofs proofs,
@@ -98,7 +98,7 @@ class Home {
     this.reports = reports;
     this.plans = plans;
     this.units = units;
-    this.people = people;
+    this.accounts = accounts;
     this.cases = cases;
     this.caseOverview = caseOverview;
     this.proofs = proofs;
@@ -233,7 +233,7 @@ class Home {
       add(todo, "questions", "directory", units.openQuestions(), "/directory/questions", false);
     }
     if (actor.is(Role.ADMINISTRATOR, Role.SECURITY)) {
-      add(todo, "locked", "lock", people.locked(), "/directory/people", false);
+      add(todo, "locked", "lock", accounts.locked(), "/directory/people", false);
     }
     if (counts != null) {
       add(todo, "my-cases", "cases", caseOverview.waiting(), "/cases?view=mine", false);

@@ -44,6 +44,7 @@ class AccountsTest {
 
   @Autowired private Towns towns;
   @Autowired private People people;
+  @Autowired private Accounts accounts;
   @Autowired private Attempts attempts;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
@@ -127,28 +128,15 @@ class AccountsTest {
       @Autowired AccountSettings settings,
       @Autowired ApplicationEventPublisher events) {
     Administrators apart = new Administrators("three");
-    People house =
-        new People(
-            jdbc,
-            units,
-            unfinished,
-            encoder,
-            sessions,
-            attempts,
-            record,
-            history,
-            second,
-            passkeys,
-            tokens,
-            apart,
-            settings,
-            events,
-            clock);
+    People house = new People(jdbc, units, unfinished, encoder, sessions, record, apart, settings);
+    Accounts door =
+        new Accounts(
+            jdbc, people, sessions, attempts, history, second, passkeys, tokens, apart, events, clock);
     Person security = town.people().get(Role.SECURITY);
     Set<Role> roles = EnumSet.of(Role.LEADER);
     assertThat(apart.audit().roles()).containsExactly(Role.AUDITOR);
-    refused(administrator, () -> house.resetPassword(planner.id()));
-    refused(administrator, () -> house.unlock(planner.id()));
+    refused(administrator, () -> door.resetPassword(planner.id()));
+    refused(administrator, () -> door.unlock(planner.id()));
     refused(administrator, () -> edit(house, planner.name(), roles));
     refused(
         administrator,
@@ -156,10 +144,10 @@ class AccountsTest {
             house.add("new.one", "新人", planner.unitId(), roles, false, null, null, Towns.PASSWORD));
     refused(security, () -> edit(house, "改名", planner.roles()));
     refused(security, () -> house.setActive(planner.id(), planner.version(), false));
-    refused(security, () -> house.removeSecondFactor(planner.id()));
-    refused(security, () -> house.removePasskey(planner.id(), 1));
+    refused(security, () -> door.removeSecondFactor(planner.id()));
+    refused(security, () -> door.removePasskey(planner.id(), 1));
     as(administrator, () -> edit(house, "改名", planner.roles()));
-    as(security, () -> house.resetPassword(planner.id()));
+    as(security, () -> door.resetPassword(planner.id()));
     Person now = Actor.house("测试").call(() -> people.get(planner.id()));
     as(
         security,
@@ -203,7 +191,7 @@ class AccountsTest {
 
   @Test
   void whosePasswordIsResetIsTold() {
-    as(administrator, () -> people.resetPassword(planner.id()));
+    as(administrator, () -> accounts.resetPassword(planner.id()));
     Soon.is(
         "told",
         () ->
@@ -370,7 +358,7 @@ class AccountsTest {
     }
     assertThat(fourth.post("/login/code", Map.of("code", recovery)).body()).contains("分钟后再试");
 
-    as(administrator, () -> people.removeSecondFactor(planner.id()));
+    as(administrator, () -> accounts.removeSecondFactor(planner.id()));
     assertThat(signedIn(planner).get("/directory").statusCode()).isEqualTo(200);
   }
 

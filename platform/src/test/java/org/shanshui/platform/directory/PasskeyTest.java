@@ -34,6 +34,7 @@ class PasskeyTest {
 
   @Autowired private Towns towns;
   @Autowired private People people;
+  @Autowired private Accounts accounts;
   @Autowired private Attempts attempts;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
@@ -192,7 +193,7 @@ class PasskeyTest {
             });
     assertThat(show(device)).startsWith("302 /login?locked=");
     assertThat(is("access_event where person_id = ? and kind = 'locked'", planner)).isTrue();
-    as(administrator, () -> people.unlock(planner.id()));
+    as(administrator, () -> accounts.unlock(planner.id()));
     assertThat(show(device)).isEqualTo("302 /");
     as(
         administrator,
@@ -238,7 +239,7 @@ class PasskeyTest {
     show(there, second);
     as(
         administrator,
-        () -> people.removePasskey(planner.id(), people.passkeys(planner.id()).get(0).id()));
+        () -> accounts.removePasskey(planner.id(), accounts.passkeys(planner.id()).get(0).id()));
     assertThat(outcome(there.get("/directory"))).isEqualTo("302 /login?expired");
     assertThat(show(second)).isEqualTo("302 /login?passkey");
     assertThat(

@@ -36,6 +36,7 @@ class SignInTest {
 
   @Autowired private Towns towns;
   @Autowired private People people;
+  @Autowired private Accounts accounts;
   @Autowired private Attempts attempts;
   @Autowired private Sessions sessions;
   @Autowired private PasswordEncoder encoder;
@@ -176,7 +177,7 @@ class SignInTest {
     for (int i = 0; i < Attempts.PATIENCE; i++) {
       browser().signIn(planner.login(), "wrong");
     }
-    asAdministrator(() -> people.unlock(planner.id()));
+    asAdministrator(() -> accounts.unlock(planner.id()));
     assertThat(outcome(browser().signIn(planner.login(), Towns.PASSWORD)))
         .doesNotContain("locked")
         .doesNotContain("error");
@@ -185,7 +186,7 @@ class SignInTest {
   @Test
   void theInitialPasswordOpensNothingButItsOwnChange() throws Exception {
     String[] password = new String[1];
-    asAdministrator(() -> password[0] = people.resetPassword(planner.id()));
+    asAdministrator(() -> password[0] = accounts.resetPassword(planner.id()));
     Browser browser = browser();
     browser.signIn(planner.login(), password[0]);
     assertThat(outcome(browser.get("/directory"))).isEqualTo("302 /password");
@@ -270,7 +271,7 @@ class SignInTest {
                 () ->
                     people
                         .asActor(town.people().get(Role.ADMINISTRATOR))
-                        .call(() -> people.devices(town.people().get(Role.LEADER).id())))
+                        .call(() -> accounts.devices(town.people().get(Role.LEADER).id())))
             .get(0)
             .handle();
     here.get("/account/sessions");
