@@ -43,14 +43,14 @@ public record Facts(
 
     /**
      * Whether this value meets the goal; a plain “达到” is met by more as well, one of 约 and 左右 by
-     * what is {@link About about} it.
+     * what is about it.
      *
      * @param due on which it is to be met
      */
-    public boolean isMetBy(BigDecimal reached, LocalDate due) {
+    public boolean isMetBy(BigDecimal reached, LocalDate due, About about) {
       return switch (comparator) {
         case "<=" -> reached.compareTo(value) <= 0;
-        case "~" -> reached.compareTo(About.least(value, due)) >= 0;
+        case "~" -> reached.compareTo(about.least(value, due)) >= 0;
         default -> reached.compareTo(value) >= 0;
       };
     }
@@ -60,13 +60,13 @@ public record Facts(
     milestones = List.copyOf(milestones);
   }
 
-  boolean met() {
-    return goal != null && value != null && goal.isMetBy(value, due);
+  boolean met(About about) {
+    return goal != null && value != null && goal.isMetBy(value, due, about);
   }
 
-  boolean done() {
+  boolean done(About about) {
     if (goal != null && value != null) {
-      return met() && (!goal.held() || today.isAfter(due));
+      return met(about) && (!goal.held() || today.isAfter(due));
     }
     BigDecimal percent = percent();
     return percent != null && percent.compareTo(HUNDRED) >= 0;

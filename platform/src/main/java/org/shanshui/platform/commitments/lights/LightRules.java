@@ -52,9 +52,11 @@ public final class LightRules {
   private static final DateTimeFormatter DAY_ZH = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
   private final Grades grades;
+  private final About about;
 
-  private LightRules(Grades grades) {
+  private LightRules(Grades grades, About about) {
     this.grades = grades;
+    this.about = about;
   }
 
   private static Map<String, Type> inputs() {
@@ -72,13 +74,15 @@ public final class LightRules {
 
   private static Optional<LightRules> read(Node.Mapping root, Faults faults) {
     List<String> lights = Arrays.stream(Light.values()).map(Light::word).toList();
-    return Grades.read(root.maps("rules"), SCOPE, lights, NAMES, faults).map(LightRules::new);
+    Optional<About> about = About.read(root.maps("about"), faults);
+    return Grades.read(root.maps("rules"), SCOPE, lights, NAMES, faults)
+        .flatMap(grades -> about.map(known -> new LightRules(grades, known)));
   }
 
-  private static Map<String, @Nullable Object> inputs(Facts facts) {
+  private Map<String, @Nullable Object> inputs(Facts facts) {
     Map<String, @Nullable Object> inputs = new HashMap<>();
-    inputs.put("done", facts.done());
-    inputs.put("met", facts.met());
+    inputs.put("done", facts.done(about));
+    inputs.put("met", facts.met(about));
     inputs.put("days_over", facts.daysOver());
     inputs.put("late_milestones", facts.late().size());
     inputs.put("lag", facts.lag());
@@ -86,6 +90,11 @@ public final class LightRules {
     inputs.put("elapsed", facts.elapsed());
     inputs.put("silent", facts.silent());
     return inputs;
+  }
+
+  /** What 约 and 左右 allow. */
+  About about() {
+    return about;
   }
 
   /** The one light of a commitment of which these facts are known. */
@@ -105,7 +114,7 @@ public final class LightRules {
     return Light.valueOf(grade.gives().toUpperCase(Locale.ROOT));
   }
 
-  private static String value(String name, Facts facts, boolean chinese) {
+  private String value(String name, Facts facts, boolean chinese) {
     Optional<Milestone> late = facts.firstLate();
     return switch (name) {
       case "today" -> day(facts.today(), chinese);
@@ -123,7 +132,7 @@ public final class LightRules {
     };
   }
 
-  private static String progress(Facts facts, boolean chinese) {
+  private String progress(Facts facts, boolean chinese) {
     Facts.Goal goal = facts.goal();
     BigDecimal value = facts.value();
     if (goal != null && value != null) {
@@ -159,12 +168,12 @@ public final class LightRules {
   }
 
   /** What is still taken for about the value. */
-  private static String about(Facts facts, Facts.Goal goal, boolean chinese) {
+  private String about(Facts facts, Facts.Goal goal, boolean chinese) {
     if (!goal.comparator().equals("~")) {
       return "";
     }
-    String percent = plain(About.on(facts.due()).movePointRight(2));
-    String least = plain(About.least(goal.value(), facts.due()));
+    String percent = plain(about.on(facts.due()).movePointRight(2));
+    String least = plain(about.least(goal.value(), facts.due()));
     return chinese
         ? "（容许相差%s%%，不低于%s%s）".formatted(percent, least, goal.unit())
         : " (%s%% less is allowed: at least %s)".formatted(percent, least);

@@ -88,6 +88,11 @@ public class Lights {
     return packs.only(facts.today(), LightRules.FILES);
   }
 
+  /** What is about a value by the rules in force today. */
+  public About about() {
+    return packs.only(LocalDate.now(clock), LightRules.FILES).about();
+  }
+
   /** Today's facts of it: how much time has passed, how much is done. */
   public @Nullable Facts facts(long id) {
     return jdbc.sql(FACTS + "where c.id = ?")

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.commitments.lights.About;
+import org.shanshui.platform.commitments.lights.Lights;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
 import org.shanshui.platform.commitments.register.History;
@@ -37,6 +39,7 @@ public class Apportioning {
   private final Book book;
   private final History history;
   private final Units units;
+  private final Lights lights;
 
   Apportioning(
       JdbcClient jdbc,
@@ -44,23 +47,26 @@ public class Apportioning {
       TargetValues values,
       Book book,
       History history,
-      Units units) {
+      Units units,
+      Lights lights) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.values = values;
     this.book = book;
     this.history = history;
     this.units = units;
+    this.lights = lights;
   }
 
   /** Why these shares do not make the whole. */
-  static Optional<Refusal> refuse(Target whole, List<Target> shares) {
+  static Optional<Refusal> refuse(Target whole, List<Target> shares, About about) {
     if (shares.isEmpty() || whole.value() == null) {
       return Optional.empty();
     }
     if ("UNIT".equals(shares.get(0).common().axis())) {
       return Apportionment.refuseUnits(
-          whole.whole(), shares.stream().map(s -> s.share(s.common().title(), s.value())).toList());
+          whole.whole(about),
+          shares.stream().map(s -> s.share(s.common().title(), s.value())).toList());
     }
     SortedMap<Integer, Share> years = new TreeMap<>();
     for (Target share : shares) {
@@ -69,7 +75,8 @@ public class Apportioning {
     }
     Apportionment.Path path =
         Apportionment.Path.valueOf(java.util.Objects.requireNonNull(shares.get(0).path()));
-    return Apportionment.refuseYears(whole.whole(), path, years, whole.common().due().getYear());
+    return Apportionment.refuseYears(
+        whole.whole(about), path, years, whole.common().due().getYear());
   }
 
   /**
@@ -116,7 +123,8 @@ public class Apportioning {
               years.firstKey() + " lies before the target's first year")
           .asException();
     }
-    Apportionment.refuseYears(whole.whole(), meant, years, whole.common().due().getYear())
+    Apportionment.refuseYears(
+            whole.whole(lights.about()), meant, years, whole.common().due().getYear())
         .ifPresent(
             refusal -> {
               throw refusal.asException();
@@ -180,7 +188,7 @@ public class Apportioning {
       shares.add(new Share(unit.name(), share.value(), share.weight()));
       owners.add(unit);
     }
-    Apportionment.refuseUnits(whole.whole(), shares)
+    Apportionment.refuseUnits(whole.whole(lights.about()), shares)
         .ifPresent(
             refusal -> {
               throw refusal.asException();

@@ -66,15 +66,15 @@ public record Target(
   }
 
   /** The least that is taken for about the value (约、左右); null for other targets. */
-  public @Nullable String least() {
+  @Nullable String least(About about) {
     return value == null || !comparator.equals("~")
         ? null
-        : Apportionment.plain(About.least(value, common.due())) + " " + unit;
+        : Apportionment.plain(about.least(value, common.due())) + " " + unit;
   }
 
   /** By how many percent the value may be missed and still be about it. */
-  public String tolerance() {
-    return Apportionment.plain(About.on(common.due()).movePointRight(2)) + "%";
+  String tolerance(About about) {
+    return Apportionment.plain(about.on(common.due()).movePointRight(2)) + "%";
   }
 
   /** What has been reached, with the unit. */
@@ -93,16 +93,16 @@ public record Target(
   }
 
   /** Whether this value meets it; one in words is met by none. */
-  boolean isMetBy(BigDecimal reached) {
+  boolean isMetBy(BigDecimal reached, About about) {
     return value != null
-        && new Facts.Goal(comparator, value, unit, held()).isMetBy(reached, common.due());
+        && new Facts.Goal(comparator, value, unit, held()).isMetBy(reached, common.due(), about);
   }
 
-  Whole whole() {
+  Whole whole(About about) {
     if (value == null) {
       throw new IllegalStateException("Target " + id() + " has no value");
     }
-    return new Whole(nature, comparator, value, upper, unit, denominator, common.due());
+    return new Whole(nature, comparator, value, upper, unit, denominator, about.on(common.due()));
   }
 
   Share share(String name, @Nullable BigDecimal itsValue) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.May;
+import org.shanshui.platform.commitments.lights.About;
 import org.shanshui.platform.commitments.lights.Lights;
 import org.shanshui.platform.commitments.register.Choices;
 import org.shanshui.platform.commitments.register.Commitment;
@@ -74,6 +75,9 @@ class TargetPages {
     model.addAttribute("verdict", lights.explain(id));
     model.addAttribute("ties", subjects.ties(new Subject("TARGET", id)));
     model.addAttribute("facts", lights.facts(id));
+    About about = lights.about();
+    model.addAttribute("least", target.least(about));
+    model.addAttribute("tolerance", target.tolerance(about));
     model.addAttribute("shares", shares);
     model.addAttribute("curve", curve.view(target, shares, locale));
     model.addAttribute(

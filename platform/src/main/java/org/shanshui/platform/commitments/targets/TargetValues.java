@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shanshui.platform.commitments.lights.About;
+import org.shanshui.platform.commitments.lights.Lights;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
 import org.shanshui.platform.database.RecordRows;
@@ -50,12 +52,14 @@ public class TargetValues {
   private final Values values;
   private final TargetRows targets;
   private final Book book;
+  private final Lights lights;
 
-  TargetValues(JdbcClient jdbc, Values values, TargetRows targets, Book book) {
+  TargetValues(JdbcClient jdbc, Values values, TargetRows targets, Book book, Lights lights) {
     this.jdbc = jdbc;
     this.values = values;
     this.targets = targets;
     this.book = book;
+    this.lights = lights;
   }
 
   private record Address(@RecordRows.Prefix("") Series series, @Nullable Long bound) {}
@@ -174,7 +178,7 @@ public class TargetValues {
 
   /** Whether it stands elsewhere than before. */
   private boolean stand(Target target, List<Value> known) {
-    Value now = standing(target, known);
+    Value now = standing(target, known, lights.about());
     return now != null && book.reached(target.id(), now.value(), now.asOf());
   }
 
@@ -183,7 +187,7 @@ public class TargetValues {
    * day stands at what was known for that day; if it did not hold then, at the last value: late is
    * better than never.
    */
-  static @Nullable Value standing(Target target, List<Value> known) {
+  static @Nullable Value standing(Target target, List<Value> known, About about) {
     List<Value> last = known.stream().filter(Value::last).toList();
     if (last.isEmpty()) {
       return null;
@@ -196,7 +200,7 @@ public class TargetValues {
     return last.stream()
         .filter(value -> !value.asOf().isAfter(due))
         .reduce((earlier, later) -> later)
-        .filter(value -> target.isMetBy(value.value()))
+        .filter(value -> target.isMetBy(value.value(), about))
         .orElse(latest);
   }
 

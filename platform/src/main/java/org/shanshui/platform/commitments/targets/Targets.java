@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.commitments.lights.Lights;
 import org.shanshui.platform.commitments.register.Book;
 import org.shanshui.platform.commitments.register.Commitment;
 import org.shanshui.platform.commitments.register.History;
@@ -22,13 +23,21 @@ public class Targets {
   private final TargetValues values;
   private final Book book;
   private final History history;
+  private final Lights lights;
 
-  Targets(JdbcClient jdbc, TargetRows rows, TargetValues values, Book book, History history) {
+  Targets(
+      JdbcClient jdbc,
+      TargetRows rows,
+      TargetValues values,
+      Book book,
+      History history,
+      Lights lights) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.values = values;
     this.book = book;
     this.history = history;
+    this.lights = lights;
   }
 
   public Optional<Target> find(long id) {
@@ -121,14 +130,14 @@ public class Targets {
         .params(comparator, value, id)
         .update();
     Target changed = get(id);
-    Apportioning.refuse(changed, sharesOf(id))
+    Apportioning.refuse(changed, sharesOf(id), lights.about())
         .ifPresent(
             refusal -> {
               throw refusal.asException();
             });
     Long parent = changed.common().axis() == null ? null : changed.common().parentId();
     if (parent != null) {
-      Apportioning.refuse(get(parent), sharesOf(parent))
+      Apportioning.refuse(get(parent), sharesOf(parent), lights.about())
           .ifPresent(
               refusal -> {
                 throw refusal.asException();

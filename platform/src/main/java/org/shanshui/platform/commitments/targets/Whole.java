@@ -1,9 +1,7 @@
 package org.shanshui.platform.commitments.targets;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.commitments.lights.About;
 
 /**
  * What the shares of a target must make together.
@@ -11,7 +9,7 @@ import org.shanshui.platform.commitments.lights.About;
  * @param comparator {@code >=}, {@code <=}, {@code =} or {@code ~}
  * @param upper of a range
  * @param denominator what a ratio is of; null for other natures
- * @param due by which 约 and 左右 are judged
+ * @param about the share of the value that 约 and 左右 allow
  */
 record Whole(
     Nature nature,
@@ -20,13 +18,13 @@ record Whole(
     @Nullable BigDecimal upper,
     String unit,
     @Nullable String denominator,
-    LocalDate due) {
+    BigDecimal about) {
 
   /** The least that meets it; null where there is no least. */
   @Nullable BigDecimal least() {
     return switch (direction()) {
       case "<=" -> null;
-      case "~" -> About.least(value, due);
+      case "~" -> value.subtract(value.abs().multiply(about));
       default -> value;
     };
   }
@@ -38,7 +36,7 @@ record Whole(
     }
     return switch (direction()) {
       case "<=" -> value;
-      case "~" -> About.most(value, due);
+      case "~" -> value.add(value.abs().multiply(about));
       default -> null;
     };
   }

@@ -25,6 +25,9 @@ class LightRulesTest {
   private static final LocalDate START = LocalDate.of(2025, 1, 1);
   private static final LocalDate DUE = LocalDate.of(2025, 12, 31);
 
+  private static final String ABOUT = "about:\n- {from: 2000-01-01, percent: 2}\n";
+  private static final String ONE = "rules:\n- {id: all, gives: on_schedule, zh: x, en: x}\n";
+
   @Provide
   Arbitrary<Facts> facts() {
     Arbitrary<LocalDate> days = Arbitraries.integers().between(-400, 1200).map(START::plusDays);
@@ -147,17 +150,37 @@ class LightRulesTest {
   @Example
   void wrongRulesAreRefusedAtTheirPlace() {
     assertThatThrownBy(
-            () -> read("rules:\n- {id: a, gives: behind, when: mood > 3, zh: x, en: x}\n"))
+            () -> read("rules:\n- {id: a, gives: behind, when: mood > 3, zh: x, en: x}\n" + ABOUT))
         .hasMessageContaining("own.yaml:2:32")
         .hasMessageContaining("mood");
     assertThatThrownBy(
-            () -> read("rules:\n- {id: only, gives: behind, when: lag > 3, zh: x, en: x}\n"))
+            () ->
+                read("rules:\n- {id: only, gives: behind, when: lag > 3, zh: x, en: x}\n" + ABOUT))
         .hasMessageContaining("own.yaml:2:29")
         .hasMessageContaining("the last rule has no condition");
-    assertThatThrownBy(() -> read("rules:\n- {id: a, gives: grey, zh: \"{x}\", en: x}\n"))
+    assertThatThrownBy(() -> read("rules:\n- {id: a, gives: grey, zh: \"{x}\", en: x}\n" + ABOUT))
         .hasMessageContaining("own.yaml:2:18")
         .hasMessageContaining("there is no grade grey")
         .hasMessageContaining("{x} stands for nothing");
+  }
+
+  @Example
+  void whatIsAboutAValueGoesByTheDayOnWhichItIsDue() {
+    LightRules own = read(ONE + ABOUT + "- {from: 2026-01-01, percent: 0.5}\n");
+    BigDecimal thousand = new BigDecimal("1000");
+    assertThat(own.about().least(thousand, LocalDate.of(1999, 1, 1))).isEqualByComparingTo("980");
+    assertThat(own.about().least(thousand, DUE)).isEqualByComparingTo("980");
+    assertThat(own.about().least(thousand, DUE.plusDays(1))).isEqualByComparingTo("995");
+    assertThatThrownBy(() -> read(ONE + "about: []\n")).hasMessageContaining("own.yaml:3:1: ");
+    assertThatThrownBy(
+            () ->
+                read(
+                    ONE
+                        + "about:\n- {from: 2025-02-30, percent: 2}\n- {from: 2025-02-30, percent: 3}\n"))
+        .hasMessageContaining("own.yaml:4:10")
+        .hasMessageContaining("there is no day 2025-02-30")
+        .hasMessageContaining("own.yaml:5:10")
+        .hasMessageContaining("occurs twice");
   }
 
   private static LightRules read(String yaml) {

@@ -36,8 +36,7 @@ class ApportionmentPropertiesTest {
   }
 
   private static Whole whole(Nature nature, String comparator, BigDecimal value) {
-    return new Whole(
-        nature, comparator, value, null, "家", "户数", java.time.LocalDate.of(2025, 12, 31));
+    return new Whole(nature, comparator, value, null, "家", "户数", new BigDecimal("0.02"));
   }
 
   @Property
