@@ -76,7 +76,8 @@ class CockpitScreensTest {
 
   /** Waits until charts and maps of the page are drawn. */
   private static void drawn(Page page) {
-    page.evaluate("""
+    page.evaluate(
+        """
         async () => {
           const plots = [...document.querySelectorAll('.chart > .plot, .map .plot')];
           while (!plots.every(plot => plot.querySelector('canvas, .region-name'))) await new Promise(later => setTimeout(later, 100));

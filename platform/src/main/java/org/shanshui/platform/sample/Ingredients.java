@@ -26,6 +26,7 @@ final class Ingredients {
       Set.of(
           "SHANSHUI_DATA",
           "SHANSHUI_PORT",
+          "SHANSHUI_ADDRESS",
           "SHANSHUI_LISTEN",
           "SHANSHUI_MEMORY",
           "SHANSHUI_LOG_FILE",

@@ -223,7 +223,8 @@ class CollectionPagesTest {
         "the values are known",
         () -> {
           try {
-            return page(desk.countyOfficer, path, "form-gone").contains("28, 2025-01-31 30, 2025-02-28 42");
+            return page(desk.countyOfficer, path, "form-gone")
+                .contains("28, 2025-01-31 30, 2025-02-28 42");
           } catch (Exception e) {
             throw new IllegalStateException(e);
           }

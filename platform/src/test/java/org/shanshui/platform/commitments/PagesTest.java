@@ -166,8 +166,7 @@ class PagesTest {
     form.put("money.all.PROVINCE", "400.25");
     form.put("money.2025.CITY", "300");
     form.put("money.2025.PROVINCE", "0.5");
-    MockHttpServletRequestBuilder sent =
-        post("/projects").with(csrf()).with(As.person(planner));
+    MockHttpServletRequestBuilder sent = post("/projects").with(csrf()).with(As.person(planner));
     form.forEach(sent::param);
     sent.param("_submission", UUID.randomUUID().toString());
     String where = mvc.perform(sent).andReturn().getResponse().getHeader("Location");
@@ -187,8 +186,7 @@ class PagesTest {
     // What is refused stands in the same form: the sources do not make the total.
     form.put("money.all.PROVINCE", "400");
     form.put("code", "G-" + plan.id());
-    MockHttpServletRequestBuilder again =
-        post("/projects").with(csrf()).with(As.person(planner));
+    MockHttpServletRequestBuilder again = post("/projects").with(csrf()).with(As.person(planner));
     form.forEach(again::param);
     again.param("_submission", UUID.randomUUID().toString());
     assertThat(mvc.perform(again).andReturn().getResponse().getStatus()).isEqualTo(422);

@@ -131,7 +131,8 @@ class AccountsTest {
     People house = new People(jdbc, units, unfinished, encoder, sessions, record, apart, settings);
     Accounts door =
         new Accounts(
-            jdbc, people, sessions, attempts, history, second, passkeys, tokens, apart, events, clock);
+            jdbc, people, sessions, attempts, history, second, passkeys, tokens, apart, events,
+            clock);
     Person security = town.people().get(Role.SECURITY);
     Set<Role> roles = EnumSet.of(Role.LEADER);
     assertThat(apart.audit().roles()).containsExactly(Role.AUDITOR);

@@ -62,7 +62,15 @@ class IngredientsTest {
                 program,
                 samples,
                 1,
-                Map.of("SHANSHUI_PORT", "8081", "SHANSHUI_DATA", "/there", "HOME", "/root"),
+                Map.of(
+                    "SHANSHUI_PORT",
+                    "8081",
+                    "SHANSHUI_ADDRESS",
+                    "http://localhost:8081",
+                    "SHANSHUI_DATA",
+                    "/there",
+                    "HOME",
+                    "/root"),
                 Map.of("user.dir", "/there", "shanshui.samples", "/there/samples")))
         .isEqualTo(digest());
   }
