@@ -1,5 +1,6 @@
 package org.shanshui.platform.collection;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -15,6 +16,7 @@ import org.shanshui.platform.listing.Of;
 import org.shanshui.platform.subjects.Happening;
 import org.shanshui.platform.subjects.Subject;
 import org.shanshui.platform.subjects.Subjects;
+import org.shanshui.platform.web.Prefer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -221,7 +223,10 @@ class CollectionApi {
       @Nullable String correction,
       List<Fault> doubts) {}
 
-  record FullSheet(SheetBody sheet, List<LineBody> lines, List<Happening> steps) {}
+  /** Its head alone where {@linkplain Prefer#minimal() no more is asked for}. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record FullSheet(
+      SheetBody sheet, @Nullable List<LineBody> lines, @Nullable List<Happening> steps) {}
 
   record WriteBody(int version, Map<String, @Nullable Object> figures) {}
 
@@ -351,31 +356,31 @@ class CollectionApi {
   @PostMapping("/sheets/{id}/submit")
   FullSheet submit(@PathVariable long id, @RequestBody StepBody body) {
     sheets.submit(id, body.version());
-    return sheet(id);
+    return after(id);
   }
 
   @PostMapping("/sheets/{id}/withdraw")
   FullSheet withdraw(@PathVariable long id, @RequestBody StepBody body) {
     sheets.withdraw(id, body.version());
-    return sheet(id);
+    return after(id);
   }
 
   @PostMapping("/sheets/{id}/approve")
   FullSheet approve(@PathVariable long id, @RequestBody StepBody body) {
     sheets.approve(id, body.version());
-    return sheet(id);
+    return after(id);
   }
 
   @PostMapping("/sheets/{id}/send-back")
   FullSheet sendBack(@PathVariable long id, @RequestBody StepBody body) {
     sheets.sendBack(id, body.version(), body.reason() == null ? "" : body.reason());
-    return sheet(id);
+    return after(id);
   }
 
   @PostMapping("/sheets/{id}/accept")
   FullSheet accept(@PathVariable long id, @RequestBody StepBody body) {
     sheets.acceptAll(id, body.version());
-    return sheet(id);
+    return after(id);
   }
 
   @PostMapping("/sheets/{id}/decide")
@@ -389,19 +394,28 @@ class CollectionApi {
               : new Verdict.Return(verdict.reason() == null ? "" : verdict.reason()));
     }
     sheets.decide(id, body.version(), verdicts);
-    return sheet(id);
+    return after(id);
   }
 
   @PostMapping("/sheets/{id}/correct")
   FullSheet correct(@PathVariable long id, @RequestBody CorrectBody body) {
     sheets.correct(id, body.version(), body.lineIds(), body.reason());
-    return sheet(id);
+    return after(id);
   }
 
   @PostMapping("/sheets/{id}/recall")
   FullSheet recall(@PathVariable long id, @RequestBody StepBody body) {
     sheets.recall(id, body.version(), body.reason() == null ? "" : body.reason());
-    return sheet(id);
+    return after(id);
+  }
+
+  /** The sheet after a step. */
+  private FullSheet after(long id) {
+    if (!Prefer.minimal()) {
+      return sheet(id);
+    }
+    SheetHead head = table.head(id);
+    return new FullSheet(body(head, names.of(List.of(head))), null, null);
   }
 
   private Page<SheetBody> page(Listing<SheetHead> list, Ask ask) {

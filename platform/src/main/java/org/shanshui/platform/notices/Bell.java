@@ -1,11 +1,11 @@
 package org.shanshui.platform.notices;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.access.Actor;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.thymeleaf.context.LazyContextVariable;
 
 /** The number at the bell of every page. */
 @ControllerAdvice(annotations = Controller.class)
@@ -16,10 +16,14 @@ class Bell {
     this.notices = notices;
   }
 
-  /** Null where no whole page is made, or nobody looks at it. */
+  /** Counted when a page shows it, so for no program and no part of a page. Null for nobody. */
   @ModelAttribute("unread")
-  @Nullable Integer unread(HttpServletRequest request) {
-    boolean isPage = request.getMethod().equals("GET") && request.getHeader("HX-Request") == null;
-    return isPage && Actor.current().personId() != null ? notices.unread() : null;
+  LazyContextVariable<@Nullable Integer> unread() {
+    return new LazyContextVariable<>() {
+      @Override
+      protected @Nullable Integer loadValue() {
+        return Actor.current().personId() == null ? null : notices.unread();
+      }
+    };
   }
 }

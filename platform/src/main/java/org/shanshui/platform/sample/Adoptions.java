@@ -108,7 +108,6 @@ final class Adoptions {
       LocalDate day = LocalDate.of(year == 2025 ? 2025 : 2024, 1, 10).plusDays(random.nextInt(50));
       agenda.on(
           day,
-          random,
           () -> {
             MadePlan made = MadePlan.write(folder, phrases, seed, number, year, tasks, projects);
             long planId = adopt(made.file(), null);
@@ -123,7 +122,6 @@ final class Adoptions {
                     LocalDate.of(year == 0 ? 2026 : year, 12, 31));
             agenda.in(
                 1,
-                random,
                 () -> {
                   enter(
                       planId,
@@ -187,12 +185,10 @@ final class Adoptions {
     Random random = Chance.of(seed, document.file());
     agenda.on(
         document.adoptedOn(),
-        random,
         () -> {
           long planId = adopt(samples.resolve(document.file()), null);
           agenda.in(
               1,
-              random,
               () -> {
                 then.accept(planId);
                 begin(planId, document);

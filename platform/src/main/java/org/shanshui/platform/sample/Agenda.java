@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,16 +23,17 @@ final class Agenda {
   static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
   /**
-   * When people sit at their desks and do something: once before noon and once after it, each day
-   * of four at another time. The fewer the hours, the more is done side by side. The house does its
-   * own work at night.
+   * When people sit at their desks and do something: once a day, each day of six at another time.
+   * The fewer the hours, the more is done side by side. The house does its own work at night.
    */
-  private static final List<List<LocalTime>> HOURS =
+  private static final List<LocalTime> HOURS =
       List.of(
-          List.of(LocalTime.of(9, 5), LocalTime.of(14, 40)),
-          List.of(LocalTime.of(10, 40), LocalTime.of(16, 15)),
-          List.of(LocalTime.of(9, 35), LocalTime.of(15, 5)),
-          List.of(LocalTime.of(11, 10), LocalTime.of(14, 55)));
+          LocalTime.of(9, 5),
+          LocalTime.of(14, 40),
+          LocalTime.of(10, 40),
+          LocalTime.of(16, 15),
+          LocalTime.of(9, 35),
+          LocalTime.of(15, 5));
 
   private static final LocalTime EARLY = LocalTime.of(8, 20);
   private static final LocalTime NIGHT = LocalTime.of(6, 30);
@@ -51,21 +51,21 @@ final class Agenda {
     this.calendar = calendar;
   }
 
-  /** A working hour of a day; of the next working day where that is none. */
-  static Instant hour(WorkingCalendar calendar, LocalDate day, Random random) {
+  /** The working hour of a day; of the next working day where that is none. */
+  static Instant hour(WorkingCalendar calendar, LocalDate day) {
     LocalDate working = calendar.nextWorkingDay(day);
-    List<LocalTime> hours = HOURS.get(working.getDayOfYear() % HOURS.size());
-    return working.atTime(hours.get(random.nextInt(hours.size()))).atZone(CHINA).toInstant();
+    LocalTime hour = HOURS.get(working.getDayOfYear() % HOURS.size());
+    return working.atTime(hour).atZone(CHINA).toInstant();
   }
 
-  /** An hour some working days from now, later than this one. */
-  Instant after(int workingDays, Random random) {
+  /** The hour some working days from now, later than this one. */
+  Instant after(int workingDays) {
     LocalDate day = today();
     Instant hour =
-        hour(calendar, workingDays == 0 ? day : calendar.plusWorkingDays(day, workingDays), random);
+        hour(calendar, workingDays == 0 ? day : calendar.plusWorkingDays(day, workingDays));
     return hour.isAfter(now())
         ? hour
-        : hour(calendar, calendar.plusWorkingDays(day, workingDays + 1), random);
+        : hour(calendar, calendar.plusWorkingDays(day, workingDays + 1));
   }
 
   LocalDate today() {
@@ -80,9 +80,9 @@ final class Agenda {
   }
 
   /** Something on a working day; on the next one if that day is over. */
-  void on(LocalDate day, Random random, Runnable act) {
-    Instant hour = hour(calendar, day, random);
-    at(isOver(hour) ? after(1, random) : hour, act);
+  void on(LocalDate day, Runnable act) {
+    Instant hour = hour(calendar, day);
+    at(isOver(hour) ? after(1) : hour, act);
   }
 
   private synchronized boolean isOver(Instant hour) {
@@ -100,8 +100,8 @@ final class Agenda {
   }
 
   /** Something some working days from now. */
-  void in(int workingDays, Random random, Runnable act) {
-    at(after(workingDays, random), act);
+  void in(int workingDays, Runnable act) {
+    at(after(workingDays), act);
   }
 
   synchronized void at(Instant hour, Runnable act) {

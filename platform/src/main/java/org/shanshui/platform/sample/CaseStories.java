@@ -154,14 +154,14 @@ final class CaseStories {
       Random random = Chance.of(seed, "resting", i);
       Rest rest = Rest.values()[i % Rest.values().length];
       String kind = i % 2 == 0 ? "inspection" : "report";
-      agenda.on(rest.opened, random, () -> open(kind, random, rest));
+      agenda.on(rest.opened, () -> open(kind, random, rest));
     }
     for (int i = resting; i < count; i++) {
       Random random = Chance.of(seed, "case", i);
       double share = Math.pow((i + random.nextDouble()) / count, 0.8);
       LocalDate day = from.plusDays((long) (days * share));
       String kind = i % 20 == 7 ? "supervision" : i % 5 < 3 ? "inspection" : "report";
-      agenda.on(day, random, () -> open(kind, random, null));
+      agenda.on(day, () -> open(kind, random, null));
     }
   }
 
@@ -189,7 +189,7 @@ final class CaseStories {
         // What a case may have once, it may have had before.
         story.twists.removeAll(EnumSet.of(Twist.TRANSFERRED, Twist.EXTENDED, Twist.SUSPENDED));
       }
-      agenda.in(1, random, () -> takeUp(story, cameBack));
+      agenda.in(1, () -> takeUp(story, cameBack));
     }
   }
 
@@ -303,10 +303,10 @@ final class CaseStories {
     }
     if (story.has(Twist.DOUBLED)) {
       double again = random.nextDouble();
-      agenda.in(1, random, () -> openAgain(story, opening, again));
+      agenda.in(1, () -> openAgain(story, opening, again));
     }
     if (!story.restsIn(Rest.FOUND)) {
-      agenda.in(random.nextInt(12) == 0 ? 4 : random.nextInt(2), random, () -> judge(story));
+      agenda.in(random.nextInt(12) == 0 ? 4 : random.nextInt(2), () -> judge(story));
     }
   }
 
@@ -331,7 +331,7 @@ final class CaseStories {
       seen.add(again);
     }
     agenda.at(
-        agenda.after(0, Chance.of(seed, "again", first.title())),
+        agenda.after(0),
         () ->
             take(
                 "inspector",
@@ -365,7 +365,6 @@ final class CaseStories {
           List.of(file));
       agenda.in(
           1 + story.random.nextInt(3),
-          story.random,
           () -> take(story.verifier(), story, new Step.Verify(true), "verify.unfounded"));
       return;
     }
@@ -373,7 +372,7 @@ final class CaseStories {
     if (story.restsIn(Rest.JUDGED)) {
       return;
     }
-    agenda.in(story.random.nextInt(2), story.random, () -> assign(story));
+    agenda.in(story.random.nextInt(2), () -> assign(story));
   }
 
   private long attach(String login, Story story) {
@@ -398,7 +397,7 @@ final class CaseStories {
     if (story.restsIn(Rest.ASSIGNED)) {
       return;
     }
-    agenda.in(story.random.nextInt(2), story.random, () -> accept(story));
+    agenda.in(story.random.nextInt(2), () -> accept(story));
   }
 
   /** A unit that is not the lead. */
@@ -415,7 +414,7 @@ final class CaseStories {
     if (story.second == null && story.has(Twist.RETURNED)) {
       take(staff.head(story.lead.id()), story, new Step.Return(), "return");
       story.lead = other(story);
-      agenda.in(1, story.random, () -> assign(story));
+      agenda.in(1, () -> assign(story));
       return;
     }
     take(staff.officer(story.lead.id()), story, new Step.Accept(), "accept");
@@ -429,33 +428,31 @@ final class CaseStories {
     if (story.has(Twist.LATE)) {
       days = story.limit() + 2 + story.random.nextInt(18);
     } else if (story.has(Twist.SUSPENDED)) {
-      agenda.in(2, story.random, () -> suspend(story));
+      agenda.in(2, () -> suspend(story));
       return;
     } else if (story.has(Twist.EXTENDED)) {
-      agenda.in(Math.max(1, days - 2), story.random, () -> askExtension(story));
+      agenda.in(Math.max(1, days - 2), () -> askExtension(story));
       return;
     } else if (story.second == null && story.has(Twist.TRANSFERRED)) {
-      agenda.in(2, story.random, () -> transfer(story));
+      agenda.in(2, () -> transfer(story));
       return;
     }
     if (story.has(Twist.URGED)) {
       agenda.in(
           Math.max(1, days - 2),
-          story.random,
           () -> {
             take("inspector", story, new Step.Urge(), "urge");
-            agenda.in(2, story.random, () -> report(story));
+            agenda.in(2, () -> report(story));
           });
     } else if (story.random.nextInt(3) == 0) {
       agenda.in(
           Math.max(1, days / 2),
-          story.random,
           () -> {
             take(staff.officer(story.lead.id()), story, new Step.Note(), "note");
-            agenda.in(2, story.random, () -> report(story));
+            agenda.in(2, () -> report(story));
           });
     } else {
-      agenda.in(days, story.random, () -> report(story));
+      agenda.in(days, () -> report(story));
     }
   }
 
@@ -465,10 +462,9 @@ final class CaseStories {
     story.lead = to;
     agenda.in(
         1,
-        story.random,
         () -> {
           take(staff.officer(to.id()), story, new Step.Accept(), "accept");
-          agenda.in(2, story.random, () -> report(story));
+          agenda.in(2, () -> report(story));
         });
   }
 
@@ -480,10 +476,9 @@ final class CaseStories {
     }
     agenda.in(
         10,
-        story.random,
         () -> {
           take("inspector", story, new Step.Resume(), "resume");
-          agenda.in(3, story.random, () -> report(story));
+          agenda.in(3, () -> report(story));
         });
   }
 
@@ -491,7 +486,6 @@ final class CaseStories {
     take(staff.officer(story.lead.id()), story, new Step.AskExtension(5), "extension");
     agenda.in(
         1,
-        story.random,
         () -> {
           boolean granted = story.random.nextInt(4) > 0;
           take(
@@ -499,7 +493,7 @@ final class CaseStories {
               story,
               new Step.DecideExtension(granted),
               granted ? "extension.granted" : "extension.denied");
-          agenda.in(1 + story.random.nextInt(4), story.random, () -> report(story));
+          agenda.in(1 + story.random.nextInt(4), () -> report(story));
         });
   }
 
@@ -509,7 +503,7 @@ final class CaseStories {
       reportFor(story, story.second);
     }
     if (!story.restsIn(Rest.TO_VERIFY)) {
-      agenda.in(1 + story.random.nextInt(3), story.random, () -> verify(story));
+      agenda.in(1 + story.random.nextInt(3), () -> verify(story));
     }
   }
 
@@ -527,17 +521,16 @@ final class CaseStories {
   private void verify(Story story) {
     if (story.has(Twist.FAILED)) {
       take(story.verifier(), story, new Step.Verify(false), "verify.failed");
-      agenda.in(3 + story.random.nextInt(4), story.random, () -> report(story));
+      agenda.in(3 + story.random.nextInt(4), () -> report(story));
       return;
     }
     take(story.verifier(), story, new Step.Verify(true), "verify.passed");
     if (story.has(Twist.REOPENED)) {
       agenda.in(
           20,
-          story.random,
           () -> {
             take("inspector", story, new Step.Reopen(), "reopen");
-            agenda.in(1, story.random, () -> assign(story));
+            agenda.in(1, () -> assign(story));
           });
     } else {
       synchronized (seen) {

@@ -95,7 +95,7 @@ final class Desk {
     return items;
   }
 
-  /** Submits content to the API; a missing node if the answer has no body. */
+  /** Submits content to the API; a missing node if the answer has no body. It says little. */
   JsonNode post(String path, Map<String, ?> content) {
     return change("POST", path, content);
   }
@@ -162,7 +162,8 @@ final class Desk {
     return request(path)
         .header("X-CSRF-TOKEN", csrf)
         .header("Idempotency-Key", UUID.randomUUID().toString())
-        .header("Accept", "application/json");
+        .header("Accept", "application/json")
+        .header("Prefer", "return=minimal");
   }
 
   private HttpRequest.Builder request(String path) {

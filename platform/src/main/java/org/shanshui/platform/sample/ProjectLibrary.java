@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.directory.Unit;
 import tools.jackson.databind.JsonNode;
 
@@ -80,7 +81,6 @@ final class ProjectLibrary {
     for (Meant one : all) {
       agenda.on(
           group.enteredOn().plusDays(one.random().nextInt(9)),
-          one.random(),
           () -> enter(one, planId, group.name(), end));
     }
   }
@@ -221,7 +221,7 @@ final class ProjectLibrary {
     if (lot == 0) {
       return;
     }
-    agenda.in(2, one.random(), () -> decide(id, lot, one, end));
+    agenda.in(2, () -> decide(id, lot, one, end));
   }
 
   private final Map<String, Long> totals = new java.util.concurrent.ConcurrentHashMap<>();
@@ -256,7 +256,7 @@ final class ProjectLibrary {
         .forEach(
             (year, planned) -> {
               if (year < 2024 || year < agenda.today().getYear()) {
-                agenda.in(1 + year % 4, one.random(), () -> quarter(id, year, 4, planned, one));
+                agenda.in(1 + year % 4, () -> quarter(id, year, 4, planned, one));
               }
             });
     Course course =
@@ -281,9 +281,7 @@ final class ProjectLibrary {
               + (of == 4 ? 0.2 : 0);
       BigDecimal invested = share(planned, Math.min(0.4, 0.25 * pace));
       agenda.on(
-          over.plusDays(2 + one.random().nextInt(12)),
-          one.random(),
-          () -> quarter(id, year, of, invested, one));
+          over.plusDays(2 + one.random().nextInt(12)), () -> quarter(id, year, of, invested, one));
     }
   }
 
@@ -292,17 +290,25 @@ final class ProjectLibrary {
     figure.put("invested", invested);
     figure.put("note", phrases.say("site", one.random()) + "。");
     Desk officer = staff.desk(staff.officer(one.lead().id()));
-    String phase = officer.get("/api/projects/" + id).path("project").path("phase").asString();
-    if (quarter == 1 && year == 2025 && phase.equals("NEW_START")) {
-      figure.put("phase", "CONTINUED");
-    } else if (year == 2025
-        && quarter >= 2
-        && phase.equals("CONTINUED")
-        && one.random().nextInt(9) == 0) {
-      figure.put("phase", "COMPLETED");
-    } else if (phase.equals("COMPLETED") && one.random().nextInt(2) == 0) {
-      figure.put("phase", "ACCEPTED");
+    if (year == 2025) {
+      String phase = officer.get("/api/projects/" + id).path("project").path("phase").asString();
+      String next = next(phase, quarter, one.random());
+      if (next != null) {
+        figure.put("phase", next);
+      }
     }
     officer.put("/api/projects/" + id + "/quarters/" + year + "/" + quarter, figure);
+  }
+
+  /** Where a project has come to by a quarter of the city's last year; null where it stays. */
+  private static @Nullable String next(String phase, int quarter, Random random) {
+    if (quarter == 1) {
+      return phase.equals("NEW_START") ? "CONTINUED" : null;
+    }
+    return switch (phase) {
+      case "CONTINUED" -> random.nextInt(9) == 0 ? "COMPLETED" : null;
+      case "COMPLETED" -> random.nextInt(2) == 0 ? "ACCEPTED" : null;
+      default -> null;
+    };
   }
 }

@@ -113,7 +113,7 @@ final class Reporting {
       int days = Math.max(1, calendar.workingDaysBetween(opened, due));
       on = calendar.plusWorkingDays(opened, random.nextInt(days));
     }
-    agenda.on(on.isBefore(opened) ? opened : on, random, () -> fillIn(sheet));
+    agenda.on(on.isBefore(opened) ? opened : on, () -> fillIn(sheet));
   }
 
   private void close(long roundId) {
@@ -156,7 +156,7 @@ final class Reporting {
         explained(officer, path, officer.put(path + "/lines", Map.of("lines", lines)), sheet);
     JsonNode submitted =
         officer.post(path + "/submit", Map.of("version", version(written.path("sheet"))));
-    agenda.in(sheet.random().nextInt(2), sheet.random(), () -> approve(sheet, submitted));
+    agenda.in(sheet.random().nextInt(2), () -> approve(sheet, submitted));
   }
 
   /** Says why where the house doubts what was written. */
@@ -184,10 +184,10 @@ final class Reporting {
           path + "/send-back",
           Map.of(
               "version", version(now), "reason", phrases.say("sendback.reason", sheet.random())));
-      agenda.in(1, sheet.random(), () -> fillIn(sheet));
+      agenda.in(1, () -> fillIn(sheet));
     } else {
       JsonNode approved = head.post(path + "/approve", Map.of("version", version(now)));
-      agenda.in(1 + sheet.random().nextInt(3), sheet.random(), () -> decide(sheet, approved));
+      agenda.in(1 + sheet.random().nextInt(3), () -> decide(sheet, approved));
     }
   }
 
@@ -198,12 +198,12 @@ final class Reporting {
     if (sheet.random().nextInt(9) > 0) {
       planner.post(path + "/accept", Map.of("version", version(now)));
       if (sheet.random().nextInt(40) == 0) {
-        agenda.in(6, sheet.random(), () -> correct(sheet));
+        agenda.in(6, () -> correct(sheet));
       }
       return;
     }
     List<Map<String, Object>> verdicts = new ArrayList<>();
-    for (JsonNode line : approved.path("lines")) {
+    for (JsonNode line : planner.get(path).path("lines")) {
       if (line.path("open").asBoolean()) {
         Map<String, Object> verdict = new HashMap<>();
         verdict.put("line_id", line.path("id").asLong());
@@ -216,7 +216,7 @@ final class Reporting {
       }
     }
     planner.post(path + "/decide", Map.of("version", version(now), "verdicts", verdicts));
-    agenda.in(1 + sheet.random().nextInt(3), sheet.random(), () -> fillIn(sheet));
+    agenda.in(1 + sheet.random().nextInt(3), () -> fillIn(sheet));
   }
 
   private void correct(Sheet sheet) {
@@ -235,7 +235,7 @@ final class Reporting {
             List.of(full.path("lines").path(0).path("id").asLong()),
             "reason",
             phrases.say("correct.reason", sheet.random())));
-    agenda.in(2, sheet.random(), () -> fillIn(sheet));
+    agenda.in(2, () -> fillIn(sheet));
   }
 
   private Map<String, Object> figures(Sheet sheet, JsonNode line) {

@@ -1,5 +1,6 @@
 package org.shanshui.platform.commitments.projects;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.shanshui.platform.listing.Page;
 import org.shanshui.platform.subjects.Happening;
 import org.shanshui.platform.subjects.Subject;
 import org.shanshui.platform.subjects.Subjects;
+import org.shanshui.platform.web.Prefer;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -63,12 +65,14 @@ class ProjectApi {
     return new Items(page.items(), page.next());
   }
 
+  /** The project alone where {@linkplain Prefer#minimal() no more is asked for}. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Whole(
       Project project,
-      List<Investments.Investment> investments,
-      List<ProjectProgress.Quarter> quarters,
-      List<LibraryRequests.Request> requests,
-      List<Happening> history) {}
+      @Nullable List<Investments.Investment> investments,
+      @Nullable List<ProjectProgress.Quarter> quarters,
+      @Nullable List<LibraryRequests.Request> requests,
+      @Nullable List<Happening> history) {}
 
   @GetMapping("/{id:[0-9]+}")
   Whole get(@PathVariable long id) {
@@ -82,7 +86,7 @@ class ProjectApi {
 
   @PostMapping
   Whole add(@RequestBody ProjectDraft draft) {
-    return get(projects.add(draft));
+    return after(projects.add(draft));
   }
 
   record Wish(String reason) {}
@@ -91,7 +95,7 @@ class ProjectApi {
   @PostMapping("/{id:[0-9]+}/requests")
   Whole ask(@PathVariable long id, @RequestBody Wish wish) {
     requests.ask(id, wish.reason());
-    return get(id);
+    return after(id);
   }
 
   record Decision(boolean approve, @Nullable String reason) {}
@@ -99,7 +103,7 @@ class ProjectApi {
   @PostMapping("/{id:[0-9]+}/requests/{request:[0-9]+}/decision")
   Whole decide(@PathVariable long id, @PathVariable long request, @RequestBody Decision decision) {
     requests.decide(id, request, decision.approve(), decision.reason());
-    return get(id);
+    return after(id);
   }
 
   record Figure(BigDecimal invested, @Nullable Phase phase, @Nullable String note) {}
@@ -111,7 +115,11 @@ class ProjectApi {
       @PathVariable int quarter,
       @RequestBody Figure figure) {
     progress.quarter(id, year, quarter, figure.invested(), figure.phase(), figure.note());
-    return get(id);
+    return after(id);
+  }
+
+  private Whole after(long id) {
+    return Prefer.minimal() ? new Whole(projects.get(id), null, null, null, null) : get(id);
   }
 
   record Sums(int year, List<RollUp.Sum> sums, List<Reconciliation.Group> planned) {}
