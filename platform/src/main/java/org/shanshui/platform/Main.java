@@ -18,6 +18,7 @@ import org.shanshui.platform.database.DatabaseException;
 import org.shanshui.platform.database.Databases;
 import org.shanshui.platform.database.EarlyDatabase;
 import org.shanshui.platform.sample.KeptCity;
+import org.shanshui.platform.secrecy.KeyFile;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
@@ -231,8 +232,8 @@ public final class Main {
       name = "backup",
       mixinStandardHelpOptions = true,
       description = {
-        "备份到新目录 FOLDER：数据库、各日末条指纹；应用运行中也可备份",
-        "Takes a backup into the new folder FOLDER: the database and the heads of its record; the application may run meanwhile"
+        "备份到新目录 FOLDER：数据库、各日末条指纹，不含个人信息的密钥；应用运行中也可备份",
+        "Takes a backup into the new folder FOLDER: the database and the heads of its record, not the key of personal data; the application may run meanwhile"
       })
   static final class TakeBackup implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "尚不存在的目录 · a folder that is not there yet")
@@ -248,6 +249,11 @@ public final class Main {
             System.out.printf(
                 "已备份到 %1$s：%2$d 个文件，%3$d MB · the backup is in %1$s: %2$d files, %3$d MB%n",
                 to, taken.files(), taken.bytes() >> 20);
+            if (!taken.keys().isEmpty()) {
+              System.out.printf(
+                  "备份不含个人信息的密钥（%1$s），它在 %2$s，请另存副本 · the key of personal data (%1$s) is not in it: it is %2$s, keep a copy elsewhere%n",
+                  String.join(", ", taken.keys()), KeyFile.of(environment));
+            }
             return 0;
           });
     }
@@ -275,8 +281,20 @@ public final class Main {
             System.out.printf(
                 "已恢复到 %1$s：%2$d 个文件，%3$d MB · restored into %1$s: %2$d files, %3$d MB%n",
                 data, taken.files(), taken.bytes() >> 20);
+            tellKeys(taken.keys(), KeyFile.of(environment));
             return Verify.verify(environment, data.resolve(Backup.HEADS), null);
           });
+    }
+  }
+
+  /** Which keys a restored database needs, and whether they are at hand. */
+  private static void tellKeys(List<String> needed, Path file) throws IOException {
+    List<String> missing = new ArrayList<>(needed);
+    missing.removeAll(KeyFile.ids(file));
+    if (!missing.isEmpty()) {
+      System.out.printf(
+          "个人信息需要密钥 %1$s 才能读出：启动前请把它的文件放到 %2$s · personal data need the key %1$s: before the start put its file at %2$s%n",
+          String.join(", ", missing), file);
     }
   }
 

@@ -31,7 +31,7 @@ class ModuleStructureTest {
   /** From the ground up: a module knows those of its own floor and of the floors below. */
   private static final List<Set<String>> FLOORS =
       List.of(
-          Set.of("refusal", "access", "database", "packs"),
+          Set.of("refusal", "access", "database", "packs", "secrecy"),
           Set.of("web", "calendar", "subjects", "files", "listing", "workbook", "audit"),
           Set.of("directory"),
           Set.of("notices", "documents", "indicators"),

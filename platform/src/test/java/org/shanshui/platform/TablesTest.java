@@ -29,7 +29,10 @@ class TablesTest {
           "plan_item",
           "compile_job",
           "audit_entry",
-          "audit_seal");
+          "audit_seal",
+          // Which keys there are and what is sealed follows from the file of the keys and the rows.
+          "sealing_key",
+          "sealed_column");
 
   /**
    * Known to everyone who has signed in: the house, the map of the country, what indicators there

@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.packkit.Words;
 import org.shanshui.platform.access.Administrators;
-import org.shanshui.platform.access.PersonalData;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.listing.Ask;
 import org.shanshui.platform.listing.Cell;
@@ -31,10 +30,14 @@ import org.shanshui.platform.listing.Listing;
 import org.shanshui.platform.listing.Message;
 import org.shanshui.platform.listing.Order;
 import org.shanshui.platform.listing.Rows;
+import org.shanshui.platform.secrecy.Mask;
+import org.shanshui.platform.secrecy.SealedColumn;
+import org.shanshui.platform.secrecy.Secrecy;
 import org.shanshui.platform.subjects.Subjects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.JsonNode;
@@ -46,20 +49,30 @@ class EntryList {
   private static final String PATH = "/audit";
   private static final int LONGEST_SHOWN = 300;
 
+  /** How the record shows that there was something in a column of which it keeps nothing. */
+  private static final String LEFT_OUT = "…";
+
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final MessageSource messages;
   private final Subjects subjects;
   private final Clock clock;
+  private final List<SealedColumn> sealed;
   private final Supplier<Map<String, Owned>> owners = SingletonSupplier.of(this::readOwners);
 
   EntryList(
-      JdbcClient jdbc, JsonMapper json, MessageSource messages, Subjects subjects, Clock clock) {
+      JdbcClient jdbc,
+      JsonMapper json,
+      MessageSource messages,
+      Subjects subjects,
+      Clock clock,
+      List<SealedColumn> sealed) {
     this.jdbc = jdbc;
     this.json = json;
     this.messages = messages;
     this.subjects = subjects;
     this.clock = clock;
+    this.sealed = sealed;
   }
 
   /** A row of a table by number. */
@@ -217,7 +230,9 @@ class EntryList {
 
   private RecordRows<Entry> mapper() {
     return RecordRows.of(Entry.class)
-        .with("changes", row -> changes(row.getString("before"), row.getString("after")))
+        .with(
+            "changes",
+            row -> changes(row.getString("table"), row.getString("before"), row.getString("after")))
         .with(
             "subject",
             row ->
@@ -228,12 +243,14 @@ class EntryList {
                     row.getString("after")));
   }
 
-  private List<Change> changes(@Nullable String before, @Nullable String after) {
+  private List<Change> changes(String table, @Nullable String before, @Nullable String after) {
     return changes(
-        before == null ? null : json.readTree(before), after == null ? null : json.readTree(after));
+        table,
+        before == null ? null : json.readTree(before),
+        after == null ? null : json.readTree(after));
   }
 
-  private List<Change> changes(@Nullable JsonNode old, @Nullable JsonNode fresh) {
+  private List<Change> changes(String table, @Nullable JsonNode old, @Nullable JsonNode fresh) {
     TreeSet<String> columns = new TreeSet<>();
     if (old != null) {
       columns.addAll(old.propertyNames());
@@ -241,17 +258,22 @@ class EntryList {
     if (fresh != null) {
       columns.addAll(fresh.propertyNames());
     }
+    sealed.stream()
+        .filter(column -> column.table().equals(table))
+        .forEach(column -> columns.remove(column.digest()));
     List<Change> changes = new ArrayList<>();
     for (String column : columns) {
       if (isDocument(column, old) || isDocument(column, fresh)) {
         // What of the document has changed, as if its entries were columns.
         changes.addAll(
             changes(
-                old == null ? null : old.get(column), fresh == null ? null : fresh.get(column)));
+                table,
+                old == null ? null : old.get(column),
+                fresh == null ? null : fresh.get(column)));
         continue;
       }
-      String was = shown(column, old);
-      String is = shown(column, fresh);
+      String was = shown(table, column, old);
+      String is = shown(table, column, fresh);
       boolean differs =
           old == null || fresh == null || !Objects.equals(old.get(column), fresh.get(column));
       if (differs && (was != null || is != null)) {
@@ -263,16 +285,21 @@ class EntryList {
 
   private static boolean isDocument(String column, @Nullable JsonNode row) {
     JsonNode value = row == null ? null : row.get(column);
-    return value != null && value.isObject();
+    return value != null && value.isObject() && !Secrecy.isSealed(value.propertyNames());
   }
 
-  private static @Nullable String shown(String column, @Nullable JsonNode row) {
+  private @Nullable String shown(String table, String column, @Nullable JsonNode row) {
     JsonNode value = row == null ? null : row.get(column);
     if (value == null || value.isNull()) {
       return null;
     }
-    String text =
-        PersonalData.masked(column, value.isString() ? value.stringValue() : value.toString());
+    String text = value.isString() ? value.stringValue() : value.toString();
+    if (value.isObject() && Secrecy.isSealed(value.propertyNames())
+        || text.startsWith(LEFT_OUT)
+            && sealed.stream().anyMatch(s -> s.table().equals(table) && s.name().equals(column))) {
+      return messages.getMessage("audit.sealed", null, LocaleContextHolder.getLocale());
+    }
+    text = Mask.column(column, text);
     return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
   }
 }

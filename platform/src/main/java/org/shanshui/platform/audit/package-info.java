@@ -1,5 +1,6 @@
 /** The record of every change (审计): an append-only chain, and its proof. */
-@ApplicationModule(allowedDependencies = {"access", "database", "listing", "subjects", "web"})
+@ApplicationModule(
+    allowedDependencies = {"access", "database", "listing", "secrecy", "subjects", "web"})
 @NullMarked
 package org.shanshui.platform.audit;
 

@@ -14,6 +14,7 @@
       "listing",
       "notices",
       "refusal",
+      "secrecy",
       "subjects",
       "web"
     })

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
@@ -21,6 +22,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -43,6 +46,12 @@ public final class Backup {
 
   /** The heads of the record of changes, in a backup and by default in a data folder. */
   public static final String HEADS = "record-heads";
+
+  /** The keys of personal data, by default in a data folder. Of backups only a kept city has it. */
+  public static final String KEYS = "personal.key";
+
+  /** Ids of the keys that a backup needs, a line each. */
+  private static final String KEYS_NEEDED = "keys-needed";
 
   /**
    * What a base backup leaves out (PostgreSQL, Continuous Archiving, "Backing Up the Data
@@ -68,8 +77,9 @@ public final class Backup {
    * What was taken.
    *
    * @param bytes of all files together
+   * @param keys ids of the keys without which its personal data cannot be read
    */
-  public record Taken(long files, long bytes) {}
+  public record Taken(long files, long bytes, List<String> keys) {}
 
   /**
    * Takes a backup of a data folder, whether or not an application uses it.
@@ -80,11 +90,16 @@ public final class Backup {
    */
   public static Taken take(Path data, Path heads, Path target) throws IOException {
     return Databases.whileRunning(
-        data, (port, password) -> take(data, heads, target, port, password));
+        data, (port, password) -> take(data, heads, null, target, port, password));
   }
 
-  /** The same for who knows how to reach the server of the data folder. */
-  static Taken take(Path data, Path heads, Path target, int port, String password)
+  /**
+   * The same for who knows how to reach the server of the data folder.
+   *
+   * @param keys file of the keys of personal data, to be in it; null for none
+   */
+  static Taken take(
+      Path data, Path heads, @Nullable Path keys, Path target, int port, String password)
       throws IOException {
     if (Files.exists(target)) {
       throw new DatabaseException(
@@ -105,6 +120,9 @@ public final class Backup {
         copy.file(heads, Path.of(HEADS));
       }
       copy.file(data.resolve(PASSWORD), Path.of(PASSWORD));
+      if (keys != null) {
+        copy.file(keys, Path.of(KEYS));
+      }
       // Ours until the connection ends: what is written from here on is kept for us.
       statement.execute(
           "select pg_create_physical_replication_slot('shanshui_backup', true, true)");
@@ -116,15 +134,36 @@ public final class Backup {
         copy.text(stopped.getString(1), Path.of(DATABASE, "backup_label"));
       }
       copy.log(data.resolve(DATABASE).resolve("pg_wal"));
+      // After all else: a key that came meanwhile is needed for what came with it.
+      List<String> needed = keysNeeded(statement);
+      copy.text(String.join("\n", needed), Path.of(KEYS_NEEDED));
       copy.list();
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-      return new Taken(copy.hashes.size(), copy.bytes);
+      return new Taken(copy.hashes.size(), copy.bytes, needed);
     } catch (SQLException e) {
       throw new DatabaseException(
           "备份失败：" + e.getMessage(), "the backup failed: " + e.getMessage(), e);
     } finally {
       FileSystemUtils.deleteRecursively(draft);
     }
+  }
+
+  /** None of a database that no version with keys has started on. */
+  private static List<String> keysNeeded(Statement statement) throws SQLException {
+    try (ResultSet knows =
+        statement.executeQuery("select to_regproc('sealing_keys') is not null")) {
+      knows.next();
+      if (!knows.getBoolean(1)) {
+        return List.of();
+      }
+    }
+    List<String> keys = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery("select * from sealing_keys()")) {
+      while (rows.next()) {
+        keys.add(rows.getString(1));
+      }
+    }
+    return keys;
   }
 
   /**
@@ -170,10 +209,26 @@ public final class Backup {
       if (Files.exists(draft.resolve(HEADS))) {
         Files.move(draft.resolve(HEADS), data.resolve(HEADS), StandardCopyOption.REPLACE_EXISTING);
       }
+      if (Files.exists(draft.resolve(KEYS))) {
+        restoreKeys(draft.resolve(KEYS), data.resolve(KEYS));
+      }
+      List<String> needed =
+          told.containsKey(KEYS_NEEDED)
+              ? Files.readAllLines(draft.resolve(KEYS_NEEDED))
+              : List.of();
       Files.move(draft.resolve(DATABASE), data.resolve(DATABASE));
-      return new Taken(copy.hashes.size(), copy.bytes);
+      return new Taken(copy.hashes.size(), copy.bytes, needed);
     } finally {
       FileSystemUtils.deleteRecursively(draft);
+    }
+  }
+
+  /** No key that is there is lost: it may be that of a backup elsewhere. */
+  private static void restoreKeys(Path from, Path to) throws IOException {
+    if (Files.exists(to)) {
+      Files.write(to, Files.readAllBytes(from), StandardOpenOption.APPEND);
+    } else {
+      Files.move(from, to);
     }
   }
 

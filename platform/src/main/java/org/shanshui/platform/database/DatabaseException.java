@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseException extends IllegalStateException {
   @Serial private static final long serialVersionUID = 1;
 
-  DatabaseException(String chinese, String english, @Nullable Throwable cause) {
+  public DatabaseException(String chinese, String english, @Nullable Throwable cause) {
     super(chinese + "\n" + english, cause);
   }
 }

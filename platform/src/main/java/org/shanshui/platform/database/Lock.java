@@ -18,7 +18,9 @@ public enum Lock {
   /** Comparing plans with each other. */
   CONFLICTS(7305808873L),
   /** Putting another edition of the working calendar in force. */
-  CALENDAR(7305808874L);
+  CALENDAR(7305808874L),
+  /** Finding the keys of personal data, and sealing what stands in clear. */
+  SECRECY(7305808875L);
 
   private final long number;
 

@@ -18,14 +18,17 @@ public class OwnDatabase {
   private final ObjectProvider<EmbeddedDatabase> embedded;
   private final DatabaseSettings settings;
   private final Path heads;
+  private final Path keys;
 
   OwnDatabase(
       ObjectProvider<EmbeddedDatabase> embedded,
       DatabaseSettings settings,
-      @Value("${shanshui.record.heads}") Path heads) {
+      @Value("${shanshui.record.heads}") Path heads,
+      @Value("${shanshui.key-file}") Path keys) {
     this.embedded = embedded;
     this.settings = settings;
     this.heads = heads;
+    this.keys = keys;
   }
 
   /** Whether there is one: not where a server of the user's own is named. */
@@ -53,17 +56,18 @@ public class OwnDatabase {
   }
 
   /**
-   * Takes a backup of it. ({@link Backup#take(Path, Path, Path)} is for other processes: to see
-   * whether the folder is in use it opens and closes the file of its lock, which in this process
-   * would give up the lock.)
+   * Takes a backup of it with the keys of its personal data, for houses that begin with it. ({@link
+   * Backup#take(Path, Path, Path)} is for other processes: to see whether the folder is in use it
+   * opens and closes the file of its lock, which in this process would give up the lock.)
    *
    * @param target folder that is not there yet
    */
-  public Backup.Taken backUp(Path target) throws IOException {
+  public Backup.Taken backUpWithKeys(Path target) throws IOException {
     EmbeddedDatabase own = embedded.getObject();
     return Backup.take(
         settings.folder(),
         heads.toAbsolutePath().normalize(),
+        keys.toAbsolutePath().normalize(),
         target.toAbsolutePath().normalize(),
         own.port(),
         own.password());

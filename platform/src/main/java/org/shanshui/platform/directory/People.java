@@ -21,6 +21,8 @@ import org.shanshui.platform.access.Role;
 import org.shanshui.platform.access.Sight;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.secrecy.SealedColumn;
+import org.shanshui.platform.secrecy.Secrecy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -48,6 +50,7 @@ public class People {
   private final AccessRecord record;
   private final Administrators administrators;
   private final AccountSettings settings;
+  private final Secrecy secrecy;
 
   People(
       JdbcClient jdbc,
@@ -57,7 +60,8 @@ public class People {
       Sessions sessions,
       AccessRecord record,
       Administrators administrators,
-      AccountSettings settings) {
+      AccountSettings settings,
+      Secrecy secrecy) {
     this.jdbc = jdbc;
     this.units = units;
     this.unfinished = unfinished;
@@ -66,13 +70,17 @@ public class People {
     this.record = record;
     this.administrators = administrators;
     this.settings = settings;
+    this.secrecy = secrecy;
+  }
+
+  private RecordRows<Person> rows() {
+    return RecordRows.of(Person.class)
+        .with("mobile", row -> secrecy.open(Person.MOBILE, row.getString("mobile")))
+        .with("email", row -> secrecy.open(Person.EMAIL, row.getString("email")));
   }
 
   public Optional<Person> find(long id) {
-    return jdbc.sql(COLUMNS + "where id = ?")
-        .param(id)
-        .query(RecordRows.of(Person.class))
-        .optional();
+    return jdbc.sql(COLUMNS + "where id = ?").param(id).query(rows()).optional();
   }
 
   /** The person of this id; refuses if there is none in sight. */
@@ -97,17 +105,14 @@ public class People {
   }
 
   public Optional<Person> byLogin(String login) {
-    return jdbc.sql(COLUMNS + "where login = ?")
-        .param(login)
-        .query(RecordRows.of(Person.class))
-        .optional();
+    return jdbc.sql(COLUMNS + "where login = ?").param(login).query(rows()).optional();
   }
 
   /** The active people of this role whose unit belongs to exactly this region. */
   public List<Person> holding(Role role, String regionPath) {
     return jdbc.sql(COLUMNS + "where region_path = ? and ? = any (roles) and active order by id")
         .params(regionPath, role.name())
-        .query(RecordRows.of(Person.class))
+        .query(rows())
         .list();
   }
 
@@ -124,7 +129,7 @@ public class People {
   public List<Person> of(long unitId) {
     return jdbc.sql(COLUMNS + "where unit_id = ? and active order by approves desc, id")
         .param(unitId)
-        .query(RecordRows.of(Person.class))
+        .query(rows())
         .list();
   }
 
@@ -171,10 +176,13 @@ public class People {
               });
     }
     Unit unit = open(unitId);
+    String number = PersonFields.checkedMobile(mobile);
+    String address = PersonFields.checkedEmail(email);
     Long id =
         jdbc.sql(
-                "insert into person (login, name, unit_id, region_path, unit_ids, roles, approves, mobile, email, password_hash)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id")
+                "insert into person (login, name, unit_id, region_path, unit_ids, roles, approves, mobile, mobile_digest,"
+                    + " email, email_digest, password_hash)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id")
             .params(
                 login,
                 PersonFields.checkedName(name),
@@ -183,8 +191,10 @@ public class People {
                 above(unit),
                 array(roles),
                 approves,
-                PersonFields.checkedMobile(mobile),
-                PersonFields.checkedEmail(email),
+                secrecy.seal(Person.MOBILE, number),
+                secrecy.digest(Person.MOBILE, number),
+                secrecy.seal(Person.EMAIL, address),
+                secrecy.digest(Person.EMAIL, address),
                 password == null ? null : passwords.encode(password))
             .query(Long.class)
             .optional()
@@ -230,11 +240,13 @@ public class People {
     Person before = of(id, LOOK);
     checkRoles(roles);
     boolean otherRoles = !before.roles().equals(roles) || before.approves() != approves;
+    String number = PersonFields.checkedMobile(mobile);
+    String address = PersonFields.checkedEmail(email);
     boolean otherData =
         before.unitId() != unitId
             || !before.name().equals(name.strip())
-            || !Objects.equals(before.mobile(), PersonFields.checkedMobile(mobile))
-            || !Objects.equals(before.email(), PersonFields.checkedEmail(email));
+            || !Objects.equals(before.mobile(), number)
+            || !Objects.equals(before.email(), address);
     if (otherRoles) {
       administrators.security().demand();
     }
@@ -256,8 +268,8 @@ public class People {
     }
     update(
         jdbc.sql(
-                "update person set name = ?, unit_id = ?, region_path = ?, unit_ids = ?, roles = ?, approves = ?, mobile = ?, email = ?,"
-                    + " oidc_allowed = ?, oidc_subject = case when ? then oidc_subject end, version = version + 1 where id = ? and version = ?")
+                "update person set name = ?, unit_id = ?, region_path = ?, unit_ids = ?, roles = ?, approves = ?, mobile = ?, mobile_digest = ?,"
+                    + " email = ?, email_digest = ?, oidc_allowed = ?, oidc_subject = case when ? then oidc_subject end, version = version + 1 where id = ? and version = ?")
             .params(
                 PersonFields.checkedName(name),
                 unitId,
@@ -265,8 +277,10 @@ public class People {
                 above(unit),
                 array(roles),
                 approves,
-                PersonFields.checkedMobile(mobile),
-                PersonFields.checkedEmail(email),
+                sealed(Person.MOBILE, id, before.mobile(), number),
+                secrecy.digest(Person.MOBILE, number),
+                sealed(Person.EMAIL, id, before.email(), address),
+                secrecy.digest(Person.EMAIL, address),
                 oidcAllowed,
                 oidcAllowed,
                 id,
@@ -281,15 +295,35 @@ public class People {
   /** What one may change of oneself besides the password. */
   @Transactional
   void editOwn(int version, @Nullable String mobile, @Nullable String email) {
+    Person self = get(Actor.current().person());
+    String number = PersonFields.checkedMobile(mobile);
+    String address = PersonFields.checkedEmail(email);
     update(
         jdbc.sql(
-                "update person set mobile = ?, email = ?, version = version + 1 where id = ? and version = ?")
+                "update person set mobile = ?, mobile_digest = ?, email = ?, email_digest = ?, version = version + 1"
+                    + " where id = ? and version = ?")
             .params(
-                PersonFields.checkedMobile(mobile),
-                PersonFields.checkedEmail(email),
-                Actor.current().person(),
+                sealed(Person.MOBILE, self.id(), self.mobile(), number),
+                secrecy.digest(Person.MOBILE, number),
+                sealed(Person.EMAIL, self.id(), self.email(), address),
+                secrecy.digest(Person.EMAIL, address),
+                self.id(),
                 version)
             .update());
+  }
+
+  /**
+   * A value as it is to stand: the same one stays as it is, for sealed anew it would look like a
+   * change.
+   */
+  private @Nullable String sealed(
+      SealedColumn column, long id, @Nullable String before, @Nullable String value) {
+    return value != null && value.equals(before)
+        ? jdbc.sql("select %s from person where id = ?".formatted(column.name()))
+            .param(id)
+            .query(String.class)
+            .single()
+        : secrecy.seal(column, value);
   }
 
   /** What waits for approval must not wait for nobody. */

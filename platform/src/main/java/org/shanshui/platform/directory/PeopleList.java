@@ -2,11 +2,11 @@ package org.shanshui.platform.directory;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.shanshui.platform.access.Actor;
-import org.shanshui.platform.access.PersonalData;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.listing.Cell;
@@ -20,6 +20,9 @@ import org.shanshui.platform.listing.Message;
 import org.shanshui.platform.listing.Order;
 import org.shanshui.platform.listing.Rows;
 import org.shanshui.platform.listing.Sought;
+import org.shanshui.platform.secrecy.Mask;
+import org.shanshui.platform.secrecy.SealedColumn;
+import org.shanshui.platform.secrecy.Secrecy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -45,7 +48,17 @@ class PeopleList {
       boolean locked) {}
 
   @Bean
-  static Listing<Line> peopleListing(Units units, Regions regions, Clock clock) {
+  static SealedColumn mobilesOfPeople() {
+    return Person.MOBILE;
+  }
+
+  @Bean
+  static SealedColumn mailsOfPeople() {
+    return Person.EMAIL;
+  }
+
+  @Bean
+  static Listing<Line> peopleListing(Units units, Regions regions, Secrecy secrecy, Clock clock) {
     return Listing.of(
             "/directory/people",
             "directory",
@@ -54,10 +67,10 @@ class PeopleList {
                     "p.id, p.login, p.name, p.unit_id, u.name as unit, p.roles, p.approves, p.mobile, p.email, p.active,"
                         + " coalesce(p.locked_until > :now, false) as locked",
                     "person p join unit u on u.id = p.unit_id",
-                    PeopleList::mapper)
+                    () -> mapper(secrecy))
                 .where(() -> Condition.of("true", "now", OffsetDateTime.now(clock))),
             columns(),
-            filters(units, regions),
+            filters(units, regions, secrecy),
             Order.by(new Order.Key<>("p.id", Long.class, Line::id)))
         .offers(
             new Listing.Action(
@@ -69,10 +82,10 @@ class PeopleList {
         .tabbed("directory/tabs :: tabs('people')");
   }
 
-  private static RecordRows<Line> mapper() {
+  private static RecordRows<Line> mapper(Secrecy secrecy) {
     return RecordRows.of(Line.class)
-        .with("mobile", row -> PersonalData.number(row.getString("mobile")))
-        .with("email", row -> PersonalData.email(row.getString("email")));
+        .with("mobile", row -> Mask.number(secrecy.open(Person.MOBILE, row.getString("mobile"))))
+        .with("email", row -> Mask.email(secrecy.open(Person.EMAIL, row.getString("email"))));
   }
 
   private static List<Column<Line>> columns() {
@@ -107,9 +120,9 @@ class PeopleList {
     return Message.of(holds ? "directory.yes" : "directory.no");
   }
 
-  private static List<Filter> filters(Units units, Regions regions) {
+  private static List<Filter> filters(Units units, Regions regions, Secrecy secrecy) {
     return List.of(
-        new Filter.Words("q", "directory.person.find", PeopleList::called),
+        new Filter.Words("q", "directory.person.find", words -> called(words, secrecy)),
         Filter.Choice.open(
             "unit",
             "directory.person.unit",
@@ -128,8 +141,16 @@ class PeopleList {
         new Filter.Linked("region", code -> within(regions.get(code))));
   }
 
-  private static Condition called(String words) {
-    return Sought.of(words).in("like", "p.id", List.of("p.name", "p.login"), List.of());
+  /** By any part of name or login, or by the whole of a number or address, which are sealed. */
+  private static Condition called(String words, Secrecy secrecy) {
+    Condition named = Sought.of(words).in("like", "p.id", List.of("p.name", "p.login"), List.of());
+    Map<String, Object> given = new HashMap<>(named.parameters());
+    given.put("mobiles", secrecy.digests(Person.MOBILE, words));
+    given.put("emails", secrecy.digests(Person.EMAIL, words));
+    return new Condition(
+        "((%s) or p.mobile_digest in (:mobiles) or p.email_digest in (:emails))"
+            .formatted(named.sql()),
+        given);
   }
 
   private static Condition within(Region region) {

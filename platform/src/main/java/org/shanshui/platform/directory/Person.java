@@ -2,8 +2,9 @@ package org.shanshui.platform.directory;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.access.PersonalData;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.secrecy.Mask;
+import org.shanshui.platform.secrecy.SealedColumn;
 
 /**
  * One who may sign in.
@@ -23,14 +24,16 @@ public record Person(
     @Nullable String email,
     boolean active,
     int version) {
+  public static final SealedColumn MOBILE = SealedColumn.sought("person", "mobile");
+  public static final SealedColumn EMAIL = SealedColumn.sought("person", "email");
 
   /** First three and last four digits; empty if there is none. */
   public String maskedMobile() {
-    return PersonalData.number(mobile);
+    return Mask.number(mobile);
   }
 
   /** First character and the domain; empty if there is none. */
   public String maskedEmail() {
-    return PersonalData.email(email);
+    return Mask.email(email);
   }
 }

@@ -5,6 +5,7 @@
       "database",
       "listing",
       "refusal",
+      "secrecy",
       "subjects",
       "web",
       "workbook"

@@ -5,6 +5,9 @@ import java.util.List;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.database.RecordRows;
+import org.shanshui.platform.directory.Person;
+import org.shanshui.platform.secrecy.Mask;
+import org.shanshui.platform.secrecy.Secrecy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,17 +30,20 @@ class Post {
   private static final int LONGEST_ERROR = 300;
 
   private final JdbcClient jdbc;
+  private final Secrecy secrecy;
   private final @Nullable JavaMailSender sender;
   private final String from;
   private final String site;
 
   Post(
       JdbcClient jdbc,
+      Secrecy secrecy,
       ObjectProvider<JavaMailSender> sender,
       @Value("${spring.mail.host:}") String host,
       @Value("${shanshui.mail-from:${spring.mail.username:}}") String from,
       @Value("${shanshui.address:}") String site) {
     this.jdbc = jdbc;
+    this.secrecy = secrecy;
     this.sender = host.isBlank() ? null : sender.getIfAvailable();
     this.from = from;
     this.site = site;
@@ -60,7 +66,9 @@ class Post {
                 where m.sent_at is null and m.next_at <= now() and p.email is not null order by m.next_at limit ?
                 """)
             .param(AT_A_TIME)
-            .query(RecordRows.of(Letter.class))
+            .query(
+                RecordRows.of(Letter.class)
+                    .with("email", row -> secrecy.open(Person.EMAIL, row.getString("email"))))
             .list();
     for (Letter letter : letters) {
       send(sender, letter);
@@ -78,7 +86,9 @@ class Post {
     try {
       sender.send(mail);
     } catch (MailException e) {
-      String reason = String.valueOf(e.getMessage());
+      // Servers like to repeat whom they do not know.
+      String reason =
+          String.valueOf(e.getMessage()).replace(letter.email(), Mask.email(letter.email()));
       log.warn("邮件未发出，将重试：{} · mail not taken, will be tried again: {}", letter.id(), reason);
       Duration pause = Duration.ofMinutes(Math.min(1440, 1L << Math.min(letter.attempts(), 11)));
       jdbc.sql(

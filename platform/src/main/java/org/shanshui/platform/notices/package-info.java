@@ -1,5 +1,5 @@
 /** What somebody should know (通知): in the house, and by mail where mail is set up. */
-@ApplicationModule(allowedDependencies = {"access", "database", "directory", "refusal"})
+@ApplicationModule(allowedDependencies = {"access", "database", "directory", "refusal", "secrecy"})
 @NullMarked
 package org.shanshui.platform.notices;
 

@@ -37,7 +37,8 @@ public final class KeptCity {
 
   /**
    * The place of a city of this scale; empty where none is kept: nobody said where, it has people
-   * only and is built in a moment, its packs are the user's own, or the program is not packed.
+   * only and is built in a moment, its packs or keys are the user's own, or the program is not
+   * packed.
    */
   public static Optional<KeptCity> of(int scale) {
     String shelf = System.getProperty(SHELF, "");
@@ -48,6 +49,7 @@ public final class KeptCity {
         || program == null
         || !environment.getOrDefault("SHANSHUI_DB_URL", "").isEmpty()
         || !environment.getOrDefault("SHANSHUI_PACKS", "").isEmpty()
+        || !environment.getOrDefault("SHANSHUI_KEY_FILE", "").isEmpty()
         || !environment.getOrDefault("SHANSHUI_HOLIDAYS", "").isEmpty()) {
       return Optional.empty();
     }
@@ -107,7 +109,7 @@ public final class KeptCity {
         FileSystemUtils.deleteRecursively(other);
       }
       if (!Files.exists(folder)) {
-        database.backUp(folder);
+        database.backUpWithKeys(folder);
       }
     } catch (IOException | DatabaseException e) {
       log.warn("样例城市未能留存，下次仍须重建 · the sample city could not be kept: {}", e.toString());

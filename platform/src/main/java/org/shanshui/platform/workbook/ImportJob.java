@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.refusal.Refused;
+import org.shanshui.platform.secrecy.SealedColumn;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
@@ -40,6 +43,20 @@ class ImportJob {
     this.imports = imports;
     this.forms = Imports.byPath(forms);
     this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** What it keeps of them waits sealed. */
+  @Configuration(proxyBeanMethods = false)
+  static class Sealed {
+    @Bean
+    static SealedColumn rowsOfImports() {
+      return Imports.ROWS;
+    }
+
+    @Bean
+    static SealedColumn faultsOfImports() {
+      return Imports.FAULTS;
+    }
   }
 
   private record Part(long id, String rows, String outcomes) {}

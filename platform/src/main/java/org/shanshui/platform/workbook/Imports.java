@@ -19,6 +19,8 @@ import org.shanshui.platform.files.FileName;
 import org.shanshui.platform.files.Scanner;
 import org.shanshui.platform.files.Store;
 import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.secrecy.SealedColumn;
+import org.shanshui.platform.secrecy.Secrecy;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -36,7 +38,13 @@ public class Imports {
   /** Faults that are kept; those beyond are only counted. */
   private static final int MOST_FAULTS = 5000;
 
+  /** What people fill in may be about people: it is sealed whole, whatever the form. */
+  static final SealedColumn ROWS = SealedColumn.of("import_part", "rows");
+
+  static final SealedColumn FAULTS = SealedColumn.of("import_part", "faults");
+
   private final JdbcClient jdbc;
+  private final Secrecy secrecy;
   private final JsonMapper json;
   private final Clock clock;
   private final ApplicationEventPublisher events;
@@ -44,11 +52,13 @@ public class Imports {
 
   Imports(
       JdbcClient jdbc,
+      Secrecy secrecy,
       JsonMapper json,
       Clock clock,
       ApplicationEventPublisher events,
       Scanner scanner) {
     this.jdbc = jdbc;
+    this.secrecy = secrecy;
     this.json = json;
     this.clock = clock;
     this.events = events;
@@ -192,8 +202,13 @@ public class Imports {
         return;
       }
       jdbc.sql(
-              "insert into import_part (import_id, number, rows, faults) values (?, ?, cast(? as jsonb), cast(? as jsonb))")
-          .params(id, ++number, json.writeValueAsString(rows), json.writeValueAsString(faults))
+              "insert into import_part (import_id, number, good, rows, faults) values (?, ?, ?, ?, ?)")
+          .params(
+              id,
+              ++number,
+              rows.size(),
+              secrecy.seal(ROWS, json.writeValueAsString(rows)),
+              secrecy.seal(FAULTS, json.writeValueAsString(faults)))
           .update();
       rows.clear();
       faults.clear();
@@ -246,7 +261,7 @@ public class Imports {
         jdbc.sql(
                 """
                 select rows, outcomes from import_part
-                where import_id = ? and jsonb_array_length(rows) > 0 order by number offset ? limit ?
+                where import_id = ? and good > 0 order by number offset ? limit ?
                 """)
             .params(id, first, most / Reading.PART + 2)
             .query(RecordRows.of(Part.class))
@@ -266,8 +281,13 @@ public class Imports {
     return items.subList(from, Math.min(items.size(), from + most));
   }
 
+  /**
+   * The good rows of a part.
+   *
+   * @param rows as they are kept
+   */
   List<Stored> stored(String rows) {
-    return json.readValue(rows, new TypeReference<List<Stored>>() {});
+    return json.readValue(secrecy.open(ROWS, rows), new TypeReference<List<Stored>>() {});
   }
 
   /** Why rows could not be kept, by their number; null for those that are. */
@@ -283,7 +303,7 @@ public class Imports {
             .param(id)
             .query(String.class)
             .list()) {
-      all.addAll(json.readValue(part, new TypeReference<List<Fault>>() {}));
+      all.addAll(json.readValue(secrecy.open(FAULTS, part), new TypeReference<List<Fault>>() {}));
     }
     all.sort(
         Comparator.comparing(Fault::severity).thenComparing(f -> f.row() == null ? 0 : f.row()));

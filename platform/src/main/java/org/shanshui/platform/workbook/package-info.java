@@ -3,7 +3,8 @@
  * declares a {@link org.shanshui.platform.workbook.Form}; template, page, preview, faults and
  * confirmation follow from it.
  */
-@ApplicationModule(allowedDependencies = {"access", "database", "files", "refusal", "web"})
+@ApplicationModule(
+    allowedDependencies = {"access", "database", "files", "refusal", "secrecy", "web"})
 @NullMarked
 package org.shanshui.platform.workbook;
 

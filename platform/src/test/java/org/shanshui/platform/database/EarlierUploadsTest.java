@@ -71,7 +71,7 @@ class EarlierUploadsTest {
             rows(
                 """
                 select rows -> 1 ->> 'code', rows -> 1 -> 'draft' ->> 'name', faults -> 0 -> 'refusal' ->> 'chinese', faults -> 0 -> 'refusal' ->> 'code', outcomes
-                from import_part
+                from (select rows::jsonb, faults::jsonb, outcomes from import_part) part
                 """))
         .containsExactly("B|桥|必填。|workbook.cell-unfit|{\"2\": null, \"3\": null}");
     assertThat(rows("select sha256, size, encode(content, 'escape') from stored_file order by 1"))

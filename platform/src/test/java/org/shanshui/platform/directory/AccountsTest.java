@@ -24,6 +24,7 @@ import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Administrators;
 import org.shanshui.platform.access.Role;
 import org.shanshui.platform.refusal.Refused;
+import org.shanshui.platform.secrecy.Secrecy;
 import org.shanshui.platform.security.Browser;
 import org.shanshui.platform.security.ScopeFixture;
 import org.shanshui.platform.security.Towns;
@@ -126,9 +127,11 @@ class AccountsTest {
       @Autowired Passkeys passkeys,
       @Autowired Tokens tokens,
       @Autowired AccountSettings settings,
+      @Autowired Secrecy secrecy,
       @Autowired ApplicationEventPublisher events) {
     Administrators apart = new Administrators("three");
-    People house = new People(jdbc, units, unfinished, encoder, sessions, record, apart, settings);
+    People house =
+        new People(jdbc, units, unfinished, encoder, sessions, record, apart, settings, secrecy);
     Accounts door =
         new Accounts(
             jdbc, people, sessions, attempts, history, second, passkeys, tokens, apart, events,

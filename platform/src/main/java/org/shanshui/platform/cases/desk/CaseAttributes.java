@@ -14,6 +14,7 @@ import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.secrecy.Mask;
 import org.shanshui.records.Attribute;
 import org.shanshui.records.AttributeType;
 import org.shanshui.records.CodeList;
@@ -211,7 +212,7 @@ class CaseAttributes {
         shown.add(
             new Shown(
                 attribute.name().in(chinese),
-                attribute.personal() && !open ? Masks.name(text) : text));
+                attribute.personal() && !open ? Mask.name(text) : text));
       }
     }
     rest.forEach((key, value) -> shown.add(new Shown(key, String.valueOf(value))));

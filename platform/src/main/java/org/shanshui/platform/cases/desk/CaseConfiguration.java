@@ -11,6 +11,7 @@ import org.shanshui.platform.cases.loop.Kind;
 import org.shanshui.platform.cases.loop.Kinds;
 import org.shanshui.platform.cases.loop.Policies;
 import org.shanshui.platform.cases.loop.Timekeeper;
+import org.shanshui.platform.secrecy.SealedColumn;
 import org.shanshui.platform.subjects.RowTitles;
 import org.shanshui.platform.web.Section;
 import org.springframework.context.annotation.Bean;
@@ -48,6 +49,16 @@ class CaseConfiguration {
   @Bean
   Section casesSection() {
     return new Section("cases", "/cases", "cases", 60, May.LOOK);
+  }
+
+  @Bean
+  static SealedColumn reportersOfCases() {
+    return CaseTable.REPORTER_NAME;
+  }
+
+  @Bean
+  static SealedColumn phonesOfReporters() {
+    return CaseTable.REPORTER_PHONE;
   }
 
   @Bean

@@ -24,6 +24,7 @@ import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.listing.Ask;
 import org.shanshui.platform.listing.Of;
+import org.shanshui.platform.secrecy.Mask;
 import org.shanshui.platform.subjects.SubjectResolver;
 import org.shanshui.platform.subjects.Subjects;
 import org.springframework.stereotype.Controller;
@@ -245,7 +246,7 @@ class CasePages {
       fact(
           facts,
           "cases.fact.reporter",
-          (sees ? name + " " + phone : Masks.name(name) + " " + Masks.phone(phone)).strip());
+          (sees ? name + " " + phone : Mask.name(name) + " " + Mask.number(phone)).strip());
     }
     if (subject.tally().extensions() > 0) {
       fact(

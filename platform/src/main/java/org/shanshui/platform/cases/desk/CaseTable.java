@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,10 @@ import org.shanshui.platform.database.Among;
 import org.shanshui.platform.database.RecordRows;
 import org.shanshui.platform.files.Attachments;
 import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.secrecy.SealedColumn;
+import org.shanshui.platform.secrecy.Secrecy;
 import org.shanshui.platform.subjects.Subject;
+import org.shanshui.records.Attribute;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -50,9 +54,13 @@ class CaseTable {
   static final OffsetDateTime END_OF_TIME =
       OffsetDateTime.of(9999, 12, 31, 0, 0, 0, 0, ZoneOffset.UTC);
 
+  static final SealedColumn REPORTER_NAME = SealedColumn.of("case_file", "reporter_name");
+  static final SealedColumn REPORTER_PHONE = SealedColumn.of("case_file", "reporter_phone");
+
   private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
+  private final Secrecy secrecy;
   private final Kinds kinds;
   private final Alarms alarms;
   private final Attachments attachments;
@@ -60,8 +68,14 @@ class CaseTable {
   private final JsonMapper json = JsonMapper.builder().build();
 
   CaseTable(
-      JdbcClient jdbc, Kinds kinds, Alarms alarms, Attachments attachments, Editions editions) {
+      JdbcClient jdbc,
+      Secrecy secrecy,
+      Kinds kinds,
+      Alarms alarms,
+      Attachments attachments,
+      Editions editions) {
     this.jdbc = jdbc;
+    this.secrecy = secrecy;
     this.kinds = kinds;
     this.alarms = alarms;
     this.attachments = attachments;
@@ -97,7 +111,7 @@ class CaseTable {
         .param("kind", kind.key())
         .param("title", opening.title().strip())
         .param("description", opening.description().strip())
-        .param("fields", json.writeValueAsString(values))
+        .param("fields", json.writeValueAsString(sealed(kind, values)))
         .param("source_type", source == null ? null : source.type(), Types.VARCHAR)
         .param("source_id", source == null ? null : source.id(), Types.BIGINT)
         .param("region", opening.regionCode())
@@ -113,8 +127,8 @@ class CaseTable {
         .param("suggested", opening.suggestedLeads().toArray(Long[]::new))
         .param("longitude", opening.longitude(), Types.DOUBLE)
         .param("latitude", opening.latitude(), Types.DOUBLE)
-        .param("reporter", opening.reporterName(), Types.VARCHAR)
-        .param("phone", opening.reporterPhone(), Types.VARCHAR)
+        .param("reporter", secrecy.seal(REPORTER_NAME, opening.reporterName()), Types.VARCHAR)
+        .param("phone", secrecy.seal(REPORTER_PHONE, opening.reporterPhone()), Types.VARCHAR)
         .param("light", origin == null ? null : origin.light(), Types.VARCHAR)
         .param("edition", editions.atHand().id())
         .param("alone", !kind.several())
@@ -391,7 +405,38 @@ class CaseTable {
   private RecordRows<CaseRow> mapper(List<Entry> entries) {
     return RecordRows.of(CaseRow.class)
         .with("subject", row -> subject(row, entries))
-        .with("fields", row -> json.readValue(row.getString("fields"), VALUES));
+        .with("fields", row -> opened(json.readValue(row.getString("fields"), VALUES)))
+        .with("reporterName", row -> secrecy.open(REPORTER_NAME, row.getString("reporter_name")))
+        .with(
+            "reporterPhone", row -> secrecy.open(REPORTER_PHONE, row.getString("reporter_phone")));
+  }
+
+  /** With the values of attributes that are personal sealed, each for its attribute. */
+  private Map<String, Object> sealed(Kind kind, Map<String, Object> values) {
+    Map<String, Object> kept = new LinkedHashMap<>(values);
+    kind.record().attributes().stream()
+        .filter(Attribute::personal)
+        .forEach(
+            personal ->
+                kept.computeIfPresent(
+                    personal.key(),
+                    (key, value) -> secrecy.sealIn(field(key), json.writeValueAsString(value))));
+    return kept;
+  }
+
+  /** What was kept before its attribute became a personal one stands as it was. */
+  private Map<String, Object> opened(Map<String, Object> kept) {
+    Map<String, Object> values = new LinkedHashMap<>(kept);
+    values.replaceAll(
+        (key, value) -> {
+          String sealed = secrecy.openIn(field(key), value);
+          return sealed == null ? value : json.readValue(sealed, Object.class);
+        });
+    return values;
+  }
+
+  private static SealedColumn field(String key) {
+    return SealedColumn.of("case_file", "fields." + key);
   }
 
   private Case subject(ResultSet row, List<Entry> entries) throws SQLException {

@@ -1,10 +1,10 @@
-package org.shanshui.platform.access;
+package org.shanshui.platform.secrecy;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How personal data (个人信息) are shown to those who need not know them. */
-public final class PersonalData {
+public final class Mask {
   /** Columns that hold them, in any table. */
   private static final Set<String> COLUMNS =
       Set.of("mobile", "phone", "telephone", "email", "contact", "id_number", "oidc_subject");
@@ -12,14 +12,21 @@ public final class PersonalData {
   private static final int HEAD = 3;
   private static final int TAIL = 4;
 
-  private PersonalData() {}
+  private Mask() {}
 
   /** The value as it may be shown; itself if the column holds no personal data. */
-  public static String masked(String column, String value) {
+  public static String column(String column, String value) {
     if (!COLUMNS.contains(column)) {
       return value;
     }
     return value.contains("@") ? email(value) : number(value);
+  }
+
+  /** 王小明 is 王**; empty if there is none. */
+  public static String name(@Nullable String name) {
+    return name == null || name.isEmpty()
+        ? ""
+        : name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
   }
 
   /** First three and last four characters, {@code 138****0000}; empty if there is none. */
