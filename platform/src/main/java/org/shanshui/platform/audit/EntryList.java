@@ -259,7 +259,7 @@ class EntryList {
       columns.addAll(fresh.propertyNames());
     }
     sealed.stream()
-        .filter(column -> column.table().equals(table))
+        .filter(column -> column.table().equals(table) && column.digest() != null)
         .forEach(column -> columns.remove(column.digest()));
     List<Change> changes = new ArrayList<>();
     for (String column : columns) {

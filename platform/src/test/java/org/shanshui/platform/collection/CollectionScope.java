@@ -14,6 +14,8 @@ import org.shanshui.platform.access.Role;
 import org.shanshui.platform.commitments.CommitmentsScope;
 import org.shanshui.platform.directory.People;
 import org.shanshui.platform.directory.Person;
+import org.shanshui.platform.secrecy.SealedColumn;
+import org.shanshui.platform.secrecy.Secrecy;
 import org.shanshui.platform.security.ScopeFixture;
 import org.shanshui.platform.security.Towns;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +33,7 @@ class CollectionScope implements ScopeFixture {
   private final Files files;
   private final People people;
   private final JdbcClient jdbc;
+  private final Secrecy secrecy;
 
   CollectionScope(
       CommitmentsScope commitments,
@@ -41,7 +44,8 @@ class CollectionScope implements ScopeFixture {
       SheetLists lists,
       Files files,
       People people,
-      JdbcClient jdbc) {
+      JdbcClient jdbc,
+      Secrecy secrecy) {
     this.commitments = commitments;
     this.cadences = cadences;
     this.rounds = rounds;
@@ -51,6 +55,7 @@ class CollectionScope implements ScopeFixture {
     this.files = files;
     this.people = people;
     this.jdbc = jdbc;
+    this.secrecy = secrecy;
   }
 
   @Override
@@ -156,17 +161,18 @@ class CollectionScope implements ScopeFixture {
             .single();
     jdbc.sql(
             """
-            insert into import_part (import_id, number, rows, faults) values (?, 1,
-              jsonb_build_array(jsonb_build_object('row', 4, 'code', ?::text, 'said', jsonb_build_array(?::text), 'draft',
-                jsonb_build_object('sheet_id', ?::bigint, 'line_id', ?::bigint, 'version', ?::int, 'figures', jsonb_build_object('percent', 40)))), '[]')
+            insert into import_part (import_id, number, good, rows, faults) values (?, 1, 1, ?, ?)
             """)
         .params(
             id,
-            String.valueOf(line.id()),
-            town.marker(),
-            head.id(),
-            line.id(),
-            line.line().version())
+            secrecy.seal(
+                SealedColumn.of("import_part", "rows"),
+                """
+                [{"row": 4, "code": "%1$d", "said": ["%2$s"], "draft":
+                  {"sheet_id": %3$d, "line_id": %1$d, "version": %4$d, "figures": {"percent": 40}}}]
+                """
+                    .formatted(line.id(), town.marker(), head.id(), line.line().version())),
+            secrecy.seal(SealedColumn.of("import_part", "faults"), "[]"))
         .update();
     return id;
   }

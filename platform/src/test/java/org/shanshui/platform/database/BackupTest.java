@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -42,6 +43,9 @@ class BackupTest {
       migrate(database);
       try (Connection connection = connect(database)) {
         write(connection, written);
+        try (Statement statement = connection.createStatement()) {
+          statement.execute("insert into sealing_key (id) values ('0a0b0c0d')");
+        }
         head = head(connection);
       }
       Files.writeString(live.resolve(Backup.HEADS), "2025-03-01  " + head + "\n");
@@ -58,7 +62,10 @@ class BackupTest {
               });
       Soon.is("people work", () -> written.get() > 20);
       acknowledged = written.get();
+      Files.writeString(live.resolve(Backup.KEYS), "cd".repeat(32));
       Backup.Taken taken = Backup.take(live, live.resolve(Backup.HEADS), backup);
+      assertThat(taken.keys()).containsExactly("0a0b0c0d");
+      assertThat(backup.resolve(Backup.KEYS)).as("the key is not in it").doesNotExist();
       done.set(true);
       work.join();
       assertThat(taken.files()).isGreaterThan(500);
@@ -69,7 +76,8 @@ class BackupTest {
     // As a restoring leaves it that is broken off before the database is there.
     Files.createDirectories(elsewhere);
     Files.writeString(elsewhere.resolve("postgres.password"), "of no database");
-    Backup.restore(backup, elsewhere);
+    assertThat(Backup.restore(backup, elsewhere).keys()).containsExactly("0a0b0c0d");
+    assertThat(elsewhere.resolve(Backup.KEYS)).doesNotExist();
     assertThat(elsewhere.resolve(Backup.HEADS)).hasContent("2025-03-01  " + head);
     // As the command does that restores.
     Finding proved =
@@ -92,6 +100,28 @@ class BackupTest {
     Path third = folder.resolve("third");
     assertThatThrownBy(() -> Backup.restore(backup, third)).hasMessageContaining("damaged");
     assertThat(third.resolve("postgres")).doesNotExist();
+  }
+
+  @Test
+  void aCityThatIsKeptBringsItsKeysAndTakesNone() throws Exception {
+    Path live = folder.resolve("live");
+    Path kept = folder.resolve("kept");
+    Path house = folder.resolve("house");
+    Path other = Files.createDirectories(folder.resolve("other"));
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(live)) {
+      migrate(database);
+      Path keys = Files.writeString(live.resolve("named.key"), "ab\n");
+      Backup.take(live, live.resolve("no-heads"), keys, kept, database.port(), database.password());
+    }
+    Backup.restore(kept, house);
+    assertThat(house.resolve(Backup.KEYS)).hasContent("ab");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(house.resolve(Backup.KEYS))))
+        .isEqualTo("rw-------");
+    Files.writeString(other.resolve(Backup.KEYS), "cd\n");
+    Backup.restore(kept, other);
+    assertThat(other.resolve(Backup.KEYS)).hasContent("cd\nab");
   }
 
   private static void migrate(EmbeddedDatabase database) {

@@ -24,6 +24,7 @@ import org.shanshui.platform.directory.Person;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
+import org.shanshui.platform.secrecy.Secrecy;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +42,7 @@ class NoticesTest {
   @Autowired private Notices notices;
   @Autowired private Preferences preferences;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Secrecy secrecy;
   @Autowired private TransactionTemplate transaction;
   @Autowired private MockMvc mvc;
 
@@ -261,6 +263,7 @@ class NoticesTest {
     beans.addBean("sender", sender);
     return new Post(
         jdbc,
+        secrecy,
         beans.getBeanProvider(JavaMailSender.class),
         "mail.example.org",
         "house@example.org",

@@ -3,6 +3,7 @@ package org.shanshui.platform.cases.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,14 +17,22 @@ import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
+import org.shanshui.platform.calendar.Editions;
+import org.shanshui.platform.cases.Opening;
+import org.shanshui.platform.cases.loop.Alarms;
 import org.shanshui.platform.cases.loop.Kind;
+import org.shanshui.platform.cases.loop.Kinds;
+import org.shanshui.platform.database.WholeDatabase;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Unit;
+import org.shanshui.platform.files.Attachments;
 import org.shanshui.platform.packs.PackTest;
 import org.shanshui.platform.refusal.Refused;
+import org.shanshui.platform.secrecy.Secrecy;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A kind of case that only a made-up pack knows, with an attribute of each type that forms take.
@@ -101,6 +110,49 @@ class CaseAttributesTest {
               .extracting(CaseAttributes.Shown::value)
               .contains("王小明");
         });
+  }
+
+  @Test
+  void whatIsPersonalIsSealed(
+      @Autowired JdbcClient jdbc,
+      @Autowired Secrecy secrecy,
+      @Autowired Alarms alarms,
+      @Autowired Attachments attachments,
+      @Autowired Editions editions,
+      @Autowired Clock clock)
+      throws Exception {
+    Kinds kinds = new Kinds(PackTest.with(PackTest.MADE_UP), clock);
+    CaseTable table = new CaseTable(jdbc, secrecy, kinds, alarms, attachments, editions);
+    Opening opening =
+        new Opening(
+            "noise", null, "施工", "", Map.of(), county.code(), List.of(), null, null, null, null);
+    Map<String, Object> kept = inspector.call(() -> attributes.kept(NOISE, raw()));
+    long id =
+        inspector.call(
+            () ->
+                table
+                    .add(
+                        opening,
+                        kept,
+                        NOISE,
+                        county.path(),
+                        CaseDesk.by(inspector, county.path()),
+                        clock.instant())
+                    .orElseThrow()
+                    .id());
+    assertThat(inspector.call(() -> table.find(id)).orElseThrow().fields())
+        .containsOnlyKeys(kept.keySet())
+        .containsEntry("caller", "王小明")
+        .containsEntry("place", "桥头");
+    assertThat(WholeDatabase.tablesWith(beans, "王小明")).isEmpty();
+    // As it was kept before the pack said that it is personal.
+    inspector.run(
+        () ->
+            jdbc.sql("update case_file set fields = '{\"caller\": \"李小红\"}' where id = ?")
+                .param(id)
+                .update());
+    assertThat(inspector.call(() -> table.find(id)).orElseThrow().fields())
+        .containsEntry("caller", "李小红");
   }
 
   @Test
