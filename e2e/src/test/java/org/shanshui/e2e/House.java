@@ -149,6 +149,12 @@ final class House {
     return start(data, command, settings, port).waitFor();
   }
 
+  /** Runs a command on a folder, and gives its exit status and all that it printed. */
+  static String told(Path data, String command) throws IOException, InterruptedException {
+    Process process = start(data, command, Map.of(), 0);
+    return process.waitFor() + "\n" + Files.readString(data.resolve("house-0.log"));
+  }
+
   private static Process start(Path data, String command, Map<String, String> settings, int port)
       throws IOException {
     Files.createDirectories(data);
@@ -210,7 +216,7 @@ final class House {
     return data;
   }
 
-  /** How to reach the database of this house from another. */
+  /** How to reach the database of this house from another, and to read what is sealed in it. */
   Map<String, String> databaseSettings() throws IOException {
     List<String> lines = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
     return Map.of(
@@ -219,7 +225,9 @@ final class House {
         "SHANSHUI_DB_USER",
         "shanshui",
         "SHANSHUI_DB_PASSWORD",
-        Files.readString(data.resolve("postgres.password")).strip());
+        Files.readString(data.resolve("postgres.password")).strip(),
+        "SHANSHUI_KEY_FILE",
+        data.resolve("personal.key").toAbsolutePath().toString());
   }
 
   /**

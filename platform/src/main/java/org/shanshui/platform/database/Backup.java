@@ -226,7 +226,7 @@ public final class Backup {
   /** No key that is there is lost: it may be that of a backup elsewhere. */
   private static void restoreKeys(Path from, Path to) throws IOException {
     if (Files.exists(to)) {
-      Files.write(to, Files.readAllBytes(from), StandardOpenOption.APPEND);
+      Files.writeString(to, "\n" + Files.readString(from), StandardOpenOption.APPEND);
     } else {
       Files.move(from, to);
     }

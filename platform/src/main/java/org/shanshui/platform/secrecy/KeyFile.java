@@ -91,7 +91,7 @@ public final class KeyFile {
   }
 
   /** Makes it with one key, for its owner alone; it is there whole or not at all. */
-  static Keys make(Path file) throws IOException {
+  static void make(Path file) throws IOException {
     byte[] secret = new byte[Keys.BYTES];
     new SecureRandom().nextBytes(secret);
     Files.createDirectories(file.getParent());
@@ -110,6 +110,5 @@ public final class KeyFile {
       channel.force(true);
     }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    return read(file);
   }
 }

@@ -80,22 +80,19 @@ final class Sealing {
         new ArrayList<>(
             jdbc.sql("select id from sealing_key order by id").query(String.class).list());
     try {
-      Keys keys;
-      if (!Files.exists(file) && missing.isEmpty()) {
-        keys = KeyFile.make(file);
+      if (!Files.exists(file)) {
+        if (!missing.isEmpty()) {
+          throw missing(file, missing);
+        }
+        KeyFile.make(file);
         log.info(
             "个人信息的密钥已生成：{}。备份不含它，请另存副本 · the key of personal data was made; no backup holds it, so keep a copy",
             file);
-      } else {
-        if (Files.exists(file)) {
-          keys = KeyFile.read(file);
-          missing.removeAll(keys.ids());
-        } else {
-          keys = null;
-        }
-        if (keys == null || !missing.isEmpty()) {
-          throw missing(file, missing);
-        }
+      }
+      Keys keys = KeyFile.read(file);
+      missing.removeAll(keys.ids());
+      if (!missing.isEmpty()) {
+        throw missing(file, missing);
       }
       jdbc.sql("insert into sealing_key (id) values (?) on conflict do nothing")
           .param(keys.newest().id())

@@ -119,7 +119,7 @@ class BackupTest {
             PosixFilePermissions.toString(
                 Files.getPosixFilePermissions(house.resolve(Backup.KEYS))))
         .isEqualTo("rw-------");
-    Files.writeString(other.resolve(Backup.KEYS), "cd\n");
+    Files.writeString(other.resolve(Backup.KEYS), "cd");
     Backup.restore(kept, other);
     assertThat(other.resolve(Backup.KEYS)).hasContent("cd\nab");
   }

@@ -19,21 +19,22 @@ class KeyFileTest {
   @Test
   void itIsItsOwnersAloneAndHoldsAKeyOf256Bits() throws IOException {
     Path file = folder.resolve("new/personal.key");
-    Keys made = KeyFile.make(file);
+    KeyFile.make(file);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     assertThat(Files.readAllLines(file).stream().filter(line -> !line.startsWith("#")).toList())
         .singleElement()
         .asString()
         .matches("[0-9a-f]{64}");
-    assertThat(KeyFile.ids(file)).containsExactlyElementsOf(made.ids());
+    assertThat(KeyFile.ids(file)).hasSize(1);
     assertThat(file.getParent()).isDirectoryNotContaining("glob:**.new");
   }
 
   @Test
   void ofSeveralKeysTheLastIsTheNewest() throws IOException {
     Path file = folder.resolve("personal.key");
-    String first = KeyFile.make(file).newest().id();
+    KeyFile.make(file);
+    String first = KeyFile.read(file).newest().id();
     Files.writeString(file, "\n" + "ab".repeat(32) + "\n", StandardOpenOption.APPEND);
     Keys keys = KeyFile.read(file);
     assertThat(keys.ids()).hasSize(2).first().isEqualTo(first);
