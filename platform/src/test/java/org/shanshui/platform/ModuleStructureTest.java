@@ -34,8 +34,8 @@ class ModuleStructureTest {
           Set.of("refusal", "access", "database", "packs", "secrecy"),
           Set.of("web", "calendar", "subjects", "files", "listing", "workbook", "audit"),
           Set.of("directory"),
-          Set.of("notices", "documents", "indicators"),
-          Set.of("plans", "cases", "collection"),
+          Set.of("notices", "documents", "indicators", "forms"),
+          Set.of("plans", "cases", "collection", "registers"),
           Set.of("commitments"),
           Set.of("supervision", "publication"),
           Set.of("sample"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.packkit.Faults;
 import org.shanshui.packkit.Words;
@@ -42,11 +43,18 @@ public record RecordType(
     return new FileKind<>(
         folder,
         Schemas.RECORD,
-        (key, root, found, faults) -> read(key, root, who, found, faults),
+        (key, root, found, faults) -> whole(key, root, who, found, faults),
         RecordExamples::run);
   }
 
-  private static Optional<RecordType> read(
+  /**
+   * Reads all that a file says of records: what {@link #part} does, {@code grades} and {@code
+   * lifecycle}.
+   *
+   * @param who roles and relations that steps may name; empty for any
+   * @return empty where there was a fault
+   */
+  public static Optional<RecordType> whole(
       String key, Node.Mapping root, Set<String> who, FileKind.Found found, Faults faults) {
     int before = faults.size();
     Optional<RecordType> part = part(key, root, found, faults);
@@ -113,11 +121,17 @@ public record RecordType(
     return new Reading(values, List.copyOf(problems));
   }
 
-  /** Holds values against checks. */
+  /** Holds values against checks. A value that is not sound itself is told of once. */
   private static void hold(
       List<Check> checks, Map<String, Object> values, Known known, List<Problem> problems) {
     Map<String, Object> inputs = inputs(values, known);
-    checks.forEach(check -> check.problem(inputs).ifPresent(problems::add));
+    Set<String> unsound = problems.stream().map(Problem::at).collect(Collectors.toSet());
+    for (Check check : checks) {
+      check
+          .problem(inputs)
+          .filter(problem -> problem.at().isEmpty() || !unsound.contains(problem.at()))
+          .ifPresent(problems::add);
+    }
   }
 
   private static Map<String, Object> inputs(Map<String, Object> values, Known known) {

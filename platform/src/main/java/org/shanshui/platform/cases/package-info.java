@@ -11,6 +11,7 @@
       "directory",
       "documents",
       "files",
+      "forms",
       "listing",
       "notices",
       "refusal",

@@ -4,10 +4,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -24,9 +21,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Gives handlers what is asked of a list, and tells programs what may be asked. */
 @Configuration(proxyBeanMethods = false)
 class AskResolver implements WebMvcConfigurer, HandlerMethodArgumentResolver {
-  private final ObjectProvider<Listing<?>> lists;
+  private final ObjectProvider<AllLists> lists;
 
-  AskResolver(ObjectProvider<Listing<?>> lists) {
+  AskResolver(ObjectProvider<AllLists> lists) {
     this.lists = lists;
   }
 
@@ -59,10 +56,9 @@ class AskResolver implements WebMvcConfigurer, HandlerMethodArgumentResolver {
   }
 
   private Listing<?> list(MethodParameter parameter) {
-    String path = Objects.requireNonNull(parameter.getParameterAnnotation(Of.class)).value();
-    Map<String, Listing<?>> byPath =
-        lists.stream().collect(Collectors.toMap(Listing::path, Function.identity()));
-    return Objects.requireNonNull(byPath.get(path), path);
+    return lists
+        .getObject()
+        .get(Objects.requireNonNull(parameter.getParameterAnnotation(Of.class)).value());
   }
 
   /** Each filter is a parameter of the interface's description. */

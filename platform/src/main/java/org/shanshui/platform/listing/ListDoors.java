@@ -8,10 +8,8 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.web.ExcelList;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -20,9 +18,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
 
 /** The page, the workbook and the rows for programs of every declared list. */
 @Controller
@@ -30,17 +28,17 @@ class ListDoors implements SmartInitializingSingleton {
   private static final String WORKBOOK = ".xlsx";
   private static final String API = "/api";
 
-  private final Map<String, Listing<?>> lists;
+  private final AllLists lists;
   private final Lists read;
   private final ListViews views;
   private final RequestMappingHandlerMapping doors;
 
   ListDoors(
-      List<Listing<?>> lists,
+      AllLists lists,
       Lists read,
       ListViews views,
       @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping doors) {
-    this.lists = lists.stream().collect(Collectors.toMap(Listing::path, Function.identity()));
+    this.lists = lists;
     this.read = read;
     this.views = views;
     this.doors = doors;
@@ -48,12 +46,15 @@ class ListDoors implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
-    for (String path : lists.keySet()) {
-      open(path, "page", HttpServletRequest.class, Model.class);
-      open(path + WORKBOOK, "workbook", HttpServletRequest.class, HttpServletResponse.class);
-      if (!isOpen(API + path)) {
-        open(API + path, "rows", HttpServletRequest.class);
-      }
+    Stream.concat(lists.paths().stream(), lists.families().stream().map(ListFamily::pattern))
+        .forEach(this::open);
+  }
+
+  private void open(String path) {
+    open(path, "page", HttpServletRequest.class, Model.class);
+    open(path + WORKBOOK, "workbook", HttpServletRequest.class, HttpServletResponse.class);
+    if (!isOpen(API + path)) {
+      open(API + path, "rows", HttpServletRequest.class);
     }
   }
 
@@ -153,10 +154,10 @@ class ListDoors implements SmartInitializingSingleton {
   }
 
   private Listing<?> list(HttpServletRequest request) {
-    String path = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE).toString();
+    String path =
+        ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication().value();
     String page =
         path.endsWith(WORKBOOK) ? path.substring(0, path.length() - WORKBOOK.length()) : path;
-    return Objects.requireNonNull(
-        lists.get(page.startsWith(API) ? page.substring(API.length()) : page), path);
+    return lists.get(page.startsWith(API + "/") ? page.substring(API.length()) : page);
   }
 }

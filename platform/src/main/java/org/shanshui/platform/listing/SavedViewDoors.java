@@ -3,8 +3,6 @@ package org.shanshui.platform.listing;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.refusal.Refusal;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,11 +15,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/lists")
 class SavedViewDoors {
-  private final ObjectProvider<Listing<?>> lists;
+  private final AllLists lists;
   private final SavedViews saved;
   private final MessageSource messages;
 
-  SavedViewDoors(ObjectProvider<Listing<?>> lists, SavedViews saved, MessageSource messages) {
+  SavedViewDoors(AllLists lists, SavedViews saved, MessageSource messages) {
     this.lists = lists;
     this.saved = saved;
     this.messages = messages;
@@ -38,7 +36,7 @@ class SavedViewDoors {
       @RequestParam(defaultValue = "") String query,
       @RequestParam(required = false) @Nullable List<String> column,
       @RequestParam(defaultValue = "false") boolean reset) {
-    Listing<?> list = list(path);
+    Listing<?> list = lists.get(path);
     saved.choose(list, column == null || reset ? List.of() : column);
     return back(path, query);
   }
@@ -50,7 +48,7 @@ class SavedViewDoors {
       @RequestParam String name,
       Locale locale,
       RedirectAttributes next) {
-    saved.save(list(path).path(), name, query);
+    saved.save(lists.get(path).path(), name, query);
     next.addFlashAttribute(
         "flash", messages.getMessage("ui.saved.done", new Object[] {name.strip()}, locale));
     return back(path, query);
@@ -68,17 +66,6 @@ class SavedViewDoors {
     SavedViews.Saved one = saved.get(id);
     saved.delete(id);
     return "redirect:" + one.path();
-  }
-
-  /** Leads nowhere but to a list. */
-  private Listing<?> list(String path) {
-    return lists.stream()
-        .filter(list -> list.path().equals(path))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.missing("listing.no-list", "没有这个清单。", "there is no such list")
-                    .asException());
   }
 
   private static String back(String path, String query) {

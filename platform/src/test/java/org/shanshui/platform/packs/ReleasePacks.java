@@ -22,6 +22,7 @@ import org.shanshui.platform.collection.DoubtRules;
 import org.shanshui.platform.collection.ReportForm;
 import org.shanshui.platform.commitments.lights.LightRules;
 import org.shanshui.platform.commitments.targets.NatureRules;
+import org.shanshui.platform.registers.Register;
 import org.shanshui.records.CodeList;
 
 /** The packs of the release, for tests without the application. */
@@ -35,7 +36,8 @@ public final class ReleasePacks {
           NatureRules.FILES,
           ReportForm.FILES,
           DoubtRules.FILES,
-          Kind.FILES);
+          Kind.FILES,
+          Register.FILES);
 
   private static final Packs PACKS =
       Packs.load(

@@ -1,13 +1,13 @@
 package org.shanshui.platform.cases.desk;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.platform.cases.Opening;
 import org.shanshui.platform.cases.loop.Kind;
 import org.shanshui.platform.cases.loop.Step;
+import org.shanshui.platform.forms.RecordForms;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,7 +26,7 @@ class CaseFormPages {
   private final EvidencePages evidence;
   private final CaseOpeners openers;
   private final CaseWords words;
-  private final CaseAttributes attributes;
+  private final RecordForms forms;
 
   CaseFormPages(
       CaseOpening opening,
@@ -34,13 +34,13 @@ class CaseFormPages {
       EvidencePages evidence,
       CaseOpeners openers,
       CaseWords words,
-      CaseAttributes attributes) {
+      RecordForms forms) {
     this.opening = opening;
     this.desk = desk;
     this.evidence = evidence;
     this.openers = openers;
     this.words = words;
-    this.attributes = attributes;
+    this.forms = forms;
   }
 
   @GetMapping("/cases/new")
@@ -53,7 +53,7 @@ class CaseFormPages {
     Kind chosen =
         openable.stream().filter(k -> k.key().equals(kind)).findFirst().orElse(openable.get(0));
     model.addAttribute("kind", chosen);
-    model.addAttribute("inputs", attributes.inputs(chosen));
+    model.addAttribute("inputs", forms.inputs(chosen.record().attributes(), Map.of()));
     model.addAttribute("openable", openable);
     model.addAttribute("regions", words.regionChoices());
     model.addAttribute("english", CaseWords.english());
@@ -67,14 +67,6 @@ class CaseFormPages {
       RedirectAttributes flash)
       throws IOException {
     Map<String, String> form = given.toSingleValueMap();
-    Map<String, Object> fields = new HashMap<>();
-    given.forEach(
-        (name, values) -> {
-          if (name.startsWith("field.")) {
-            fields.put(
-                name.substring("field.".length()), values.size() == 1 ? values.get(0) : values);
-          }
-        });
     long id =
         opening.open(
             new Opening(
@@ -82,7 +74,7 @@ class CaseFormPages {
                 null,
                 form.getOrDefault("title", ""),
                 form.getOrDefault("description", ""),
-                fields,
+                RecordForms.typed(given),
                 form.getOrDefault("region", ""),
                 List.of(),
                 degrees(form, "longitude"),

@@ -13,6 +13,7 @@ import org.shanshui.platform.cases.loop.Kind;
 import org.shanshui.platform.cases.loop.Kinds;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
+import org.shanshui.platform.forms.RecordForms;
 import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.subjects.Subject;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,7 +26,7 @@ class CaseOpening {
   private static final int LONGEST_TITLE = 200;
   private final CaseTable table;
   private final Kinds kinds;
-  private final CaseAttributes attributes;
+  private final RecordForms forms;
   private final Regions regions;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -33,13 +34,13 @@ class CaseOpening {
   CaseOpening(
       CaseTable table,
       Kinds kinds,
-      CaseAttributes attributes,
+      RecordForms forms,
       Regions regions,
       ApplicationEventPublisher events,
       Clock clock) {
     this.table = table;
     this.kinds = kinds;
-    this.attributes = attributes;
+    this.forms = forms;
     this.regions = regions;
     this.events = events;
     this.clock = clock;
@@ -58,7 +59,7 @@ class CaseOpening {
           .asException();
     }
     check(opening);
-    Map<String, Object> values = attributes.kept(kind, opening.fields());
+    Map<String, Object> values = forms.kept(kind.record(), opening.fields());
     Subject source = opening.origin() == null ? null : opening.origin().subject();
     Optional<Long> open = openOf(kind, source);
     if (open.isPresent()) {

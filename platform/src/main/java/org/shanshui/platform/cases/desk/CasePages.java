@@ -22,6 +22,7 @@ import org.shanshui.platform.cases.loop.StepKind;
 import org.shanshui.platform.cases.loop.Timekeeper;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
+import org.shanshui.platform.forms.RecordForms;
 import org.shanshui.platform.listing.Ask;
 import org.shanshui.platform.listing.Of;
 import org.shanshui.platform.secrecy.Mask;
@@ -56,7 +57,7 @@ class CasePages {
   private final CaseTimeline timeline;
   private final Subjects subjects;
   private final CaseMap map;
-  private final CaseAttributes attributes;
+  private final RecordForms forms;
   private final Kinds kinds;
   private final Regions regions;
   private final Timekeeper time;
@@ -70,7 +71,7 @@ class CasePages {
       CaseTimeline timeline,
       Subjects subjects,
       CaseMap map,
-      CaseAttributes attributes,
+      RecordForms forms,
       Kinds kinds,
       Regions regions,
       Timekeeper time,
@@ -82,7 +83,7 @@ class CasePages {
     this.timeline = timeline;
     this.subjects = subjects;
     this.map = map;
-    this.attributes = attributes;
+    this.forms = forms;
     this.kinds = kinds;
     this.regions = regions;
     this.time = time;
@@ -230,8 +231,8 @@ class CasePages {
         subject.finder() == null
             ? words.message("cases.house")
             : unitNames.getOrDefault(subject.finder(), "#" + subject.finder()));
-    attributes
-        .shown(subject.kind(), row.fields(), desk.seesReporter(row))
+    forms
+        .shown(subject.kind().record(), row.fields(), desk.seesReporter(row))
         .forEach(shown -> facts.add(new Fact(shown.name(), shown.value())));
     if (row.longitude() != null && row.latitude() != null) {
       fact(facts, "cases.fact.place", "%.5f, %.5f".formatted(row.longitude(), row.latitude()));

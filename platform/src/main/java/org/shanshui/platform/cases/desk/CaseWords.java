@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.cases.loop.Kind;
 import org.shanshui.platform.cases.loop.Kinds;
 import org.shanshui.platform.cases.loop.Step;
 import org.shanshui.platform.cases.loop.StepKind;
 import org.shanshui.platform.cases.loop.Timekeeper;
+import org.shanshui.platform.directory.Offered;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Unit;
@@ -33,11 +33,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseWords {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-  private static final int MOST_UNITS = 400;
 
   private final Kinds kinds;
   private final Units units;
   private final Regions regions;
+  private final Offered offered;
   private final Timekeeper time;
   private final MessageSource messages;
   private final Clock clock;
@@ -46,12 +46,14 @@ class CaseWords {
       Kinds kinds,
       Units units,
       Regions regions,
+      Offered offered,
       Timekeeper time,
       MessageSource messages,
       Clock clock) {
     this.kinds = kinds;
     this.units = units;
     this.regions = regions;
+    this.offered = offered;
     this.time = time;
     this.messages = messages;
     this.clock = clock;
@@ -202,43 +204,18 @@ class CaseWords {
     return choices;
   }
 
-  /** The actor's region and those directly below. */
   Map<String, String> regionChoices() {
-    Map<String, String> choices = new LinkedHashMap<>();
-    String path = Actor.current().region();
-    regions
-        .byPath(path.isEmpty() ? "/" : path)
-        .ifPresent(
-            own -> {
-              choices.put(own.code(), own.name());
-              regions.children(own.code()).forEach(r -> choices.put(r.code(), r.name()));
-            });
-    return choices;
+    return offered.regions();
   }
 
-  /** The same by the words of addresses. */
+  /** Units by the words of addresses. */
   Map<String, String> unitNamesById() {
-    Map<String, String> choices = new LinkedHashMap<>();
-    unitChoices().forEach((id, name) -> choices.put(id.toString(), name));
-    return choices;
+    Map<String, String> names = new LinkedHashMap<>();
+    unitChoices().forEach((id, name) -> names.put(id.toString(), name));
+    return names;
   }
 
-  /** Units of the actor's region and below, as far as a choice can hold them. */
   Map<Long, String> unitChoices() {
-    Map<Long, String> choices = new LinkedHashMap<>();
-    String path = Actor.current().region();
-    List<Unit> found = path.length() <= 1 ? units.of(Regions.NATION) : units.within(path);
-    Map<String, String> names = new HashMap<>();
-    for (Unit unit : found) {
-      if (unit.active() && choices.size() < MOST_UNITS) {
-        String region =
-            unit.regionPath().equals(path)
-                ? ""
-                : names.computeIfAbsent(
-                    unit.regionCode(), c -> regions.find(c).map(r -> r.name() + " · ").orElse(""));
-        choices.put(unit.id(), region + unit.name());
-      }
-    }
-    return choices;
+    return offered.units();
   }
 }

@@ -12,12 +12,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shanshui.packkit.Faults;
-import org.shanshui.packkit.Words;
 import org.shanshui.packkit.pack.FileKind;
 import org.shanshui.packkit.schema.FileSchema;
 import org.shanshui.packkit.yaml.Node;
 import org.shanshui.platform.access.Role;
-import org.shanshui.records.AttributeType;
+import org.shanshui.platform.forms.RecordForms;
 import org.shanshui.records.RecordType;
 import org.shanshui.records.Schemas;
 
@@ -38,27 +37,8 @@ final class KindFile {
   static Optional<Kind> read(String key, Node.Mapping root, FileKind.Found found, Faults faults) {
     Optional<RecordType> record = RecordType.part(key, root, found, faults);
     int before = faults.size();
-    record.ifPresent(asked -> onForms(asked, root, faults));
+    record.ifPresent(asked -> RecordForms.onForms(asked, root, faults));
     return faults.size() == before ? record.map(new KindFile(key, root)::kind) : Optional.empty();
-  }
-
-  /** A form asks for what it has a field for; files are evidence of the case. */
-  private static void onForms(RecordType record, Node.Mapping root, Faults faults) {
-    List<Node.Mapping> nodes = root.maps("attributes");
-    for (int i = 0; i < nodes.size(); i++) {
-      AttributeType type = record.attributes().get(i).type();
-      if (type instanceof AttributeType.Rows
-          || type instanceof AttributeType.Files
-          || type instanceof AttributeType.Person
-          || type instanceof AttributeType.Reference) {
-        faults.add(
-            nodes.get(i).get("type").place(),
-            new Words(
-                "登记表不能填 " + type.word() + " 类字段",
-                "the form of a case has no field for " + type.word()),
-            new Words("请改用其他类型；文件作佐证材料上传", "take another type; files are put in as evidence"));
-      }
-    }
   }
 
   private Kind kind(RecordType record) {

@@ -1,19 +1,25 @@
-package org.shanshui.platform.cases.desk;
+package org.shanshui.platform.forms;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.shanshui.platform.cases.loop.Kind;
+import org.shanshui.packkit.Faults;
+import org.shanshui.packkit.Words;
+import org.shanshui.packkit.yaml.Node;
+import org.shanshui.platform.directory.Offered;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Regions;
 import org.shanshui.platform.directory.Unit;
 import org.shanshui.platform.directory.Units;
 import org.shanshui.platform.refusal.Refusal;
+import org.shanshui.platform.refusal.Refused;
 import org.shanshui.platform.secrecy.Mask;
 import org.shanshui.records.Attribute;
 import org.shanshui.records.AttributeType;
@@ -22,24 +28,30 @@ import org.shanshui.records.Known;
 import org.shanshui.records.Problem;
 import org.shanshui.records.RecordType;
 import org.shanshui.records.Values;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 
-/** The attributes that a kind of case declares: read, asked for on forms, and shown. */
+/**
+ * The values of records (登记内容) as a declared type has them: read, asked for on forms, and shown.
+ */
 @Component
-class CaseAttributes {
+public class RecordForms {
+  private static final String FIELD = "field.";
+
   private final Regions regions;
   private final Units units;
-  private final CaseWords words;
+  private final Offered offered;
   private final Clock clock;
 
-  CaseAttributes(Regions regions, Units units, CaseWords words, Clock clock) {
+  RecordForms(Regions regions, Units units, Offered offered, Clock clock) {
     this.regions = regions;
     this.units = units;
-    this.words = words;
+    this.offered = offered;
     this.clock = clock;
   }
 
-  /** What cases may point to. */
+  /** What records may point to. */
   private final class House implements Known {
     @Override
     public LocalDate today() {
@@ -58,68 +70,111 @@ class CaseAttributes {
     }
   }
 
-  /**
-   * The values of a new case as they are kept; refuses with all that is wrong with them.
-   *
-   * @param raw by key
-   */
-  Map<String, Object> kept(Kind kind, Map<String, ?> raw) {
-    RecordType.Reading reading = kind.record().read(raw, new House());
-    if (reading.problems().isEmpty()) {
-      return Values.plain(kind.record().attributes(), reading.values());
-    }
-    throw Refusal.invalid(
-            "cases.attributes-unfit",
-            said(kind, reading.problems(), true),
-            said(kind, reading.problems(), false))
-        .asException();
+  /** What is there, for checks, conditions and grades. */
+  public Known house() {
+    return new House();
   }
 
-  private static String said(Kind kind, List<Problem> problems, boolean chinese) {
-    return problems.stream()
-        .map(
-            problem -> {
-              Attribute attribute = kind.record().attribute(problem.at());
-              String name =
-                  attribute == null
-                      ? problem.at()
-                      : chinese
-                          ? attribute.name().chinese()
-                          : attribute.name().english() + " (" + problem.at() + ")";
-              return (chinese ? "“" + name + "”：" : name + ": ")
-                  + problem.what().in(chinese)
-                  + (chinese ? "，" : ", ")
-                  + problem.remedy().in(chinese);
-            })
-        .collect(Collectors.joining(chinese ? "；" : "; ", "", chinese ? "。" : ""));
+  /**
+   * Values as they are kept.
+   *
+   * @param raw by key
+   * @throws org.shanshui.platform.refusal.Refused with all that is wrong, each beside its field
+   */
+  public Map<String, Object> kept(RecordType type, Map<String, ?> raw) {
+    RecordType.Reading reading = type.read(raw, house());
+    refuse(type, reading.problems());
+    return Values.plain(type.attributes(), reading.values());
+  }
+
+  /** Refuses with all of these, each beside its field; does nothing where there are none. */
+  public static void refuse(RecordType type, List<Problem> problems) {
+    Refused.ifAny(problems.stream().map(problem -> refusal(type, problem)).toList());
+  }
+
+  private static Refusal refusal(RecordType type, Problem problem) {
+    String chinese = problem.what().chinese() + "，" + problem.remedy().chinese() + "。";
+    String english = problem.what().english() + "; " + problem.remedy().english();
+    if (problem.at().isEmpty()) {
+      return Refusal.invalid("forms.value-unfit", chinese, english);
+    }
+    String key = problem.at().replaceAll("[.\\[].*", "");
+    Attribute attribute = type.attribute(key);
+    String rest = problem.at().substring(key.length());
+    Words name = attribute == null ? new Words(key, key) : attribute.name();
+    return Refusal.invalid(
+            "forms.value-unfit",
+            "“" + name.chinese() + rest + "”：" + chinese,
+            name.english() + " (" + problem.at() + "): " + english)
+        .beside(field(key));
+  }
+
+  /** A form asks for what it has a field for: attributes of other types are faults of a pack. */
+  public static void onForms(RecordType record, Node.Mapping root, Faults faults) {
+    List<Node.Mapping> nodes = root.maps("attributes");
+    for (int i = 0; i < nodes.size(); i++) {
+      AttributeType type = record.attributes().get(i).type();
+      if (type instanceof AttributeType.Rows
+          || type instanceof AttributeType.Files
+          || type instanceof AttributeType.Person
+          || type instanceof AttributeType.Reference) {
+        faults.add(
+            nodes.get(i).get("type").place(),
+            new Words("登记表不能填 " + type.word() + " 类字段", "forms have no field for " + type.word()),
+            new Words("请改用其他类型；文件另作附件上传", "take another type; files are put in by themselves"));
+      }
+    }
+  }
+
+  /** What the field of an attribute is called on forms. */
+  public static String field(String key) {
+    return FIELD + key;
+  }
+
+  /** What was typed into a form, by key. */
+  public static Map<String, Object> typed(MultiValueMap<String, String> form) {
+    Map<String, Object> raw = new HashMap<>();
+    form.forEach(
+        (name, values) -> {
+          if (name.startsWith(FIELD)) {
+            raw.put(name.substring(FIELD.length()), values.size() == 1 ? values.get(0) : values);
+          }
+        });
+    return raw;
   }
 
   /**
    * A field of a form.
    *
    * @param control text, area, number, date, choice, choices
+   * @param values what it holds, as it is typed
    * @param options of a choice: key → words
    * @param step of a number
    */
-  record Input(
+  public record Input(
       String name,
       String label,
       @Nullable String hint,
       String control,
       boolean required,
+      List<String> values,
       Map<String, String> options,
       @Nullable String step,
       @Nullable String least,
       @Nullable String most,
       @Nullable Integer longest) {}
 
-  /** The fields that a form of this kind has. */
-  List<Input> inputs(Kind kind) {
-    return kind.record().attributes().stream().map(this::input).toList();
+  /**
+   * The fields of a form.
+   *
+   * @param kept what they hold; empty for a new record
+   */
+  public List<Input> inputs(List<Attribute> attributes, Map<String, ?> kept) {
+    return attributes.stream().map(a -> input(a, kept.get(a.key()))).toList();
   }
 
-  private Input input(Attribute attribute) {
-    boolean chinese = !CaseWords.english();
+  private Input input(Attribute attribute, @Nullable Object kept) {
+    boolean chinese = chinese();
     AttributeType type = attribute.type();
     String hint = attribute.hint().map(h -> h.in(chinese)).orElse(null);
     String label = attribute.name().in(chinese);
@@ -157,21 +212,22 @@ class CaseAttributes {
       options = flags(chinese);
     } else if (type instanceof AttributeType.Region) {
       control = "choice";
-      options = words.regionChoices();
+      options = offered.regions();
     } else if (type instanceof AttributeType.Unit) {
       control = "choice";
-      Map<String, String> choices = new LinkedHashMap<>();
-      words.unitChoices().forEach((id, name) -> choices.put(String.valueOf(id), name));
-      options = choices;
+      Map<String, String> names = new LinkedHashMap<>();
+      offered.units().forEach((id, name) -> names.put(String.valueOf(id), name));
+      options = names;
     } else if (type instanceof AttributeType.Place && hint == null) {
       hint = chinese ? "经度,纬度，如 120.15,30.28" : "longitude,latitude, as 120.15,30.28";
     }
     return new Input(
-        "field." + attribute.key(),
+        field(attribute.key()),
         label,
         hint,
         control,
         attribute.required(),
+        written(kept),
         options,
         step,
         least,
@@ -193,19 +249,19 @@ class CaseAttributes {
   }
 
   /** A value in words. */
-  record Shown(String name, String value) {}
+  public record Shown(String name, String value) {}
 
   /**
-   * The values of a case in words, in the order of the attributes; those that its kind declares no
-   * more come last, under their keys.
+   * Kept values in words, in the order of the attributes; those that the type declares no more come
+   * last, under their keys.
    *
    * @param open whether personal values are shown in full
    */
-  List<Shown> shown(Kind kind, Map<String, Object> kept, boolean open) {
-    boolean chinese = !CaseWords.english();
+  public List<Shown> shown(RecordType record, Map<String, Object> kept, boolean open) {
+    boolean chinese = chinese();
     List<Shown> shown = new ArrayList<>();
     Map<String, Object> rest = new LinkedHashMap<>(kept);
-    for (Attribute attribute : kind.record().attributes()) {
+    for (Attribute attribute : record.attributes()) {
       Object value = rest.remove(attribute.key());
       if (value != null) {
         String text = text(attribute.type(), value, chinese);
@@ -217,6 +273,11 @@ class CaseAttributes {
     }
     rest.forEach((key, value) -> shown.add(new Shown(key, String.valueOf(value))));
     return shown;
+  }
+
+  /** A kept value in words, in the reader's language. */
+  public String said(Attribute attribute, Object value) {
+    return text(attribute.type(), value, chinese());
   }
 
   private String text(AttributeType type, Object value, boolean chinese) {
@@ -239,8 +300,26 @@ class CaseAttributes {
     } else if (type instanceof AttributeType.Unit && plain.matches("\\d{1,18}")) {
       return units.find(Long.parseLong(plain)).map(Unit::name).orElse(plain);
     } else if (value instanceof Map<?, ?> place) {
-      return String.valueOf(place.get("coordinates")).replaceAll("[\\[\\]]", "");
+      return point(place).replace(",", ", ");
     }
     return plain;
+  }
+
+  /** What a field holds, as it is typed. */
+  private static List<String> written(@Nullable Object kept) {
+    if (kept == null) {
+      return List.of();
+    } else if (kept instanceof List<?> list) {
+      return list.stream().map(String::valueOf).toList();
+    }
+    return List.of(kept instanceof Map<?, ?> place ? point(place) : String.valueOf(kept));
+  }
+
+  private static String point(Map<?, ?> place) {
+    return String.valueOf(place.get("coordinates")).replaceAll("[\\[\\]\\s]", "");
+  }
+
+  private static boolean chinese() {
+    return !LocaleContextHolder.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage());
   }
 }

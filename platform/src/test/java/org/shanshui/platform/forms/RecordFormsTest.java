@@ -1,9 +1,8 @@
-package org.shanshui.platform.cases.desk;
+package org.shanshui.platform.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,35 +16,30 @@ import org.shanshui.platform.PlatformTest;
 import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.Actor;
 import org.shanshui.platform.access.Role;
-import org.shanshui.platform.calendar.Editions;
-import org.shanshui.platform.cases.Opening;
-import org.shanshui.platform.cases.loop.Alarms;
 import org.shanshui.platform.cases.loop.Kind;
-import org.shanshui.platform.cases.loop.Kinds;
-import org.shanshui.platform.database.WholeDatabase;
 import org.shanshui.platform.directory.Region;
 import org.shanshui.platform.directory.Unit;
-import org.shanshui.platform.files.Attachments;
 import org.shanshui.platform.packs.PackTest;
+import org.shanshui.platform.refusal.Refusal;
 import org.shanshui.platform.refusal.Refused;
-import org.shanshui.platform.secrecy.Secrecy;
+import org.shanshui.records.RecordType;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A kind of case that only a made-up pack knows, with an attribute of each type that forms take.
+ * Records of a type that only a made-up pack knows, with an attribute of each type that forms take.
  */
 @PlatformTest
-class CaseAttributesTest {
-  private static final Kind NOISE =
+class RecordFormsTest {
+  private static final RecordType NOISE =
       PackTest.with(PackTest.MADE_UP)
           .find(LocalDate.of(2026, 1, 1), Kind.FILES, "noise")
-          .orElseThrow();
+          .orElseThrow()
+          .record();
 
   @Autowired private BeanFactory beans;
-  @Autowired private CaseAttributes attributes;
+  @Autowired private RecordForms forms;
 
   private Actor inspector;
   private Unit water;
@@ -86,13 +80,13 @@ class CaseAttributesTest {
   void whatAFormGivesIsKeptAsTextsAndShownInWords() {
     inspector.run(
         () -> {
-          Map<String, Object> kept = attributes.kept(NOISE, raw());
+          Map<String, Object> kept = forms.kept(NOISE, raw());
           assertThat(kept)
               .containsEntry("level", "72.50")
               .containsEntry("fine", "200")
               .containsEntry("hours", List.of("day", "night"))
               .doesNotContainKey("story");
-          assertThat(attributes.shown(NOISE, kept, false))
+          assertThat(forms.shown(NOISE, kept, false))
               .extracting(s -> s.name() + "：" + s.value())
               .containsExactly(
                   "地点：桥头",
@@ -106,53 +100,10 @@ class CaseAttributesTest {
                   "主管单位：" + water.name(),
                   "测点：121.42, 28.65",
                   "来电人：王**");
-          assertThat(attributes.shown(NOISE, kept, true))
-              .extracting(CaseAttributes.Shown::value)
+          assertThat(forms.shown(NOISE, kept, true))
+              .extracting(RecordForms.Shown::value)
               .contains("王小明");
         });
-  }
-
-  @Test
-  void whatIsPersonalIsSealed(
-      @Autowired JdbcClient jdbc,
-      @Autowired Secrecy secrecy,
-      @Autowired Alarms alarms,
-      @Autowired Attachments attachments,
-      @Autowired Editions editions,
-      @Autowired Clock clock)
-      throws Exception {
-    Kinds kinds = new Kinds(PackTest.with(PackTest.MADE_UP), clock);
-    CaseTable table = new CaseTable(jdbc, secrecy, kinds, alarms, attachments, editions);
-    Opening opening =
-        new Opening(
-            "noise", null, "施工", "", Map.of(), county.code(), List.of(), null, null, null, null);
-    Map<String, Object> kept = inspector.call(() -> attributes.kept(NOISE, raw()));
-    long id =
-        inspector.call(
-            () ->
-                table
-                    .add(
-                        opening,
-                        kept,
-                        NOISE,
-                        county.path(),
-                        CaseDesk.by(inspector, county.path()),
-                        clock.instant())
-                    .orElseThrow()
-                    .id());
-    assertThat(inspector.call(() -> table.find(id)).orElseThrow().fields())
-        .containsOnlyKeys(kept.keySet())
-        .containsEntry("caller", "王小明")
-        .containsEntry("place", "桥头");
-    assertThat(WholeDatabase.tablesWith(beans, "王小明")).isEmpty();
-    // As it was kept before the pack said that it is personal.
-    inspector.run(
-        () ->
-            jdbc.sql("update case_file set fields = '{\"caller\": \"李小红\"}' where id = ?")
-                .param(id)
-                .update());
-    assertThat(inspector.call(() -> table.find(id)).orElseThrow().fields())
-        .containsEntry("caller", "李小红");
   }
 
   @Test
@@ -160,9 +111,8 @@ class CaseAttributesTest {
     Map<String, Object> old = new LinkedHashMap<>();
     old.put("source", "sirens");
     old.put("weather", "雨");
-    assertThat(attributes.shown(NOISE, old, true))
-        .containsExactly(
-            new CaseAttributes.Shown("声源", "汽笛"), new CaseAttributes.Shown("weather", "雨"));
+    assertThat(forms.shown(NOISE, old, true))
+        .containsExactly(new RecordForms.Shown("声源", "汽笛"), new RecordForms.Shown("weather", "雨"));
   }
 
   @Test
@@ -174,14 +124,17 @@ class CaseAttributesTest {
     raw.put("colour", "red");
     inspector.run(
         () ->
-            assertThatThrownBy(() -> attributes.kept(NOISE, raw))
+            assertThatThrownBy(() -> forms.kept(NOISE, raw))
                 .isInstanceOfSatisfying(
                     Refused.class,
                     e -> {
-                      assertThat(e.refusal().chinese())
-                          .contains("“地点”：", "“声级”：201 超出范围", "“主管单位”：", "“colour”：没有字段");
-                      assertThat(e.refusal().english())
-                          .contains("Place (place)", "Level (level)", "Unit (keeper)");
+                      assertThat(e.refusals())
+                          .extracting(Refusal::field)
+                          .containsExactly(
+                              "field.place", "field.level", "field.keeper", "field.colour");
+                      assertThat(e.refusals().get(1).chinese()).startsWith("“声级”：201 超出范围，");
+                      assertThat(e.refusals().get(1).english())
+                          .startsWith("Level (level): 201 is out of bounds; ");
                     }));
   }
 
@@ -189,9 +142,9 @@ class CaseAttributesTest {
   void theFormHasAFieldForEachAttribute() {
     inspector.run(
         () -> {
-          List<CaseAttributes.Input> inputs = attributes.inputs(NOISE);
+          List<RecordForms.Input> inputs = forms.inputs(NOISE.attributes(), Map.of());
           assertThat(inputs)
-              .extracting(CaseAttributes.Input::control)
+              .extracting(RecordForms.Input::control)
               .containsExactly(
                   "text", "area", "number", "number", "date", "choice", "choices", "choice",
                   "choice", "choice", "text", "text");
@@ -199,6 +152,26 @@ class CaseAttributesTest {
           assertThat(inputs.get(2).step()).isEqualTo("0.1");
           assertThat(inputs.get(5).options()).containsOnlyKeys("traffic", "works");
           assertThat(inputs.get(8).options()).containsEntry(county.code(), "霁川县");
+        });
+  }
+
+  @Test
+  void theFormOfAKeptRecordHoldsItsValuesAsTheyAreTyped() {
+    inspector.run(
+        () -> {
+          Map<String, Object> kept = forms.kept(NOISE, raw());
+          Map<String, Object> typed = new HashMap<>();
+          forms
+              .inputs(NOISE.attributes(), kept)
+              .forEach(
+                  input -> {
+                    if (!input.values().isEmpty()) {
+                      typed.put(
+                          input.name().substring("field.".length()),
+                          input.values().size() == 1 ? input.values().get(0) : input.values());
+                    }
+                  });
+          assertThat(forms.kept(NOISE, typed)).isEqualTo(kept).isNotEmpty();
         });
   }
 }
