@@ -31,6 +31,14 @@ public record Opening(
     @Nullable Double latitude,
     @Nullable String reporterName,
     @Nullable String reporterPhone) {
+  /** Characters of a title. */
+  public static final int LONGEST_TITLE = 200;
+
+  /** A title that fits, of one that may be longer. */
+  public static String titled(String title) {
+    return title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE - 1) + "…" : title;
+  }
+
   public Opening {
     fields = Map.copyOf(fields);
     suggestedLeads = List.copyOf(suggestedLeads);

@@ -1,7 +1,7 @@
 package org.shanshui.platform.publication;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,7 @@ import org.shanshui.platform.commitments.CommitmentKind;
 import org.shanshui.platform.commitments.Commitments;
 import org.shanshui.platform.commitments.ProjectPlaces;
 import org.shanshui.platform.commitments.Scope;
+import org.shanshui.platform.files.Scanner;
 import org.shanshui.platform.refusal.Refusal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -40,12 +41,19 @@ class MapPages {
   private static final int MOST_POINTS = 500;
 
   private final Boundaries boundaries;
+  private final Scanner scanner;
   private final Cockpit cockpit;
   private final ProjectPlaces places;
   private final CaseOverview cases;
 
-  MapPages(Boundaries boundaries, Cockpit cockpit, ProjectPlaces places, CaseOverview cases) {
+  MapPages(
+      Boundaries boundaries,
+      Scanner scanner,
+      Cockpit cockpit,
+      ProjectPlaces places,
+      CaseOverview cases) {
     this.boundaries = boundaries;
+    this.scanner = scanner;
     this.cockpit = cockpit;
     this.places = places;
     this.cases = cases;
@@ -91,10 +99,10 @@ class MapPages {
           .asException();
     }
     String name = file.getOriginalFilename();
-    Boundaries.Loading loading;
-    try (InputStream content = file.getInputStream()) {
-      loading = boundaries.load(content, declared, name == null ? "" : name);
-    }
+    byte[] content = file.getBytes();
+    scanner.look(content);
+    Boundaries.Loading loading =
+        boundaries.load(new ByteArrayInputStream(content), declared, name == null ? "" : name);
     if (loading instanceof Boundaries.Loading.Faulty faulty) {
       ModelAndView again = new ModelAndView(page(model, faulty.faults(), declared));
       again.addAllObjects(model.asMap());

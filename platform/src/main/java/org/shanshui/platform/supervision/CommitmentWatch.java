@@ -46,7 +46,6 @@ class CommitmentWatch {
   private static final Actor WATCH = Actor.house("承诺亮灯督办");
   private static final Set<String> COMMITMENTS =
       Arrays.stream(CommitmentKind.values()).map(Enum::name).collect(Collectors.toSet());
-  private static final int LONGEST_TITLE = 200;
 
   private final JdbcClient jdbc;
   private final Cases cases;
@@ -322,7 +321,7 @@ class CommitmentWatch {
         new Opening(
             kind.key(),
             new Opening.Origin(source, light.name()),
-            title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE - 1) + "…" : title,
+            Opening.titled(title),
             commitment.lightReason()
                 + (commitment.sentence() == null
                     ? ""

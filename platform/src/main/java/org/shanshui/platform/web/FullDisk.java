@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.HandlerMethod;
@@ -76,7 +74,7 @@ class FullDisk extends OncePerRequestFilter implements HandlerInterceptor, WebMv
       if (reason == null || response.isCommitted()) {
         throw e;
       }
-      tell(refusal(reason.getMessage()), request, response);
+      Problems.tellPlainly(refusal(reason.getMessage()), request, response);
     }
   }
 
@@ -100,23 +98,5 @@ class FullDisk extends OncePerRequestFilter implements HandlerInterceptor, WebMv
         "系统磁盘已满，暂不能保存，请稍后再试并告知管理员。已保存的内容不受影响。",
         "the disk is full and nothing can be kept now: tell the administrator; what was"
             + " kept is safe");
-  }
-
-  static void tell(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    boolean program = Problems.isProgram(request);
-    response.reset();
-    response.setStatus(refusal.kind().status());
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.setContentType(
-        program ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.TEXT_HTML_VALUE);
-    response
-        .getWriter()
-        .write(
-            (program
-                    ? "{\"type\":\"%1$s\",\"status\":%2$d,\"detail\":\"%3$s · %4$s\"}"
-                    : "<!DOCTYPE html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>%3$s</title><p>%3$s</p><p lang=\"en\">%4$s</p></html>")
-                .formatted(
-                    refusal.type(), refusal.kind().status(), refusal.chinese(), refusal.english()));
   }
 }

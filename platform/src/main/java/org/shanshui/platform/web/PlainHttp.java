@@ -65,7 +65,7 @@ class PlainHttp extends OncePerRequestFilter {
           HttpHeaders.LOCATION,
           address + request.getRequestURI() + (query == null ? "" : "?" + query));
     } else {
-      FullDisk.tell(
+      Problems.tellPlainly(
           Refusal.denied(
               "web.plain-http",
               "本系统只接受 https 访问，请改用以 https 开头的地址。刚才发送的口令或令牌可能已被他人看到，请更换。",

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -278,5 +279,24 @@ class Problems extends ResponseEntityExceptionHandler {
     return request.getRequestURI().startsWith("/api/")
         || request.getHeader("HX-Request") != null
         || (accept.contains("json") && !accept.contains("text/html"));
+  }
+
+  /** Tells a refusal in plain words, before a page of ours can be made. */
+  static void tellPlainly(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    boolean program = isProgram(request);
+    response.reset();
+    response.setStatus(refusal.kind().status());
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    response.setContentType(
+        program ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.TEXT_HTML_VALUE);
+    response
+        .getWriter()
+        .write(
+            (program
+                    ? "{\"type\":\"%1$s\",\"status\":%2$d,\"detail\":\"%3$s · %4$s\"}"
+                    : "<!DOCTYPE html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>%3$s</title><p>%3$s</p><p lang=\"en\">%4$s</p></html>")
+                .formatted(
+                    refusal.type(), refusal.kind().status(), refusal.chinese(), refusal.english()));
   }
 }

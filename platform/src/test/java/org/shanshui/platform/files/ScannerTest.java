@@ -3,6 +3,9 @@ package org.shanshui.platform.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,13 +15,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanshui.platform.PlatformTest;
+import org.shanshui.platform.TestCity;
 import org.shanshui.platform.access.AccessRecord;
 import org.shanshui.platform.access.Actor;
+import org.shanshui.platform.directory.As;
 import org.shanshui.platform.refusal.Refused;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is handed in is shown to the scanner first, and what it did not see is not taken. */
@@ -78,6 +86,26 @@ class ScannerTest {
                             .query(String.class)
                             .list()))
         .contains("Eicar-Test-Signature " + Store.sha256(bytes));
+  }
+
+  /** What is read and not kept is shown to it too. */
+  @Test
+  void boundariesAreSeenBeforeTheyAreRead(@Autowired BeanFactory beans, @Autowired MockMvc mvc)
+      throws Exception {
+    Actor planner = TestCity.of(beans).planner();
+    byte[] bytes = Clamd.EICAR.getBytes(StandardCharsets.US_ASCII);
+    String answer =
+        mvc.perform(
+                multipart("/map/boundaries")
+                    .file(new MockMultipartFile("file", "b.geojson", null, bytes))
+                    .param("datum", "WGS84")
+                    .with(As.person(planner))
+                    .with(csrf()))
+            .andExpect(status().isUnprocessableContent())
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(answer).contains("Eicar-Test-Signature");
   }
 
   @Test

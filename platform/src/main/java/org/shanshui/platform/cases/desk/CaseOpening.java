@@ -23,7 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Opens cases in the name of the current actor. */
 @Service
 class CaseOpening {
-  private static final int LONGEST_TITLE = 200;
   private final CaseTable table;
   private final Kinds kinds;
   private final RecordForms forms;
@@ -104,7 +103,7 @@ class CaseOpening {
 
   private static void check(Opening opening) {
     String title = opening.title().strip();
-    if (title.length() < 2 || title.length() > LONGEST_TITLE) {
+    if (title.length() < 2 || title.length() > Opening.LONGEST_TITLE) {
       throw Refusal.invalid(
               "cases.title-length", "标题应为 2–200 个字。", "a title has 2 to 200 characters")
           .asException();

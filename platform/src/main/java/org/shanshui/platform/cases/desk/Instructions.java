@@ -34,7 +34,6 @@ class Instructions {
   static final String SOURCE = "instruction";
 
   private static final Actor HOUSE = Actor.house("领导批示");
-  private static final int LONGEST_TITLE = 200;
 
   private final CaseOpening opening;
   private final CaseDesk desk;
@@ -111,9 +110,7 @@ class Instructions {
             new Opening(
                 kind.key(),
                 new Opening.Origin(subject, null),
-                title.length() > LONGEST_TITLE
-                    ? title.substring(0, LONGEST_TITLE - 1) + "…"
-                    : title,
+                Opening.titled(title),
                 said,
                 Map.of(),
                 leads.get(0).regionCode(),

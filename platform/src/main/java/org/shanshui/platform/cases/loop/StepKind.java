@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shanshui.platform.cases.loop.State.Assigned;
 import org.shanshui.platform.cases.loop.State.Closed;
 import org.shanshui.platform.cases.loop.State.Found;
@@ -33,60 +34,25 @@ public enum StepKind {
       "merge",
       Step.MergeInto.class,
       List.of(Found.class, Judged.class, Assigned.class, Handling.class)),
-  ABSORB(
-      "并入",
-      "absorb",
-      Step.Absorb.class,
-      List.of(
-          Found.class,
-          Judged.class,
-          Assigned.class,
-          Handling.class,
-          Suspended.class,
-          ToVerify.class)),
+  ABSORB("并入", "absorb", Step.Absorb.class, In.OPEN),
   REOPEN("重开", "reopen", Step.Reopen.class, List.of(Closed.class)),
-  NOTE(
-      "进展",
-      "note",
-      Step.Note.class,
-      List.of(
-          Found.class,
-          Judged.class,
-          Assigned.class,
-          Handling.class,
-          Suspended.class,
-          ToVerify.class)),
-  URGE(
-      "催办",
-      "urge",
-      Step.Urge.class,
-      List.of(Found.class, Judged.class, Assigned.class, Handling.class, ToVerify.class)),
-  INSTRUCT(
-      "批示",
-      "instruct",
-      Step.Instruct.class,
-      List.of(
-          Found.class,
-          Judged.class,
-          Assigned.class,
-          Handling.class,
-          Suspended.class,
-          ToVerify.class)),
-  WARN(
-      "预警",
-      "warn",
-      Step.Warn.class,
-      List.of(Found.class, Judged.class, Assigned.class, Handling.class, ToVerify.class)),
-  ESCALATE(
-      "升级",
-      "escalate",
-      Step.Escalate.class,
-      List.of(Found.class, Judged.class, Assigned.class, Handling.class, ToVerify.class)),
-  RETIME(
-      "调整时限",
-      "move the limit",
-      Step.Retime.class,
-      List.of(Found.class, Judged.class, Assigned.class, Handling.class, ToVerify.class));
+  NOTE("进展", "note", Step.Note.class, In.OPEN),
+  URGE("催办", "urge", Step.Urge.class, In.RUNNING),
+  INSTRUCT("批示", "instruct", Step.Instruct.class, In.OPEN),
+  WARN("预警", "warn", Step.Warn.class, In.RUNNING),
+  ESCALATE("升级", "escalate", Step.Escalate.class, In.RUNNING),
+  RETIME("调整时限", "move the limit", Step.Retime.class, In.RUNNING);
+
+  /** States in which many steps can be taken. */
+  private static final class In {
+    /** Whose time may run. */
+    static final List<Class<? extends State>> RUNNING =
+        List.of(Found.class, Judged.class, Assigned.class, Handling.class, ToVerify.class);
+
+    /** All but closed. */
+    static final List<Class<? extends State>> OPEN =
+        Stream.concat(RUNNING.stream(), Stream.of(Suspended.class)).toList();
+  }
 
   private static final Map<Class<? extends Step>, StepKind> BY_CLASS =
       Arrays.stream(values()).collect(Collectors.toMap(k -> k.step, Function.identity()));
