@@ -31,6 +31,7 @@ class HouseTimeTest {
           "earlier_password.replaced_at",
           "notice_mail.next_at",
           "person.password_set_at",
+          "sealing_key.since",
           "stored_file.put_at",
           "submission.at");
 

@@ -69,7 +69,7 @@ class KindsTest {
         "accept: [LEAD] | accept: [WHOEVER] | “WHOEVER” is none of the values there are",
         "accept: [LEAD] | acept: [LEAD] | is it accept?",
         "type: choice | type: colour | “colour” is none of",
-        "type: text, required | type: person, required | the form of a case has no field for person",
+        "type: text, required | type: person, required | forms have no field for person",
         "seen_on <= today | seen_on <= tomorrow | there is no input or function tomorrow",
         "reopen_days: 180 | reopen_days: long | a whole number is expected",
         "sorts: [picture, video] | sorts: [smell] | “smell” is none of",
