@@ -108,7 +108,7 @@ class RegisterTest {
     page.locator("#on").press("Enter");
     page.waitForURL(Pattern.compile("on=2025-10-01"));
     assertThat(page.locator("#as-of")).containsText("自 2025-09-28 起");
-    assertThat(page.locator("dl.facts")).containsText("北岙湾");
+    assertThat(page.locator("main dl.facts")).containsText("北岙湾");
     Visitors.picture(page, "register-past");
   }
 
