@@ -51,7 +51,8 @@ class RegisterTest {
     Visitors.picture(inspector, "register-card");
     past(inspector, card);
     list(inspector);
-    assertThat(visitors.errors()).isEmpty();
+    // What was refused twice: a code, and a correction without its reason.
+    assertThat(visitors.errors()).hasSize(2).allMatch(error -> error.contains("status of 422"));
   }
 
   private static void add(Page page) {
